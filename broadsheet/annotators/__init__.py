@@ -1,0 +1,1 @@
+"""Raw article → annotations: language, names, quotations, topics, headline, summary."""

@@ -1,0 +1,61 @@
+"""Text → parsed paragraphs, by a spaCy model that is loaded once and shared by all annotators."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from broadsheet.text.sentences import paragraphs
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+UNUSED = ["tagger", "attribute_ruler", "lemmatizer"]
+"""Components that no annotator reads."""
+
+
+class ModelMissing(Exception):
+    """The language model that site.yaml names is not installed; the message says what to install."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph's parse; token offsets count from ``start`` of the text."""
+
+    start: int
+    end: int
+    doc: Doc
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A text and the parses of its paragraphs, in order."""
+
+    text: str
+    paragraphs: tuple[Paragraph, ...]
+
+
+def load(name: str) -> Language:
+    """The spaCy pipeline ``name``; raises ModelMissing where it, or spaCy, is not installed."""
+    try:
+        import spacy
+    except ImportError:
+        raise ModelMissing("spaCy is not installed; `pip install -r requirements.txt` installs it with the default model") from None
+    import warnings
+
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message=r"\[W095\]")  # the default model's names are identical under both versions
+        try:
+            return spacy.load(name, exclude=UNUSED)
+        except OSError:
+            raise ModelMissing(
+                f"the language model {name} is not installed; install the package that holds it, or name another under `models` in site.yaml"
+            ) from None
+
+
+def parse(model: Language, text: str) -> Parsed:
+    """Parse ``text`` paragraph by paragraph: a quotation or a name never runs across a blank line."""
+    spans = list(paragraphs(text))
+    # One at a time: results of batches may vary with batch mates, and then incremental would differ from clean.
+    return Parsed(text, tuple(Paragraph(start, end, model(text[start:end])) for start, end in spans))

@@ -1,0 +1,210 @@
+"""An article on its way from a seed to the site: raw, annotated, claimed, published."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["person", "organisation", "place"]
+Rights = Literal["full", "excerpt", "headline", "private"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seed:
+    """Where an article came from: a file below ``seeds/``, and a record in it where it holds several."""
+
+    path: str
+    """``seeds/a.txt``, or ``seeds/b.jsonl#id`` for one record of many."""
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawArticle:
+    """An article as its source gave it; what the source did not give is None."""
+
+    id: str
+    body: str
+    """Plain text unless ``markdown``; paragraphs are parted by blank lines."""
+    markdown: bool = False
+    headline: str | None = None
+    byline: str | None = None
+    published: dt.date | None = None
+    language: str | None = None
+    url: str | None = None
+    publisher: str | None = None
+    rights: Rights | None = None
+    seed: Seed | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A name at one place of a text. Offsets count code points; ``end`` is exclusive."""
+
+    text: str
+    start: int
+    end: int
+    kind: Kind
+    name: str
+    """The entity's name within the article: "John Kerry" for the mention "Kerry"."""
+    role: str | None = None
+    """The role phrase beside the name, word for word: "U.S. special climate envoy"."""
+    cited: bool = False
+    """An outlet that is a source here and not a subject."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """Words between quotation marks (the marks left out), and whose they are."""
+
+    text: str
+    start: int
+    end: int
+    direct: bool = True
+    """False for speech that is reported without marks."""
+    speaker: str | None = None
+    """The speaker's name within the article; None where it is not sure."""
+    speaker_start: int | None = None
+    speaker_end: int | None = None
+    """The words that stand for the speaker there: "He", "the minister", "Kerry"."""
+    cue: str | None = None
+    """The reporting words: "told", "according to"."""
+    to: str | None = None
+    """Whom it was said to, a name within the article."""
+    via: str | None = None
+    """The outlet that reported it, a name within the article."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicScore:
+    """A topic of the IPTC Media Topics, or of the site's own, and how strongly the text bears it (0 to 1)."""
+
+    code: str
+    label: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annotations:
+    """What the annotators read out of a text; offsets count code points of that text."""
+
+    headline: str
+    headline_inferred: bool
+    date: dt.date | None
+    summary: str
+    """One or two sentences of the text, or nothing."""
+    language: str
+    topics: tuple[TopicScore, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameClaim:
+    """A line of front matter that says: this name stands in the body."""
+
+    name: str
+    kind: Kind
+    forms: tuple[str, ...] = ()
+    """``as``: other forms of the name in the body."""
+    role: str | None = None
+    cited: bool = False
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteClaim:
+    """A line of front matter that says: these words stand in the body between quotation marks."""
+
+    text: str
+    speaker: str | None = None
+    to: str | None = None
+    via: str | None = None
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claims:
+    """Front matter, read and typed: what a person can read and edit. The body has the evidence."""
+
+    path: str
+    """``articles/2023/07/19/slug``: the file below ``content/`` without its suffix; the article's id."""
+    slug: str
+    headline: str
+    published: dt.date
+    summary: str = ""
+    topics: tuple[str, ...] = ()
+    """Labels, slugs or codes, as written."""
+    names: tuple[NameClaim, ...] = ()
+    quotes: tuple[QuoteClaim, ...] = ()
+    language: str = "en"
+    publisher: str | None = None
+    url: str | None = None
+    byline: str | None = None
+    rights: Rights | None = None
+    inferred: tuple[str, ...] = ()
+    draft: bool = False
+    aliases: tuple[str, ...] = ()
+    seed: Seed | None = None
+    generated: str | None = None
+    """Fingerprint of the file as it was generated."""
+    edited: bool = False
+    """The file is no longer as it was generated, or was never generated."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A block of the body as a reader sees it: sanitised HTML, and the text within its tags."""
+
+    html: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence of the published text; ``number`` counts from 1 and is its anchor ``#s1``."""
+
+    number: int
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """A published article: its claims as far as the body bears them out, and no word beyond its rights.
+
+    Offsets of sentences, mentions, quotes and roles count code points of ``text``, which is the
+    blocks' texts joined by a blank line, cut to the public part.
+    """
+
+    id: str
+    slug: str
+    headline: str
+    headline_inferred: bool
+    published: dt.date
+    text: str
+    blocks: tuple[Block, ...]
+    sentences: tuple[Sentence, ...]
+    mentions: tuple[Mention, ...]
+    """In order of place; every occurrence of every form of every name."""
+    quotes: tuple[Quote, ...]
+    roles: tuple[Mention, ...]
+    """Occurrences of role phrases: ``text`` is the phrase, ``name`` whose it is."""
+    summary: str
+    topics: tuple[str, ...]
+    language: str
+    rights: Rights
+    words: int
+    """Of the whole body, for the reading time; a count is no word of it."""
+    whole: bool
+    """Everything of the body is in ``text``."""
+    publisher: str | None = None
+    url: str | None = None
+    byline: str | None = None
+    inferred: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    seed: Seed | None = None
+    edited: bool = False
+    fingerprint: str = ""
+    """Of the content file and of all that reads it; equal fingerprints, equal articles."""

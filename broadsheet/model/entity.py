@@ -1,0 +1,120 @@
+"""People, organisations and places as the site knows them, across articles."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from broadsheet.model.article import Article, Kind, Quote, Sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
+    """One name of one article: what identities are resolved from."""
+
+    article: str
+    name: str
+    kind: Kind
+    published: dt.date
+    forms: tuple[str, ...] = ()
+    """Every surface form in that article, the name first."""
+    roles: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+    """The other names of that article: the company that it keeps."""
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identity:
+    """Who a naming is: an entity's id, display name and sort key, and how that was decided."""
+
+    id: str
+    """``people/john-kerry``."""
+    name: str
+    sort: str
+    """``Kerry, John``; ``Han Zheng``."""
+    kind: Kind
+    how: str = ""
+    """One sentence for the page: which rule or decision joined these names."""
+    undecided: tuple[str, ...] = ()
+    """Ids of entities that this may also be; for people to decide."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alias:
+    """A surface form of an entity, and when it was written so."""
+
+    text: str
+    count: int
+    first: dt.date
+    last: dt.date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleUse:
+    """A role phrase as one article wrote it, with its sentence."""
+
+    text: str
+    published: dt.date
+    article: str
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Appearance:
+    """An entity in one article."""
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+    """Those that name it, in order."""
+    count: int
+    about: bool
+    """The article is about the entity; otherwise it mentions it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """A quotation with everyone in it resolved to entity ids, and the sentence where it begins."""
+
+    article: Article
+    quote: Quote
+    sentence: int
+    speaker: str | None = None
+    to: str | None = None
+    via: str | None = None
+    role: str | None = None
+    """The speaker's role phrase in that article."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeenWith:
+    """Another entity in the same sentences: how many, and how far above chance (log-likelihood, G²)."""
+
+    id: str
+    sentences: int
+    g2: float
+    shared: tuple[tuple[str, int], ...]
+    """(article id, sentence number) of each."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """One person, organisation or place in all articles of the site."""
+
+    id: str
+    slug: str
+    name: str
+    sort: str
+    kind: Kind
+    aliases: tuple[Alias, ...]
+    roles: tuple[RoleUse, ...]
+    appearances: tuple[Appearance, ...]
+    """Newest first."""
+    said_by: tuple[Said, ...] = ()
+    said_to: tuple[Said, ...] = ()
+    said_about: tuple[Said, ...] = ()
+    cited: tuple[Appearance, ...] = ()
+    """Articles that cite it as their source; these do not make it a subject."""
+    seen_with: tuple[SeenWith, ...] = ()
+    how: str = ""
+    undecided: tuple[str, ...] = ()

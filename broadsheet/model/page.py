@@ -1,0 +1,43 @@
+"""A page of the site before it is bytes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Format = Literal["html", "atom", "jsonfeed", "json", "jsonl", "sitemap", "text", "csv"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A file of ``output/``: where it stands, what draws it, and all that the drawing may see."""
+
+    path: str
+    """``2023/07/19/index.html``: below ``output/``, with ``/`` and without a leading one."""
+    format: Format
+    view: object
+    """A frozen dataclass of ``broadsheet.pages``; the template learns nothing else."""
+    template: str = ""
+    """For ``html``: its name below ``templates/``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A span of a block's text that the page makes something of; offsets count code points of ``Block.text``."""
+
+    start: int
+    end: int
+    kind: Literal["sentence", "link"]
+    number: int = 0
+    """Of a sentence: the first of its block that bears this number gets the anchor ``s<number>``."""
+    url: str = ""
+    """Of a link: site-relative, ``people/john-kerry/index.html``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkedBlock:
+    """A block of an article's body with its marks in order; the ``marked`` filter of templates makes it HTML."""
+
+    html: str
+    text: str
+    marks: tuple[Mark, ...] = ()

