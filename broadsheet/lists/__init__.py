@@ -5,19 +5,23 @@ A list is a tab-separated file: comment lines (``#``: what, source, licence), a 
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
 
 
-@lru_cache(maxsize=None)
+@cache
 def rows(name: str) -> tuple[dict[str, str], ...]:
     """The rows of ``<name>.tsv``, each as column → cell, in the file's order."""
-    lines = [line for line in files(__name__).joinpath(f"{name}.tsv").read_text("utf-8").splitlines() if line and not line.startswith("#")]
+    lines = [
+        line
+        for line in files(__name__).joinpath(f"{name}.tsv").read_text("utf-8").splitlines()
+        if line and not line.startswith("#")
+    ]
     header = lines[0].split("\t")
     return tuple(dict(zip(header, line.split("\t"), strict=False)) for line in lines[1:])
 
 
-@lru_cache(maxsize=None)
+@cache
 def words(name: str) -> frozenset[str]:
     """The first column of ``<name>.tsv``."""
     return frozenset(next(iter(row.values())) for row in rows(name))

@@ -12,17 +12,19 @@ from broadsheet.model.article import Sentence
 
 TITLES = frozenset(
     "mr mrs ms mx dr prof rev fr hon gen lt col maj capt cmdr cpl sgt adm brig gov sen rep pres supt insp det st ste mt ft messrs"
-    " mme mlle sr. no nos vs cf fig vol pp ed jan feb mar apr jun jul aug sept sep oct nov dec al viz approx dept univ est".split()
+    " mme mlle no nos vs cf fig vol pp ed jan feb mar apr jun jul aug sept sep oct nov dec al viz approx dept univ est".split()
 )
 """A full stop after these never ends a sentence."""
 EITHER = frozenset("inc corp ltd co jr sr bros plc etc ave blvd u.s u.n u.k e.u d.c a.m p.m ph.d b.a m.a i.e e.g l.a n.y".split())
 """A full stop after these ends a sentence only before a word that often opens one."""
 OPENERS = frozenset(
-    "the a an this that these those he she it they we i you his her its their our my in on at by for from with after before as if when"
-    " while but and or so yet there here what who how why where not no some many most all both each once since until although though"
-    " however meanwhile also still then now later earlier last next more one two three under during despite".split()
+    "the a an this that these those he she it they we i you his her its their our my in on at by for from with after before as if"
+    " when while but and or so yet there here what who how why where not no some many most all both each once since until although"
+    " though however meanwhile also still then now later earlier last next more one two three under during despite".split()
 )
-SPEECH = re.compile(r"\W*(?:[\w.’'-]+\s+){0,4}?(?:said|says|asked|asks|told|tells|added|adds|wrote|writes|cried|shouted|replied)\b")
+SPEECH = re.compile(
+    r"\W*(?:[\w.’'-]+\s+){0,4}?(?:said|says|asked|asks|told|tells|added|adds|wrote|writes|cried|shouted|replied)\b"
+)
 
 _END = re.compile(r"(?P<stop>[.!?…]+)(?P<close>[\"'”’»)\]]*)(?=\s)")
 _NEXT = re.compile(r"\s+(?P<open>[\"'“‘„«(\[]*)(?P<word>[^\s\"“”«»()\[\],;:!?]*)")
