@@ -1,0 +1,158 @@
+"""What a listing may show of an article, an entity or a quotation: nothing else of one reaches another's page."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from broadsheet.model.article import Article, Sentence
+from broadsheet.model.entity import Said
+from broadsheet.model.index import Index
+from broadsheet.pages import permalinks
+from broadsheet.pages.shell import Link
+from broadsheet.text.slugs import slugify
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cited:
+    """A sentence of an article and the anchor where it stands."""
+
+    text: str
+    number: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """An entity as a listing shows it, with its role in the article at hand where there is one."""
+
+    label: str
+    url: str
+    role: str = ""
+    role_url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleCard:
+    """An article in a listing."""
+
+    headline: str
+    url: str
+    inferred: bool
+    published: dt.date
+    sentence: Cited | None
+    about: tuple[Named, ...]
+    """Two to five entities that it is about."""
+    publisher: str
+    """Nothing where it is not given."""
+    publisher_url: str
+    cites: tuple[Link, ...]
+    topics: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteCard:
+    """A verified quotation with everyone in it."""
+
+    words: str
+    published: dt.date
+    edition_url: str
+    headline: str
+    cite: Cited
+    speaker: Named | None
+    to: Link | None
+    via: Link | None
+    publisher: str
+
+
+class Cards:
+    """Makes cards from one index; an article's card is made once."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._articles: dict[str, ArticleCard] = {}
+
+    def article(self, article: Article) -> ArticleCard:
+        """The article's card, with its summary's first sentence."""
+        card = self._articles.get(article.id)
+        if card is None:
+            card = self._articles[article.id] = self._make(article)
+        return card
+
+    def entity(self, id: str, article: Article | None = None) -> Named:
+        """The entity's name and page, with the role that ``article`` gives it."""
+        entity = self._index.by_id[id]
+        role = (
+            next((r for r in article.roles if self._index.entity_of.get((article.id, r.name)) == id), None) if article else None
+        )
+        if role is None or article is None:
+            return Named(label=entity.name, url=permalinks.entity(id))
+        number = sentence_at(article, role.start).number
+        return Named(label=entity.name, url=permalinks.entity(id), role=role.text, role_url=permalinks.article(article, number))
+
+    def link(self, id: str) -> Link:
+        """The entity's name and page."""
+        return Link(label=self._index.by_id[id].name, url=permalinks.entity(id))
+
+    def quote(self, said: Said) -> QuoteCard:
+        """The quotation's card."""
+        article = said.article
+        return QuoteCard(
+            words=said.quote.text,
+            published=article.published,
+            edition_url=permalinks.edition(article.published),
+            headline=article.headline,
+            cite=cited(article, article.sentences[said.sentence - 1]),
+            speaker=self.entity(said.speaker, article) if said.speaker else None,
+            to=self.link(said.to) if said.to else None,
+            via=self.outlet(article, said.quote.via) if said.quote.via else None,
+            publisher=article.publisher or "",
+        )
+
+    def outlet(self, article: Article, name: str) -> Link:
+        """An outlet that ``article`` cites, under its site-wide name, on the page of sources."""
+        entity = self._index.by_id.get(self._index.entity_of.get((article.id, name), ""))
+        label = entity.name if entity else name
+        return Link(label=label, url=permalinks.source(slugify(label)))
+
+    def cites(self, article: Article) -> tuple[Link, ...]:
+        """The outlets that the article cites, each once, in order of place."""
+        return tuple(dict.fromkeys(self.outlet(article, m.name) for m in article.mentions if m.cited))
+
+    def topics(self, article: Article) -> tuple[Link, ...]:
+        """The article's topics that have a page."""
+        found = (self._index.topic_of.get(name) for name in article.topics)
+        return tuple(Link(label=topic.label, url=permalinks.topic(topic.slug)) for topic in found if topic)
+
+    def _make(self, article: Article) -> ArticleCard:
+        return ArticleCard(
+            headline=article.headline,
+            url=permalinks.article(article),
+            inferred=article.headline_inferred,
+            published=article.published,
+            sentence=summary_sentence(article),
+            about=tuple(self.entity(id, article) for id in self._index.about.get(article.id, ())[:5]),
+            publisher=article.publisher or "",
+            publisher_url=permalinks.source(slugify(article.publisher)) if article.publisher else "",
+            cites=self.cites(article),
+            topics=self.topics(article),
+        )
+
+
+def cited(article: Article, sentence: Sentence) -> Cited:
+    """A sentence with its anchor."""
+    return Cited(text=sentence.text, number=sentence.number, url=permalinks.article(article, sentence.number))
+
+
+def sentence_at(article: Article, offset: int) -> Sentence:
+    """The sentence that holds the code point at ``offset``; the last that begins before it where none does."""
+    before = [s for s in article.sentences if s.start <= offset]
+    return before[-1] if before else article.sentences[0]
+
+
+def summary_sentence(article: Article) -> Cited | None:
+    """The first sentence of the summary as it stands in the article, else the article's first sentence, else nothing."""
+    if not article.sentences:
+        return None
+    found = next((s for s in article.sentences if article.summary.startswith(s.text)), article.sentences[0])
+    return cited(article, found)

@@ -1,0 +1,74 @@
+"""Where everything stands: site-relative paths of files, the same from a server and from disk."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from broadsheet.model.article import Article, Kind
+
+FOLDERS: dict[Kind, str] = {"person": "people", "organisation": "organisations", "place": "places"}
+FRONT = "index.html"
+
+
+def day_folder(date: dt.date) -> str:
+    """``2023/07/19``."""
+    return date.strftime("%Y/%m/%d") if date.year >= 1000 else f"{date.year:04d}/{date:%m/%d}"
+
+
+def edition(date: dt.date) -> str:
+    """``2023/07/19/index.html``."""
+    return f"{day_folder(date)}/index.html"
+
+
+def month(date: dt.date) -> str:
+    """``2023/07/index.html``."""
+    return f"{day_folder(date)[:7]}/index.html"
+
+
+def year(date: dt.date) -> str:
+    """``2023/index.html``."""
+    return f"{date.year:04d}/index.html"
+
+
+def article(article: Article, sentence: int | None = None) -> str:
+    """``2023/07/19/slug/index.html``, or one sentence of it."""
+    anchor = "" if sentence is None else f"#s{sentence}"
+    return f"{day_folder(article.published)}/{article.slug}/index.html{anchor}"
+
+
+def entity(id: str) -> str:
+    """``people/john-kerry/index.html`` of ``people/john-kerry``."""
+    return f"{id}/index.html"
+
+
+def entity_month(id: str, date: dt.date) -> str:
+    """Older coverage: ``people/john-kerry/2023/07/index.html``."""
+    return f"{id}/{day_folder(date)[:7]}/index.html"
+
+
+def entity_index(kind: Kind) -> str:
+    """``people/index.html``."""
+    return f"{FOLDERS[kind]}/index.html"
+
+
+def topic(slug: str) -> str:
+    """``topics/climate-change/index.html``."""
+    return f"topics/{slug}/index.html"
+
+
+def source(slug: str) -> str:
+    """A publisher's or outlet's row on the page of sources."""
+    return f"sources/index.html#{slug}"
+
+
+def beside(path: str, name: str) -> str:
+    """A file in the folder of a page: its feed, its JSON."""
+    folder, slash, _ = path.rpartition("/")
+    return f"{folder}{slash}{name}"
+
+
+def public(base_url: str, path: str) -> str:
+    """The address on the web: ``https://example.org/2023/07/19/``; relative to the site's top without a base URL."""
+    page, hash, anchor = path.partition("#")
+    page = page[: -len("index.html")] if page == "index.html" or page.endswith("/index.html") else page
+    return f"{base_url}{page}{hash}{anchor}"

@@ -1,0 +1,102 @@
+"""What every page has around its matter: head, masthead, sections, colophon."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from broadsheet import __version__
+from broadsheet.model.site import Site
+from broadsheet.pages import permalinks
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Words that lead somewhere; ``url`` is site-relative."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """One entry of the masthead's navigation."""
+
+    label: str
+    url: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shell:
+    """The frame of a page. Nothing here depends on other pages, so that a new article leaves old frames alone."""
+
+    title: str
+    """For the head; the site's title is added."""
+    description: str
+    site_title: str
+    tagline: str
+    language: str
+    canonical: str
+    """Full address, or nothing where the site has no base URL."""
+    sections: tuple[Section, ...]
+    full: bool
+    """The large masthead with ears."""
+    feed: str
+    """Site-relative path of the folder's Atom feed, or nothing."""
+    json: str
+    """Site-relative path of the page's data, or nothing."""
+    months: tuple[Link, ...]
+    """The page's own month and year."""
+    report: str
+    """Where to report an error, or nothing."""
+    version: str
+
+
+SECTIONS = (
+    ("today", "Today", permalinks.FRONT),
+    ("topics", "Topics", "topics/index.html"),
+    ("people", "People", "people/index.html"),
+    ("organisations", "Organisations", "organisations/index.html"),
+    ("places", "Places", "places/index.html"),
+    ("quotations", "Quotations", "quotations/index.html"),
+    ("sources", "Sources", "sources/index.html"),
+)
+
+
+def shell(
+    site: Site,
+    path: str,
+    title: str,
+    description: str,
+    *,
+    section: str = "",
+    full: bool = False,
+    feed: bool = False,
+    json: bool = False,
+    date: dt.date | None = None,
+) -> Shell:
+    """The frame of the page at ``path``; ``feed`` and ``json`` say that these stand beside it."""
+    months = (
+        ()
+        if date is None
+        else (
+            Link(label=f"{date:%B} {date.year}", url=permalinks.month(date)),
+            Link(label=str(date.year), url=permalinks.year(date)),
+        )
+    )
+    return Shell(
+        title=title,
+        description=description,
+        site_title=site.title,
+        tagline=site.tagline,
+        language=site.language,
+        canonical=permalinks.public(site.base_url, path) if site.base_url else "",
+        sections=tuple(Section(label=label, url=url, current=key == section) for key, label, url in SECTIONS),
+        full=full,
+        feed=permalinks.beside(path, "feed.atom") if feed else "",
+        json=permalinks.beside(path, "index.json") if json else "",
+        months=months,
+        report=site.report,
+        version=__version__,
+    )
