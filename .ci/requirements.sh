@@ -1,0 +1,8 @@
+#!/usr/bin/env bash
+# Compile the pinned and hashed requirements from pyproject.toml; run it after changing a dependency.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+compile() { uv pip compile pyproject.toml --universal --generate-hashes --no-emit-index-url --no-header --quiet "$@"; }
+compile --output-file requirements-build.txt
+compile --extra ingest --output-file requirements.txt
+compile --extra ingest --group dev --output-file requirements-dev.txt

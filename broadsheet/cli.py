@@ -1,0 +1,208 @@
+"""The command line: arguments → the pipeline; reports and problems → words for people, or JSON; exit codes."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from broadsheet import __version__
+
+if TYPE_CHECKING:
+    from broadsheet.model.problem import Problem
+    from broadsheet.pipeline import Report
+
+CLEAN, PROBLEMS, NOTHING_DONE = 0, 1, 2
+
+EPILOG = """\
+With no command: ingest, then build.
+
+  broadsheet init my-digest          a new site in an empty folder
+  cp articles/*.txt my-digest/seeds/
+  broadsheet --site my-digest        read the articles, build the site
+  open my-digest/output/index.html
+
+Exit codes: 0 clean; 1 done, with problems that are listed; 2 nothing done.
+"""
+
+
+class UsageError(Exception):
+    """The command cannot run as given; the message says what to do instead."""
+
+
+def main(arguments: Sequence[str] | None = None, *, default_site: Path | None = None) -> int:
+    """Run one command and return its exit code; ``default_site`` is the folder where ``--site`` is not given."""
+    options = parser().parse_args(arguments)
+    options.site = Path(options.site) if options.site else default_site or Path.cwd()
+    from broadsheet.config import ConfigError
+
+    try:
+        return int(options.run(options))
+    except (UsageError, ConfigError) as error:
+        print(f"broadsheet: {error}", file=sys.stderr)
+        return NOTHING_DONE
+    except KeyboardInterrupt:
+        print("broadsheet: stopped; run the same command again to go on", file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        sys.stderr.close()  # whoever read our output has gone; nothing is left to say
+        return CLEAN
+
+
+def parser() -> argparse.ArgumentParser:
+    """The arguments of every command."""
+    top = argparse.ArgumentParser(
+        prog="broadsheet",
+        description="A static news digest that shows its sources.",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    top.add_argument("--version", action="version", version=f"broadsheet {__version__}")
+    _site_options(top, default=None)
+    top.set_defaults(run=_everything, json=False, jobs=None, executor=None, clean=False, profile=False, date=None, files=[])
+    commands = top.add_subparsers(title="commands", metavar="COMMAND")
+    _ingest_options(_command(commands, "ingest", _ingest, "seeds/ → content/: new and changed seeds only; never touches an edited file"))
+    _build_options(_command(commands, "build", _build, "content/ → output/: stale pages only"))
+    _command(commands, "check", _check, "links, quotations and rights of what stands in output/")
+    init = _command(commands, "init", _init, "a new site in an empty folder, ready for build")
+    init.add_argument("folder", metavar="DIR")
+    init.add_argument("--title", default="", help="the site's title (default: the folder's name)")
+    read = _command(commands, "read", _read, "any input file → documents as JSON lines on standard output")
+    read.add_argument("files", nargs="+", metavar="FILE")
+    _command(commands, "annotate", _annotate, "documents on standard input → the same with annotations on standard output")
+    _command(commands, "group", _group, "annotated documents → the same with identities across all of them")
+    return top
+
+
+Commands = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def _command(commands: Commands, name: str, run: Callable[[argparse.Namespace], int], purpose: str) -> argparse.ArgumentParser:
+    command = commands.add_parser(name, help=purpose, description=purpose[0].upper() + purpose[1:] + ".")
+    _site_options(command, default=argparse.SUPPRESS)
+    command.set_defaults(run=run)
+    return command
+
+
+def _site_options(parser: argparse.ArgumentParser, default: object) -> None:
+    parser.add_argument("--site", metavar="DIR", default=default, help="the site's folder (default: the one of build.py, or the current one)")
+    parser.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="print a report for programs")
+
+
+def _ingest_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--date", type=_date, metavar="YYYY-MM-DD", help="the date of seeds that bear none")
+    parser.add_argument("files", nargs="*", metavar="SEED", help="only these seeds (default: all)")
+
+
+def _build_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--clean", action="store_true", help="forget what is known of earlier builds and render every page")
+    parser.add_argument("--jobs", type=int, metavar="N", help="processes (default: as many as pay)")
+    parser.add_argument("--executor", metavar="serial|processes", help="how pages are rendered")
+    parser.add_argument("--profile", action="store_true", help="print the seconds of each stage")
+
+
+def _date(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a date; write YYYY-MM-DD") from None
+
+
+def _everything(options: argparse.Namespace) -> int:
+    return max(_ingest(options), _build(options))
+
+
+def _ingest(options: argparse.Namespace) -> int:
+    from broadsheet import pipeline
+
+    report = pipeline.ingest(options.site, date=options.date, only=tuple(options.files), tick=_progress())
+    return _print(report, options)
+
+
+def _build(options: argparse.Namespace) -> int:
+    from broadsheet import pipeline
+
+    if options.executor not in (None, "serial", "processes"):
+        raise UsageError(f"no executor is called {options.executor!r}; there are: serial, processes")
+    if options.jobs is not None and options.jobs < 1:
+        raise UsageError(f"--jobs {options.jobs}: at least 1 is needed")
+    jobs = 1 if options.executor == "serial" else options.jobs
+    report = pipeline.build(options.site, clean=options.clean, jobs=jobs, tick=_progress())
+    return _print(report, options)
+
+
+def _check(options: argparse.Namespace) -> int:
+    from broadsheet import pipeline
+
+    return _print(pipeline.check(options.site), options)
+
+
+def _init(options: argparse.Namespace) -> int:
+    from broadsheet.starting import start
+
+    try:
+        made = start(Path(options.folder), options.title)
+    except FileExistsError as error:
+        raise UsageError(str(error)) from None
+    print(f"{made}: a new site.\nPut articles into {made / 'seeds'}, then run: broadsheet --site {made}")
+    return CLEAN
+
+
+def _read(options: argparse.Namespace) -> int:
+    from broadsheet import streams
+
+    return _tell(streams.read([Path(name) for name in options.files], sys.stdout))
+
+
+def _annotate(options: argparse.Namespace) -> int:
+    from broadsheet import streams
+
+    return _tell(streams.annotate(sys.stdin.buffer, sys.stdout, options.site))
+
+
+def _group(options: argparse.Namespace) -> int:
+    from broadsheet import streams
+
+    return _tell(streams.group(sys.stdin.buffer, sys.stdout, options.site))
+
+
+def _print(report: Report, options: argparse.Namespace) -> int:
+    if options.json:
+        import json
+
+        print(json.dumps(report.for_programs(), ensure_ascii=False))
+        return _code(report.problems)
+    print(report.for_people())
+    if options.profile if "profile" in options else False:
+        for stage, seconds in report.seconds:
+            print(f"  {seconds:8.3f} s  {stage}")
+    return _tell(report.problems)
+
+
+def _tell(problems: Sequence[Problem]) -> int:
+    for problem in problems:
+        print(f"{problem.severity}: {problem}", file=sys.stderr)
+    return _code(problems)
+
+
+def _code(problems: Sequence[Problem]) -> int:
+    return PROBLEMS if any(problem.severity != "note" for problem in problems) else CLEAN
+
+
+def _progress() -> Callable[[str, int, int], None] | None:
+    """A progress bar for each stage on a terminal; nothing in a pipe."""
+    if not sys.stderr.isatty():
+        return None
+    bars: dict[str, tqdm[None]] = {}  # type: ignore[name-defined]
+    from tqdm import tqdm
+
+    def tick(stage: str, done: int, total: int) -> None:
+        bar = bars.get(stage) or bars.setdefault(stage, tqdm(total=total, desc=stage, leave=False, delay=0.5))
+        bar.update(done - bar.n)
+        if done >= total:
+            bar.close()
+
+    return tick

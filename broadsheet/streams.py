@@ -1,0 +1,187 @@
+"""The pipeline without a site: ``read | annotate | group``, documents as JSON lines (see docs, reference, commands)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO, TextIO
+
+from broadsheet import config
+from broadsheet.model.article import Annotations, Kind, Mention, RawArticle
+from broadsheet.model.entity import Naming
+from broadsheet.model.problem import Problem
+
+Document = dict[str, object]
+KINDS: tuple[Kind, ...] = ("person", "organisation", "place")
+
+
+def read(files: list[Path], out: TextIO) -> list[Problem]:
+    """Every article of ``files`` as a document; a file that cannot be read is a Problem, the rest goes on."""
+    from broadsheet import readers
+    from broadsheet.model.site import Limits
+
+    problems: list[Problem] = []
+    for file in files:
+        try:
+            data = file.read_bytes()
+        except OSError as error:
+            problems.append(Problem(path=str(file), found=error.strerror or str(error), expected="a file that can be read"))
+            continue
+        articles, found = readers.read(file.as_posix(), data, Limits())
+        problems.extend(found)
+        for raw in articles:
+            _write(out, document(raw))
+    return problems
+
+
+def annotate(source: BinaryIO, out: TextIO, site_folder: Path) -> list[Problem]:
+    """Each document with its annotations added."""
+    from broadsheet.annotators.annotate import Annotator
+    from broadsheet.annotators.parsing import ModelMissingError
+
+    problems: list[Problem] = []
+    annotator = Annotator(config.load_or_default(site_folder))
+    for line, row in documents(source, problems):
+        try:
+            found = annotator.annotate(raw_of(row, line))
+        except ModelMissingError as error:
+            raise config.ConfigError(str(error)) from None
+        _write(out, {**row, **annotated(found)})
+    return problems
+
+
+def group(source: BinaryIO, out: TextIO, site_folder: Path) -> list[Problem]:
+    """All documents with site-wide identities on their mentions; they are read to the end first."""
+    from broadsheet.grouping import identities
+
+    problems: list[Problem] = []
+    rows = [row for _, row in documents(source, problems)]
+    resolution = identities.resolve([naming for row in rows for naming in namings(row)], config.decisions(site_folder, problems))
+    problems.extend(resolution.problems)
+    for row in rows:
+        for mention in _list(row, "mentions"):
+            identity = resolution.of.get((str(row["id"]), mention["kind"], mention["name"]))  # type: ignore[arg-type]
+            if identity is not None:
+                mention["entity"] = identity.id
+        _write(out, row)
+    return problems
+
+
+def documents(source: BinaryIO, problems: list[Problem]) -> Iterator[tuple[int, Document]]:
+    """(line number, document) of each good line; a bad one is a Problem and the rest goes on."""
+    for line, data in enumerate(source, 1):
+        if not data.strip():
+            continue
+        try:
+            row = json.loads(data)
+        except ValueError as error:
+            problems.append(Problem(path="standard input", line=line, found=f"not JSON ({error})", expected="one document a line"))
+            continue
+        if not isinstance(row, dict) or not isinstance(row.get("text"), str) or not isinstance(row.get("id"), str | int):
+            problems.append(
+                Problem(path="standard input", line=line, found="a line without id and text", expected='{"id": …, "text": …}')
+            )
+            continue
+        yield line, {**row, "id": str(row["id"])}
+
+
+def document(raw: RawArticle) -> Document:
+    """A raw article as a document; what the source did not give is left out."""
+    fields: Document = {
+        "id": raw.id,
+        "text": raw.body,
+        "date": raw.published.isoformat() if raw.published else None,
+        "headline": raw.headline,
+        "url": raw.url,
+        "publisher": raw.publisher,
+        "byline": raw.byline,
+        "language": raw.language,
+    }
+    return {key: value for key, value in fields.items() if value is not None}
+
+
+def raw_of(row: Document, line: int) -> RawArticle:
+    """The document as a raw article."""
+    import datetime as dt
+
+    def text(key: str) -> str | None:
+        value = row.get(key)
+        return value if isinstance(value, str) and value else None
+
+    try:
+        published = dt.date.fromisoformat((text("date") or "")[:10])
+    except ValueError:
+        published = None
+    return RawArticle(
+        id=str(row["id"]),
+        body=str(row["text"]),
+        headline=text("headline"),
+        byline=text("byline"),
+        published=published,
+        language=text("language"),
+        url=text("url"),
+        publisher=text("publisher"),
+    )
+
+
+def annotated(found: Annotations) -> Document:
+    """The fields that ``annotate`` adds to a document."""
+    fields: Document = {
+        "headline": found.headline,
+        "headline_inferred": found.headline_inferred,
+        "summary": found.summary,
+        "language": found.language,
+        "topics": [{"code": t.code, "label": t.label, "score": t.score} for t in found.topics],
+        "mentions": [_mention(m) for m in found.mentions],
+        "quotes": [_present(q, "text start end direct speaker speaker_start speaker_end cue to via") for q in found.quotes],
+    }
+    return fields if found.date is None else {**fields, "date": found.date.isoformat()}
+
+
+def namings(row: Document) -> Iterator[Naming]:
+    """The names of an annotated document, for identities across documents."""
+    import datetime as dt
+
+    mentions = _list(row, "mentions")
+    try:
+        published = dt.date.fromisoformat(str(row.get("date", ""))[:10])
+    except ValueError:
+        published = dt.date.min
+    named: dict[tuple[Kind, str], list[Document]] = {}
+    for mention in mentions:
+        kind = next((k for k in KINDS if k == mention.get("kind")), None)
+        if kind is not None and isinstance(mention.get("name"), str):
+            named.setdefault((kind, str(mention["name"])), []).append(mention)
+    everyone = [name for _, name in named]
+    for (kind, name), uses in named.items():
+        forms = dict.fromkeys([name, *(str(use.get("text", name)) for use in uses)])
+        yield Naming(
+            article=str(row["id"]),
+            name=name,
+            kind=kind,
+            published=published,
+            forms=tuple(forms),
+            roles=tuple(dict.fromkeys(str(use["role"]) for use in uses if use.get("role"))),
+            beside=tuple(other for other in everyone if other != name),
+            count=len(uses),
+        )
+
+
+def _mention(mention: Mention) -> Document:
+    return {**_present(mention, "start end text kind name role"), "cited": mention.cited}
+
+
+def _present(value: object, fields: str) -> Document:
+    found = {field: getattr(value, field) for field in fields.split()}
+    return {field: content for field, content in found.items() if content is not None}
+
+
+def _list(row: Document, key: str) -> list[Document]:
+    value = row.get(key)
+    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
+
+
+def _write(out: TextIO, row: Document) -> None:
+    out.write(json.dumps(row, ensure_ascii=False) + "\n")
+    out.flush()
