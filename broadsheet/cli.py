@@ -64,7 +64,9 @@ def parser() -> argparse.ArgumentParser:
     _site_options(top, default=None)
     top.set_defaults(run=_everything, json=False, jobs=None, executor=None, clean=False, profile=False, date=None, files=[])
     commands = top.add_subparsers(title="commands", metavar="COMMAND")
-    _ingest_options(_command(commands, "ingest", _ingest, "seeds/ → content/: new and changed seeds only; never touches an edited file"))
+    _ingest_options(
+        _command(commands, "ingest", _ingest, "seeds/ → content/: new and changed seeds only; never touches an edited file")
+    )
     _build_options(_command(commands, "build", _build, "content/ → output/: stale pages only"))
     _command(commands, "check", _check, "links, quotations and rights of what stands in output/")
     init = _command(commands, "init", _init, "a new site in an empty folder, ready for build")
@@ -88,7 +90,9 @@ def _command(commands: Commands, name: str, run: Callable[[argparse.Namespace], 
 
 
 def _site_options(parser: argparse.ArgumentParser, default: object) -> None:
-    parser.add_argument("--site", metavar="DIR", default=default, help="the site's folder (default: the one of build.py, or the current one)")
+    parser.add_argument(
+        "--site", metavar="DIR", default=default, help="the site's folder (default: the one of build.py, or the current one)"
+    )
     parser.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="print a report for programs")
 
 

@@ -42,9 +42,9 @@ def annotate(source: BinaryIO, out: TextIO, site_folder: Path) -> list[Problem]:
 
     problems: list[Problem] = []
     annotator = Annotator(config.load_or_default(site_folder))
-    for line, row in documents(source, problems):
+    for _, row in documents(source, problems):
         try:
-            found = annotator.annotate(raw_of(row, line))
+            found = annotator.annotate(raw_of(row))
         except ModelMissingError as error:
             raise config.ConfigError(str(error)) from None
         _write(out, {**row, **annotated(found)})
@@ -76,7 +76,9 @@ def documents(source: BinaryIO, problems: list[Problem]) -> Iterator[tuple[int, 
         try:
             row = json.loads(data)
         except ValueError as error:
-            problems.append(Problem(path="standard input", line=line, found=f"not JSON ({error})", expected="one document a line"))
+            problems.append(
+                Problem(path="standard input", line=line, found=f"not JSON ({error})", expected="one document a line")
+            )
             continue
         if not isinstance(row, dict) or not isinstance(row.get("text"), str) or not isinstance(row.get("id"), str | int):
             problems.append(
@@ -101,7 +103,7 @@ def document(raw: RawArticle) -> Document:
     return {key: value for key, value in fields.items() if value is not None}
 
 
-def raw_of(row: Document, line: int) -> RawArticle:
+def raw_of(row: Document) -> RawArticle:
     """The document as a raw article."""
     import datetime as dt
 

@@ -1,0 +1,194 @@
+"""site.yaml → Site; every error names file, line and key, what was found and what is expected."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterator
+from dataclasses import fields
+from pathlib import Path
+from typing import TYPE_CHECKING, cast, get_args
+
+from broadsheet.model.article import Rights
+from broadsheet.model.site import Limits, Site, SiteTopic
+from broadsheet.text.slugs import slugify
+
+if TYPE_CHECKING:
+    import yaml
+
+FILE = "site.yaml"
+TEXTS = ("title", "tagline", "description", "language", "publisher", "report")
+KEYS = (*TEXTS, "base_url", "time_zone", "rights", "models", "topics", "limits")
+RIGHTS = get_args(Rights)
+
+
+class ConfigError(Exception):
+    """site.yaml cannot be used; the message names the line and what is expected there."""
+
+
+class Setting:
+    """A node of site.yaml with its key, able to say what is wrong with it."""
+
+    def __init__(self, node: yaml.Node, key: str = "") -> None:
+        self._node = node
+        self.key = key
+
+    def error(self, found: str, expected: str) -> ConfigError:
+        """The error that names this node's line."""
+        key = f" {self.key}:" if self.key else ""
+        return ConfigError(f"{FILE}:{self._node.start_mark.line + 1}:{key} {found}; expected {expected}")
+
+    def text(self) -> str:
+        """A scalar, as it is written; an empty one is ''."""
+        if not isinstance(self._node.value, str):
+            raise self.error("a list or a mapping", "text")
+        return "" if self._node.tag.endswith(":null") else self._node.value
+
+    def one_of(self, allowed: tuple[str, ...]) -> str:
+        """A scalar that is one of ``allowed``."""
+        word = self.text()
+        if word not in allowed:
+            raise self.error(repr(word), f"one of {', '.join(allowed)}{_nearest(word, allowed)}")
+        return word
+
+    def number(self, kind: type[int | float]) -> float:
+        """A positive number."""
+        try:
+            value = kind(self.text().replace("_", ""))
+        except ValueError:
+            raise self.error(repr(self.text()), "a number") from None
+        if value <= 0:
+            raise self.error(self.text(), "a number above zero")
+        return value
+
+    def flag(self) -> bool:
+        """Whether it is ``true``; anything but true and false is an error."""
+        return self.one_of(("true", "false")) == "true"
+
+    def items(self) -> Iterator[Setting]:
+        """The items of a list."""
+        if not isinstance(self._node.value, list) or (self._node.value and isinstance(self._node.value[0], tuple)):
+            raise self.error("no list", "a list")
+        return (Setting(node, self.key) for node in self._node.value)
+
+    def entries(self, allowed: tuple[str, ...] = ()) -> dict[str, Setting]:
+        """The entries of a mapping; an unknown or repeated key is an error that names the nearest known one."""
+        if self._node.tag.endswith(":null"):
+            return {}
+        if not self._node.tag.endswith(":map"):
+            raise self.error("no mapping", "keys with values, a line each")
+        found: dict[str, Setting] = {}
+        for key_node, value in self._node.value:
+            key = Setting(key_node, self.key).text()
+            if allowed and key not in allowed:
+                raise Setting(key_node).error(f"an unknown key {key!r}", f"a known one{_nearest(key, allowed)}")
+            if key in found:
+                raise Setting(key_node).error(f"{key!r} a second time", "each key once")
+            found[key] = Setting(value, key)
+        return found
+
+
+def load(folder: Path) -> Site:
+    """The site of ``folder``; raises ConfigError."""
+    import yaml
+
+    try:
+        data = (folder / FILE).read_text("utf-8-sig")
+    except FileNotFoundError:
+        raise ConfigError(f"no {FILE} in {folder}; `broadsheet init DIR` makes a new site") from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{folder / FILE} cannot be read: {error}") from None
+    try:
+        node = yaml.compose(data, Loader=yaml.SafeLoader)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        raise ConfigError(f"{FILE}:{mark.line + 1 if mark else 1}: {getattr(error, 'problem', error)}; expected YAML") from None
+    if node is None:
+        raise ConfigError(f"{FILE}:1: an empty file; expected at least a title")
+    return _site(Setting(node))
+
+
+def load_or_default(folder: Path) -> Site:
+    """The site of ``folder``, or the defaults where there is no site.yaml: for commands that work without a site."""
+    return load(folder) if (folder / FILE).exists() else Site(title="")
+
+
+def _site(setting: Setting) -> Site:
+    entries = setting.entries(KEYS)
+    if "title" not in entries or not entries["title"].text():
+        raise setting.error("no title", "a line `title: …`")
+    values: dict[str, object] = {}
+    for key, entry in entries.items():
+        values.update(READERS[key](entry) if key in READERS else {key: entry.text()})
+    return Site(**values)  # type: ignore[arg-type]
+
+
+def _base_url(setting: Setting) -> dict[str, object]:
+    url = setting.text()
+    if url and not url.startswith(("https://", "http://")):
+        raise setting.error(repr(url), "an address that begins with https://")
+    return {"base_url": url if not url or url.endswith("/") else f"{url}/"}
+
+
+def _time_zone(setting: Setting) -> dict[str, object]:
+    from zoneinfo import ZoneInfo
+
+    name = setting.text()
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        raise setting.error(repr(name), "a time zone such as Europe/Berlin or UTC") from None
+    return {"time_zone": name}
+
+
+def _rights(setting: Setting) -> dict[str, object]:
+    entries = setting.entries(("default", "publishers", "excerpt_words"))
+    values: dict[str, object] = {}
+    if "default" in entries:
+        values["rights"] = entries["default"].one_of(RIGHTS)
+    if "publishers" in entries:
+        named = entries["publishers"].entries()
+        values["publisher_rights"] = tuple((name, cast("Rights", entry.one_of(RIGHTS))) for name, entry in named.items())
+    if "excerpt_words" in entries:
+        values["excerpt_words"] = int(entries["excerpt_words"].number(int))
+    return values
+
+
+def _models(setting: Setting) -> dict[str, object]:
+    return {"models": tuple((language, entry.text()) for language, entry in setting.entries().items())}
+
+
+def _topics(setting: Setting) -> dict[str, object]:
+    topics = []
+    for name, entry in setting.entries().items():
+        options = entry.entries(("label", "hide", "keywords"))
+        topics.append(
+            SiteTopic(
+                slug=slugify(name),
+                label=options["label"].text() if "label" in options else None,
+                hide=options["hide"].flag() if "hide" in options else False,
+                keywords=tuple(word.text() for word in options["keywords"].items()) if "keywords" in options else (),
+            )
+        )
+    return {"topics": tuple(topics)}
+
+
+def _limits(setting: Setting) -> dict[str, object]:
+    names = tuple(field.name for field in fields(Limits))
+    entries = setting.entries(names)
+    values = {name: entry.number(float if name.endswith("seconds") else int) for name, entry in entries.items()}
+    return {"limits": Limits(**values)}  # type: ignore[arg-type]
+
+
+READERS: dict[str, Callable[[Setting], dict[str, object]]] = {
+    "base_url": _base_url,
+    "time_zone": _time_zone,
+    "rights": _rights,
+    "models": _models,
+    "topics": _topics,
+    "limits": _limits,
+}
+
+
+def _nearest(word: str, known: tuple[str, ...]) -> str:
+    near = difflib.get_close_matches(word, known, n=1, cutoff=0.5)
+    return f", perhaps {near[0]!r}" if near else f": {', '.join(known)}"
