@@ -1,0 +1,47 @@
+"""Articles that are shown in part → a Problem for each file of output/ that holds more of them."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from broadsheet.model.problem import Problem
+
+RUN = 6
+"""So many words in a row, found outside an article's public part, are words of the article."""
+SUFFIXES = frozenset({".html", ".json", ".jsonl", ".atom", ".xml", ".txt", ".csv"})
+_WORD = re.compile(r"\w+(?:['’]\w+)*")
+_TAG = re.compile(r"<[^>]*>")
+
+
+def check(output: Path, hidden: Iterable[tuple[str, str, str]]) -> Iterator[Problem]:
+    """``hidden`` holds (content path, whole body, public part) of each article that is not shown in full.
+
+    Runs of six words that only the hidden part has are looked for in every text file of ``output``.
+    """
+    owner: dict[tuple[str, ...], str] = {}
+    shown: set[tuple[str, ...]] = set()
+    for path, body, public in hidden:
+        shown.update(runs(public))
+        owner.update((run, path) for run in runs(body))
+    owner = {run: path for run, path in owner.items() if run not in shown}
+    if not owner:
+        return
+    for file in sorted(p for p in output.rglob("*") if p.suffix in SUFFIXES):
+        text = html.unescape(_TAG.sub(" ", file.read_text("utf-8")))
+        leaked = next((run for run in runs(text) if run in owner), None)
+        if leaked:
+            yield Problem(
+                path=file.relative_to(output).as_posix(),
+                field="rights",
+                found=f"“{' '.join(leaked)}” of {owner[leaked]}",
+                expected="no word beyond the article's public part",
+            )
+
+
+def runs(text: str) -> Iterator[tuple[str, ...]]:
+    """Every run of six words, casefolded."""
+    words = [word.casefold() for word in _WORD.findall(text)]
+    return (tuple(words[i : i + RUN]) for i in range(len(words) - RUN + 1))

@@ -1,0 +1,66 @@
+"""The checks find what is wrong in an output folder, and nothing in a good one."""
+
+from __future__ import annotations
+
+from broadsheet.checks import evidence, links, rights
+from broadsheet.checks.html import pages
+
+ARTICLE = '<p id="s1"><a class="num" href="#s1">1</a>Mara Ilves said the bridge was “safe for now” on Monday.</p><p id="s2">It opened.</p>'
+QUOTE = (
+    '<figure class="quote"><blockquote><p>“{words}”</p></blockquote>'
+    '<figcaption><a class="cite" href="a/index.html#s{n}">¶1</a></figcaption></figure>'
+)
+
+
+def site(tmp_path, front):
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "index.html").write_text(ARTICLE, "utf-8")
+    (tmp_path / "index.html").write_text(front, "utf-8")
+    return tmp_path
+
+
+def test_a_good_site_has_no_problem(tmp_path):
+    output = site(tmp_path, QUOTE.format(words="safe for now", n=1) + '<a href="a/index.html#s2">x</a>')
+    assert [*links.check(output, pages(output)), *evidence.check(pages(output))] == []
+    assert evidence.count(pages(output)) == 1
+
+
+def test_a_link_to_nowhere_is_named_with_its_line(tmp_path):
+    output = site(tmp_path, '<p>\n<a href="b/index.html">x</a>')
+    (problem,) = links.check(output, pages(output))
+    assert (problem.path, problem.line) == ("index.html", 2)
+    assert "no file b/index.html" in problem.found
+
+
+def test_a_missing_anchor_an_absolute_path_and_a_script_address_are_found(tmp_path):
+    output = site(tmp_path, '<a href="a/index.html#s9">x</a><a href="/a/">x</a><a href="javascript:1">x</a><a href="a/">x</a>')
+    assert len(list(links.check(output, pages(output)))) == 4
+
+
+def test_an_id_that_stands_twice_is_found(tmp_path):
+    output = site(tmp_path, '<p id="x"></p><p id="x"></p>')
+    assert [p.field for p in links.check(output, pages(output))] == ["id"]
+
+
+def test_a_quotation_with_other_words_is_found(tmp_path):
+    output = site(tmp_path, QUOTE.format(words="safe for ever", n=1))
+    assert ["other words stand there" in p.found for p in evidence.check(pages(output))] == [True]
+
+
+def test_a_quotation_is_not_sought_before_its_sentence(tmp_path):
+    output = site(tmp_path, QUOTE.format(words="safe for now", n=2))
+    assert len(list(evidence.check(pages(output)))) == 1
+
+
+def test_hidden_words_are_found_wherever_they_leak(tmp_path):
+    output = site(tmp_path, "")
+    (tmp_path / "data.jsonl").write_text('{"x": "the seventh crate held only wet sand and"}', "utf-8")
+    public = "The harbour was closed on Monday."
+    body = public + " The seventh crate held only wet sand and nothing else at all."
+    assert [p.path for p in rights.check(output, [("articles/x.md", body, public)])] == ["data.jsonl"]
+
+
+def test_the_public_part_may_stand_anywhere(tmp_path):
+    output = site(tmp_path, "The harbour was closed on Monday morning.")
+    public = "The harbour was closed on Monday morning."
+    assert list(rights.check(output, [("articles/x.md", public + " More words follow here, six of them.", public)])) == []
