@@ -1,0 +1,63 @@
+"""A month and its editions → the calendar that leads to them."""
+
+from __future__ import annotations
+
+import calendar as months
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from broadsheet.pages import permalinks
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """A cell; ``number`` 0 is no day of the month, no ``url`` is a day without an edition."""
+
+    number: int
+    url: str = ""
+    label: str = ""
+    """19 July."""
+    articles: int = 0
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calendar:
+    """A month by weeks, Monday first."""
+
+    label: str
+    """July 2023."""
+    url: str
+    """Of the month's page; nothing where the month has no edition."""
+    year: str
+    year_url: str
+    weeks: tuple[tuple[Day, ...], ...]
+
+
+def calendar(month: dt.date, counts: Mapping[dt.date, int], current: dt.date | None = None) -> Calendar:
+    """The month that holds ``month``; ``counts`` has the number of articles of each edition."""
+    weeks = months.Calendar().monthdayscalendar(month.year, month.month)
+    days = {day: _day(month, day, counts, current) for week in weeks for day in week}
+    return Calendar(
+        label=f"{month:%B} {month.year}",
+        url=permalinks.month(month) if any(day.url for day in days.values()) else "",
+        year=str(month.year),
+        year_url=permalinks.year(month),
+        weeks=tuple(tuple(days[day] for day in week) for week in weeks),
+    )
+
+
+def _day(month: dt.date, number: int, counts: Mapping[dt.date, int], current: dt.date | None) -> Day:
+    if number == 0:
+        return Day(number=0)
+    date = month.replace(day=number)
+    if date not in counts:
+        return Day(number=number)
+    return Day(
+        number=number,
+        url=permalinks.edition(date),
+        label=f"{number} {date:%B}",
+        articles=counts[date],
+        current=date == current,
+    )

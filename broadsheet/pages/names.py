@@ -1,0 +1,144 @@
+"""Articles → who is named in them: people, organisations and places, by number of articles, and nobody dropped."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from broadsheet.model.article import Article, Kind
+from broadsheet.model.index import Index
+from broadsheet.pages import permalinks
+from broadsheet.pages.cards import Cards, Named, sentence_at
+from broadsheet.pages.shell import Link
+from broadsheet.pages.sparks import Spark, spark
+
+KINDS: tuple[tuple[Kind, str, str], ...] = (
+    ("person", "People", "person"),
+    ("organisation", "Organisations", "organisation"),
+    ("place", "Places", "place"),
+)
+"""Kind, heading, and the word for one of it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameRow:
+    """A line of a table of names."""
+
+    name: Named
+    count: int
+    count_url: str
+    """To the sentence if it is a single article, else to the entity's page."""
+    first: bool
+    """Never named before the day of this page."""
+    spark: Spark | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlsoName:
+    """A name beyond the table."""
+
+    link: Link
+    first: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameGroup:
+    """The names of one kind: the leading ones as a table, all others as a list."""
+
+    heading: str
+    one: str
+    """person, organisation, place."""
+    url: str
+    roles: bool
+    """At least one row has a role."""
+    rows: tuple[NameRow, ...]
+    also: tuple[AlsoName, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountRow:
+    """A link and a number of articles."""
+
+    link: Link
+    count: int
+
+
+def subjects(articles: Sequence[Article], index: Index) -> Mapping[str, tuple[Article, ...]]:
+    """Entity id → the articles that name it, in their order. Outlets that are only cited are no subjects."""
+    found: dict[str, list[Article]] = {}
+    for article in articles:
+        ids = (index.entity_of.get((article.id, m.name)) for m in article.mentions if not m.cited)
+        for id in dict.fromkeys(ids):
+            if id is not None and id in index.by_id:
+                found.setdefault(id, []).append(article)
+    return {id: tuple(of) for id, of in found.items()}
+
+
+def groups(
+    articles: Sequence[Article],
+    index: Index,
+    cards: Cards,
+    *,
+    new: Collection[str] = (),
+    limit: int = 8,
+    days: Sequence[dt.date] = (),
+) -> tuple[NameGroup, ...]:
+    """The names of ``articles`` (weightiest first) by kind, by number of articles; ``days`` adds a spark over these days."""
+    names = _Names(articles, index, cards, new)
+    return tuple(names.group(kind, heading, one, limit, days) for kind, heading, one in KINDS if names.of(kind))
+
+
+class _Names:
+    """The names of some articles, ranked."""
+
+    def __init__(self, articles: Sequence[Article], index: Index, cards: Cards, new: Collection[str]) -> None:
+        self._index = index
+        self._cards = cards
+        self._new = frozenset(new)
+        self._found = subjects(articles, index)
+        self._ranked = sorted(self._found, key=self._rank)
+
+    def of(self, kind: Kind) -> list[str]:
+        """Ids of one kind."""
+        return [id for id in self._ranked if self._index.by_id[id].kind == kind]
+
+    def group(self, kind: Kind, heading: str, one: str, limit: int, days: Sequence[dt.date]) -> NameGroup:
+        """The first ``limit`` as rows, the others as links."""
+        ids = self.of(kind)
+        counts = [[sum(a.published == day for a in self._found[id]) for day in days] for id in ids[:limit]]
+        top = max((max(each) for each in counts), default=0) if days else 0
+        rows = tuple(self._row(id, spark(each, top, today=True) if days else None) for id, each in zip(ids, counts, strict=False))
+        return NameGroup(
+            heading=heading,
+            one=one,
+            url=permalinks.entity_index(kind),
+            roles=any(row.name.role for row in rows),
+            rows=rows,
+            also=tuple(AlsoName(link=self._cards.link(id), first=id in self._new) for id in ids[limit:]),
+        )
+
+    def _rank(self, id: str) -> tuple[int, int, str, str]:
+        articles = self._found[id]
+        about = sum(id in self._index.about.get(article.id, ()) for article in articles)
+        return (-len(articles), -about, self._index.by_id[id].sort.casefold(), id)
+
+    def _row(self, id: str, spark: Spark | None) -> NameRow:
+        articles = self._found[id]
+        named = [self._cards.entity(id, article) for article in articles]
+        alone = len(articles) == 1
+        return NameRow(
+            name=next((name for name in named if name.role), named[0]),
+            count=len(articles),
+            count_url=naming_sentence(id, articles[0], self._index) if alone else permalinks.entity(id),
+            first=id in self._new,
+            spark=spark,
+        )
+
+
+def naming_sentence(id: str, article: Article, index: Index) -> str:
+    """Where ``article`` first names the entity."""
+    if not article.sentences:
+        return permalinks.article(article)
+    starts = [m.start for m in article.mentions if not m.cited and index.entity_of.get((article.id, m.name)) == id]
+    return permalinks.article(article, sentence_at(article, starts[0]).number if starts else None)
