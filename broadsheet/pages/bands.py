@@ -1,0 +1,146 @@
+"""A day's articles → bands by topic: one lead, then sections in a fixed order, each laid out by how much it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from broadsheet.lists import vocabulary
+from broadsheet.model.article import Article
+from broadsheet.model.index import Index
+from broadsheet.model.topic import Topic
+from broadsheet.pages import permalinks
+from broadsheet.pages.cards import ArticleCard
+
+Layout = Literal["lead", "wide", "row", "block", "run"]
+OTHER = "Other news"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One topic's articles within a run of thin topics."""
+
+    id: str
+    label: str
+    url: str
+    card: ArticleCard
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Band:
+    """A section of the page. ``lead``: with the page's lead; ``wide``: one item; ``row``: two or three of one
+    size; ``block``: one large, the others small; ``run``: several topics of one item each.
+    """
+
+    id: str
+    """The anchor: the topic's slug."""
+    label: str
+    url: str
+    """The topic's page; nothing for other news and runs."""
+    layout: Layout
+    count: int
+    lead: ArticleCard | None = None
+    large: tuple[ArticleCard, ...] = ()
+    side: tuple[ArticleCard, ...] = ()
+    """Small, beside the large one."""
+    small: tuple[ArticleCard, ...] = ()
+    parts: tuple[Part, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A topic as a band is headed by it."""
+
+    id: str
+    label: str
+    url: str
+
+
+def heading(article: Article, index: Index) -> Heading:
+    """The top-level topic that an article stands under: that of its first topic."""
+    found = (index.topic_of.get(name) for name in article.topics)
+    topic = next((topic for topic in found if topic), None)
+    if topic is None:
+        return Heading(id="other-news", label=OTHER, url="")
+    top = vocabulary.top_level(topic)
+    own = {group.topic.code for group in index.topics}
+    return Heading(id=top.slug, label=capital(top.label), url=permalinks.topic(top.slug) if top.code in own else "")
+
+
+def capital(label: str) -> str:
+    """A label as a heading: its first letter large, no other changed."""
+    return label[:1].upper() + label[1:]
+
+
+def bands(articles: Sequence[Article], index: Index, cards: Mapping[str, ArticleCard]) -> tuple[Band, ...]:
+    """All of ``articles`` (weightiest first), each once: the lead's topic, then the others in the order of the vocabulary.
+
+    ``cards`` has the card of each article id. Neighbouring topics with one article each run together.
+    """
+    grouped: dict[Heading, list[ArticleCard]] = {}
+    for article in articles:
+        grouped.setdefault(heading(article, index), []).append(cards[article.id])
+    order = _order(index)
+    first, *others = grouped
+    sections = sorted(others, key=lambda heading: (order.get(heading.id, len(order)), heading.label))
+    found = [_lead(first, grouped[first])]
+    thin: list[Heading] = []
+    for section in sections:
+        if len(grouped[section]) == 1:
+            thin.append(section)
+            continue
+        found += _thin(thin, grouped)
+        thin = []
+        found.append(_full(section, grouped[section]))
+    return (*found, *_thin(thin, grouped))
+
+
+def _order(index: Index) -> Mapping[str, int]:
+    own = [group.topic for group in index.topics]
+    tops: list[Topic] = [topic for topic in vocabulary.media_topics() if topic.parent is None]
+    return {topic.slug: place for place, topic in enumerate([*tops, *(t for t in own if t.code.startswith("site:"))])}
+
+
+def _lead(heading: Heading, cards: Sequence[ArticleCard]) -> Band:
+    rest = tuple(cards[1:])
+    large = rest if len(rest) <= 3 else ()
+    return _band(heading, "lead", len(cards), lead=cards[0], large=large, small=() if large else rest)
+
+
+def _full(heading: Heading, cards: Sequence[ArticleCard]) -> Band:
+    if len(cards) <= 3:
+        return _band(heading, "row", len(cards), large=tuple(cards))
+    return _band(heading, "block", len(cards), large=tuple(cards[:1]), side=tuple(cards[1:3]), small=tuple(cards[3:]))
+
+
+def _thin(headings: Sequence[Heading], grouped: Mapping[Heading, Sequence[ArticleCard]]) -> list[Band]:
+    if not headings:
+        return []
+    if len(headings) == 1:
+        return [_band(headings[0], "wide", 1, large=tuple(grouped[headings[0]]))]
+    parts = tuple(Part(id=h.id, label=h.label, url=h.url, card=grouped[h][0]) for h in headings)
+    return [Band(id=f"from-{headings[0].id}", label="In brief", url="", layout="run", count=len(parts), parts=parts)]
+
+
+def _band(
+    heading: Heading,
+    layout: Layout,
+    count: int,
+    *,
+    lead: ArticleCard | None = None,
+    large: tuple[ArticleCard, ...] = (),
+    side: tuple[ArticleCard, ...] = (),
+    small: tuple[ArticleCard, ...] = (),
+) -> Band:
+    return Band(
+        id=heading.id,
+        label=heading.label,
+        url=heading.url,
+        layout=layout,
+        count=count,
+        lead=lead,
+        large=large,
+        side=side,
+        small=small,
+    )

@@ -1,0 +1,159 @@
+"""A day → its edition: what happened, by topic; who was in the news; what was said; how the page was made."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from broadsheet.model.article import Article
+from broadsheet.model.index import Edition, Index
+from broadsheet.model.page import Page
+from broadsheet.model.site import Site
+from broadsheet.pages import permalinks
+from broadsheet.pages.bands import Band, bands
+from broadsheet.pages.calendars import Calendar, calendar
+from broadsheet.pages.cards import ArticleCard, Cards, QuoteCard
+from broadsheet.pages.daybook import Entry, daybook, without_repeats
+from broadsheet.pages.names import NameGroup, groups
+from broadsheet.pages.shell import Link, Shell, shell
+
+WORDS_A_MINUTE = 230
+"""Reading speed: Brysbaert (2019), 238 words a minute for non-fiction, rounded down."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extent:
+    """How much a page tells of."""
+
+    articles: int
+    publishers: int
+    unnamed: int
+    """Articles whose publisher is not given."""
+    minutes: int
+    """To read all of them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditionView:
+    """All that an edition's template may see."""
+
+    shell: Shell
+    date: dt.date
+    extent: Extent
+    previous: Link | None
+    next: Link | None
+    daybook: tuple[Entry, ...]
+    bands: tuple[Band, ...]
+    names: tuple[NameGroup, ...]
+    new: bool
+    """Some name is in the news for the first time."""
+    cited: tuple[Link, ...]
+    """Outlets that are sources of this day."""
+    quotes: tuple[QuoteCard, ...]
+    inferred: int
+    """Headlines that were made from the articles' words."""
+    unnamed: tuple[Link, ...]
+    """The articles whose publisher is not given."""
+    calendar: Calendar
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditionData:
+    """The same day for programs: ``index.json`` beside the page."""
+
+    site: str
+    date: dt.date
+    url: str
+    articles: tuple[ArticleCard, ...]
+    people: tuple[str, ...]
+    organisations: tuple[str, ...]
+    places: tuple[str, ...]
+    quotations: tuple[QuoteCard, ...]
+
+
+def pages(index: Index, site: Site, cards: Cards) -> Iterator[Page]:
+    """Every day's page and its data."""
+    counts = edition_counts(index)
+    for edition in index.editions:
+        path = permalinks.edition(edition.date)
+        view = _view(edition, index, site, cards, counts)
+        yield Page(path=path, format="html", template="edition.html", view=view)
+        yield Page(path=permalinks.beside(path, "index.json"), format="json", view=_data(view, edition, site, cards))
+
+
+def edition_counts(index: Index) -> Mapping[dt.date, int]:
+    """Day → number of its articles."""
+    return {edition.date: len(edition.articles) for edition in index.editions}
+
+
+def extent(articles: Sequence[Article]) -> Extent:
+    """How many articles, from how many publishers, and the minutes that they take."""
+    return Extent(
+        articles=len(articles),
+        publishers=len({article.publisher for article in articles if article.publisher}),
+        unnamed=sum(not article.publisher for article in articles),
+        minutes=max(1, round(sum(article.words for article in articles) / WORDS_A_MINUTE)),
+    )
+
+
+def many(count: int, one: str) -> str:
+    """``1 article``, ``3 articles``."""
+    return f"{count:,} {one if count == 1 else one + 's'}"
+
+
+def edition_link(date: dt.date | None, here: dt.date) -> Link | None:
+    """``Tuesday 18 July``, with its year where that is not the year of ``here``."""
+    if date is None:
+        return None
+    year = "" if date.year == here.year else f" {date.year}"
+    return Link(label=f"{date:%A} {date.day} {date:%B}{year}", url=permalinks.edition(date))
+
+
+def _view(edition: Edition, index: Index, site: Site, cards: Cards, counts: Mapping[dt.date, int]) -> EditionView:
+    articles, date = edition.articles, edition.date
+    entries = daybook(articles, index, cards)
+    day = f"{date.day} {date:%B} {date.year}"
+    found = [cards.article(article) for article in articles]
+    return EditionView(
+        shell=shell(
+            site,
+            permalinks.edition(date),
+            f"{date:%A} {day}",
+            f"The news of {day} from {many(len(articles), 'article')}, each sentence with its source.",
+            full=True,
+            json=True,
+            date=date,
+        ),
+        date=date,
+        extent=extent(articles),
+        previous=edition_link(edition.previous, date),
+        next=edition_link(edition.next, date),
+        daybook=entries,
+        bands=bands(articles, index, without_repeats(articles, entries, index, cards)),
+        names=groups(articles, index, cards, new=edition.new),
+        new=bool(edition.new),
+        cited=tuple(dict.fromkeys(link for card in found for link in card.cites)),
+        quotes=tuple(cards.quote(said) for said in edition.said),
+        inferred=sum(card.inferred for card in found),
+        unnamed=tuple(Link(label=card.headline, url=card.url) for card in found if not card.publisher),
+        calendar=calendar(date, counts, date),
+    )
+
+
+def _data(view: EditionView, edition: Edition, site: Site, cards: Cards) -> EditionData:
+    return EditionData(
+        site=site.title,
+        date=edition.date,
+        url=permalinks.public(site.base_url, permalinks.edition(edition.date)),
+        articles=tuple(cards.article(article) for article in edition.articles),
+        people=_urls(view.names, "person"),
+        organisations=_urls(view.names, "organisation"),
+        places=_urls(view.names, "place"),
+        quotations=view.quotes,
+    )
+
+
+def _urls(names: Sequence[NameGroup], one: str) -> tuple[str, ...]:
+    group = next((group for group in names if group.one == one), None)
+    return (*(row.name.url for row in group.rows), *(also.link.url for also in group.also)) if group else ()

@@ -1,0 +1,130 @@
+"""The site → its front page: the latest edition, who has been in the news this week, the calendar."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from broadsheet.model.index import Edition, Index
+from broadsheet.model.page import Page
+from broadsheet.model.site import Site
+from broadsheet.pages import permalinks
+from broadsheet.pages.calendars import Calendar, calendar
+from broadsheet.pages.cards import ArticleCard, Cards, QuoteCard
+from broadsheet.pages.editions import Extent, edition_counts, edition_link, extent
+from broadsheet.pages.names import NameGroup, NameRow, groups
+from broadsheet.pages.shell import Link, Shell, shell
+
+WEEK = 7
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Latest:
+    """The latest edition as the front page shows it, by weight."""
+
+    date: dt.date
+    url: str
+    extent: Extent
+    previous: Link | None
+    lead: ArticleCard
+    large: tuple[ArticleCard, ...]
+    side: tuple[ArticleCard, ...]
+    more: tuple[ArticleCard, ...]
+    rest: int
+    """Articles that stand in the edition alone."""
+    inferred: int
+    quotes: tuple[QuoteCard, ...]
+    said: int
+    """Quotations of the whole edition."""
+    calendar: Calendar
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Week:
+    """Who was in the news in the seven days up to the latest edition."""
+
+    span: str
+    """Monday to Sunday."""
+    editions: int
+    reading: str
+    names: tuple[NameGroup, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontView:
+    """All that the front page's template may see."""
+
+    shell: Shell
+    latest: Latest | None
+    """None where nothing is published yet."""
+    week: Week | None
+
+
+def pages(index: Index, site: Site, cards: Cards) -> Iterator[Page]:
+    """The front page; the only page of a site without articles."""
+    edition = index.editions[0] if index.editions else None
+    view = FrontView(
+        shell=shell(
+            site,
+            permalinks.FRONT,
+            "",
+            site.description,
+            section="today",
+            full=True,
+            feed=True,
+            date=edition.date if edition else None,
+        ),
+        latest=_latest(edition, index, cards) if edition else None,
+        week=_week(edition, index, cards) if edition else None,
+    )
+    yield Page(path=permalinks.FRONT, format="html", template="front.html", view=view)
+
+
+def _latest(edition: Edition, index: Index, cards: Cards) -> Latest:
+    found = [cards.article(article) for article in edition.articles]
+    shown = found[:8]
+    return Latest(
+        date=edition.date,
+        url=permalinks.edition(edition.date),
+        extent=extent(edition.articles),
+        previous=edition_link(edition.previous, edition.date),
+        lead=found[0],
+        large=tuple(found[1:3]),
+        side=tuple(found[3:5]),
+        more=tuple(found[5:8]),
+        rest=len(found) - len(shown),
+        inferred=sum(card.inferred for card in shown),
+        quotes=tuple(cards.quote(said) for said in edition.said if said.speaker)[:2],
+        said=len(edition.said),
+        calendar=calendar(edition.date, edition_counts(index), edition.date),
+    )
+
+
+def _week(edition: Edition, index: Index, cards: Cards) -> Week:
+    days = [edition.date - dt.timedelta(days=back) for back in reversed(range(WEEK)) if edition.date.toordinal() > back]
+    editions = [each for each in index.editions[:WEEK] if each.date >= days[0]]
+    articles = [article for each in editions for article in each.articles]
+    names = groups(articles, index, cards, limit=8, days=days if len(editions) > 1 else ())
+    return Week(
+        span=f"{days[0]:%A} to {days[-1]:%A}",
+        editions=len(editions),
+        reading=_reading(names[0].rows) if names and len(editions) > 1 else "",
+        names=names,
+    )
+
+
+def _reading(rows: Sequence[NameRow]) -> str:
+    """One sentence of counts; nothing where nobody stands out."""
+    top = rows[0].count
+    first = [row for row in rows if row.count == top]
+    if top == 1 or len(first) == len(rows) or len(first) > 3:
+        return ""
+    names = [row.name.label for row in first]
+    if len(names) > 1:
+        return f"{', '.join(names[:-1])} and {names[-1]} were named in the most articles: {top} each."
+    spark = first[0].spark
+    days = sum(count > 0 for count in spark.counts) if spark else 0
+    span = f"{NUMBERS[days]} {'day' if days == 1 else 'days'} of the {NUMBERS[WEEK]}"
+    return f"{names[0]} was named in the most articles: {top}, on {span}."
