@@ -1,0 +1,74 @@
+"""A function and its arguments → its result, or Overdue where it takes too long."""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from multiprocessing.connection import Connection
+from types import FrameType
+from typing import Any, ParamSpec, TypeVar, cast
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+class Overdue(Exception):  # noqa: N818 - it names what happened to the work, and no bug
+    """The work took longer than its deadline and was broken off."""
+
+
+def within(seconds: float, function: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:
+    """``function(*args, **kwargs)``; raises Overdue after ``seconds`` of it.
+
+    In a main thread an interval timer interrupts the work, which costs microseconds. Elsewhere the
+    work runs in a child process, to which ``function``, its arguments and its result must be shippable.
+    """
+    if threading.current_thread() is threading.main_thread() and hasattr(signal, "setitimer"):
+        with _timer(seconds):
+            return function(*args, **kwargs)
+    return _in_child(seconds, function, args, kwargs)
+
+
+@contextmanager
+def _timer(seconds: float) -> Iterator[None]:
+    def ring(_number: int, _frame: FrameType | None) -> None:
+        raise Overdue(f"broken off after {seconds:g} seconds")
+
+    before = signal.signal(signal.SIGALRM, ring)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def _in_child(seconds: float, function: Callable[..., R], args: tuple[Any, ...], kwargs: dict[str, Any]) -> R:
+    methods = multiprocessing.get_all_start_methods()
+    context: Any = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
+    ours, theirs = context.Pipe(duplex=False)
+    child = context.Process(target=_answer, args=(theirs, function, args, kwargs), daemon=True)
+    child.start()
+    theirs.close()
+    try:
+        if not ours.poll(seconds):
+            raise Overdue(f"broken off after {seconds:g} seconds")
+        good, value = ours.recv()
+    except EOFError:
+        raise Overdue("the child process that did the work was killed") from None
+    finally:
+        child.kill()
+        child.join()
+        ours.close()
+    if not good:
+        raise cast(BaseException, value)
+    return cast(R, value)
+
+
+def _answer(to: Connection, function: Callable[..., object], args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
+    try:
+        to.send((True, function(*args, **kwargs)))
+    except Exception as error:
+        to.send((False, error))

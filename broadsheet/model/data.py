@@ -1,0 +1,34 @@
+"""Shapes of data files that are no dataclass of their own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """A JSON object whose keys are data; a dict would not be frozen."""
+
+    fields: tuple[tuple[str, object], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lines:
+    """Objects of a JSON lines file, one a line."""
+
+    records: tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A CSV file; cells are texts, numbers, dates or None."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[object, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """A text file as it stands."""
+
+    text: str

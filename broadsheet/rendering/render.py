@@ -1,0 +1,89 @@
+"""Pages → their keys and their bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, cached_property, lru_cache
+from hashlib import blake2b
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from broadsheet.engine.fingerprint import fingerprint
+from broadsheet.model.data import Text
+from broadsheet.model.page import Format, Page
+from broadsheet.rendering.theme import Theme
+
+if TYPE_CHECKING:
+    from broadsheet.rendering.templates import Templates
+
+
+class Renderer:
+    """Draws pages with the templates of ``theme_folders``, the first folder that has a name going first.
+
+    Give each worker process one of its own, or fork after ``warm``.
+    """
+
+    def __init__(self, theme_folders: Sequence[Path]) -> None:
+        self.theme = Theme(theme_folders)
+
+    def key(self, page: Page) -> str:
+        """Equal keys, equal bytes: the engine's version, the template's closure and the view in one fingerprint."""
+        return fingerprint(*self.parts(page).values())
+
+    def parts(self, page: Page) -> Mapping[str, str]:
+        """The parts of the key by name, to tell why a page is stale; raises ThemeError for a template that is missing."""
+        template = self.theme.fingerprint(page.template) if page.format == "html" else page.format
+        return {"engine": engine_version(), "template": template, "view": fingerprint(page.view)}
+
+    def warm(self, names: Sequence[str]) -> None:
+        """Compile templates before workers are forked; raises ThemeError."""
+        for name in names:
+            self._templates.compile(name)
+
+    def render(self, page: Page) -> bytes:
+        """The bytes of a page; raises ThemeError with template and line where the template fails."""
+        if page.format == "html":
+            return self._templates.render(page.template, page.view, root_of(page.path)).encode()
+        return _writer(page.format)(page.view)
+
+    @cached_property
+    def _templates(self) -> Templates:
+        from broadsheet.rendering.templates import Templates
+
+        return Templates(self.theme)
+
+
+def root_of(path: str) -> str:
+    """The way from a page to the site's top: ``../../`` from ``topics/health/index.html``, nothing at the top."""
+    return "../" * path.count("/")
+
+
+@lru_cache(maxsize=1)
+def engine_version() -> str:
+    """Of everything but theme and view that decides a page's bytes: this folder's code, and the libraries under it."""
+    code = blake2b(digest_size=16)
+    for module in sorted(Path(__file__).parent.glob("*.py")):
+        code.update(module.read_bytes())
+    return fingerprint(code.hexdigest(), version("jinja2"), version("markupsafe"))
+
+
+@cache
+def _writer(name: Format) -> Callable[[object], bytes]:
+    from broadsheet.rendering import data, xml
+
+    writers: dict[str, Callable[[object], bytes]] = {
+        "atom": xml.atom,
+        "jsonfeed": xml.json_feed,
+        "sitemap": xml.sitemap,
+        "json": data.json_file,
+        "jsonl": data.json_lines,
+        "csv": data.csv_file,
+        "text": _text,
+    }
+    return writers[name]
+
+
+def _text(view: object) -> bytes:
+    assert isinstance(view, Text), f"a text file is made of Text, not of {type(view).__name__}"
+    return view.text.encode()

@@ -1,0 +1,116 @@
+"""Feed and sitemap views → Atom (RFC 4287), JSON Feed 1.1 and sitemap bytes."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from xml.sax.saxutils import escape, quoteattr
+
+from broadsheet.model.data import Record
+from broadsheet.model.feed import EntryView, FeedView, SitemapView
+from broadsheet.rendering.data import json_file
+
+_HEAD = '<?xml version="1.0" encoding="utf-8"?>\n'
+_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that XML 1.0 does not allow even as a reference."""
+
+
+def atom(view: object) -> bytes:
+    """An Atom feed."""
+    assert isinstance(view, FeedView), f"a feed is made of FeedView, not of {type(view).__name__}"
+    lines = [
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={_attribute(view.language)}>',
+        _element("id", view.id),
+        _element("title", view.title),
+        _element("subtitle", view.subtitle),
+        f'<link rel="self" type="application/atom+xml" href={_attribute(view.url)}/>',
+        f'<link rel="alternate" type="text/html" href={_attribute(view.page)}/>',
+        _element("updated", moment(view.updated)),
+        _author(view.author or view.title),
+        _element("rights", view.rights),
+        *(line for entry in view.entries for line in _entry(entry)),
+        "</feed>\n",
+    ]
+    return (_HEAD + "\n".join(filter(None, lines))).encode()
+
+
+def json_feed(view: object) -> bytes:
+    """The same feed as JSON Feed 1.1."""
+    assert isinstance(view, FeedView), f"a feed is made of FeedView, not of {type(view).__name__}"
+    feed = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": view.title,
+        "description": view.subtitle or None,
+        "feed_url": view.url,
+        "home_page_url": view.page,
+        "language": view.language,
+        "authors": [{"name": view.author}] if view.author else None,
+        "items": tuple(Record(fields=tuple(_item(entry))) for entry in view.entries),
+    }
+    return json_file(Record(fields=tuple(feed.items())))
+
+
+def sitemap(view: object) -> bytes:
+    """A sitemap, or an index of sitemaps (sitemaps.org, 0.9)."""
+    assert isinstance(view, SitemapView), f"a sitemap is made of SitemapView, not of {type(view).__name__}"
+    outer, inner = ("sitemapindex", "sitemap") if view.index else ("urlset", "url")
+    lines = [f'<{outer} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">']
+    for place in view.places:
+        updated = _element("lastmod", place.updated.isoformat()) if place.updated else ""
+        lines.append(f"<{inner}>{_element('loc', place.url)}{updated}</{inner}>")
+    return (_HEAD + "\n".join([*lines, f"</{outer}>\n"])).encode()
+
+
+def moment(day: dt.date) -> str:
+    """A date as RFC 3339 has it; one without a time is its midnight in UTC."""
+    if not isinstance(day, dt.datetime):
+        return f"{day.isoformat()}T00:00:00Z"
+    aware = day if day.tzinfo else day.replace(tzinfo=dt.UTC)
+    return aware.astimezone(dt.UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def _entry(entry: EntryView) -> Iterator[str]:
+    yield "<entry>"
+    yield _element("id", entry.id)
+    yield _element("title", entry.title)
+    yield f'<link rel="alternate" type="text/html" href={_attribute(entry.url)}/>'
+    if entry.source:
+        yield f'<link rel="via" href={_attribute(entry.source)}/>'
+    yield _element("published", moment(entry.published))
+    yield _element("updated", moment(entry.updated))
+    yield _author(entry.author)
+    yield from (f"<category term={_attribute(topic)}/>" for topic in entry.topics)
+    yield _element("summary", entry.summary)
+    if entry.html:
+        yield f'<content type="html">{_escape(entry.html)}</content>'
+    yield "</entry>"
+
+
+def _item(entry: EntryView) -> Iterator[tuple[str, object]]:
+    yield "id", entry.id
+    yield "url", entry.url
+    yield "title", entry.title
+    yield "external_url", entry.source or None
+    yield "summary", entry.summary or None
+    yield ("content_html", entry.html) if entry.html else ("content_text", entry.summary)
+    yield "date_published", moment(entry.published)
+    yield "date_modified", moment(entry.updated)
+    yield "authors", [{"name": entry.author}] if entry.author else None
+    yield "tags", entry.topics or None
+
+
+def _element(name: str, text: str) -> str:
+    return f"<{name}>{_escape(text)}</{name}>" if text else ""
+
+
+def _author(name: str) -> str:
+    return f"<author>{_element('name', name)}</author>" if name else ""
+
+
+def _escape(text: str) -> str:
+    return escape(_FORBIDDEN.sub("", text))
+
+
+def _attribute(text: str) -> str:
+    return quoteattr(_FORBIDDEN.sub("", text))
