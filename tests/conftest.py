@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import html
 import os
+import re
 
 import pytest
+
+from broadsheet.model.article import Article, Block, Mention, Quote
+from broadsheet.text.sentences import sentences
+from broadsheet.text.slugs import slugify
 
 
 @pytest.hookimpl(wrapper=True)
@@ -15,3 +22,67 @@ def pytest_runtest_makereport(item, call):
         report.outcome = "failed"
         report.longrepr = f"skipped, where nothing may be: {report.longrepr}"
     return report
+
+
+@pytest.fixture(scope="session")
+def article():
+    """A maker of published articles: every form of every name is found in the text, as the evidence of a claim would be."""
+    return _article
+
+
+def _article(text, *, on="2023-07-19", headline=None, names=(), quotes=(), roles=(), topics=(), **more):
+    """A published article of ``text``.
+
+    ``names`` holds ``(kind, name, *other forms)``, an outlet's kind being ``cited``; ``quotes`` holds
+    ``(words, speaker, to, via)``, the last ones optional; ``roles`` holds ``(kind, name, phrase)``.
+    """
+    headline = headline or text.split(".")[0]
+    slug = more.pop("slug", None) or slugify(headline)
+    published = dt.date.fromisoformat(on)
+    blocks = tuple(Block(html=f"<p>{html.escape(part, quote=False)}</p>", text=part) for part in text.split("\n\n"))
+    return Article(
+        id=f"articles/{on.replace('-', '/')}/{slug}",
+        slug=slug,
+        headline=headline,
+        headline_inferred=more.pop("headline_inferred", False),
+        published=published,
+        text=text,
+        blocks=blocks,
+        sentences=sentences(text),
+        mentions=_mentions(text, names),
+        quotes=tuple(_quote(text, *quote) for quote in quotes),
+        roles=tuple(
+            Mention(text=m[0], start=m.start(), end=m.end(), kind=kind, name=name)
+            for kind, name, phrase in roles
+            for m in re.finditer(re.escape(phrase), text)
+        ),
+        summary=more.pop("summary", sentences(text)[0].text if text else ""),
+        topics=tuple(topics),
+        language="en",
+        rights=more.pop("rights", "full"),
+        words=len(text.split()),
+        whole=True,
+        **more,
+    )
+
+
+def _mentions(text, names):
+    forms = [(form, kind, name[0]) for kind, *name in names for form in name]
+    found = {}
+    for form, kind, name in sorted(forms, key=lambda f: -len(f[0])):
+        for m in re.finditer(rf"\b{re.escape(form)}\b", text):
+            if not any(m.start() < end and start < m.end() for start, end in found):
+                found[m.span()] = Mention(
+                    text=form,
+                    start=m.start(),
+                    end=m.end(),
+                    kind="organisation" if kind == "cited" else kind,
+                    name=name,
+                    cited=kind == "cited",
+                )
+    return tuple(found[span] for span in sorted(found))
+
+
+def _quote(text, words, speaker=None, to=None, via=None):
+    start = text.index(words)
+    return Quote(text=words, start=start, end=start + len(words), speaker=speaker, to=to, via=via)

@@ -1,0 +1,74 @@
+"""Editors' decisions that change what articles show: headlines set by hand, and entities that are hidden everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from difflib import get_close_matches
+
+from broadsheet.model.article import Article, Quote
+from broadsheet.model.decision import Decision
+from broadsheet.model.problem import Problem
+
+FILE = "content/decisions.yaml"
+Ids = Mapping[tuple[str, str, str], str]
+"""(article id, kind, name within the article) → entity id."""
+
+
+def headlines(articles: Sequence[Article], decisions: Sequence[Decision]) -> tuple[list[Article], list[Problem]]:
+    """The articles with the headlines that editors gave them; a decision that matches no article is a problem."""
+    decided = {d.article or "": d for d in decisions if d.verb == "headline" and d.to}
+    known = {article.id for article in articles}
+    problems = [unmatched(decision, "article", id, known) for id, decision in decided.items() if id not in known]
+    return [_headed(a, decided[a.id].to or a.headline) if a.id in decided else a for a in articles], problems
+
+
+def _headed(article: Article, headline: str) -> Article:
+    return replace(article, headline=headline, headline_inferred=False, fingerprint=f"{article.fingerprint} headline: {headline}")
+
+
+def hidden(decisions: Sequence[Decision], known: set[str]) -> tuple[set[str], list[Problem]]:
+    """Ids of the entities that editors hide; ``known`` are all ids. One that is not known is a problem."""
+    asked = [(id, decision) for decision in decisions if decision.verb == "hide" for id in decision.targets]
+    problems = [unmatched(decision, "entity", id, known) for id, decision in asked if id not in known]
+    return {id for id, _ in asked if id in known}, problems
+
+
+def without(article: Article, ids: Ids, hidden: set[str]) -> Article:
+    """The article with no mention, role or quotation that names a hidden entity; its text stays as it is."""
+    names = {(m.kind, m.name) for m in article.mentions if ids.get((article.id, m.kind, m.name)) in hidden}
+    if not names:
+        return article
+    words = {name for _, name in names} - {m.name for m in article.mentions if (m.kind, m.name) not in names}
+    return replace(
+        article,
+        mentions=tuple(m for m in article.mentions if (m.kind, m.name) not in names),
+        roles=tuple(r for r in article.roles if (r.kind, r.name) not in names),
+        quotes=tuple(_anonymous(q, words) for q in article.quotes),
+        fingerprint=f"{article.fingerprint} without: {' '.join(sorted(words))}",
+    )
+
+
+def _anonymous(quote: Quote, words: set[str]) -> Quote:
+    gone = quote.speaker in words
+    return replace(
+        quote,
+        speaker=None if gone else quote.speaker,
+        speaker_start=None if gone else quote.speaker_start,
+        speaker_end=None if gone else quote.speaker_end,
+        to=None if quote.to in words else quote.to,
+        via=None if quote.via in words else quote.via,
+    )
+
+
+def unmatched(decision: Decision, what: str, id: str, known: set[str]) -> Problem:
+    """The problem of a decision about something that is not there, with the nearest that is."""
+    near = get_close_matches(id, sorted(known), n=1, cutoff=0.6)
+    return Problem(
+        path=FILE,
+        line=decision.line,
+        field=decision.verb,
+        severity="warning",
+        found=f"{what} {id!r}, which is not there",
+        expected=f"the id of an {what} of this site" + (f", perhaps {near[0]!r}" if near else ""),
+    )

@@ -1,0 +1,90 @@
+"""Articles, editors' decisions and the site's settings → the index of everything, and what was wrong with the decisions."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import chain
+
+from broadsheet.grouping import aboutness, decided, quotations
+from broadsheet.grouping.days import editions
+from broadsheet.grouping.entities import entities
+from broadsheet.grouping.identities import resolve
+from broadsheet.grouping.namings import namings
+from broadsheet.grouping.presences import Ids, presences
+from broadsheet.grouping.redirects import redirects
+from broadsheet.grouping.seen_with import seen_with
+from broadsheet.grouping.sources import sources
+from broadsheet.grouping.topics import site_vocabulary, topics
+from broadsheet.model.article import Article
+from broadsheet.model.decision import Decision
+from broadsheet.model.entity import Identity
+from broadsheet.model.index import Index
+from broadsheet.model.problem import Problem
+from broadsheet.model.site import Site
+
+
+def build(articles: Sequence[Article], decisions: Sequence[Decision], site: Site) -> tuple[Index, tuple[Problem, ...]]:
+    """The index of ``articles``, whatever their order; hidden entities are nowhere in it, decided headlines everywhere.
+
+    Decisions that match nothing are problems. Time grows with the mentions, and with the pairs of names in sentences.
+    """
+    headed, problems = decided.headlines(articles, decisions)
+    ordered = sorted(headed, key=lambda a: (-a.published.toordinal(), a.slug, a.id))
+    resolution = resolve(tuple(namings(ordered)), decisions)
+    identities = {identity.id: identity for identity in resolution.of.values()}
+    ids = {key: identity.id for key, identity in resolution.of.items()}
+    hidden, unmatched = decided.hidden(decisions, set(identities))
+    shown = [decided.without(a, ids, hidden) for a in ordered] if hidden else ordered
+    index, misplaced = _grouped(shown, ids, identities, resolution.redirects, site)
+    return index, (*problems, *resolution.problems, *unmatched, *misplaced)
+
+
+def _grouped(
+    articles: Sequence[Article],
+    ids: Mapping[tuple[str, str, str], str],
+    identities: Mapping[str, Identity],
+    moved: Mapping[str, str],
+    site: Site,
+) -> tuple[Index, tuple[Problem, ...]]:
+    names: dict[str, Ids] = {article.id: _names(article, ids) for article in articles}
+    entity_of = {article.id: _by_name(article, names[article.id]) for article in articles}
+    said = {article.id: quotations.said(article, entity_of[article.id]) for article in articles}
+    present = {article.id: presences(article, names[article.id]) for article in articles}
+    about = {a.id: aboutness.about(a, present[a.id], identities, [s.speaker for s in said[a.id] if s.speaker]) for a in articles}
+    quoted = tuple(chain.from_iterable(said[article.id] for article in articles))
+    known = entities(articles, present, names, identities, about, quoted, seen_with(articles, present))
+    by_id = {entity.id: entity for entity in known}
+    groups, topic_of = topics(articles, quoted, site_vocabulary(site.topics))
+    flat = {(article, name): id for article, found in entity_of.items() for name, id in found.items()}
+    moves, problems = redirects(moved, [e.id for e in known if e.appearances], articles)
+    index = Index(
+        articles=tuple(articles),
+        editions=editions(articles, about, known, quoted),
+        topics=groups,
+        entities=tuple(entity for entity in known if entity.appearances),
+        sources=sources(articles, flat, by_id),
+        said=quoted,
+        redirects=moves,
+        by_id=by_id,
+        entity_of=flat,
+        topic_of=topic_of,
+        about=about,
+    )
+    return index, problems
+
+
+def _names(article: Article, ids: Mapping[tuple[str, str, str], str]) -> Ids:
+    """(kind, name) → entity id, for the names of one article that are not hidden."""
+    pairs = dict.fromkeys((m.kind, m.name) for m in article.mentions)
+    return {pair: ids[article.id, *pair] for pair in pairs if (article.id, *pair) in ids}
+
+
+def _by_name(article: Article, ids: Ids) -> dict[str, str]:
+    """Name → entity id; a name of two kinds is the kind that it mostly has there, the first of equals."""
+    counts = Counter((m.kind, m.name) for m in article.mentions)
+    found: dict[str, str] = {}
+    for (kind, name), _ in sorted(counts.items(), key=lambda item: -item[1]):
+        if (kind, name) in ids:
+            found.setdefault(name, ids[kind, name])
+    return found

@@ -1,0 +1,56 @@
+"""An article and its identities → presences: each entity's place in that article, counted once and used by all groups."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from broadsheet.model.article import Article
+
+Ids = Mapping[tuple[str, str], str]
+"""(kind, name within the article) → entity id, for one article."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Presence:
+    """One entity in one article, as a subject or as a source that is cited."""
+
+    entity: str
+    cited: bool
+    count: int
+    sentences: tuple[int, ...]
+    """Numbers of those that name it, in order."""
+    forms: tuple[tuple[str, int], ...]
+    """Each surface form and how often it stands."""
+
+
+def presences(article: Article, ids: Ids) -> tuple[Presence, ...]:
+    """Every entity of the article in order of first place; one that is both subject and cited comes twice."""
+    sentence = numbering(article)
+    forms: dict[tuple[str, bool], dict[str, int]] = {}
+    places: dict[tuple[str, bool], dict[int, None]] = {}
+    for mention in article.mentions:
+        entity = ids.get((mention.kind, mention.name))
+        if entity is None:
+            continue
+        key = (entity, mention.cited)
+        counts = forms.setdefault(key, {})
+        counts[mention.text] = counts.get(mention.text, 0) + 1
+        places.setdefault(key, {})[sentence(mention.start)] = None
+    return tuple(
+        Presence(
+            entity=entity,
+            cited=cited,
+            count=sum(counts.values()),
+            sentences=tuple(places[entity, cited]),
+            forms=tuple(counts.items()),
+        )
+        for (entity, cited), counts in forms.items()
+    )
+
+
+def numbering(article: Article) -> Callable[[int], int]:
+    """Offset → number, from 1, of the sentence that holds it; the last that begins before it where none does."""
+    starts = [s.start for s in article.sentences]
+    return lambda offset: max(1, bisect_right(starts, offset))
