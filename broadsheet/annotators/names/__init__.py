@@ -1,0 +1,89 @@
+"""Parsed text → names of people, organisations and places, with roles, and outlets apart from subjects.
+
+The language model's spans are trimmed, completed from lists, brought to agreement within the
+article, and looked for wherever else the article writes them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from broadsheet.annotators.names import agreement, boundaries, known, outlets, places, repeats, roles
+from broadsheet.annotators.names.reading import Reading, Span, read
+from broadsheet.model.article import Mention
+from broadsheet.text.keys import key
+
+if TYPE_CHECKING:
+    from broadsheet.annotators.parsing import Parsed
+
+__all__ = ["find"]
+
+
+def find(parsed: Parsed, headline: str | None = None) -> tuple[Mention, ...]:
+    """The mentions in ``parsed``, in order of place and never overlapping.
+
+    ``headline`` is one that is not part of the text; it may hold a full name that the text shortens.
+    """
+    reading = read(parsed)
+    spans = places.add(reading, boundaries.refine(reading))
+    spans = tuple(found for span in spans if (found := _person_cut(reading, span)))
+    spans = _apart(_without_departments(reading, spans))
+    named = agreement.agree(reading.text, spans, headline)
+    forms = [(reading.text[n.span.start : n.span.end], n.span.kind) for n in named]
+    more = tuple(found for span in repeats.find(reading, spans, forms) if (found := _person_cut(reading, span)))
+    if more:
+        named = agreement.agree(reading.text, _apart(spans + more), headline)
+    named = _without_administrations(reading.text, named)
+    return tuple(_mention(parsed.text, reading.text, n) for n in named)
+
+
+def _person_cut(reading: Reading, span: Span) -> Span | None:
+    return roles.cut(reading, span) if span.kind == "person" else span
+
+
+def _without_departments(reading: Reading, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Without "Treasury" and "State", which are parts of a role and no organisation there."""
+    held = [span.role for span in spans if span.role]
+    return tuple(
+        span
+        for span in spans
+        if span.kind == "place"
+        and known.look_up(reading.text[span.start : span.end])
+        or not any(start <= span.start and span.end <= end and _department(reading.text, span) for start, end in held)
+    )
+
+
+def _department(text: str, span: Span) -> bool:
+    return all(word in known.stop_names() or word.lower() in known.role_words() or word in ("of", "and") for word in text[span.start : span.end].split())
+
+
+def _apart(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """In order and without overlaps: of two that overlap the longer one stays."""
+    kept: list[Span] = []
+    for span in sorted(spans, key=lambda s: (s.start, -s.end)):
+        if kept and span.start < kept[-1].end:
+            if span.end - span.start > kept[-1].end - kept[-1].start:
+                kept[-1] = span
+            continue
+        kept.append(span)
+    return tuple(kept)
+
+
+_ADMINISTRATION = re.compile(r"(?:['’]s)?(?: \w+)? (?:administration|government|camp|regime|presidency|era|cabinet|campaign|team)\b")
+
+
+def _without_administrations(text: str, named: tuple[agreement.Named, ...]) -> tuple[agreement.Named, ...]:
+    """Without "Biden" of "the Biden administration": that is neither the person nor a subject of its own."""
+    return tuple(
+        n
+        for n in named
+        if not (n.span.kind == "person" and " " not in text[n.span.start : n.span.end] and _ADMINISTRATION.match(text[n.span.end : n.span.end + 40]))
+    )
+
+
+def _mention(original: str, text: str, named: agreement.Named) -> Mention:
+    span = named.span
+    cited = span.kind == "organisation" and outlets.is_outlet(named.name, text[span.start : span.end]) and outlets.cited(text, span.start, span.end)
+    role = " ".join(original[span.role[0] : span.role[1]].split()) if span.role and span.kind == "person" else None
+    return Mention(text=original[span.start : span.end], start=span.start, end=span.end, kind=span.kind, name=named.name, role=role, cited=cited)

@@ -1,0 +1,227 @@
+"""Spans of one article → who is meant: one name, one kind for all that belong together."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from broadsheet.annotators.names import known
+from broadsheet.annotators.names.reading import Reading, Span
+from broadsheet.model.article import Kind
+from broadsheet.text.keys import key, person_words
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A span and the entity's name within the article."""
+
+    span: Span
+    name: str
+
+
+def agree(text: str, spans: Iterable[Span], headline: str | None = None) -> tuple[Named, ...]:
+    """Each span with the kind that the article's spans agree on, and its full name."""
+    ordered = sorted(spans, key=lambda s: (s.start, s.end))
+    kinds = _kinds(text, ordered)
+    ordered = [replace(span, kind=kinds[key(text[span.start : span.end])]) for span in ordered]
+    people = _people(text, ordered)
+    ordered = [replace(span, kind="person") if _is_known_person(text, span, people) else span for span in ordered]
+    names = _full_names(text, ordered, headline)
+    return tuple(Named(span, names[number]) for number, span in enumerate(ordered))
+
+
+def _kinds(text: str, spans: list[Span]) -> dict[str, Kind]:
+    votes: dict[str, Counter[Kind]] = defaultdict(Counter)
+    for span in spans:
+        phrase = text[span.start : span.end]
+        votes[key(phrase)][span.kind] += 2 if span.how == "model" else 1
+        hint = shape_kind(phrase)
+        if hint:
+            votes[key(phrase)][hint] += 3
+        entry = known.look_up(phrase)
+        if entry and entry.sure:
+            votes[key(phrase)][entry.kind] += 3
+    order: tuple[Kind, ...] = ("person", "organisation", "place")
+    return {name: max(order, key=lambda kind: count[kind]) for name, count in votes.items()}
+
+
+_ORGANISATION = re.compile(
+    r"\b(?:Inc|Corp|Corporation|Ltd|LLC|PLC|plc|Co|Company|Group|Holdings|Bank|Association|Federation|Union|Party|Committee|Commission|Council|Ministry|Department|Agency|Authority|Institute|Institution"
+    r"|University|College|School|Academy|Foundation|Society|Club|FC|F\.C\.|United|Rovers|Wanderers|League|Court|Tribunal|Police|Army|Navy|Forces|Congress|Parliament|Assembly|Senate|Board|Bureau|Office"
+    r"|Organi[sz]ation|Network|Coalition|Alliance|Movement|Front|Brigade|Times|Post|News|Journal|Herald|Tribune|Gazette|Airlines|Airways|Motors|Industries|Technologies|Partners|Capital|Securities|Insurance"
+    r"|Trust|Fund|Hospital|Church|Orchestra|Museum|Services|Systems|Cent(?:er|re) for|Team|Government|Secretariat|Chamber|Corps)\.?$"
+    r"|^(?:Ministry|Department|University|Bank|Institute|Association|Federation|Office|Bureau|Council|Court|House|Church|Union|Committee|Society|National|Royal|Democratic|Communist|Socialist|Liberal) (?:of|for|on|Union|Party|Front)\b"
+)
+_PLACE = re.compile(
+    r"\b(?:River|Street|Avenue|Road|Boulevard|Lane|Square|Airport|Province|County|District|Island|Islands|Lake|Sea|Ocean|Bay|Gulf|Strait|Straits|Mountain|Mountains|Valley|Desert|Peninsula|Park|Bridge|Beach|Forest"
+    r"|Stadium|Station|Highway|Canal|Coast|Region|Village|Town|City|Plaza|Tower|Towers|Palace|Castle|Cathedral|Harbou?r|Port|Hills?|Heights|Plain|Plateau|Basin|Falls|Creek|Reef|Territory|Oblast|Prefecture)$"
+    r"|^(?:Mount|Mt\.?|Lake|Cape|Gulf of|Bay of|Strait of|Isle of|Port|Fort|St\.? Petersburg|Sea of) [A-Z]"
+)
+
+
+def shape_kind(phrase: str) -> Kind | None:
+    """The kind that a name's own words tell: "Bank of …", "… River"."""
+    if " " not in phrase:
+        return None
+    if _ORGANISATION.search(phrase):
+        return "organisation"
+    if _PLACE.search(phrase):
+        return "place"
+    return None
+
+
+def _people(text: str, spans: list[Span]) -> dict[str, set[tuple[str, ...]]]:
+    """First and last word of every full name of a person → the full names that have it."""
+    found: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for span in spans:
+        words = person_words(text[span.start : span.end])
+        if span.kind == "person" and len(words) > 1:
+            found[words[-1]].add(words)
+            if words[0].capitalize() in known.family_first():
+                found[words[0]].add(words)
+    return found
+
+
+def _is_known_person(text: str, span: Span, people: Mapping[str, set[tuple[str, ...]]]) -> bool:
+    phrase = text[span.start : span.end]
+    words = person_words(phrase)
+    if span.kind == "person" or len(words) != 1 or words[0] not in people:
+        return False
+    entry = known.look_up(phrase)
+    return not (entry and entry.sure) and not phrase.isupper()
+
+
+def _full_names(text: str, spans: list[Span], headline: str | None) -> list[str]:
+    phrases = [" ".join(text[span.start : span.end].split()) for span in spans]
+    people = _PeopleNames()
+    for span, phrase in zip(spans, phrases, strict=True):
+        if span.kind == "person":
+            people.add(phrase)
+    if headline:
+        people.add_headline(headline)
+    short = _short_organisations(text, spans, phrases)
+    names, recent = [], dict[str, str]()
+    for span, phrase in zip(spans, phrases, strict=True):
+        if span.kind == "person":
+            names.append(people.full(phrase, recent))
+        else:
+            entry = known.look_up(phrase)
+            if entry and entry.kind == span.kind:
+                names.append(entry.name)
+            else:
+                names.append(short.get((span.kind, key(phrase)), phrase))
+    return names
+
+
+class _PeopleNames:
+    """The people of one article, found by any part of their names."""
+
+    def __init__(self) -> None:
+        self._forms: Counter[str] = Counter()
+        self._words: dict[str, tuple[str, ...]] = {}
+        self._by_part: dict[str, list[str]] = defaultdict(list)
+
+    def add(self, phrase: str) -> None:
+        words = person_words(phrase)
+        if not words:
+            return
+        if phrase not in self._forms:
+            self._words[phrase] = words
+            for word in set(words):
+                self._by_part[word].append(phrase)
+        self._forms[phrase] += 1
+
+    def add_headline(self, headline: str) -> None:
+        """Full names that only the headline has: a known first name before a surname of the text."""
+        pairs = re.findall(r"(?=\b([A-Z][\w'’-]+) ([A-Z][\w'’-]+))", headline)
+        for first, last in pairs:
+            if first in known.first_names() and any(words == person_words(last) for words in self._words.values()):
+                self.add(f"{first} {last}")
+
+    def full(self, phrase: str, recent: dict[str, str]) -> str:
+        """The longest name in the article that ``phrase`` is a part of; of several, the last one met."""
+        words = person_words(phrase)
+        if not words:
+            return phrase
+        candidates = {form for word in words for form in self._by_part[word] if _stands_for(words, self._words[form])}
+        longest = [form for form in candidates if not any(_stands_for(self._words[form], self._words[other]) and self._words[other] != self._words[form] for other in candidates)]
+        if not longest:
+            return phrase
+        if len({self._words[form] for form in longest}) > 1:
+            seen = [form for form in longest if form in recent]
+            best = max(seen, key=lambda form: recent[form]) if seen else min(longest, key=lambda form: (-self._forms[form], form))
+        else:
+            best = max(longest, key=lambda form: (self._forms[form], len(form), form))
+        if len(words) > 1:
+            recent[best] = f"{len(recent):06d}{best}"
+        return best
+
+
+def _stands_for(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether ``short`` is a way to write ``full`` within one article."""
+    if short == full or len(short) > len(full):
+        return short == full
+    if len(short) == 1:
+        return short[0] in (full[-1], full[0]) or (len(full) > 2 and short[0] in full[1:])
+    if full[-len(short) :] == short or full[: len(short)] == short:
+        return True
+    same_last = short[-1] == full[-1]
+    return same_last and (short[0] == full[0] or (len(short[0]) <= 2 and full[0].startswith(short[0][0])))
+
+
+_BRACKET = re.compile(r"^[\s,]*[(\[][\s\"'“‘]*(?:the )?([A-Z][A-Za-z.&-]*[A-Z][A-Za-z.&-]*|[A-Z][a-z]+)[\"'”’]?\s*[)\]]")
+
+
+def _short_organisations(text: str, spans: list[Span], phrases: list[str]) -> dict[tuple[Kind, str], str]:
+    """(kind, key) of an acronym or short form → the full name in the article."""
+    table: dict[tuple[Kind, str], str] = {}
+    full: dict[Kind, dict[str, str]] = {"organisation": {}, "place": {}, "person": {}}
+    for span, phrase in zip(spans, phrases, strict=True):
+        if span.kind != "person":
+            entry = known.look_up(phrase)
+            full[span.kind].setdefault(key(phrase), entry.name if entry and entry.kind == span.kind else phrase)
+    names = full["organisation"]
+    initials: dict[str, set[str]] = defaultdict(set)
+    heads: dict[str, set[str]] = defaultdict(set)
+    for folded, name in names.items():
+        words = folded.split()
+        if len(words) > 1:
+            for letters in {"".join(w[0] for w in words), "".join(w[0] for w in words if w not in _SMALL)}:
+                initials[letters].add(name)
+            for length in range(1, len(words)):
+                heads[" ".join(words[:length])].add(name)
+            heads[words[-1]].add(name)
+    for folded, name in names.items():
+        options = initials.get(folded) if " " not in folded and name.isupper() else None
+        options = options or heads.get(folded)
+        if options and len(options) == 1 and folded not in _GENERIC:
+            table["organisation", folded] = next(iter(options))
+    for span, phrase in zip(spans, phrases, strict=True):
+        match = _BRACKET.match(text[span.end : span.end + 40]) if span.kind != "person" else None
+        if match and _abbreviates(match[1], phrase):
+            table[span.kind, key(match[1])] = full[span.kind][key(phrase)]
+    return table
+
+
+_SMALL = frozenset("of for the and in on to de la le del du et des y a an at &".split())
+_GENERIC = frozenset("united city national bank party union group company club university ministry department court police committee council international".split())
+
+
+def _abbreviates(short: str, full: str) -> bool:
+    letters = re.sub(r"[^a-z]", "", short.lower())
+    initials = "".join(word[0] for word in key(full).split())
+    lean = "".join(word[0] for word in key(full).split() if word not in _SMALL)
+    if not letters:
+        return False
+    if letters in (initials, lean) or key(short) in key(full).split():
+        return True
+    # Most letters of the abbreviation in order among the words' first letters: "Nafta", "UNICEF".
+    place = 0
+    folded = key(full).replace(" ", "")
+    for letter in letters:
+        place = folded.find(letter, place) + 1
+        if not place:
+            return False
+    return letters[0] == folded[0] and short.isupper()

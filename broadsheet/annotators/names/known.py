@@ -1,0 +1,169 @@
+"""The lists of names → look-up tables: what a phrase is called, and of which kind it is."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from broadsheet import lists
+from broadsheet.text.keys import key
+
+if TYPE_CHECKING:
+    from broadsheet.model.article import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A name of the lists."""
+
+    name: str
+    kind: Kind
+    list: str
+    """"country", "state", "city", "place", "outlet" or "organisation"."""
+    sure: bool = True
+    """The phrase means this and hardly anything else."""
+
+
+def cells(row: dict[str, str], column: str) -> list[str]:
+    """The values of a cell, which are parted by ``|``."""
+    return [value for value in row.get(column, "").split("|") if value]
+
+
+UNSURE = frozenset(
+    "car is who ice pa sec ba ge au aa pap ap un us fed nice is ant ana apa rt ns car id or in me oh ok hi la de al co ma pa mo mi md va"
+    " wa ct ne nd sd nh ms mt ri sc ut vt wv wy dc ar az ca fl ga ia ks ky mn nc nj nm nv ny pr tn tx wi".split()
+)
+"""Keys of abbreviations that are also other words; they match only in the very letters of the list."""
+
+
+@cache
+def entries() -> dict[str, dict[str, Entry]]:
+    """Phrase as the lists write it → entry, parted by the phrase's first word."""
+    table: dict[str, dict[str, Entry]] = defaultdict(dict)
+
+    def add(phrase: str, entry: Entry) -> None:
+        table[first_word(phrase)].setdefault(phrase, entry)
+
+    for row in lists.rows("countries"):
+        for phrase in (row["name"], *cells(row, "aliases")):
+            add(phrase, Entry(row["name"], "place", "country"))
+    for row in lists.rows("us_states"):
+        add(row["name"], Entry(row["name"], "place", "state"))
+        for phrase in cells(row, "aliases"):
+            add(phrase, Entry(row["name"], "place", "abbreviation", sure=False))
+    for row in lists.rows("place_names"):
+        for phrase in (row["name"], *cells(row, "aliases")):
+            add(phrase, Entry(row["name"], "place", "place"))
+    for row in lists.rows("outlets"):
+        for phrase in (row["name"], *cells(row, "aliases")):
+            add(phrase, Entry(row["name"], "organisation", "outlet", sure=row.get("use") != "common"))
+    for row in lists.rows("organisations"):
+        for phrase in (row["name"], *cells(row, "aliases")):
+            add(phrase, Entry(row["name"], "organisation", "organisation"))
+    for row in lists.rows("cities"):
+        add(row["name"], Entry(row["name"], "place", "city", sure=int(row["people"]) >= 1_000_000))
+    return dict(table)
+
+
+@cache
+def by_key() -> dict[str, Entry]:
+    """Key of a phrase → entry; the first list that has it."""
+    table: dict[str, Entry] = {}
+    for phrases in entries().values():
+        for phrase, entry in phrases.items():
+            if entry.list != "abbreviation":
+                table.setdefault(key(phrase), entry)
+    return table
+
+
+def look_up(phrase: str) -> Entry | None:
+    """The entry of a phrase, in the very letters or, for longer ones, by key."""
+    exact = entries().get(first_word(phrase), {}).get(phrase)
+    if exact:
+        return exact
+    folded = key(phrase)
+    if len(folded) <= 3 or folded in UNSURE:
+        # "US" and "U.S." are one; "us" and "Us" are not.
+        bare = phrase.replace(".", "")
+        return entries().get(first_word(bare), {}).get(bare) if bare.isupper() else None
+    return by_key().get(folded)
+
+
+_FIRST = re.compile(r"[^\W_]+")
+
+
+def first_word(phrase: str) -> str:
+    """The first run of letters of a phrase."""
+    match = _FIRST.search(phrase)
+    return match.group() if match else phrase
+
+
+_CAPITAL = re.compile(r"(?<![\w.&/-])(?:the )?(?=[^\W\d_a-zà-ÿ])[^\W_]+|(?<![\w.-])al(?=[- ][A-Z])")
+
+
+def occurrences(text: str) -> Iterator[tuple[int, int, Entry]]:
+    """Every phrase of the lists in ``text``, the longest at each place, in order."""
+    table, done = entries(), 0
+    for match in _CAPITAL.finditer(text):
+        start, word = match.start(), match.group()
+        if word.startswith("the "):
+            start, word = start + 4, word[4:]
+        if start < done or word not in table:
+            continue
+        best = max((p for p in table[word] if text.startswith(p, start) and _bounded(text, start + len(p))), key=len, default=None)
+        if best:
+            done = start + len(best)
+            yield start, done, table[word][best]
+
+
+def _bounded(text: str, end: int) -> bool:
+    return end >= len(text) or not (text[end].isalnum() or text[end] == "_" or (text[end] == "&" and text[end + 1 : end + 2].isalnum()))
+
+
+@cache
+def demonyms() -> frozenset[str]:
+    """Words for peoples, faiths and followers, and their plurals."""
+    words = set(lists.words("demonyms"))
+    for row in lists.rows("countries"):
+        words.update(cells(row, "demonyms"))
+    return frozenset(words | {f"{word}s" for word in words})
+
+
+@cache
+def stop_names() -> frozenset[str]:
+    """Words with a capital that are no names alone."""
+    return lists.words("stop_names")
+
+
+@cache
+def first_names() -> dict[str, float]:
+    """First name → how many of a thousand people of its sex bear it."""
+    return {row["name"]: float(row["per_mille"]) for row in lists.rows("first_names")}
+
+
+@cache
+def titles() -> dict[str, bool]:
+    """Title without full stops, in small letters → whether it names an office."""
+    return {row["title"].lower(): row["use"] == "office" for row in lists.rows("titles")}
+
+
+@cache
+def role_words() -> frozenset[str]:
+    """Nouns that name what somebody is."""
+    return lists.words("role_words")
+
+
+@cache
+def particles() -> frozenset[str]:
+    """Small words within family names."""
+    return lists.words("name_particles")
+
+
+@cache
+def family_first() -> dict[str, str]:
+    """Family name → language that writes it first."""
+    return {row["family"]: row["language"] for row in lists.rows("family_first")}

@@ -1,0 +1,41 @@
+"""Names of the lists that stand in a text → spans, added to those of the model or correcting them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from broadsheet.annotators.names import known
+from broadsheet.annotators.names.reading import Reading, Span
+
+_STATE_BEFORE = re.compile(r"[A-Z][\w.’'-]+,\s*$")
+
+
+def add(reading: Reading, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The spans, and those of listed names that the model left out."""
+    kept = list(spans)
+    busy = bytearray(len(reading.text))
+    for span in kept:
+        busy[span.start : span.end] = b"\1" * (span.end - span.start)
+    for start, end, label in reading.others:
+        if label in ("WORK_OF_ART", "LAW", "EVENT", "PRODUCT", "FAC") and " " in reading.text[start:end]:
+            busy[start:end] = b"\1" * (end - start)
+    for start, end, entry in known.occurrences(reading.text):
+        if any(busy[start:end]) or not _believed(reading.text, start, end, entry):
+            continue
+        kept.append(Span(start, end, entry.kind, "list"))
+    return tuple(sorted(kept, key=lambda s: (s.start, s.end)))
+
+
+def _believed(text: str, start: int, end: int, entry: known.Entry) -> bool:
+    phrase = text[start:end]
+    if entry.list == "abbreviation":
+        return bool(_STATE_BEFORE.search(text[max(0, start - 40) : start])) and (phrase.endswith(".") or phrase.isupper())
+    if not entry.sure or phrase in known.stop_names():
+        return False
+    before = re.search(r"([A-Z][\w’'.-]*)[ -]$", text[max(0, start - 30) : start])
+    after = re.match(r"[ -]([A-Z][\w’'-]*)", text[end : end + 30])
+    if phrase.isupper() and len(phrase) <= 4 and phrase.replace(".", "").lower() in known.UNSURE and not re.search(r"\b(?:the|in|to|from|of|with|and)\s$", text[max(0, start - 8) : start]):
+        return phrase in ("US", "U.S.", "UN", "EU", "UK", "AP")
+    return not ((before and before[1] in known.first_names()) or (after and entry.list in ("city", "organisation") and after[1][0].isupper() and after[1] not in known.stop_names()))

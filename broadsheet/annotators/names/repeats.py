@@ -1,0 +1,61 @@
+"""Names of an article → every other place where the article writes them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from broadsheet.annotators.names import known
+from broadsheet.annotators.names.reading import Reading, Span
+from broadsheet.model.article import Kind
+
+_BEFORE = re.compile(r"(?:([A-Z][\w'’.-]*)[ ]|[\w][-/&.@]|[#@])$")
+_AFTER = re.compile(r"[ ]([A-Z][\w'’-]*)|[-/&]\w|[’'][A-Z]")
+
+
+def find(reading: Reading, taken: Iterable[Span], forms: Iterable[tuple[str, Kind]]) -> tuple[Span, ...]:
+    """Untagged occurrences of ``forms`` that touch none of the spans ``taken``."""
+    text = reading.text
+    busy = bytearray(len(text))
+    for span in taken:
+        busy[span.start : span.end] = b"\1" * (span.end - span.start)
+    for start, end, label in reading.others:
+        if label in ("WORK_OF_ART", "LAW", "EVENT") and end - start > 1 and " " in text[start:end]:
+            busy[start:end] = b"\1" * (end - start)
+    found: list[Span] = []
+    for form, kind in sorted(set(forms), key=lambda f: (-len(f[0]), f)):
+        if not _worth(form, reading):
+            continue
+        at = text.find(form)
+        while at >= 0:
+            end = at + len(form)
+            if not any(busy[at:end]) and _alone(text, at, end, kind):
+                found.append(Span(at, end, kind, "repeat"))
+                busy[at:end] = b"\1" * (end - at)
+            at = text.find(form, end)
+    return tuple(found)
+
+
+def _worth(form: str, reading: Reading) -> bool:
+    if len(form) < 2 or form in known.stop_names() or form in known.demonyms() or not form[:1].isupper():
+        return False
+    return " " in form or form.lower() not in reading.lower
+
+
+def _alone(text: str, start: int, end: int, kind: Kind) -> bool:
+    """Whether the occurrence is a whole name and not a part of a longer one."""
+    if (start and (text[start - 1].isalnum() or text[start - 1] in "_@#")) or (end < len(text) and (text[end].isalnum() or text[end] == "_")):
+        return False
+    before = _BEFORE.search(text[max(0, start - 30) : start])
+    if before and before[1] is None:
+        return text[start - 1] in "-/"
+    if before and kind == "person" and before[1].rstrip(".").lower() not in known.titles() and not _opens(text, start - len(before[1]) - 1):
+        return False
+    after = _AFTER.match(text, end)
+    if after and after[1] is None:
+        return text[end] in "-/"
+    return not (after and kind == "person" and after[1] not in known.stop_names())
+
+
+def _opens(text: str, start: int) -> bool:
+    return start <= 0 or text[:start].rstrip()[-1:] in ".!?\n\"”:"

@@ -1,0 +1,148 @@
+"""A person's span → the same without titles, and the role phrase beside it, word for word."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from broadsheet.annotators.names import known
+from broadsheet.annotators.names.reading import Reading, Span
+
+_WORD_BEFORE = re.compile(r"([^\s,;:()\[\]\"“”‘—–]+)( ?[ \n] ?)$")
+_LINKS = frozenset("of for to and in on at the".split())
+_STOPPERS = frozenset("the a an his her their its our my your this that these those both with by from as told said says when while where which who whom is was are were be has have had but or if"
+    " after before including like not than then also between against among about over under into".split())
+_APPOSITION = re.compile(r"^,? ?(?:\(\d+\),? ?)?,\s+(?:(?:the|a|an|its|their|his|her|who is|who was|now|then)\s+)?")
+MAXIMUM = 90
+"""Characters; a longer phrase is a clause and no role."""
+
+
+def cut(reading: Reading, span: Span) -> Span | None:
+    """A person's span without its titles; the role phrase beside it goes into ``role``. None where nothing else is left."""
+    text, start, end = reading.text, span.start, span.end
+    while True:
+        match = re.match(r"([^\s]+)[ \n]+", text[start:end])
+        if not match or not _is_title(match[1]):
+            break
+        if len(text[start + match.end() : end]) < 2:
+            break
+        start += match.end()
+    start = _after_role_words(text, start, end)
+    if _is_title(text[start:end]) and " " not in text[start:end]:
+        return None
+    bare = replace(span, start=start, end=end)
+    return replace(bare, role=before(reading, bare) or behind(reading, bare) or _apposed_before(reading, bare))
+
+
+def _is_title(word: str) -> bool:
+    return word.rstrip(".").lower() in known.titles()
+
+
+def _after_role_words(text: str, start: int, end: int) -> int:
+    """Past leading words of an office within the span: "Treasury Secretary Janet Yellen"."""
+    words = list(re.finditer(r"\S+", text[start:end]))
+    for number in range(min(len(words) - 1, 5), 0, -1):
+        word = words[number - 1].group().strip(",").lower()
+        if word in known.role_words() and len(words) - number >= 1 and words[number].group()[0].isupper():
+            return start + words[number].start()
+    return start
+
+
+def before(reading: Reading, span: Span) -> tuple[int, int] | None:
+    """The role phrase that ends where the name begins: "U.S. special climate envoy" of "… John Kerry"."""
+    text, base = reading.text, reading.base(span.start)
+    head = _head_before(text, base, span.start)
+    if head is None:
+        return None
+    start = _walk_back(reading, base, head)
+    phrase_end = span.start
+    while text[phrase_end - 1].isspace():
+        phrase_end -= 1
+    return _tidy(text, start, phrase_end)
+
+
+def _head_before(text: str, base: int, at: int) -> int | None:
+    """Start of the office noun directly before ``at``, with "of …" behind it if there is any."""
+    match = _WORD_BEFORE.search(text, max(base, at - 40), at)
+    if not match:
+        return None
+    if _is_role(match[1]):
+        return match.start(1)
+    office = re.search(r"(?<![\w-])([\w-]+) (?:of|for) (?:the )?(?:[A-Z][\w.’'-]*(?: (?:and|of|&) )?[ ]?){1,5}$", text[max(base, at - 90) : at])
+    if office and _is_role(office[1]):
+        return max(base, at - 90) + office.start(1)
+    return None
+
+
+def _is_role(word: str) -> bool:
+    bare = word.strip("'’\"").lower().rstrip(".")
+    if known.titles().get(bare):
+        return True
+    return bare in known.role_words() or (bare.endswith("s") and bare[:-1] in known.role_words()) or bare.rsplit("-", 1)[-1] in known.role_words()
+
+
+def _walk_back(reading: Reading, base: int, head: int) -> int:
+    """Start of the phrase whose noun begins at ``head``: adjectives, countries, offices before it."""
+    text, start = reading.text, head
+    while match := _WORD_BEFORE.search(text, max(base, start - 40), start):
+        word = match[1]
+        token = reading.token(match.start(1))
+        if "\n" in match[2] or word.lower() in _STOPPERS or word in ("and", "&") or token is None:
+            break
+        if not (word[0].isupper() or word[0].isdigit() or token.dep_ in ("compound", "amod", "nmod", "poss", "case", "advmod", "nummod") or _is_role(word)):
+            break
+        if token.dep_ in ("ROOT", "prep", "aux", "mark", "cc", "det", "dobj", "conj", "advcl", "xcomp", "ccomp", "relcl") and not word[0].isupper() and not _is_role(word):
+            break
+        if token.dep_ == "advmod" and (token.is_sent_start or token.head.i < token.i):
+            break
+        if word[0].isupper() and token.is_sent_start and word.lower() in _STOPPERS:
+            break
+        start = match.start(1)
+        if head - start > MAXIMUM:
+            return head
+    return start
+
+
+def _apposed_before(reading: Reading, span: Span) -> tuple[int, int] | None:
+    """The role phrase parted from the name by a comma: "China's top diplomat, Wang Yi"."""
+    text, base = reading.text, reading.base(span.start)
+    gap = re.search(r"([^\s,]+)(,\s+)$", text[max(base, span.start - 40) : span.start])
+    if not gap or not _is_role(gap[1]) or not re.match(r"[’']?s?[,.;:]|\s*$|[’']s\b| (?:said|says|told|has|was|is|and)\b", text[span.end : span.end + 12]):
+        return None
+    head = max(base, span.start - 40) + gap.start(1)
+    return _tidy(text, _walk_back(reading, base, head), head + len(gap[1]))
+
+
+def behind(reading: Reading, span: Span) -> tuple[int, int] | None:
+    """The role phrase in commas after the name: "Wang Yi, China's top diplomat,"."""
+    text = reading.text
+    gap = re.match(r",\s+(?:(?:the|a|an|its|their|his|her|who is|who was|then|now)\s+)?", text[span.end : span.end + 30])
+    if not gap:
+        return None
+    start = span.end + gap.end()
+    stop = re.search(r"[,.;:()\n\"“”—–]|\s(?:who|which|that|said|says|told|has|had|was|is|were|when|where|whose)\b", text[start : start + MAXIMUM].replace("U.S.", "U_S_").replace("U.K.", "U_K_").replace("U.N.", "U_N_"))
+    if not stop or stop.start() == 0:
+        return None
+    phrase = text[start : start + stop.start()]
+    words = phrase.split()
+    first = next((n for n, word in enumerate(words) if _is_role(word)), None)
+    if first is None or len(words) > 14:
+        return None
+    if any(word.lower() in _STOPPERS - {"the", "a", "its", "his", "her", "their", "against", "under", "like"} for word in words[:first]):
+        return None
+    if any(word in ("of", "in", "for", "at") for word in words[:first]):
+        return None
+    if first + 1 < len(words) and words[first + 1][0].isupper() and words[first + 1] not in ("U.S.",) and not gap.group().rstrip().endswith(("the", "a", "an", "its", "his", "her", "their")):
+        return None  # "Kerry, President Biden and …" is a list of people
+    return _tidy(text, start, start + stop.start())
+
+
+def _tidy(text: str, start: int, end: int) -> tuple[int, int] | None:
+    while start < end and not (text[start].isalnum()):
+        start += 1
+    while end > start and not (text[end - 1].isalnum() or text[end - 1] == "."):
+        end -= 1
+    phrase = text[start:end]
+    if not phrase or len(phrase) > MAXIMUM or known.titles().get(phrase.rstrip(".").lower()) is False:
+        return None
+    return start, end
