@@ -1,0 +1,183 @@
+"""The head of a text → its date, headline, byline and source lines, and the body that is left.
+
+Real folders hold texts that open with ``date 2023-07-19`` before the first words, with a line that is only a date, with
+``Date: …`` lines, with a headline, a byline, a dateline; in any order that makes sense. A headline is taken only where it
+looks like one; everything that is not surely head stays in the body, and so does the dateline.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from broadsheet.readers.fields import NAMES, Found
+from broadsheet.text.dates import find_dates, find_day, whole
+
+MOST_HEADLINE = 140
+"""Characters; longer first lines are text."""
+DATELINE_DAYS = 3
+"""A dateline's day may lie this many days from the publication: copy is written the evening before."""
+
+_DATE_WORD = re.compile(r"[ \t]*date[ \t:]+(?=\d|[A-Z])", re.IGNORECASE)
+_FIELD = re.compile(r"[ \t]*(?P<key>[A-Za-z][A-Za-z_ -]{1,20}):[ \t]*(?P<value>\S.*)?")
+_KEYS = frozenset(key for key, name in NAMES.items() if name not in {"id", "text"}) | {"published on"}
+_PUBLISHED = re.compile(r"(?:published|posted|updated|issued)(?: on)?[: ]\s*", re.IGNORECASE)
+_BYLINE = re.compile(
+    r"(?:By|BY) (?P<who>[A-Z][\w.’'-]*(?:,? (?:[A-Z][\w.’'-]*|and|de|da|di|du|van|von|der|den|la|le|el|al|bin|ibn|of)){0,11})"
+    r"(?:, [^.!?]{2,60})?"
+)
+_PLACE = r"(?:[A-Z][A-Z.’'-]+(?:[ /][A-Z][A-Z.’'-]*)*|[A-Z]\.[A-Z.]*)"
+_DATELINE = re.compile(
+    rf"\s*{_PLACE}(?:,? ?[A-Z][A-Za-z.]+)*,? ?(?P<day>(?:[A-Z][a-z]+\.? \d{{1,2}}|\d{{1,2}} [A-Z][a-z]+\.?)(?:,? \d{{4}})?)?,? ?"
+    r"(?:\((?P<agency>[^()\n]{1,40})\))? ?(?:—|–|--|-|:) ?(?=\S)"
+)
+_UNDERLINE = re.compile(r"[=-]{3,}\s*")
+
+
+def read(text: str, found: Found, *, markdown: bool = False, keep: bool = False) -> str:
+    """Put what the head of ``text`` says into ``found`` and return the body; ``keep`` looks for dates only and returns ``text``.
+
+    Lines are counted from 1 at the beginning of ``text``.
+    """
+    head = _Head(text, found, markdown=markdown, keep=keep)
+    while head.step():
+        pass
+    body = head.rest()
+    _dateline(body, found)
+    return text if keep else body
+
+
+class _Head:
+    """The lines of a text, and how far they have been read."""
+
+    def __init__(self, text: str, found: Found, *, markdown: bool, keep: bool) -> None:
+        self.lines = text.split("\n")
+        self.at = 0
+        self._found = found
+        self._markdown = markdown
+        self._keep = keep
+        self._first = True
+
+    def rest(self) -> str:
+        """What has not been taken, without blank lines around it."""
+        return "\n".join(self.lines[self.at :]).strip("\n").rstrip()
+
+    def step(self) -> bool:
+        """Take one line, or a date from its beginning; False where the body begins."""
+        while self.at < len(self.lines) and not self.lines[self.at].strip():
+            self.at += 1
+        if self.at >= len(self.lines):
+            return False
+        line = self.lines[self.at]
+        return self._date_word(line) or self._date_line(line) or self._field(line) or self._byline(line) or self._headline(line)
+
+    def _taken(self) -> bool:
+        self.at += 1
+        return True
+
+    def _date_word(self, line: str) -> bool:
+        """``date 2023-07-19 The text goes on``: the date goes, the text stays."""
+        match = _DATE_WORD.match(line)
+        if not match or "first line" in self._found.dates:
+            return False
+        written = next((date for date in find_dates(line) if date.start == match.end()), None)
+        if written is None:
+            return False
+        self._found.take_date("first line", line[written.start : written.end], line=self.at + 1)
+        self.lines[self.at] = line[written.end :].lstrip(" \t,;:.—–-")
+        return True
+
+    def _date_line(self, line: str) -> bool:
+        words = line.strip().strip("()")
+        prefix = _PUBLISHED.match(words)
+        written = words[prefix.end() if prefix else 0 :]
+        if len(written) > 60 or whole(written) is None:
+            return False
+        if not (prefix and prefix[0].lower().startswith("updated")):
+            self._found.take_date("first line" if self._first else "head", written, line=self.at + 1)
+        return self._taken()
+
+    def _field(self, line: str) -> bool:
+        match = _FIELD.fullmatch(line)
+        if not match or match["key"].strip().lower() not in _KEYS or len(line) > 300:
+            return False
+        key = match["key"].strip().lower()
+        name = NAMES.get(key, "date")
+        # "Source: …" in the middle of a text is a sentence; at its head, one line of it is a field.
+        if match["value"] and (not self._keep or name == "date"):
+            self._found.take(name, match["value"], line=self.at + 1)
+        return self._taken()
+
+    def _byline(self, line: str) -> bool:
+        match = _BYLINE.fullmatch(line.strip())
+        if not match or len(line) > 120:
+            return False
+        if not self._keep:
+            self._found.take("byline", match["who"])
+        return self._taken()
+
+    def _headline(self, line: str) -> bool:
+        words = line.strip()
+        if self._markdown and re.match(r"# +\S", words):
+            words = words.lstrip("# ").rstrip("# ")
+        elif not self._looks_like_headline(words):
+            return False
+        if "headline" in self._found.values:
+            # The same words again are no part of the body; other words are.
+            return words == self._found.values["headline"] and self._taken()
+        if self._keep:
+            return False
+        self._first = False
+        self._found.take("headline", words)
+        self._taken()
+        if self.at < len(self.lines) and _UNDERLINE.fullmatch(self.lines[self.at]):
+            self._taken()
+        return True
+
+    def _looks_like_headline(self, words: str) -> bool:
+        if len(words) > MOST_HEADLINE or words[-1] in ".;,:" or not re.search(r"[^\W\d_]{2}", words) or _DATELINE.match(words):
+            return False
+        if self._markdown and re.match(r"[>*+\-|`<\[!]|\d+\. ", words):
+            return False
+        return self._parted() and len(" ".join(self.lines[self.at + 1 :]).strip()) > len(words)
+
+    def _parted(self) -> bool:
+        """A blank line follows, or a line that is head as well."""
+        following = self.lines[self.at + 1] if self.at + 1 < len(self.lines) else ""
+        words = following.strip()
+        return not words or bool(
+            _UNDERLINE.fullmatch(words)
+            or whole(words)
+            or _BYLINE.fullmatch(words)
+            or _PUBLISHED.match(words)
+            or _DATELINE.match(words)
+        )
+
+
+def _dateline(body: str, found: Found) -> None:
+    """Take the day of ``PHOENIX, July 18 (Reuters) —``; its year may come from a date that is known already."""
+    match = _DATELINE.match(body[:200])
+    if not match or not match["day"] or any(problem.field == "date" for problem in found.problems):
+        return
+    known = next(iter(found.dates.values()), None)
+    year = known.year if known else _year(found.path)
+    if year is None and not re.search(r"\d{4}", match["day"]):
+        return
+    written = find_day(match["day"], year or 0)
+    if written is None:
+        return
+    if written.date is None:
+        found.problem("date", f"{match['day']} in the dateline, {written.why}", "a date such as 2023-07-19")
+    elif known is None or _days_apart(known, written.date, has_year=bool(re.search(r"\d{4}", match["day"]))) > DATELINE_DAYS:
+        found.dates["dateline"] = written.date
+
+
+def _days_apart(known: dt.date, written: dt.date, *, has_year: bool) -> int:
+    apart = abs((known - written).days)
+    # 1 January with a dateline of 31 December: the year that is not written is the year before.
+    return apart if has_year else min(apart, abs(apart - 365))
+
+
+def _year(path: str) -> int | None:
+    match = re.search(r"(?<!\d)(19\d\d|20\d\d)(?!\d)", path)
+    return int(match[0]) if match else None
