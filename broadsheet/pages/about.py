@@ -1,0 +1,45 @@
+"""The site's settings → its page about itself: what it is, how each thing is found and checked, feeds and data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from broadsheet.model.index import Index
+from broadsheet.model.page import Page
+from broadsheet.model.site import Site
+from broadsheet.pages.cards import Cards
+from broadsheet.pages.shell import Shell, shell
+
+PATH = "about/index.html"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AboutView:
+    """All that the page's template may see; nothing of any article, so that news never changes it."""
+
+    shell: Shell
+    description: str
+    publisher: str
+    rights: str
+    excerpt_words: int
+    time_zone: str
+    models: tuple[tuple[str, str], ...]
+    """Language and the name of the model that reads it."""
+    feeds: tuple[str, ...]
+    """Site-relative paths of the site's own feeds."""
+
+
+def pages(index: Index, site: Site, cards: Cards) -> Iterator[Page]:  # noqa: ARG001 - every module of pages is called alike
+    """The one page."""
+    view = AboutView(
+        shell=shell(site, PATH, "About and method", f"How {site.title} is made, and how each claim in it can be checked."),
+        description=site.description,
+        publisher=site.publisher,
+        rights=site.rights,
+        excerpt_words=site.excerpt_words,
+        time_zone=site.time_zone,
+        models=site.models,
+        feeds=("feed.atom", "feed.json"),
+    )
+    yield Page(path=PATH, format="html", template="about.html", view=view)

@@ -1,0 +1,198 @@
+"""Editions → the pages of months and years: the same blocks as a day's, rolled up, with larger calendars."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from broadsheet.model.article import Article
+from broadsheet.model.index import Edition, Index
+from broadsheet.model.page import Page
+from broadsheet.model.site import Site
+from broadsheet.pages import permalinks
+from broadsheet.pages.bands import heading
+from broadsheet.pages.calendars import Calendar, calendar
+from broadsheet.pages.cards import ArticleCard, Cards, QuoteCard
+from broadsheet.pages.editions import Extent, edition_counts, extent, many
+from broadsheet.pages.names import CountRow, NameGroup, groups
+from broadsheet.pages.shell import Link, Shell, shell
+
+LEADING = 12
+"""Names in each table."""
+HEADLINES = 3
+"""Of each day on a month's page, its lead among them."""
+QUOTES = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayRow:
+    """A day of the month: its lead, and what else weighs most."""
+
+    date: dt.date
+    url: str
+    articles: int
+    lead: ArticleCard
+    more: tuple[ArticleCard, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthRow:
+    """A month of the year in figures."""
+
+    link: Link
+    editions: int
+    articles: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Roll:
+    """What month and year have in common."""
+
+    label: str
+    extent: Extent
+    editions: int
+    previous: Link | None
+    next: Link | None
+    topics: tuple[CountRow, ...]
+    """Each article under the first of its topics, so that the figures add up."""
+    names: tuple[NameGroup, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthView:
+    """All that a month's template may see."""
+
+    shell: Shell
+    roll: Roll
+    calendar: Calendar
+    days: tuple[DayRow, ...]
+    quotes: tuple[QuoteCard, ...]
+    """The first of an edition with a known speaker, newest editions first."""
+    said: int
+    inferred: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearView:
+    """All that a year's template may see."""
+
+    shell: Shell
+    roll: Roll
+    months: tuple[MonthRow, ...]
+    calendars: tuple[Calendar, ...]
+
+
+def pages(index: Index, site: Site, cards: Cards) -> Iterator[Page]:
+    """A page for each month and each year that has an edition."""
+    archive = _Archive(index, site, cards)
+    for date in archive.months:
+        yield Page(path=permalinks.month(date), format="html", template="month.html", view=archive.month(date))
+    for date in archive.years:
+        yield Page(path=permalinks.year(date), format="html", template="year.html", view=archive.year(date))
+
+
+class _Archive:
+    """Editions by month and by year, newest first."""
+
+    def __init__(self, index: Index, site: Site, cards: Cards) -> None:
+        self._index = index
+        self._site = site
+        self._cards = cards
+        self._counts = edition_counts(index)
+        self.months = {date: tuple(run) for date, run in groupby(index.editions, lambda edition: edition.date.replace(day=1))}
+        self.years = {
+            date: tuple(run) for date, run in groupby(index.editions, lambda edition: edition.date.replace(month=1, day=1))
+        }
+
+    def month(self, date: dt.date) -> MonthView:
+        """The view of the month that begins on ``date``."""
+        editions = self.months[date]
+        label = _month_label(date)
+        newer, older = _neighbours(tuple(self.months), date)
+        roll = self._roll(
+            label,
+            editions,
+            previous=Link(label=_month_label(older), url=permalinks.month(older)) if older else None,
+            next=Link(label=_month_label(newer), url=permalinks.month(newer)) if newer else None,
+        )
+        spoken = [next((one for one in edition.said if one.speaker), None) for edition in editions]
+        days = tuple(self._day(edition) for edition in reversed(editions))
+        return MonthView(
+            shell=shell(self._site, permalinks.month(date), label, _description(label, roll), date=date),
+            roll=roll,
+            calendar=calendar(date, self._counts),
+            days=days,
+            quotes=tuple(self._cards.quote(one) for one in spoken if one)[:QUOTES],
+            said=sum(len(edition.said) for edition in editions),
+            inferred=any(card.inferred for day in days for card in (day.lead, *day.more)),
+        )
+
+    def year(self, date: dt.date) -> YearView:
+        """The view of the year that begins on ``date``."""
+        label = str(date.year)
+        newer, older = _neighbours(tuple(self.years), date)
+        roll = self._roll(
+            label,
+            self.years[date],
+            previous=Link(label=str(older.year), url=permalinks.year(older)) if older else None,
+            next=Link(label=str(newer.year), url=permalinks.year(newer)) if newer else None,
+        )
+        months = [month for month in reversed(tuple(self.months)) if month.year == date.year]
+        return YearView(
+            shell=shell(self._site, permalinks.year(date), label, _description(label, roll), date=date),
+            roll=roll,
+            months=tuple(self._row(month) for month in months),
+            calendars=tuple(calendar(date.replace(month=month), self._counts) for month in range(1, 13)),
+        )
+
+    def _roll(self, label: str, editions: Sequence[Edition], *, previous: Link | None, next: Link | None) -> Roll:
+        articles = [article for edition in editions for article in edition.articles]
+        return Roll(
+            label=label,
+            extent=extent(articles),
+            editions=len(editions),
+            previous=previous,
+            next=next,
+            topics=self._topics(articles),
+            names=groups(articles, self._index, self._cards, limit=LEADING),
+        )
+
+    def _topics(self, articles: Sequence[Article]) -> tuple[CountRow, ...]:
+        counts = Counter(heading(article, self._index) for article in articles)
+        ranked = sorted((topic for topic in counts if topic.url), key=lambda topic: (-counts[topic], topic.label))
+        return tuple(CountRow(link=Link(label=topic.label, url=topic.url), count=counts[topic]) for topic in ranked)
+
+    def _day(self, edition: Edition) -> DayRow:
+        lead, *more = (self._cards.article(article) for article in edition.articles[:HEADLINES])
+        return DayRow(
+            date=edition.date,
+            url=permalinks.edition(edition.date),
+            articles=len(edition.articles),
+            lead=lead,
+            more=tuple(more),
+        )
+
+    def _row(self, month: dt.date) -> MonthRow:
+        editions = self.months[month]
+        return MonthRow(
+            link=Link(label=f"{month:%B}", url=permalinks.month(month)),
+            editions=len(editions),
+            articles=sum(len(edition.articles) for edition in editions),
+        )
+
+
+def _neighbours(dates: Sequence[dt.date], date: dt.date) -> tuple[dt.date | None, dt.date | None]:
+    """The next newer and the next older of ``dates``, which are newest first."""
+    place = dates.index(date)
+    return (dates[place - 1] if place else None, dates[place + 1] if place + 1 < len(dates) else None)
+
+
+def _month_label(date: dt.date) -> str:
+    return f"{date:%B} {date.year}"
+
+
+def _description(label: str, roll: Roll) -> str:
+    return f"The news of {label}: {many(roll.extent.articles, 'article')} in {many(roll.editions, 'edition')}."

@@ -1,0 +1,136 @@
+"""An article → its page: the text with its names and speakers, what it cites, what came before, where it came from."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from broadsheet.model.article import Article
+from broadsheet.model.index import Index
+from broadsheet.model.page import Page
+from broadsheet.model.site import Site
+from broadsheet.pages import permalinks
+from broadsheet.pages.bands import capital
+from broadsheet.pages.cards import Cards, sentence_at
+from broadsheet.pages.earlier import Earlier, earlier
+from broadsheet.pages.provenance import Provenance, provenance
+from broadsheet.pages.running_text import Paragraph, paragraphs
+from broadsheet.pages.shell import Link, Shell, shell
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CitedOutlet:
+    """An outlet that the article gives as its source."""
+
+    link: Link
+    written: tuple[str, ...]
+    """Its other forms in the text."""
+    speakers: tuple[str, ...]
+    """Whose words the article has from it."""
+    sentences: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """How much of the article this site may show."""
+
+    rights: str
+    """Shown in full; an excerpt; the headline alone."""
+    whole: bool
+    words: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleView:
+    """All that an article's template may see."""
+
+    shell: Shell
+    headline: str
+    inferred: bool
+    published: dt.date
+    edition_url: str
+    topics: tuple[Link, ...]
+    publisher: Link | None
+    byline: str
+    original: str
+    """The article's address at its publisher, or nothing."""
+    shown: Shown
+    paragraphs: tuple[Paragraph, ...]
+    sentences: int
+    quoted: bool
+    """A speaker stands beside the text."""
+    outlets: tuple[CitedOutlet, ...]
+    earlier: tuple[Earlier, ...]
+    provenance: Provenance
+    address: str
+    """For citing: the full address, or the path below the site's own."""
+
+
+def pages(index: Index, site: Site, cards: Cards) -> Iterator[Page]:
+    """One page for each article."""
+    for article in index.articles:
+        yield Page(
+            path=permalinks.article(article),
+            format="html",
+            template="article.html",
+            view=_view(article, index, site, cards),
+        )
+
+
+def _view(article: Article, index: Index, site: Site, cards: Cards) -> ArticleView:
+    path = permalinks.article(article)
+    card = cards.article(article)
+    text = paragraphs(article, index, cards)
+    return ArticleView(
+        shell=shell(site, path, article.headline, _description(article), date=article.published),
+        headline=article.headline,
+        inferred=article.headline_inferred,
+        published=article.published,
+        edition_url=permalinks.edition(article.published),
+        topics=tuple(Link(label=capital(topic.label), url=topic.url) for topic in card.topics),
+        publisher=Link(label=card.publisher, url=card.publisher_url) if card.publisher else None,
+        byline=article.byline or "",
+        original=article.url if article.url and article.url.startswith(("https://", "http://")) else "",
+        shown=_shown(article),
+        paragraphs=text,
+        sentences=len(article.sentences),
+        quoted=any(paragraph.notes for paragraph in text),
+        outlets=_outlets(article, index, cards),
+        earlier=earlier(article, index, cards),
+        provenance=provenance(article),
+        address=permalinks.public(site.base_url or "/", path),
+    )
+
+
+def _description(article: Article) -> str:
+    """The summary; it is the article's own words."""
+    if article.summary:
+        return article.summary
+    return f"Article of {article.published.day} {article.published:%B} {article.published.year}."
+
+
+def _shown(article: Article) -> Shown:
+    rights = "shown in full" if article.whole else "excerpt" if article.blocks else "headline only"
+    return Shown(rights=rights, whole=article.whole, words=len(article.text.split()), of=article.words)
+
+
+def _outlets(article: Article, index: Index, cards: Cards) -> tuple[CitedOutlet, ...]:
+    names: dict[Link, list[str]] = {}
+    for mention in article.mentions:
+        if mention.cited:
+            names.setdefault(cards.outlet(article, mention.name), []).append(mention.name)
+    return tuple(_outlet(article, link, frozenset(found), index) for link, found in names.items())
+
+
+def _outlet(article: Article, link: Link, names: frozenset[str], index: Index) -> CitedOutlet:
+    mentions = [m for m in article.mentions if m.cited and m.name in names]
+    speakers = [quote.speaker for quote in article.quotes if quote.via in names and quote.speaker]
+    ids = [index.entity_of.get((article.id, name), "") for name in speakers]
+    return CitedOutlet(
+        link=link,
+        written=tuple(dict.fromkeys(m.text for m in mentions if m.text != link.label)),
+        speakers=tuple(dict.fromkeys(index.by_id[id].name for id in ids if id in index.by_id)),
+        sentences=tuple(dict.fromkeys(sentence_at(article, m.start).number for m in mentions)),
+    )
