@@ -55,7 +55,10 @@ def _without_departments(reading: Reading, spans: tuple[Span, ...]) -> tuple[Spa
 
 
 def _department(text: str, span: Span) -> bool:
-    return all(word in known.stop_names() or word.lower() in known.role_words() or word in ("of", "and") for word in text[span.start : span.end].split())
+    return all(
+        word in known.stop_names() or word.lower() in known.role_words() or word in ("of", "and")
+        for word in text[span.start : span.end].split()
+    )
 
 
 def _apart(spans: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -70,7 +73,9 @@ def _apart(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     return tuple(kept)
 
 
-_ADMINISTRATION = re.compile(r"(?:['’]s)?(?: \w+)? (?:administration|government|camp|regime|presidency|era|cabinet|campaign|team)\b")
+_ADMINISTRATION = re.compile(
+    r"(?:['’]s)?(?: \w+)? (?:administration|government|camp|regime|presidency|era|cabinet|campaign|team)\b"
+)
 
 
 def _without_administrations(text: str, named: tuple[agreement.Named, ...]) -> tuple[agreement.Named, ...]:
@@ -78,12 +83,28 @@ def _without_administrations(text: str, named: tuple[agreement.Named, ...]) -> t
     return tuple(
         n
         for n in named
-        if not (n.span.kind == "person" and " " not in text[n.span.start : n.span.end] and _ADMINISTRATION.match(text[n.span.end : n.span.end + 40]))
+        if not (
+            n.span.kind == "person"
+            and " " not in text[n.span.start : n.span.end]
+            and _ADMINISTRATION.match(text[n.span.end : n.span.end + 40])
+        )
     )
 
 
 def _mention(original: str, text: str, named: agreement.Named) -> Mention:
     span = named.span
-    cited = span.kind == "organisation" and outlets.is_outlet(named.name, text[span.start : span.end]) and outlets.cited(text, span.start, span.end)
+    cited = (
+        span.kind == "organisation"
+        and outlets.is_outlet(named.name, text[span.start : span.end])
+        and outlets.cited(text, span.start, span.end)
+    )
     role = " ".join(original[span.role[0] : span.role[1]].split()) if span.role and span.kind == "person" else None
-    return Mention(text=original[span.start : span.end], start=span.start, end=span.end, kind=span.kind, name=named.name, role=role, cited=cited)
+    return Mention(
+        text=original[span.start : span.end],
+        start=span.start,
+        end=span.end,
+        kind=span.kind,
+        name=named.name,
+        role=role,
+        cited=cited,
+    )

@@ -146,7 +146,14 @@ class _PeopleNames:
         if not words:
             return phrase
         candidates = {form for word in words for form in self._by_part[word] if _stands_for(words, self._words[form])}
-        longest = [form for form in candidates if not any(_stands_for(self._words[form], self._words[other]) and self._words[other] != self._words[form] for other in candidates)]
+        longest = [
+            form
+            for form in candidates
+            if not any(
+                _stands_for(self._words[form], self._words[other]) and self._words[other] != self._words[form]
+                for other in candidates
+            )
+        ]
         if not longest:
             return phrase
         if len({self._words[form] for form in longest}) > 1:
@@ -206,7 +213,9 @@ def _short_organisations(text: str, spans: list[Span], phrases: list[str]) -> di
 
 
 _SMALL = frozenset("of for the and in on to de la le del du et des y a an at &".split())
-_GENERIC = frozenset("united city national bank party union group company club university ministry department court police committee council international".split())
+_GENERIC = frozenset(
+    "united city national bank party union group company club university ministry department court police committee council international".split()
+)
 
 
 def _abbreviates(short: str, full: str) -> bool:

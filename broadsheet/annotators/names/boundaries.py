@@ -9,7 +9,10 @@ from dataclasses import replace
 from broadsheet.annotators.names import known
 from broadsheet.annotators.names.reading import Reading, Span
 
-_LEAD = re.compile(r"(?:[^\w&]+|(?:the|a|an|its|his|her|their|our|this|that|these|those|both|ex|pro|anti|former|late|then|new)(?=[\s-])[\s-]*)", re.I)
+_LEAD = re.compile(
+    r"(?:[^\w&]+|(?:the|a|an|its|his|her|their|our|this|that|these|those|both|ex|pro|anti|former|late|then|new)(?=[\s-])[\s-]*)",
+    re.I,
+)
 _TAIL = re.compile(r"(?:['’]s|(?<=[sxz])['’]|[\s\"'“”‘’`(\[,;:!?…–—/*|-]+|(?<![A-Z])\.+)$")
 _WORD = re.compile(r"[^\W_][\w.&'’-]*")
 _BREAK = re.compile(r"[^\S\n]*\n\s*")
@@ -44,7 +47,12 @@ def trim(text: str, span: Span) -> Span | None:
     """The span without articles, quotation marks, possessives, titles and small words at its edges."""
     start, end = span.start, span.end
     while match := _LEAD.match(text, start, end):
-        if match.group().strip().lower() in ("the",) and known.look_up(text[start:end]) is not None and text[start] == "T" and known.entries().get("The", {}).get(text[start:end]):
+        if (
+            match.group().strip().lower() in ("the",)
+            and known.look_up(text[start:end]) is not None
+            and text[start] == "T"
+            and known.entries().get("The", {}).get(text[start:end])
+        ):
             break
         start = match.end()
     while start < end and (found := _TAIL.search(text, start, end)) and found.end() == end:
@@ -63,7 +71,9 @@ def trim(text: str, span: Span) -> Span | None:
 
 def _particle(text: str, start: int, end: int) -> bool:
     word = _WORD.match(text, start, end)
-    return bool(word) and (word.group() in known.particles() or word.group().startswith(("al-", "el-", "d'", "d’")) or not word.group().isalpha())
+    return bool(word) and (
+        word.group() in known.particles() or word.group().startswith(("al-", "el-", "d'", "d’")) or not word.group().isalpha()
+    )
 
 
 def is_name(text: str, span: Span) -> bool:

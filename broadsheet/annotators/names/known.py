@@ -114,14 +114,18 @@ def occurrences(text: str) -> Iterator[tuple[int, int, Entry]]:
             start, word = start + 4, word[4:]
         if start < done or word not in table:
             continue
-        best = max((p for p in table[word] if text.startswith(p, start) and _bounded(text, start + len(p))), key=len, default=None)
+        best = max(
+            (p for p in table[word] if text.startswith(p, start) and _bounded(text, start + len(p))), key=len, default=None
+        )
         if best:
             done = start + len(best)
             yield start, done, table[word][best]
 
 
 def _bounded(text: str, end: int) -> bool:
-    return end >= len(text) or not (text[end].isalnum() or text[end] == "_" or (text[end] == "&" and text[end + 1 : end + 2].isalnum()))
+    return end >= len(text) or not (
+        text[end].isalnum() or text[end] == "_" or (text[end] == "&" and text[end + 1 : end + 2].isalnum())
+    )
 
 
 @cache

@@ -10,7 +10,9 @@ _VERB = (
     r"(?:report(?:s|ed)?|sa(?:ys|id)|quote[sd]?|not(?:es|ed)|w(?:rites|rote)|cit(?:es|ed)|add(?:s|ed)|reveal(?:s|ed)|tweet(?:s|ed)|publish(?:es|ed)|carri(?:es|ed)|show(?:s|ed)|claim(?:s|ed)"
     r"|disclos(?:es|ed)|describ(?:es|ed)|observ(?:es|ed)|confirm(?:s|ed)|learn(?:s|ed)|understands?|broadcast|aired|estimat(?:es|ed)|went on to)"
 )
-_AFTER = re.compile(rf"^[\"'”’]?,?(?: (?:also|has|had|have|earlier|later|further|first|on \w+day|\w+ly))*,? {_VERB}\b|^[’']s? (?:[\w.-]+ ){{0,4}}{_VERB}|^:\s|^ (?:report|poll|interview|survey|investigation|reporters?|correspondents?|journalists?)\b")
+_AFTER = re.compile(
+    rf"^[\"'”’]?,?(?: (?:also|has|had|have|earlier|later|further|first|on \w+day|\w+ly))*,? {_VERB}\b|^[’']s? (?:[\w.-]+ ){{0,4}}{_VERB}|^:\s|^ (?:report|poll|interview|survey|investigation|reporters?|correspondents?|journalists?)\b"
+)
 _BEFORE = re.compile(
     r"(?:\baccording to|\b(?:told|tells|telling)|\b(?:interview|speaking|spoke|statement|comments?|email|interviewed) (?:with|to|by|for|on)|\b(?:reported|quoted|cited|carried|published|obtained|seen|reviewed|monitored|released|broadcast) (?:by|in|on|to)"
     r"|\b(?:says|said|reports|reported|wrote|writes|notes|noted)|\bvia|\bSource:|\bciting|\bquoting|\b(?:report|article|op-ed|column|editorial|story|poll|survey) (?:in|by|from|for|on))"

@@ -36,6 +36,14 @@ def _believed(text: str, start: int, end: int, entry: known.Entry) -> bool:
         return False
     before = re.search(r"([A-Z][\w’'.-]*)[ -]$", text[max(0, start - 30) : start])
     after = re.match(r"[ -]([A-Z][\w’'-]*)", text[end : end + 30])
-    if phrase.isupper() and len(phrase) <= 4 and phrase.replace(".", "").lower() in known.UNSURE and not re.search(r"\b(?:the|in|to|from|of|with|and)\s$", text[max(0, start - 8) : start]):
+    if (
+        phrase.isupper()
+        and len(phrase) <= 4
+        and phrase.replace(".", "").lower() in known.UNSURE
+        and not re.search(r"\b(?:the|in|to|from|of|with|and)\s$", text[max(0, start - 8) : start])
+    ):
         return phrase in ("US", "U.S.", "UN", "EU", "UK", "AP")
-    return not ((before and before[1] in known.first_names()) or (after and entry.list in ("city", "organisation") and after[1][0].isupper() and after[1] not in known.stop_names()))
+    return not (
+        (before and before[1] in known.first_names())
+        or (after and entry.list in ("city", "organisation") and after[1][0].isupper() and after[1] not in known.stop_names())
+    )

@@ -44,12 +44,19 @@ def _worth(form: str, reading: Reading) -> bool:
 
 def _alone(text: str, start: int, end: int, kind: Kind) -> bool:
     """Whether the occurrence is a whole name and not a part of a longer one."""
-    if (start and (text[start - 1].isalnum() or text[start - 1] in "_@#")) or (end < len(text) and (text[end].isalnum() or text[end] == "_")):
+    if (start and (text[start - 1].isalnum() or text[start - 1] in "_@#")) or (
+        end < len(text) and (text[end].isalnum() or text[end] == "_")
+    ):
         return False
     before = _BEFORE.search(text[max(0, start - 30) : start])
     if before and before[1] is None:
         return text[start - 1] in "-/"
-    if before and kind == "person" and before[1].rstrip(".").lower() not in known.titles() and not _opens(text, start - len(before[1]) - 1):
+    if (
+        before
+        and kind == "person"
+        and before[1].rstrip(".").lower() not in known.titles()
+        and not _opens(text, start - len(before[1]) - 1)
+    ):
         return False
     after = _AFTER.match(text, end)
     if after and after[1] is None:
@@ -58,4 +65,4 @@ def _alone(text: str, start: int, end: int, kind: Kind) -> bool:
 
 
 def _opens(text: str, start: int) -> bool:
-    return start <= 0 or text[:start].rstrip()[-1:] in ".!?\n\"”:"
+    return start <= 0 or text[:start].rstrip()[-1:] in '.!?\n"”:'

@@ -10,8 +10,10 @@ from broadsheet.annotators.names.reading import Reading, Span
 
 _WORD_BEFORE = re.compile(r"([^\s,;:()\[\]\"“”‘—–]+)( ?[ \n] ?)$")
 _LINKS = frozenset("of for to and in on at the".split())
-_STOPPERS = frozenset("the a an his her their its our my your this that these those both with by from as told said says when while where which who whom is was are were be has have had but or if"
-    " after before including like not than then also between against among about over under into".split())
+_STOPPERS = frozenset(
+    "the a an his her their its our my your this that these those both with by from as told said says when while where which who whom is was are were be has have had but or if"
+    " after before including like not than then also between against among about over under into".split()
+)
 _APPOSITION = re.compile(r"^,? ?(?:\(\d+\),? ?)?,\s+(?:(?:the|a|an|its|their|his|her|who is|who was|now|then)\s+)?")
 MAXIMUM = 90
 """Characters; a longer phrase is a clause and no role."""
@@ -68,7 +70,9 @@ def _head_before(text: str, base: int, at: int) -> int | None:
         return None
     if _is_role(match[1]):
         return match.start(1)
-    office = re.search(r"(?<![\w-])([\w-]+) (?:of|for) (?:the )?(?:[A-Z][\w.’'-]*(?: (?:and|of|&) )?[ ]?){1,5}$", text[max(base, at - 90) : at])
+    office = re.search(
+        r"(?<![\w-])([\w-]+) (?:of|for) (?:the )?(?:[A-Z][\w.’'-]*(?: (?:and|of|&) )?[ ]?){1,5}$", text[max(base, at - 90) : at]
+    )
     if office and _is_role(office[1]):
         return max(base, at - 90) + office.start(1)
     return None
@@ -78,7 +82,11 @@ def _is_role(word: str) -> bool:
     bare = word.strip("'’\"").lower().rstrip(".")
     if known.titles().get(bare):
         return True
-    return bare in known.role_words() or (bare.endswith("s") and bare[:-1] in known.role_words()) or bare.rsplit("-", 1)[-1] in known.role_words()
+    return (
+        bare in known.role_words()
+        or (bare.endswith("s") and bare[:-1] in known.role_words())
+        or bare.rsplit("-", 1)[-1] in known.role_words()
+    )
 
 
 def _walk_back(reading: Reading, base: int, head: int) -> int:
@@ -89,9 +97,18 @@ def _walk_back(reading: Reading, base: int, head: int) -> int:
         token = reading.token(match.start(1))
         if "\n" in match[2] or word.lower() in _STOPPERS or word in ("and", "&") or token is None:
             break
-        if not (word[0].isupper() or word[0].isdigit() or token.dep_ in ("compound", "amod", "nmod", "poss", "case", "advmod", "nummod") or _is_role(word)):
+        if not (
+            word[0].isupper()
+            or word[0].isdigit()
+            or token.dep_ in ("compound", "amod", "nmod", "poss", "case", "advmod", "nummod")
+            or _is_role(word)
+        ):
             break
-        if token.dep_ in ("ROOT", "prep", "aux", "mark", "cc", "det", "dobj", "conj", "advcl", "xcomp", "ccomp", "relcl") and not word[0].isupper() and not _is_role(word):
+        if (
+            token.dep_ in ("ROOT", "prep", "aux", "mark", "cc", "det", "dobj", "conj", "advcl", "xcomp", "ccomp", "relcl")
+            and not word[0].isupper()
+            and not _is_role(word)
+        ):
             break
         if token.dep_ == "advmod" and (token.is_sent_start or token.head.i < token.i):
             break
@@ -107,7 +124,11 @@ def _apposed_before(reading: Reading, span: Span) -> tuple[int, int] | None:
     """The role phrase parted from the name by a comma: "China's top diplomat, Wang Yi"."""
     text, base = reading.text, reading.base(span.start)
     gap = re.search(r"([^\s,]+)(,\s+)$", text[max(base, span.start - 40) : span.start])
-    if not gap or not _is_role(gap[1]) or not re.match(r"[’']?s?[,.;:]|\s*$|[’']s\b| (?:said|says|told|has|was|is|and)\b", text[span.end : span.end + 12]):
+    if (
+        not gap
+        or not _is_role(gap[1])
+        or not re.match(r"[’']?s?[,.;:]|\s*$|[’']s\b| (?:said|says|told|has|was|is|and)\b", text[span.end : span.end + 12])
+    ):
         return None
     head = max(base, span.start - 40) + gap.start(1)
     return _tidy(text, _walk_back(reading, base, head), head + len(gap[1]))
@@ -120,7 +141,10 @@ def behind(reading: Reading, span: Span) -> tuple[int, int] | None:
     if not gap:
         return None
     start = span.end + gap.end()
-    stop = re.search(r"[,.;:()\n\"“”—–]|\s(?:who|which|that|said|says|told|has|had|was|is|were|when|where|whose)\b", text[start : start + MAXIMUM].replace("U.S.", "U_S_").replace("U.K.", "U_K_").replace("U.N.", "U_N_"))
+    stop = re.search(
+        r"[,.;:()\n\"“”—–]|\s(?:who|which|that|said|says|told|has|had|was|is|were|when|where|whose)\b",
+        text[start : start + MAXIMUM].replace("U.S.", "U_S_").replace("U.K.", "U_K_").replace("U.N.", "U_N_"),
+    )
     if not stop or stop.start() == 0:
         return None
     phrase = text[start : start + stop.start()]
@@ -128,11 +152,19 @@ def behind(reading: Reading, span: Span) -> tuple[int, int] | None:
     first = next((n for n, word in enumerate(words) if _is_role(word)), None)
     if first is None or len(words) > 14:
         return None
-    if any(word.lower() in _STOPPERS - {"the", "a", "its", "his", "her", "their", "against", "under", "like"} for word in words[:first]):
+    if any(
+        word.lower() in _STOPPERS - {"the", "a", "its", "his", "her", "their", "against", "under", "like"}
+        for word in words[:first]
+    ):
         return None
     if any(word in ("of", "in", "for", "at") for word in words[:first]):
         return None
-    if first + 1 < len(words) and words[first + 1][0].isupper() and words[first + 1] not in ("U.S.",) and not gap.group().rstrip().endswith(("the", "a", "an", "its", "his", "her", "their")):
+    if (
+        first + 1 < len(words)
+        and words[first + 1][0].isupper()
+        and words[first + 1] not in ("U.S.",)
+        and not gap.group().rstrip().endswith(("the", "a", "an", "its", "his", "her", "their"))
+    ):
         return None  # "Kerry, President Biden and …" is a list of people
     return _tidy(text, start, start + stop.start())
 

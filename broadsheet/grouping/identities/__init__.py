@@ -1,0 +1,63 @@
+"""Namings of all articles and editors' decisions → who everybody is: one identity for each entity.
+
+A function of the two sets: neither the order of articles nor that of decisions matters. Names
+join where nothing else can be meant; what cannot be decided is left apart and marked for people.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+
+from broadsheet.grouping.identities import cells, decisions as editing, strangers
+from broadsheet.grouping.identities.company import everyday
+from broadsheet.grouping.identities.display import Draft, drafts
+from broadsheet.grouping.identities.resolution import Resolution
+from broadsheet.model.article import Kind
+from broadsheet.model.decision import Decision
+from broadsheet.model.entity import Identity, Naming
+
+__all__ = ["Resolution", "resolve"]
+
+
+def resolve(namings: Sequence[Naming], decisions: Sequence[Decision]) -> Resolution:
+    """The identity of every naming, redirects from ids that decisions replaced, and their problems.
+
+    Decisions on stories and headlines are not for here and are passed over. Costs little more than
+    sorting the namings.
+    """
+    ordered = sorted(namings, key=_order)
+    never = frozenset(frozenset(pair) for d in decisions if d.verb == "never-merge" for pair in combinations(d.targets, 2))
+    without = everyday(ordered)
+    parts = [part for group in cells.groups(ordered, never) for part in strangers.split(group, without)]
+    ledger = editing.apply(drafts(strangers.attach(parts, without)), decisions)
+    of: dict[tuple[str, Kind, str], Identity] = {}
+    for draft in ledger.drafts.values():
+        identity = _identity(draft, ledger)
+        for naming in draft.namings:
+            of[naming.article, naming.kind, naming.name] = identity
+    return Resolution(
+        of={place: of[place] for place in sorted(of)},
+        redirects=ledger.redirects(),
+        problems=tuple(sorted(ledger.problems, key=lambda p: (p.line or 0, p.field or "", p.found))),
+        hidden=frozenset(ledger.hidden),
+    )
+
+
+def _order(naming: Naming) -> tuple[object, ...]:
+    return naming.article, naming.name, naming.kind, naming.published, naming.forms, naming.roles, naming.beside, naming.count
+
+
+def _identity(draft: Draft, ledger: editing.Ledger) -> Identity:
+    others = {found for other in draft.undecided if (found := ledger.find(other)) and found != draft.id}
+    how = draft.how or _plain(draft)
+    return Identity(id=draft.id, name=draft.name, sort=draft.sort, kind=draft.kind, how=how, undecided=tuple(sorted(others)))
+
+
+def _plain(draft: Draft) -> str:
+    """What to say where no rule had to decide anything."""
+    if len({naming.article for naming in draft.namings}) == 1:
+        return "Named in one article."
+    if len({naming.name for naming in draft.namings}) == 1:
+        return "Every article writes this name."
+    return "The articles write this name in ways that differ in small words and signs alone."

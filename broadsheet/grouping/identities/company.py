@@ -1,0 +1,95 @@
+"""The articles around a naming → evidence that two namings are, or are not, one person."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from broadsheet import lists
+from broadsheet.model.entity import Naming
+from broadsheet.text.keys import key
+
+COMMON = 0.02
+"""A name in more of the articles than this says little about the company that it keeps."""
+RECENT = dt.timedelta(days=60)
+_WORD = re.compile(r"[a-zà-ÿ]+(?:-[a-zà-ÿ]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """What is known of one person from some namings."""
+
+    roles: frozenset[str]
+    """Nouns of their role phrases."""
+    beside: frozenset[str]
+    """Keys of the names that stood in the same articles, without everyday ones."""
+    first: dt.date
+    last: dt.date
+
+    def supports(self, other: Company) -> bool:
+        """Strong evidence for one person: near in time, and the same office or much of the same company."""
+        if self.first > other.last + RECENT or other.first > self.last + RECENT:
+            return False
+        shared = len(self.beside & other.beside)
+        return shared >= 3 or (shared >= 1 and bool(self.roles & other.roles))
+
+    def contradicts(self, other: Company) -> bool:
+        """Another walk of life, and nobody in common."""
+        mine, theirs = _domains(self.roles), _domains(other.roles)
+        return bool(mine and theirs and not mine & theirs and not self.beside & other.beside and not self.roles & other.roles)
+
+
+def everyday(namings: Iterable[Naming]) -> frozenset[str]:
+    """Keys of the names that are beside everybody: countries, and whatever stands in very many articles."""
+    articles: dict[str, set[str]] = {}
+    total: set[str] = set()
+    for naming in namings:
+        articles.setdefault(_key(naming.name), set()).add(naming.article)
+        total.add(naming.article)
+    most = max(COMMON * len(total), 20)
+    often = {name for name, where in articles.items() if len(where) > most}
+    return frozenset(
+        often | {_key(row["name"]) for row in lists.rows("countries")} | {_key(row["name"]) for row in lists.rows("outlets")}
+    )
+
+
+def company(namings: Iterable[Naming], without: frozenset[str]) -> Company:
+    """What the namings of one person tell, leaving out the names ``without``."""
+    listed = tuple(namings)
+    return Company(
+        frozenset(noun for naming in listed for role in naming.roles for noun in role_nouns(role)),
+        frozenset(_key(name) for naming in listed for name in naming.beside) - without,
+        min(naming.published for naming in listed),
+        max(naming.published for naming in listed),
+    )
+
+
+@lru_cache(maxsize=50_000)
+def role_nouns(role: str) -> tuple[str, ...]:
+    """The nouns of a role phrase that name what somebody is; none of somebody's past.
+
+    >>> role_nouns("U.S. special climate envoy"), role_nouns("former Arsenal striker")
+    (('envoy',), ())
+    """
+    found = _WORD.findall(role.lower())
+    if found[:1] in (["former"], ["ex"], ["late"]):
+        return ()
+    return tuple(word for word in found if word in lists.words("role_words"))
+
+
+@lru_cache(maxsize=100_000)
+def _key(name: str) -> str:
+    return key(name)
+
+
+def _domains(roles: Iterable[str]) -> frozenset[str]:
+    table = _walks()
+    return frozenset(table[role] for role in roles if role in table)
+
+
+@cache
+def _walks() -> dict[str, str]:
+    return {row["word"]: row["domain"] for row in lists.rows("role_words") if row.get("domain")}

@@ -1,0 +1,111 @@
+"""Groups → identities in waiting: the name to show, the sort key, and an id that no other has."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, count
+
+from broadsheet.grouping.identities.company import role_nouns
+from broadsheet.grouping.identities.group import FOLDERS, Group
+from broadsheet.grouping.identities.names import body, listed_name, person
+from broadsheet.grouping.identities.sorting import sort_key
+from broadsheet.model.article import Kind
+from broadsheet.model.entity import Naming
+from broadsheet.text.keys import words
+from broadsheet.text.slugs import slugify
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """An identity before editors' decisions, with the namings that are it."""
+
+    id: str
+    name: str
+    sort: str
+    kind: Kind
+    namings: tuple[Naming, ...]
+    how: str = ""
+    undecided: tuple[str, ...] = ()
+
+
+def drafts(groups: Sequence[Group]) -> tuple[Draft, ...]:
+    """One draft a group; ids depend on the set of groups alone."""
+    names = [display_name(group) for group in groups]
+    ids = _ids(groups, names)
+    by_label: dict[tuple[Kind, str], set[str]] = defaultdict(set)
+    for group, identity in zip(groups, ids, strict=True):
+        for label in {_label(group.kind, naming.name) for naming in group.namings}:
+            by_label[group.kind, label].add(identity)
+    made = []
+    for group, name, identity in zip(groups, names, ids, strict=True):
+        maybe = {other for label in group.maybe for other in by_label[group.kind, label]} - {identity}
+        sort = sort_key(name, _forms(group)) if group.kind == "person" else name
+        made.append(
+            Draft(
+                id=identity,
+                name=name,
+                sort=sort,
+                kind=group.kind,
+                namings=group.namings,
+                how=group.how,
+                undecided=tuple(sorted(maybe)),
+            )
+        )
+    return tuple(made)
+
+
+def _label(kind: Kind, name: str) -> str:
+    return " ".join(person(name)) if kind == "person" else body(kind, name)
+
+
+def _forms(group: Group) -> Counter[str]:
+    """Each way of writing → the articles that use it."""
+    return Counter(form for naming in group.namings for form in dict.fromkeys(naming.forms))
+
+
+def display_name(group: Group) -> str:
+    """The fullest form that is used most: a first name before an initial, words before an abbreviation."""
+    articles: Counter[str] = Counter(naming.name for naming in group.namings)
+    mentions = group.names()
+
+    def rank(name: str) -> tuple[bool, int, int, int, str]:
+        parts = person(name) if group.kind == "person" else words(name)
+        full = len(parts) > 1 and (group.kind != "person" or len(parts[0]) > 2 or not name.split()[0].isupper())
+        return not full, -articles[name], -mentions[name], -len(name), name
+
+    best = min(articles, key=rank)
+    if group.kind == "person":
+        return _untitled(best)
+    return listed_name(group.kind, best) or best
+
+
+def _untitled(name: str) -> str:
+    parts, lean = name.split(), person(name)
+    while len(parts) > 1 and lean and words(parts[0])[:1] != lean[:1]:
+        parts.pop(0)
+    return " ".join(parts)
+
+
+def _ids(groups: Sequence[Group], names: Sequence[str]) -> list[str]:
+    """Of entities with one slug the one in the news first keeps it; the others get their office, or a number."""
+    order = sorted(
+        range(len(groups)), key=lambda n: (min((x.published, x.article) for x in groups[n].namings), names[n], groups[n].kind)
+    )
+    taken: set[str] = set()
+    ids = [""] * len(groups)
+    for number in order:
+        folder = FOLDERS[groups[number].kind]
+        for slug in _slugs(groups[number], names[number]):
+            if (identity := f"{folder}/{slug}") not in taken:
+                ids[number] = identity
+                taken.add(identity)
+                break
+    return ids
+
+
+def _slugs(group: Group, name: str) -> Iterator[str]:
+    plain = slugify(name)
+    offices = sorted({noun for naming in group.namings for role in naming.roles for noun in role_nouns(role)})
+    return chain([plain], (f"{plain}-{office}" for office in offices[:1]), (f"{plain}-{number}" for number in count(2)))

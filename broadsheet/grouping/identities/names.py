@@ -1,0 +1,120 @@
+"""A name → its words for comparison: titles off, nicknames and spellings of other scripts brought together."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from broadsheet import lists
+from broadsheet.model.article import Kind
+from broadsheet.text.keys import SUFFIXES, key, words
+
+Words = tuple[str, ...]
+
+_BIN = frozenset("al el ul ibn bin ben abu".split())
+"""Small words that some newsrooms write and others leave out."""
+
+
+@lru_cache(maxsize=100_000)
+def person(name: str) -> Words:
+    """The words of a person's name, initials among them, without titles and "Jr.".
+
+    >>> person("President Joseph R. Biden Jr."), person("Bashar al-Assad")
+    (('joseph', 'r', 'biden'), ('bashar', 'assad'))
+    """
+    parts = list(words(name))
+    while len(parts) > 1 and parts[0] in _titles():
+        parts.pop(0)
+    while len(parts) > 2 and parts[-1] in SUFFIXES:
+        parts.pop()
+    lean = [word for place, word in enumerate(parts) if word not in _BIN or place == 0]
+    return tuple(lean if len(lean) > 1 else parts)
+
+
+@lru_cache(maxsize=100_000)
+def body(kind: Kind, name: str) -> str:
+    """The key of an organisation or a place; abbreviations that the lists know give the full name's key.
+
+    >>> body("place", "U.S.") == body("place", "the United States"), body("organisation", "AP")
+    (True, 'associated press')
+    """
+    listed = _listed(kind)
+    exact = listed.get(name) or listed.get(name.replace(".", "")) if name.isupper() else listed.get(name)
+    if exact:
+        return key(exact)
+    folded = key(name)
+    return _folded(kind).get(folded, folded) if len(folded) > 3 else folded
+
+
+def listed_name(kind: Kind, name: str) -> str | None:
+    """The name that the lists prefer for ``name``."""
+    return _listed(kind).get(name) or _listed(kind).get(name.replace(".", ""))
+
+
+@cache
+def _listed(kind: Kind) -> dict[str, str]:
+    """Other ways of writing → the name that the lists use."""
+    tables = {"place": ("countries", "place_names"), "organisation": ("outlets", "organisations"), "person": ()}[kind]
+    found: dict[str, str] = {}
+    for table in tables:
+        for row in lists.rows(table):
+            for phrase in (row["name"], *row.get("aliases", "").split("|")):
+                if phrase:
+                    found.setdefault(phrase, row["name"])
+    return found
+
+
+@cache
+def _folded(kind: Kind) -> dict[str, str]:
+    return {key(phrase): key(name) for phrase, name in _listed(kind).items() if len(key(phrase)) > 3}
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(row["title"].lower().replace("'", "") for row in lists.rows("titles")) - {"chief"}
+
+
+@cache
+def nicknames() -> dict[str, frozenset[str]]:
+    """First name, folded → the first names that it may stand for, itself among them."""
+    table = {row["nickname"].lower(): frozenset(row["names"].lower().split("|")) for row in lists.rows("nicknames")}
+    return {short: names | {short} for short, names in table.items()}
+
+
+def same_first(one: str, other: str) -> bool:
+    """Whether two first names may be one person's: equal, a nickname of one another, or an initial."""
+    if one == other or (len(one) == 1 or len(other) == 1) and one[0] == other[0]:
+        return True
+    known = nicknames()
+    return other in known.get(one, ()) or one in known.get(other, ())
+
+
+_SPELLINGS = (
+    (re.compile(r"^(?:mohammed|muhammad|mohamed|mohammad|muhammed|mohamad|mehmed|mahomed)$"), "mohamed"),
+    (re.compile(r"^(?:aleksandr|alexandr|oleksandr|aliaksandr)$"), "alexander"),
+    (re.compile(r"^(?:sergei|sergey|serhiy|serhii)$"), "sergei"),
+    (re.compile(r"^(?:volodymyr|wladimir)$"), "vladimir"),
+    (re.compile(r"^(?:hussain|hussein|husein|husain|hossein|hosein)$"), "hussein"),
+    (re.compile(r"^(?:yousef|youssef|yusuf|yousuf|yusef|youssouf)$"), "yusuf"),
+    (re.compile(r"^(?:ahmad|ahmet|achmad)$"), "ahmed"),
+    (re.compile(r"^[gq]h?add?h?afi$|^khadafy$|^gadhafi$"), "gaddafi"),
+    (re.compile(r"(?:skyy|skij|skiy|skyi|skii|skyj)$"), "sky"),
+    (re.compile(r"(?:yev|ev)$"), "ev"),
+    (re.compile(r"ow$"), "ov"),
+    (re.compile(r"tch|tsch"), "ch"),
+    (re.compile(r"kh"), "h"),
+    (re.compile(r"ij$|iy$|yy$|ii$"), "y"),
+    (re.compile(r"(.)\1"), r"\1"),
+)
+
+
+@lru_cache(maxsize=100_000)
+def spelling(word: str) -> str:
+    """What is left of a word when the ways to spell foreign scripts are brought together.
+
+    >>> spelling("zelenskyy") == spelling("zelensky"), spelling("muhammad") == spelling("mohammed")
+    (True, True)
+    """
+    for pattern, plain in _SPELLINGS:
+        word = pattern.sub(plain, word)
+    return word
