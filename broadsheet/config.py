@@ -6,14 +6,13 @@ import difflib
 from collections.abc import Callable, Iterator
 from dataclasses import fields
 from pathlib import Path
-from typing import TYPE_CHECKING, cast, get_args
+from typing import cast, get_args
 
+from broadsheet.engine import strict_yaml
+from broadsheet.engine.strict_yaml import Mapping, Sequence, Value, YamlError, is_null
 from broadsheet.model.article import Rights
 from broadsheet.model.site import Limits, Site, SiteTopic
 from broadsheet.text.slugs import slugify
-
-if TYPE_CHECKING:
-    import yaml
 
 FILE = "site.yaml"
 TEXTS = ("title", "tagline", "description", "language", "publisher", "report")
@@ -26,22 +25,23 @@ class ConfigError(Exception):
 
 
 class Setting:
-    """A node of site.yaml with its key, able to say what is wrong with it."""
+    """A value of site.yaml with its key and line, able to say what is wrong with it."""
 
-    def __init__(self, node: yaml.Node, key: str = "") -> None:
-        self._node = node
+    def __init__(self, value: Value, line: int, key: str = "") -> None:
+        self._value = value
+        self._line = line
         self.key = key
 
     def error(self, found: str, expected: str) -> ConfigError:
-        """The error that names this node's line."""
+        """The error that names this value's line."""
         key = f" {self.key}:" if self.key else ""
-        return ConfigError(f"{FILE}:{self._node.start_mark.line + 1}:{key} {found}; expected {expected}")
+        return ConfigError(f"{FILE}:{self._line}:{key} {found}; expected {expected}")
 
     def text(self) -> str:
         """A scalar, as it is written; an empty one is ''."""
-        if not isinstance(self._node.value, str):
+        if not isinstance(self._value, str):
             raise self.error("a list or a mapping", "text")
-        return "" if self._node.tag.endswith(":null") else self._node.value
+        return "" if is_null(self._value) else str(self._value)
 
     def one_of(self, allowed: tuple[str, ...]) -> str:
         """A scalar that is one of ``allowed``."""
@@ -66,31 +66,24 @@ class Setting:
 
     def items(self) -> Iterator[Setting]:
         """The items of a list."""
-        if not isinstance(self._node.value, list) or (self._node.value and isinstance(self._node.value[0], tuple)):
+        if not isinstance(self._value, Sequence):
             raise self.error("no list", "a list")
-        return (Setting(node, self.key) for node in self._node.value)
+        return (Setting(value, line, self.key) for value, line in zip(self._value, self._value.lines, strict=True))
 
     def entries(self, allowed: tuple[str, ...] = ()) -> dict[str, Setting]:
-        """The entries of a mapping; an unknown or repeated key is an error that names the nearest known one."""
-        if self._node.tag.endswith(":null"):
+        """The entries of a mapping; an unknown key is an error that names the nearest known one."""
+        if is_null(self._value):
             return {}
-        if not self._node.tag.endswith(":map"):
+        if not isinstance(self._value, Mapping):
             raise self.error("no mapping", "keys with values, a line each")
-        found: dict[str, Setting] = {}
-        for key_node, value in self._node.value:
-            key = Setting(key_node, self.key).text()
+        for key, line in self._value.lines.items():
             if allowed and key not in allowed:
-                raise Setting(key_node).error(f"an unknown key {key!r}", f"a known one{_nearest(key, allowed)}")
-            if key in found:
-                raise Setting(key_node).error(f"{key!r} a second time", "each key once")
-            found[key] = Setting(value, key)
-        return found
+                raise Setting("", line).error(f"an unknown key {key!r}", f"a known one{_nearest(key, allowed)}")
+        return {key: Setting(value, self._value.lines[key], key) for key, value in self._value.items()}
 
 
 def load(folder: Path) -> Site:
     """The site of ``folder``; raises ConfigError."""
-    import yaml
-
     try:
         data = (folder / FILE).read_text("utf-8-sig")
     except FileNotFoundError:
@@ -98,13 +91,10 @@ def load(folder: Path) -> Site:
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(f"{folder / FILE} cannot be read: {error}") from None
     try:
-        node = yaml.compose(data, Loader=yaml.SafeLoader)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        raise ConfigError(f"{FILE}:{mark.line + 1 if mark else 1}: {getattr(error, 'problem', error)}; expected YAML") from None
-    if node is None:
-        raise ConfigError(f"{FILE}:1: an empty file; expected at least a title")
-    return _site(Setting(node))
+        value = strict_yaml.load(data)
+    except YamlError as error:
+        raise ConfigError(f"{FILE}:{error.line}: {error.found}; expected {error.expected}") from None
+    return _site(Setting(value, 1))
 
 
 def load_or_default(folder: Path) -> Site:

@@ -59,7 +59,8 @@ limits: {article_bytes: 1_000, article_seconds: 0.5}
         ("- title\n", "site.yaml:1: no mapping"),
         ("tagline: x\n", "site.yaml:1: no title"),
         ("title: [a\n", "site.yaml:2:"),
-        ("", "site.yaml:1: an empty file"),
+        ("title: &a x\n", "site.yaml:1: an anchor &a"),
+        ("", "site.yaml:1: no title"),
     ],
 )
 def test_a_mistake_is_named_with_its_line(tmp_path, text, message):
