@@ -13,6 +13,8 @@ _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 _STRAY = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 _SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _RUN = re.compile(rb"[\x80-\xff]{4}")
+_ODD_BYTES = bytes([*range(9), *range(0x0B, 0x20), 0x7F, 0xEF])
+"""Where UTF-8 has none of these, there is nothing to mend; 0xEF begins the byte order mark and the non-characters."""
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 
@@ -36,6 +38,8 @@ def decode(data: bytes, *, only_utf8: bool = False) -> str:
         raise EncodingError("bytes that are no text (a NUL byte)", "a text file in UTF-8")
     try:
         text = data.decode("utf-8")
+        if len(data.translate(None, _ODD_BYTES)) == len(data):
+            return text
     except UnicodeDecodeError as error:
         if only_utf8:
             raise _wrong(data, error.start) from None

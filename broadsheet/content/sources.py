@@ -1,0 +1,141 @@
+"""content/sources.yaml → Settlements: what editors say about seeds that the seeds do not say themselves.
+
+A key is the path of a seed, or a pattern of paths; what it says holds for every seed that it fits, and later lines win:
+
+    seeds/agency/*: {publisher: Example Agency, rights: excerpt, language: en}
+    seeds/storm.txt: {date: 2023-07-19}
+    seeds/b.jsonl#a17: {url: "https://example.org/a17"}
+    seeds/notes.txt: {skip: true, why: not an article}
+
+Keys: date, headline, byline, publisher, rights, url, language; ``skip: true`` leaves the seed alone; ``why`` and ``by`` are for
+people. In a pattern ``*`` stands for anything but ``/``, ``**`` for anything. A settled seed counts as changed when its
+settlement does.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import cast
+
+from broadsheet.content.claims import RIGHTS
+from broadsheet.content.editing import tree
+from broadsheet.content.faults import Faults, kind, nearest
+from broadsheet.engine.strict_yaml import Mapping, Value
+from broadsheet.model.article import RawArticle, Rights
+from broadsheet.model.problem import Problem
+from broadsheet.text.dates import parse_date
+
+PATH = "content/sources.yaml"
+KEYS = ("date", "headline", "byline", "publisher", "rights", "url", "language", "skip", "why", "by")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settlement:
+    """What one line says about the seeds that it fits; None leaves a field as the seed has it."""
+
+    seeds: str
+    line: int
+    date: dt.date | None = None
+    headline: str | None = None
+    byline: str | None = None
+    publisher: str | None = None
+    rights: Rights | None = None
+    url: str | None = None
+    language: str | None = None
+    skip: bool = False
+    why: str | None = None
+    by: str | None = None
+
+    def fits(self, seed: str) -> bool:
+        """Whether the line is about the seed path ``seed``, or about the file that holds it."""
+        return self.seeds in {seed, seed.partition("#")[0]} or _pattern(self.seeds).fullmatch(seed) is not None
+
+
+def parse(data: bytes, path: str = PATH) -> tuple[tuple[Settlement, ...], tuple[Problem, ...]]:
+    """The settlements in the order written, and what cannot be understood."""
+    faults = Faults(path)
+    value = tree(data, faults)
+    if value is None:
+        return (), tuple(faults.problems)
+    if not isinstance(value, Mapping):
+        faults.add(1, None, kind(value), "`seeds/a.txt: {date: 2023-07-19}` lines")
+        return (), tuple(faults.problems)
+    found = (_settlement(seeds, entry, value.lines[seeds], faults) for seeds, entry in value.items())
+    return tuple(settlement for settlement in found if settlement), tuple(faults.problems)
+
+
+def apply(settlements: Sequence[Settlement], raw: RawArticle) -> RawArticle | None:
+    """``raw`` as its settlements say, its fingerprint covering them; None where it is to be skipped."""
+    seed = raw.seed
+    fitting = [settlement for settlement in settlements if seed and settlement.fits(seed.path)]
+    if any(settlement.skip for settlement in fitting):
+        return None
+    said: list[str] = []
+    for settlement in fitting:
+        changes = {
+            "published": settlement.date,
+            **{key: getattr(settlement, key) for key in ("headline", "byline", "publisher", "rights", "url", "language")},
+        }
+        changes = {key: value for key, value in changes.items() if value is not None}
+        raw = replace(raw, **changes)
+        said.extend(f"{key}={value}" for key, value in changes.items())
+    if not said or seed is None:
+        return raw
+    words = "\n".join([seed.fingerprint, *said])
+    return replace(raw, seed=replace(seed, fingerprint=hashlib.blake2b(words.encode(), digest_size=16).hexdigest()))
+
+
+def unmatched(settlements: Sequence[Settlement], seeds: Iterable[str], path: str = PATH) -> tuple[Problem, ...]:
+    """A warning for each settlement that fits none of the seed paths ``seeds``, with the nearest path."""
+    seeds = tuple(seeds)
+    return tuple(
+        Problem(
+            path=path,
+            line=settlement.line,
+            field=settlement.seeds,
+            found="a seed that is not there",
+            expected=f"the path of a seed, or a pattern{nearest(settlement.seeds, seeds)}",
+            severity="warning",
+        )
+        for settlement in settlements
+        if not any(settlement.fits(seed) for seed in seeds)
+    )
+
+
+def _settlement(seeds: str, entry: Value, line: int, faults: Faults) -> Settlement | None:
+    if not isinstance(entry, Mapping):
+        faults.add(line, seeds, kind(entry), "{date: …, publisher: …}")
+        return None
+    before = len(faults.problems)
+    faults.keys(entry, KEYS, "sources.yaml")
+    texts = {key: faults.text(entry[key], entry.lines[key], key) for key in KEYS if key in entry}
+    written = texts.get("date")
+    date = parse_date(written) if written else None
+    if written and date is None:
+        faults.add(entry.lines["date"], "date", repr(written[:40]), "a date such as 2023-07-19")
+    url = texts.get("url")
+    if url and not re.match(r"https?://[^\s/]", url):
+        faults.add(entry.lines["url"], "url", repr(url[:80]), "an address that begins with https://")
+    rights = faults.choice(entry["rights"], entry.lines["rights"], "rights", RIGHTS) if "rights" in entry else None
+    skip = "skip" in entry and faults.flag(entry["skip"], entry.lines["skip"], "skip")
+    if len(faults.problems) > before:
+        return None
+    plain = {key: texts.get(key) for key in ("headline", "byline", "publisher", "url", "language", "why", "by")}
+    return Settlement(
+        seeds=seeds.removeprefix("./"), line=line, date=date, rights=cast("Rights | None", rights), skip=skip, **plain
+    )
+
+
+@cache
+def _pattern(seeds: str) -> re.Pattern[str]:
+    """A pattern of paths as a regular expression."""
+    parts = re.split(r"(\*+|\?)", seeds)
+    written = (
+        "[^/]" if part == "?" else "[^/]*" if part == "*" else ".*" if part[:1] == "*" else re.escape(part) for part in parts
+    )
+    return re.compile("".join(written), re.DOTALL)
