@@ -12,8 +12,12 @@ from typing import TYPE_CHECKING
 from broadsheet import __version__
 
 if TYPE_CHECKING:
+    from typing import TypeAlias
+
     from broadsheet.model.problem import Problem
     from broadsheet.pipeline import Report
+
+    Commands: TypeAlias = argparse._SubParsersAction[argparse.ArgumentParser]
 
 CLEAN, PROBLEMS, NOTHING_DONE = 0, 1, 2
 
@@ -77,9 +81,6 @@ def parser() -> argparse.ArgumentParser:
     _command(commands, "annotate", _annotate, "documents on standard input → the same with annotations on standard output")
     _command(commands, "group", _group, "annotated documents → the same with identities across all of them")
     return top
-
-
-Commands = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def _command(commands: Commands, name: str, run: Callable[[argparse.Namespace], int], purpose: str) -> argparse.ArgumentParser:
@@ -200,11 +201,14 @@ def _progress() -> Callable[[str, int, int], None] | None:
     """A progress bar for each stage on a terminal; nothing in a pipe."""
     if not sys.stderr.isatty():
         return None
-    bars: dict[str, tqdm[None]] = {}  # type: ignore[name-defined]
     from tqdm import tqdm
 
+    bars: dict[str, tqdm[None]] = {}
+
     def tick(stage: str, done: int, total: int) -> None:
-        bar = bars.get(stage) or bars.setdefault(stage, tqdm(total=total, desc=stage, leave=False, delay=0.5))
+        if stage not in bars:
+            bars[stage] = tqdm(total=total, desc=stage, leave=False, delay=0.5)
+        bar = bars[stage]
         bar.update(done - bar.n)
         if done >= total:
             bar.close()
