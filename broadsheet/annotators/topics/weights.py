@@ -1,0 +1,54 @@
+"""topic_keywords.tsv → terms that can be found, and how much each bears which topic."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from broadsheet.annotators.topics.terms import Terms, normal
+from broadsheet.lists import rows
+from broadsheet.lists.vocabulary import find, top_level
+from broadsheet.model.topic import Topic
+
+STRENGTH = {"3": 4.0, "2": 2.0, "1": 0.7}
+PHRASE = 1.5
+"""Several words together are less often something else than one."""
+SPREAD = 0.25
+"""A term of n top levels counts n ** -SPREAD for each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Listed terms; what each weighs for top levels, and for the narrower topics that list it, by code."""
+
+    terms: Terms
+    broad: Mapping[str, tuple[tuple[str, float], ...]]
+    narrow: Mapping[str, tuple[tuple[str, float], ...]]
+
+
+@cache
+def listed() -> Weights:
+    """The weights of topic_keywords.tsv."""
+    broad: dict[str, dict[str, float]] = defaultdict(dict)
+    narrow: dict[str, dict[str, float]] = defaultdict(dict)
+    for topic, strength, term in _keywords():
+        weight = STRENGTH[strength] * (PHRASE if " " in term else 1)
+        top = top_level(topic).code
+        broad[term][top] = max(weight, broad[term].get(top, 0))
+        if topic.parent:
+            narrow[term][topic.code] = weight
+    shared = {
+        term: tuple((code, weight / len(codes) ** SPREAD) for code, weight in codes.items()) for term, codes in broad.items()
+    }
+    return Weights(Terms(broad), shared, {term: tuple(codes.items()) for term, codes in narrow.items()})
+
+
+def _keywords() -> Iterable[tuple[Topic, str, str]]:
+    for row in rows("topic_keywords"):
+        topic = find(row["topic"])
+        if topic is None:
+            raise ValueError(f"topic_keywords.tsv: no topic has the slug {row['topic']}")
+        for term in row["terms"].split(","):
+            yield topic, row["strength"], normal(term)
