@@ -11,12 +11,21 @@ if TYPE_CHECKING:
     from nh3 import Cleaner
 
 TAGS = frozenset("a blockquote br code em h1 h2 h3 h4 h5 h6 li ol p pre strong sub sup table tbody td th thead tr ul".split())
-ATTRIBUTES = {"a": {"href"}, "ol": {"start"}}
+ATTRIBUTES: dict[str, set[str]] = {"*": set(), "a": {"href"}, "ol": {"start"}}
+"""The empty set is of weight: without it nh3 lets ``title`` and ``lang`` stand on every tag."""
 SCHEMES = frozenset({"http", "https", "mailto"})
 WITHOUT_CONTENT = frozenset(
     "iframe math noembed noframes noscript object script select style svg template textarea title xmp".split()
 )
 """What these hold was never text for readers."""
+
+TAGS_MOST = 20_000
+"""nh3 cannot be interrupted, and unclosed tags take it time that grows with their square: a second for so many."""
+
+
+class CrowdedError(Exception):
+    """More tags than any article has."""
+
 
 _HEADING = re.compile(r"<(/?)h([1-6])>")
 _DEAD_LINK = re.compile(r'<a(?: rel="nofollow")?>((?:(?!<a[ >]).)*?)</a>', re.S)
@@ -40,7 +49,12 @@ def convert(source: str) -> str:
 
 
 def sanitise(html: str) -> str:
-    """``html`` cut down to TAGS and ATTRIBUTES, well-formed; a no-break space stays a character."""
+    """``html`` cut down to TAGS and ATTRIBUTES, well-formed; a no-break space stays a character.
+
+    Raises CrowdedError beyond TAGS_MOST.
+    """
+    if html.count("<") > TAGS_MOST:
+        raise CrowdedError(f"{html.count('<'):,} tags")
     clean = _cleaner().clean(html)
     if "&nbsp;" in clean:
         clean = clean.replace("&nbsp;", "\xa0")

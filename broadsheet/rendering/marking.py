@@ -118,10 +118,12 @@ class _Finder:
 
     def _closing(self, at: int, start: int, end: int, link: bool) -> int:
         """The last place up to ``end`` where the tag can close; ``start`` where there is none."""
-        depth, good = 0, start
+        depth, good, reach = 0, start, end
         for token in self.tokens[at:]:
-            if token.start >= end and not (token.inline and token.depth < 0 and depth > 0):
-                break
+            if token.start >= end:
+                if token.start > reach or not token.inline or token.depth >= 0:
+                    break  # only inline tags that close right at the end still belong
+                reach = token.end
             if token.tag in tokens.BLOCKS or depth + token.depth < 0 or (link and (token.linked or token.tag == "a")):
                 break
             depth += token.depth

@@ -8,8 +8,11 @@ from broadsheet.engine.deadline import Overdue, within
 from broadsheet.model.article import Block
 from broadsheet.model.site import Limits
 from broadsheet.rendering import tokens
-from broadsheet.rendering.conversion import convert, demote
+from broadsheet.rendering.conversion import TAGS_MOST, CrowdedError, convert, demote
 from broadsheet.rendering.paragraphs import chunks, paragraph, runs, tidy
+
+NESTED_MOST = 100
+"""Tags within tags; deeper, and browsers give up too."""
 
 
 class MarkupError(Exception):
@@ -26,7 +29,7 @@ def blocks(body: str, limits: Limits) -> tuple[Block, ...]:
 
     Headings begin at ``h3``. Plain paragraphs do not pass through Markdown; the HTML is the same.
     Raises MarkupError where the rest is larger than ``limits.markdown_bytes``, takes longer than
-    ``limits.article_seconds``, or is nested too deeply.
+    ``limits.article_seconds``, or has more or deeper nested tags than any article.
     """
     body = tidy(body)
     parts = list(runs(body))
@@ -43,6 +46,8 @@ def blocks(body: str, limits: Limits) -> tuple[Block, ...]:
         raise MarkupError(
             f"Markdown that takes longer than {limits.article_seconds:g} seconds", "simpler markup; shown as plain text"
         ) from None
+    except CrowdedError as error:
+        raise MarkupError(str(error), f"at most {TAGS_MOST:,}; shown as plain text") from None
     except RecursionError:
         raise MarkupError("Markdown that is nested too deeply", "simpler markup; shown as plain text") from None
 
@@ -77,6 +82,8 @@ def _nodes(html: str) -> Iterator[tuple[str, bool]]:
     depth, start, is_block = 0, 0, False
     for token in tokens.read(html)[0]:
         depth += token.depth
+        if depth > NESTED_MOST:
+            raise RecursionError
         is_block |= token.tag in tokens.BLOCKS
         if depth == 0:
             yield html[start : token.end], is_block
@@ -84,6 +91,5 @@ def _nodes(html: str) -> Iterator[tuple[str, bool]]:
 
 
 def _loose(html: str) -> Iterator[str]:
-    html = html.strip()
-    if html:
-        yield f"<p>{html}</p>"
+    parts = [html] if "<" in html else chunks(html)
+    yield from (f"<p>{part.strip()}</p>" for part in parts if part.strip())

@@ -12,6 +12,7 @@ from itertools import groupby
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 _BLANK = re.compile(r"\n(?:[ \t]*\n)+")
+_FIRST = re.compile(r"(?:[ \t]*\n)+")
 _SPECIAL = re.compile(
     r"[`*_\\<>|\t]"  # code, emphasis, escapes, HTML, quotes, tables
     r"|\]\(|!\["  # links and images
@@ -24,16 +25,20 @@ _SPECIAL = re.compile(
 
 
 def tidy(body: str) -> str:
-    """``body`` with plain line ends and without control characters; lone surrogates become U+FFFD."""
+    """``body`` without control characters and without blank lines before it, its line ends plain.
+
+    Lone surrogates, which no file can hold, become U+FFFD.
+    """
     body = body.replace("\r\n", "\n").replace("\r", "\n")
     if _CONTROL.search(body):
         body = _CONTROL.sub(lambda found: "\ufffd" if found.group() >= "\ud800" else "", body)
-    return body
+    first = _FIRST.match(body)
+    return body[first.end() :] if first else body
 
 
 def chunks(body: str) -> list[str]:
     """The parts of a tidy ``body`` between blank lines."""
-    return _BLANK.split(body.strip("\n")) if body.strip() else []
+    return _BLANK.split(body.rstrip("\n")) if body.strip() else []
 
 
 def runs(body: str) -> Iterator[tuple[bool, list[str]]]:
@@ -42,12 +47,10 @@ def runs(body: str) -> Iterator[tuple[bool, list[str]]]:
     A plain paragraph ends any list or quotation before it, so that runs can be converted one by one.
     HTML and link definitions reach across chunks: a body with any of them is one run.
     """
-    parts = chunks(body)
     if "<" in body or "]:" in body:
-        if parts:
-            yield False, parts
+        yield False, [body]
         return
-    for plain, run in groupby(parts, is_plain):
+    for plain, run in groupby(chunks(body), is_plain):
         yield plain, list(run)
 
 

@@ -1,0 +1,49 @@
+"""JSON, JSON lines and CSV of frozen values."""
+
+import csv
+import datetime as dt
+import io
+import json
+from dataclasses import dataclass
+
+import pytest
+
+from broadsheet.model.data import Lines, Record, Table
+from broadsheet.rendering.data import csv_file, dumps, json_file, json_lines
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    name: str
+    day: dt.date | None = None
+    tags: tuple[str, ...] = ()
+
+
+def test_keys_are_sorted_and_what_is_not_known_is_left_out():
+    assert dumps(Row(name="é", tags=("b", "a"))) == '{"name":"é","tags":["b","a"]}'
+    assert dumps(Row(name="x", day=dt.date(2023, 7, 19))) == '{"day":"2023-07-19","name":"x","tags":[]}'
+
+
+def test_a_record_has_data_for_keys():
+    assert json_file(Record(fields=(("$schema", "x"), ("a b", (1, 2.5, True))))) == b'{"$schema":"x","a b":[1,2.5,true]}\n'
+
+
+def test_line_separators_never_break_a_line_of_json_lines():
+    made = json_lines(Lines(records=(Row(name="a\u2028b\nc"), Row(name="</script>"))))
+    assert made.count(b"\n") == len(made.decode().splitlines()) == 2
+    assert [json.loads(line)["name"] for line in made.splitlines()] == ["a\u2028b\nc", "</script>"]
+
+
+def test_what_has_no_order_is_refused():
+    with pytest.raises(TypeError):
+        dumps(({"a", "b"},))
+
+
+def test_what_a_spreadsheet_would_run_gets_an_apostrophe():
+    made = csv_file(Table(columns=("a", "b"), rows=(("=1+1", -1), ("@x", None), ('say "a", b', dt.date(2023, 7, 19)))))
+    assert list(csv.reader(io.StringIO(made.decode(), newline=""))) == [
+        ["a", "b"],
+        ["'=1+1", "-1"],
+        ["'@x", ""],
+        ['say "a", b', "2023-07-19"],
+    ]
