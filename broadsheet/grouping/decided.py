@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 
-from broadsheet.model.article import Article, Quote
+from broadsheet.model.article import Article, Kind, Quote
 from broadsheet.model.decision import Decision
 from broadsheet.model.problem import Problem
 
 FILE = "content/decisions.yaml"
-Ids = Mapping[tuple[str, str, str], str]
+Ids = Mapping[tuple[str, Kind, str], str]
 """(article id, kind, name within the article) → entity id."""
 
 
@@ -19,7 +19,7 @@ def headlines(articles: Sequence[Article], decisions: Sequence[Decision]) -> tup
     """The articles with the headlines that editors gave them; a decision that matches no article is a problem."""
     decided = {d.article or "": d for d in decisions if d.verb == "headline" and d.to}
     known = {article.id for article in articles}
-    problems = [unmatched(decision, "article", id, known) for id, decision in decided.items() if id not in known]
+    problems = [_unmatched(decision, id, known) for id, decision in decided.items() if id not in known]
     return [_headed(a, decided[a.id].to or a.headline) if a.id in decided else a for a in articles], problems
 
 
@@ -27,14 +27,7 @@ def _headed(article: Article, headline: str) -> Article:
     return replace(article, headline=headline, headline_inferred=False, fingerprint=f"{article.fingerprint} headline: {headline}")
 
 
-def hidden(decisions: Sequence[Decision], known: set[str]) -> tuple[set[str], list[Problem]]:
-    """Ids of the entities that editors hide; ``known`` are all ids. One that is not known is a problem."""
-    asked = [(id, decision) for decision in decisions if decision.verb == "hide" for id in decision.targets]
-    problems = [unmatched(decision, "entity", id, known) for id, decision in asked if id not in known]
-    return {id for id, _ in asked if id in known}, problems
-
-
-def without(article: Article, ids: Ids, hidden: set[str]) -> Article:
+def without(article: Article, ids: Ids, hidden: Collection[str]) -> Article:
     """The article with no mention, role or quotation that names a hidden entity; its text stays as it is."""
     names = {(m.kind, m.name) for m in article.mentions if ids.get((article.id, m.kind, m.name)) in hidden}
     if not names:
@@ -61,14 +54,13 @@ def _anonymous(quote: Quote, words: set[str]) -> Quote:
     )
 
 
-def unmatched(decision: Decision, what: str, id: str, known: set[str]) -> Problem:
-    """The problem of a decision about something that is not there, with the nearest that is."""
+def _unmatched(decision: Decision, id: str, known: set[str]) -> Problem:
     near = get_close_matches(id, sorted(known), n=1, cutoff=0.6)
     return Problem(
         path=FILE,
         line=decision.line,
         field=decision.verb,
         severity="warning",
-        found=f"{what} {id!r}, which is not there",
-        expected=f"the id of an {what} of this site" + (f", perhaps {near[0]!r}" if near else ""),
+        found=f"article {id!r}, which is not there",
+        expected="the id of an article of this site" + (f", perhaps {near[0]!r}" if near else ""),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
 from broadsheet.grouping import aboutness, decided, quotations
@@ -16,10 +16,10 @@ from broadsheet.grouping.redirects import redirects
 from broadsheet.grouping.seen_with import seen_with
 from broadsheet.grouping.sources import sources
 from broadsheet.grouping.topics import site_vocabulary, topics
-from broadsheet.model.article import Article
+from broadsheet.model.article import Article, Kind
 from broadsheet.model.decision import Decision
 from broadsheet.model.entity import Identity
-from broadsheet.model.index import Index
+from broadsheet.model.index import Index, Redirect
 from broadsheet.model.problem import Problem
 from broadsheet.model.site import Site
 
@@ -34,17 +34,17 @@ def build(articles: Sequence[Article], decisions: Sequence[Decision], site: Site
     resolution = resolve(tuple(namings(ordered)), decisions)
     identities = {identity.id: identity for identity in resolution.of.values()}
     ids = {key: identity.id for key, identity in resolution.of.items()}
-    hidden, unmatched = decided.hidden(decisions, set(identities))
+    hidden = resolution.hidden
     shown = [decided.without(a, ids, hidden) for a in ordered] if hidden else ordered
     index, misplaced = _grouped(shown, ids, identities, resolution.redirects, site)
-    return index, (*problems, *resolution.problems, *unmatched, *misplaced)
+    return index, (*problems, *resolution.problems, *misplaced)
 
 
 def _grouped(
     articles: Sequence[Article],
-    ids: Mapping[tuple[str, str, str], str],
+    ids: Mapping[tuple[str, Kind, str], str],
     identities: Mapping[str, Identity],
-    moved: Mapping[str, str],
+    moved: Iterable[Redirect],
     site: Site,
 ) -> tuple[Index, tuple[Problem, ...]]:
     names: dict[str, Ids] = {article.id: _names(article, ids) for article in articles}
@@ -74,7 +74,7 @@ def _grouped(
     return index, problems
 
 
-def _names(article: Article, ids: Mapping[tuple[str, str, str], str]) -> Ids:
+def _names(article: Article, ids: Mapping[tuple[str, Kind, str], str]) -> Ids:
     """(kind, name) → entity id, for the names of one article that are not hidden."""
     pairs = dict.fromkeys((m.kind, m.name) for m in article.mentions)
     return {pair: ids[article.id, *pair] for pair in pairs if (article.id, *pair) in ids}

@@ -6,9 +6,9 @@ from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from broadsheet.model.article import Article
+from broadsheet.model.article import Article, Kind
 
-Ids = Mapping[tuple[str, str], str]
+Ids = Mapping[tuple[Kind, str], str]
 """(kind, name within the article) → entity id, for one article."""
 
 

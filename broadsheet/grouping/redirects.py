@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from broadsheet.model.article import Article
 from broadsheet.model.index import Redirect
@@ -22,16 +22,16 @@ _OWN = re.compile(
 
 
 def redirects(
-    moved: Mapping[str, str], live: Iterable[str], articles: Iterable[Article]
+    moved: Iterable[Redirect], live: Iterable[str], articles: Iterable[Article]
 ) -> tuple[tuple[Redirect, ...], tuple[Problem, ...]]:
-    """By old address. ``moved`` has old entity ids and new ones, ``live`` the ids that have pages.
+    """By old address. ``moved`` are those of entities, ``live`` the ids of the entities that have pages.
 
     An alias that is no path below the site's top, or that is some page's own address, is a problem and is left out.
     """
-    pages = set(live)
-    found = {f"{old}/index.html": f"{new}/index.html" for old, new in moved.items() if new in pages and old not in pages}
+    pages = {f"{id}/index.html" for id in live}
+    found = {move.old: move.new for move in moved if move.new in pages and move.old not in pages}
     aliased = [(alias, article) for article in articles for alias in article.aliases]
-    taken = {f"{id}/index.html" for id in pages} | {page.lower() for page in found}
+    taken = pages | {page.lower() for page in found}
     taken |= {_page(article) for article in articles} if aliased else set()
     problems = []
     for alias, article in aliased:

@@ -86,13 +86,18 @@ class Cards:
             next((r for r in article.roles if self._index.entity_of.get((article.id, r.name)) == id), None) if article else None
         )
         if role is None or article is None:
-            return Named(label=entity.name, url=permalinks.entity(id))
+            return Named(label=entity.name, url=self.url(id))
         number = sentence_at(article, role.start).number
-        return Named(label=entity.name, url=permalinks.entity(id), role=role.text, role_url=permalinks.article(article, number))
+        return Named(label=entity.name, url=self.url(id), role=role.text, role_url=permalinks.article(article, number))
 
     def link(self, id: str) -> Link:
         """The entity's name and page."""
-        return Link(label=self._index.by_id[id].name, url=permalinks.entity(id))
+        return Link(label=self._index.by_id[id].name, url=self.url(id))
+
+    def url(self, id: str) -> str:
+        """The entity's page; of an outlet that is only ever cited, its row among the sources."""
+        entity = self._index.by_id[id]
+        return permalinks.entity(id) if entity.appearances else permalinks.source(slugify(entity.name))
 
     def quote(self, said: Said) -> QuoteCard:
         """The quotation's card."""

@@ -154,7 +154,7 @@ def test_a_decided_headline_is_no_longer_inferred(article):
 def test_a_decision_that_matches_nothing_is_a_problem_that_names_the_nearest(briefs, decision):
     [problem] = build(briefs, [decision], SITE)[1]
     assert problem.line == 7
-    assert "perhaps" in problem.expected
+    assert "anna-berg" in problem.expected or "berg-opens-bridge" in problem.expected
 
 
 def test_an_old_address_leads_to_the_article(article):

@@ -1,0 +1,74 @@
+"""A group's articles → a listing by day, and links to the months that hold all of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from broadsheet.model.article import Article
+from broadsheet.pages import permalinks
+from broadsheet.pages.cards import ArticleCard
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """An article in a listing; ``note`` says how it stands to the group: about, mentioning."""
+
+    card: ArticleCard
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """The articles of one day."""
+
+    date: dt.date
+    url: str
+    """The day's edition."""
+    note: str
+    """The note that all its items have; nothing where they differ."""
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthLink:
+    """A month of older coverage."""
+
+    month: dt.date
+    """Its first day."""
+    url: str
+    count: int
+
+
+def days(items: Iterable[Item]) -> tuple[Day, ...]:
+    """Items in order of time → days in the same order."""
+    made = []
+    for date, group in groupby(items, key=lambda item: item.card.published):
+        held = tuple(group)
+        notes = {item.note for item in held}
+        made.append(Day(date=date, url=permalinks.edition(date), note=notes.pop() if len(notes) == 1 else "", items=held))
+    return tuple(made)
+
+
+def months(folder: str, articles: Iterable[Article]) -> tuple[MonthLink, ...]:
+    """The months of ``articles``, in their order; pages stand in ``folder``, ``people/john-kerry``."""
+    counts: dict[dt.date, int] = {}
+    for article in articles:
+        month = article.published.replace(day=1)
+        counts[month] = counts.get(month, 0) + 1
+    return tuple(MonthLink(month=month, url=permalinks.entity_month(folder, month), count=n) for month, n in counts.items())
+
+
+def neighbours(months: Sequence[MonthLink], place: int) -> tuple[MonthLink | None, MonthLink | None]:
+    """The month before and the month after, where ``months`` are newest first."""
+    return (
+        months[place + 1] if place + 1 < len(months) else None,
+        months[place - 1] if place else None,
+    )
+
+
+def in_month(date: dt.date, month: MonthLink) -> bool:
+    """The day is of that month."""
+    return date.replace(day=1) == month.month

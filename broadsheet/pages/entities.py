@@ -1,0 +1,184 @@
+"""An entity → its page: names and roles, figures, latest articles, quotations, company, topics, doubts; and older months."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from broadsheet.model.article import Article, Kind
+from broadsheet.model.entity import Alias, Appearance, Entity, Said
+from broadsheet.model.index import Index
+from broadsheet.model.page import Page
+from broadsheet.model.site import Site
+from broadsheet.pages import permalinks
+from broadsheet.pages.cards import Cards, QuoteCard
+from broadsheet.pages.company import Company, company
+from broadsheet.pages.coverage import Day, Item, MonthLink, days, in_month, months, neighbours
+from broadsheet.pages.entity_data import csv, data
+from broadsheet.pages.feeds import FEED_FROM
+from broadsheet.pages.glance import Glance, glance
+from broadsheet.pages.letters import letter
+from broadsheet.pages.names import CountRow
+from broadsheet.pages.naming_sentences import naming_sentence
+from broadsheet.pages.role_rows import RoleRow, role_rows
+from broadsheet.pages.shell import SECTIONS, Link, Shell, shell
+from broadsheet.pages.surroundings import Surroundings
+
+SHOWN = 20
+"""Articles on the page itself; an entity with more has a page for each of its months."""
+QUOTES = 12
+KIND_LABELS: dict[Kind, str] = {"person": "Person", "organisation": "Organisation", "place": "Place"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotations:
+    """What the entity said, what was said of it and to it: the newest of each, and how many there are."""
+
+    by: tuple[QuoteCard, ...]
+    about: tuple[QuoteCard, ...]
+    to: tuple[QuoteCard, ...]
+    shown: int
+    all: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntityView:
+    """All that an entity's template may see."""
+
+    shell: Shell
+    kind: str
+    index: Link
+    """The index of its kind."""
+    letter: Link
+    name: str
+    aliases: tuple[Alias, ...]
+    roles: tuple[RoleRow, ...]
+    """Newest first; the first is the latest."""
+    glance: Glance
+    days: tuple[Day, ...]
+    months: tuple[MonthLink, ...]
+    """Where the page does not hold all articles."""
+    quotations: Quotations
+    company: Company | None
+    topics: tuple[CountRow, ...]
+    places: tuple[CountRow, ...]
+    people: tuple[CountRow, ...]
+    """On the pages of places."""
+    how: str
+    undecided: tuple[Link, ...]
+    inferred: int
+    csv: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntityMonthView:
+    """All that the template of an entity's month may see."""
+
+    shell: Shell
+    index: Link
+    entity: Link
+    month: MonthLink
+    previous: MonthLink | None
+    next: MonthLink | None
+    days: tuple[Day, ...]
+    quotations: Quotations
+    inferred: int
+
+
+def pages(index: Index, site: Site, cards: Cards) -> Iterator[Page]:
+    """For each entity its page, ``index.json``, ``index.csv``, and the months where it has many articles."""
+    around = Surroundings(index)
+    for entity in index.entities:
+        path = permalinks.entity(entity.id)
+        older = months(entity.id, (a.article for a in entity.appearances)) if len(entity.appearances) > SHOWN else ()
+        view = _view(entity, older, around, index, site, cards)
+        yield Page(path=path, format="html", template="entity.html", view=view)
+        yield Page(path=permalinks.beside(path, "index.json"), format="json", view=data(entity, older, site, cards))
+        yield Page(path=view.csv, format="csv", view=csv(entity))
+        for place in range(len(older)):
+            month = _month(entity, older, place, site, cards)
+            yield Page(path=older[place].url, format="html", template="entity-month.html", view=month)
+
+
+def _view(
+    entity: Entity, older: tuple[MonthLink, ...], around: Surroundings, index: Index, site: Site, cards: Cards
+) -> EntityView:
+    path, articles = permalinks.entity(entity.id), [a.article for a in entity.appearances]
+    initial, shown = letter(entity.sort), entity.appearances[:SHOWN]
+    return EntityView(
+        shell=_shell(entity, path, site, articles),
+        kind=KIND_LABELS[entity.kind],
+        index=_index_link(entity.kind),
+        letter=Link(label=initial.label, url=f"{permalinks.entity_index(entity.kind)}#{initial.id}"),
+        name=entity.name,
+        aliases=entity.aliases,
+        roles=role_rows(entity),
+        glance=glance(entity),
+        days=days(_item(a, cards) for a in shown),
+        months=older,
+        quotations=_quotations(entity, cards, limit=QUOTES),
+        company=company(entity, cards),
+        topics=around.topics(articles, cards),
+        places=around.entities(articles, "place", entity.id, cards),
+        people=around.entities(articles, "person", entity.id, cards) if entity.kind == "place" else (),
+        how=entity.how,
+        undecided=tuple(cards.link(id) for id in entity.undecided if id in index.by_id),
+        inferred=sum(a.article.headline_inferred for a in shown),
+        csv=permalinks.beside(path, "index.csv"),
+        address=permalinks.public(site.base_url or "/", path),
+    )
+
+
+def _shell(entity: Entity, path: str, site: Site, articles: Sequence[Article], month: str = "") -> Shell:
+    when = f" in {month}" if month else ""
+    return shell(
+        site,
+        path,
+        f"{entity.name}{f', {month}' if month else ''} · {_index_link(entity.kind).label}",
+        f"{entity.name} in the articles of {site.title}{when}: roles, mentions, quotations, each with its sentence.",
+        section=permalinks.FOLDERS[entity.kind],
+        feed=not month and len(articles) >= FEED_FROM,
+        json=not month,
+        date=articles[0].published,
+    )
+
+
+def _index_link(kind: Kind) -> Link:
+    url = permalinks.entity_index(kind)
+    return Link(label=next(label for _, label, target in SECTIONS if target == url), url=url)
+
+
+def _item(appearance: Appearance, cards: Cards) -> Item:
+    """The article's card with a sentence that names the entity."""
+    card = cards.article(appearance.article)
+    return Item(
+        card=replace(card, sentence=naming_sentence(appearance)),
+        note="about" if appearance.about else "mentioning",
+    )
+
+
+def _quotations(entity: Entity, cards: Cards, *, limit: int | None = None, month: MonthLink | None = None) -> Quotations:
+    def shown(said: Sequence[Said]) -> list[Said]:
+        return [one for one in said if month is None or in_month(one.article.published, month)]
+
+    lists = [shown(said) for said in (entity.said_by, entity.said_about, entity.said_to)]
+    by, about, to = (tuple(cards.quote(one) for one in said[:limit]) for said in lists)
+    return Quotations(by=by, about=about, to=to, shown=len(by) + len(about) + len(to), all=sum(map(len, lists)))
+
+
+def _month(entity: Entity, older: tuple[MonthLink, ...], place: int, site: Site, cards: Cards) -> EntityMonthView:
+    month = older[place]
+    held = [a for a in entity.appearances if in_month(a.article.published, month)]
+    previous, following = neighbours(older, place)
+    return EntityMonthView(
+        shell=_shell(entity, month.url, site, [a.article for a in held], f"{month.month:%B} {month.month.year}"),
+        index=_index_link(entity.kind),
+        entity=Link(label=entity.name, url=permalinks.entity(entity.id)),
+        month=month,
+        previous=previous,
+        next=following,
+        days=days(_item(a, cards) for a in held),
+        quotations=_quotations(entity, cards, month=month),
+        inferred=sum(a.article.headline_inferred for a in held),
+    )

@@ -1,0 +1,78 @@
+"""Site, topics and entities → their feeds: Atom and JSON Feed from one view, with ids that never change and no clock."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from broadsheet.model.article import Article
+from broadsheet.model.feed import EntryView, FeedView
+from broadsheet.model.index import Index
+from broadsheet.model.page import Format, Page
+from broadsheet.model.site import Site
+from broadsheet.pages import permalinks
+from broadsheet.pages.bands import capital
+from broadsheet.pages.cards import Cards
+
+FEED_FROM = 3
+"""Articles that an entity needs to have a feed."""
+SITE_ENTRIES = 50
+ENTRIES = 30
+
+
+def pages(index: Index, site: Site, cards: Cards) -> Iterator[Page]:
+    """``feed.atom`` and ``feed.json`` at the top, beside each topic, and beside each entity of three or more articles."""
+    if index.articles:
+        yield from _feeds(permalinks.FRONT, site.title, site.description, index.articles[:SITE_ENTRIES], site, cards)
+    for group in index.topics:
+        label = capital(group.topic.label)
+        path = permalinks.topic(group.topic.slug)
+        yield from _feeds(path, label, f"{label} in the articles of {site.title}.", group.articles[:ENTRIES], site, cards)
+    for entity in index.entities:
+        if len(entity.appearances) >= FEED_FROM:
+            articles = [a.article for a in entity.appearances[:ENTRIES]]
+            subtitle = f"Articles of {site.title} that name {entity.name}."
+            yield from _feeds(permalinks.entity(entity.id), entity.name, subtitle, articles, site, cards)
+
+
+def _feeds(page: str, title: str, subtitle: str, articles: Sequence[Article], site: Site, cards: Cards) -> Iterator[Page]:
+    formats: tuple[tuple[str, Format], ...] = (("feed.atom", "atom"), ("feed.json", "jsonfeed"))
+    for name, made in formats:
+        path = permalinks.beside(page, name)
+        top = site.base_url or "../" * path.count("/")
+        view = FeedView(
+            id=f"tag:{_authority(site)},2000:{path.rpartition('/')[0] or 'feed'}",
+            title=title if title == site.title else f"{title} · {site.title}",
+            url=f"{top}{path}",
+            page=_address(page, top, site),
+            updated=max(article.published for article in articles),
+            subtitle=subtitle,
+            author=site.publisher or site.title,
+            language=site.language,
+            entries=tuple(_entry(article, top, site, cards) for article in articles),
+        )
+        yield Page(path=path, format=made, view=view)
+
+
+def _entry(article: Article, top: str, site: Site, cards: Cards) -> EntryView:
+    return EntryView(
+        id=f"tag:{_authority(site)},{article.published.isoformat()}:{article.slug}",
+        title=article.headline,
+        url=_address(permalinks.article(article), top, site),
+        published=article.published,
+        updated=article.published,
+        summary=article.summary,
+        html="\n".join(block.html for block in article.blocks),
+        author=article.byline or article.publisher or "",
+        topics=tuple(capital(topic.label) for topic in cards.topics(article)),
+        source=article.url if article.url and article.url.startswith(("https://", "http://")) else "",
+    )
+
+
+def _address(path: str, top: str, site: Site) -> str:
+    """Complete where the site has a base URL; else a file's, relative to the feed, so that it opens from disk."""
+    return permalinks.public(site.base_url, path) if site.base_url else f"{top}{path}"
+
+
+def _authority(site: Site) -> str:
+    """The host that tag URIs (RFC 4151) are minted under."""
+    return site.base_url.partition("//")[2].partition("/")[0].partition(":")[0].lower() or "localhost"

@@ -1,0 +1,111 @@
+"""An entity's appearances → its figures, a reading of them in one sentence, and a table by day, month or year."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from broadsheet.model.entity import Appearance, Entity
+from broadsheet.pages import permalinks
+from broadsheet.pages.editions import many
+
+DAYS = 31
+"""Rows of a table by day; beyond it goes by month, and beyond as many months by year."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """A day, month or year in which the entity was named."""
+
+    label: str
+    url: str
+    mentions: int
+    about: int
+    mentioning: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Glance:
+    """The figures of an entity."""
+
+    first: dt.date
+    last: dt.date
+    days: int
+    """In the news."""
+    about: int
+    mentioning: int
+    cited: int
+    """Articles that cite it as a source."""
+    reading: str
+    unit: str
+    """Day, Month or Year: what a row of the table is."""
+    periods: tuple[Period, ...]
+    """Oldest first; none where there would be one alone."""
+
+
+def glance(entity: Entity) -> Glance:
+    """Of an entity with at least one appearance."""
+    dates = {a.article.published for a in entity.appearances}
+    about = sum(a.about for a in entity.appearances)
+    unit, label, url = _unit(dates)
+    periods = _periods(entity, label, url)
+    return Glance(
+        first=min(dates),
+        last=max(dates),
+        days=len(dates),
+        about=about,
+        mentioning=len(entity.appearances) - about,
+        cited=len(entity.cited),
+        reading=_reading(entity, dates, periods),
+        unit=unit,
+        periods=periods if len(periods) > 1 else (),
+    )
+
+
+Naming = Callable[[dt.date], str]
+
+
+def _unit(dates: set[dt.date]) -> tuple[str, Naming, Naming]:
+    if len(dates) <= DAYS:
+        return "Day", _day, permalinks.edition
+    if len({(date.year, date.month) for date in dates}) <= DAYS:
+        return "Month", _month, permalinks.month
+    return "Year", lambda date: str(date.year), permalinks.year
+
+
+def _day(date: dt.date) -> str:
+    return f"{date:%A} {date.day} {date:%B} {date.year}"
+
+
+def _month(date: dt.date) -> str:
+    return f"{date:%B} {date.year}"
+
+
+def _periods(entity: Entity, label: Naming, url: Naming) -> tuple[Period, ...]:
+    held: dict[str, list[Appearance]] = {}
+    for appearance in reversed(entity.appearances):
+        held.setdefault(label(appearance.article.published), []).append(appearance)
+    return tuple(
+        Period(
+            label=name,
+            url=url(found[0].article.published),
+            mentions=sum(a.count for a in found),
+            about=sum(a.about for a in found),
+            mentioning=sum(not a.about for a in found),
+        )
+        for name, found in held.items()
+    )
+
+
+def _reading(entity: Entity, dates: set[dt.date], periods: tuple[Period, ...]) -> str:
+    """How often, where, and when most; no pronoun and no cause."""
+    mentions, articles = sum(p.mentions for p in periods), len(entity.appearances)
+    times = "once" if mentions == 1 else "twice" if mentions == 2 else f"{mentions:,} times"
+    if len(dates) == 1:
+        return f"Named {times} in {many(articles, 'article')}, on {periods[0].label}."
+    most = max(p.mentions for p in periods)
+    top = [p for p in periods if p.mentions == most]
+    on = "on" if top[0].label[0].isalpha() and top[0].label.split()[0].endswith("day") else "in"
+    peak = f", most {on} {top[0].label}, with {most:,}" if len(top) == 1 and len(periods) > 1 else ""
+    return f"Named {times} in {many(articles, 'article')} on {many(len(dates), 'day')}{peak}."

@@ -1,0 +1,38 @@
+"""A sort key → the letter that it stands under in an index."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from broadsheet.text.slugs import fold
+
+ALPHABET = "abcdefghijklmnopqrstuvwxyz"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """A heading of an index and its anchor."""
+
+    id: str
+    label: str
+
+
+OTHER = Letter(id="other", label="#")
+"""For keys that begin with a figure, or in another script."""
+LETTERS = (*(Letter(id=c, label=c.upper()) for c in ALPHABET), OTHER)
+_BY_ID = {letter.id: letter for letter in LETTERS}
+
+
+def letter(sort: str) -> Letter:
+    """Accents aside.
+
+    >>> letter("Élysée").label, letter("’t Hooft, Gerard").label, letter("3M").label
+    ('E', 'T', '#')
+    """
+    first = next((c for c in fold(sort) if c.isalnum()), "")
+    return _BY_ID.get(first, OTHER)
+
+
+def order(sort: str) -> tuple[bool, str]:
+    """A key to sort by: letters without their accents, everything else after them."""
+    return letter(sort) is OTHER, fold(sort)

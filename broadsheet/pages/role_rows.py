@@ -1,0 +1,44 @@
+"""An entity's role phrases → a table of them, each phrase once, with its days and sentences."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from broadsheet.model.entity import Entity, RoleUse
+from broadsheet.pages.company import Place, place
+
+PLACES = 5
+"""Sentences that a phrase leads to; it may stand in hundreds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleRow:
+    """A role phrase, word for word, and where it is written."""
+
+    text: str
+    first: dt.date
+    last: dt.date
+    count: int
+    """Articles that write it."""
+    places: tuple[Place, ...]
+    """The newest."""
+
+
+def role_rows(entity: Entity) -> tuple[RoleRow, ...]:
+    """By the day of last use, newest first; of one day, the phrase that more articles write."""
+    articles = {a.article.id: a.article for a in (*entity.appearances, *entity.cited)}
+    uses: dict[str, list[RoleUse]] = {}
+    for role in entity.roles:
+        uses.setdefault(role.text, []).append(role)
+    rows = (
+        RoleRow(
+            text=text,
+            first=min(role.published for role in found),
+            last=max(role.published for role in found),
+            count=len(found),
+            places=tuple(place(articles[role.article], role.sentence) for role in found[:PLACES]),
+        )
+        for text, found in uses.items()
+    )
+    return tuple(sorted(rows, key=lambda row: (-row.last.toordinal(), -row.count, row.text)))

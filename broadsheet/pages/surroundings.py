@@ -1,0 +1,40 @@
+"""Articles → the topics, places and people that stand in them, by number of articles."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from broadsheet.model.article import Article, Kind
+from broadsheet.model.index import Index
+from broadsheet.pages.bands import capital
+from broadsheet.pages.cards import Cards
+from broadsheet.pages.letters import order
+from broadsheet.pages.names import CountRow
+from broadsheet.pages.shell import Link
+
+ROWS = 12
+
+
+class Surroundings:
+    """What each article names, found once for all pages that count it."""
+
+    def __init__(self, index: Index) -> None:
+        self._by_id = index.by_id
+        self._named: dict[str, tuple[str, ...]] = {}
+        for article in index.articles:
+            ids = (index.entity_of.get((article.id, m.name)) for m in article.mentions if not m.cited)
+            self._named[article.id] = tuple(dict.fromkeys(id for id in ids if id))
+
+    def topics(self, articles: Iterable[Article], cards: Cards) -> tuple[CountRow, ...]:
+        """The topics of the articles, most first."""
+        counts = Counter(topic for article in articles for topic in cards.topics(article))
+        rows = sorted(counts.items(), key=lambda item: (-item[1], item[0].label))[:ROWS]
+        return tuple(CountRow(link=Link(label=capital(link.label), url=link.url), count=count) for link, count in rows)
+
+    def entities(self, articles: Iterable[Article], kind: Kind, but: str, cards: Cards) -> tuple[CountRow, ...]:
+        """The entities of a kind that the articles name, most first, without one of them."""
+        counts = Counter(id for article in articles for id in self._named[article.id] if id != but)
+        found = [id for id in counts if self._by_id[id].kind == kind]
+        found.sort(key=lambda id: (-counts[id], order(self._by_id[id].sort), id))
+        return tuple(CountRow(link=cards.link(id), count=counts[id]) for id in found[:ROWS])
