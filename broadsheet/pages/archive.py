@@ -123,7 +123,7 @@ class _Archive:
         return MonthView(
             shell=shell(self._site, permalinks.month(date), label, _description(label, roll), date=date),
             roll=roll,
-            calendar=calendar(date, self._counts),
+            calendar=calendar(date, self._counts, most=_most(editions)),
             days=days,
             quotes=tuple(self._cards.quote(one) for one in spoken if one)[:QUOTES],
             said=sum(len(edition.said) for edition in editions),
@@ -140,12 +140,13 @@ class _Archive:
             previous=Link(label=str(older.year), url=permalinks.year(older)) if older else None,
             next=Link(label=str(newer.year), url=permalinks.year(newer)) if newer else None,
         )
+        most = _most(self.years[date])
         months = [month for month in reversed(tuple(self.months)) if month.year == date.year]
         return YearView(
-            shell=shell(self._site, permalinks.year(date), label, _description(label, roll), date=date),
+            shell=shell(self._site, permalinks.year(date), label, _description(label, roll), date=months[-1]),
             roll=roll,
             months=tuple(self._row(month) for month in months),
-            calendars=tuple(calendar(date.replace(month=month), self._counts) for month in range(1, 13)),
+            calendars=tuple(calendar(date.replace(month=month), self._counts, most=most) for month in range(1, 13)),
         )
 
     def _roll(self, label: str, editions: Sequence[Edition], *, previous: Link | None, next: Link | None) -> Roll:
@@ -188,6 +189,10 @@ def _neighbours(dates: Sequence[dt.date], date: dt.date) -> tuple[dt.date | None
     """The next newer and the next older of ``dates``, which are newest first."""
     place = dates.index(date)
     return (dates[place - 1] if place else None, dates[place + 1] if place + 1 < len(dates) else None)
+
+
+def _most(editions: Sequence[Edition]) -> int:
+    return max(len(edition.articles) for edition in editions)
 
 
 def _month_label(date: dt.date) -> str:

@@ -20,6 +20,8 @@ class Day:
     """19 July."""
     articles: int = 0
     current: bool = False
+    level: int = 0
+    """1 to 3 by the number of articles, where the calendar shows that; else 0."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,10 +37,13 @@ class Calendar:
     weeks: tuple[tuple[Day, ...], ...]
 
 
-def calendar(month: dt.date, counts: Mapping[dt.date, int], current: dt.date | None = None) -> Calendar:
-    """The month that holds ``month``; ``counts`` has the number of articles of each edition."""
+def calendar(month: dt.date, counts: Mapping[dt.date, int], current: dt.date | None = None, most: int = 0) -> Calendar:
+    """The month that holds ``month``; ``counts`` has the number of articles of each edition.
+
+    ``most`` is the largest number of the calendars that are seen together: days get levels in thirds of it.
+    """
     weeks = months.Calendar().monthdayscalendar(month.year, month.month)
-    days = {day: _day(month, day, counts, current) for week in weeks for day in week}
+    days = {day: _day(month, day, counts, current, most) for week in weeks for day in week}
     return Calendar(
         label=f"{month:%B} {month.year}",
         url=permalinks.month(month) if any(day.url for day in days.values()) else "",
@@ -48,7 +53,7 @@ def calendar(month: dt.date, counts: Mapping[dt.date, int], current: dt.date | N
     )
 
 
-def _day(month: dt.date, number: int, counts: Mapping[dt.date, int], current: dt.date | None) -> Day:
+def _day(month: dt.date, number: int, counts: Mapping[dt.date, int], current: dt.date | None, most: int) -> Day:
     if number == 0:
         return Day(number=0)
     date = month.replace(day=number)
@@ -60,4 +65,5 @@ def _day(month: dt.date, number: int, counts: Mapping[dt.date, int], current: dt
         label=f"{number} {date:%B}",
         articles=counts[date],
         current=date == current,
+        level=-(-3 * counts[date] // most) if most else 0,
     )

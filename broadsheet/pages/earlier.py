@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -26,7 +27,8 @@ class Earlier:
 def earlier(article: Article, index: Index, cards: Cards) -> tuple[Earlier, ...]:
     """The three that share most names with it, the newest first among equals.
 
-    Both are about each shared name. One place alone is no reason; one person or organisation is.
+    Both are about each shared name. A person or an organisation is reason enough; places are if there are
+    two, and a topic that both have. The chosen are in order of date, newest first.
     """
     shared: dict[str, list[str]] = {}
     found: dict[str, Article] = {}
@@ -34,12 +36,18 @@ def earlier(article: Article, index: Index, cards: Cards) -> tuple[Earlier, ...]
         for other in _before(article, id, index):
             shared.setdefault(other.id, []).append(id)
             found[other.id] = other
-    strong = [other for other, ids in shared.items() if len(ids) > 1 or index.by_id[ids[0]].kind != "place"]
+    strong = [other for other, ids in shared.items() if _is_reason(article, found[other], ids, index)]
     strong.sort(key=lambda other: (-len(shared[other]), -found[other].published.toordinal(), found[other].slug))
+    chosen = sorted(strong[:SHOWN], key=lambda other: (-found[other].published.toordinal(), strong.index(other)))
     return tuple(
-        Earlier(card=cards.article(found[other]), shared=tuple(index.by_id[id].name for id in shared[other]))
-        for other in strong[:SHOWN]
+        Earlier(card=cards.article(found[other]), shared=tuple(index.by_id[id].name for id in shared[other])) for other in chosen
     )
+
+
+def _is_reason(article: Article, other: Article, shared: Sequence[str], index: Index) -> bool:
+    if any(index.by_id[id].kind != "place" for id in shared):
+        return True
+    return len(shared) > 1 and not set(article.topics).isdisjoint(other.topics)
 
 
 def _before(article: Article, id: str, index: Index) -> list[Article]:

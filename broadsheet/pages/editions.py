@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from broadsheet.model.article import Article
+from broadsheet.model.entity import Said
 from broadsheet.model.index import Edition, Index
 from broadsheet.model.page import Page
 from broadsheet.model.site import Site
@@ -102,6 +103,12 @@ def many(count: int, one: str) -> str:
     return f"{count:,} {one if count == 1 else one + 's'}"
 
 
+def by_weight(edition: Edition) -> tuple[Said, ...]:
+    """The day's quotations in the order of its articles; those without a known speaker come last."""
+    place = {article.id: n for n, article in enumerate(edition.articles)}
+    return tuple(sorted(edition.said, key=lambda said: (said.speaker is None, place[said.article.id])))
+
+
 def edition_link(date: dt.date | None, here: dt.date) -> Link | None:
     """``Tuesday 18 July``, with its year where that is not the year of ``here``."""
     if date is None:
@@ -134,7 +141,7 @@ def _view(edition: Edition, index: Index, site: Site, cards: Cards, counts: Mapp
         names=groups(articles, index, cards, new=edition.new),
         new=bool(edition.new),
         cited=tuple(dict.fromkeys(link for card in found for link in card.cites)),
-        quotes=tuple(cards.quote(said) for said in edition.said),
+        quotes=tuple(cards.quote(said) for said in by_weight(edition)),
         inferred=sum(card.inferred for card in found),
         unnamed=tuple(Link(label=card.headline, url=card.url) for card in found if not card.publisher),
         calendar=calendar(date, counts, date),

@@ -12,7 +12,7 @@ from broadsheet.model.site import Site
 from broadsheet.pages import permalinks
 from broadsheet.pages.calendars import Calendar, calendar
 from broadsheet.pages.cards import ArticleCard, Cards, QuoteCard
-from broadsheet.pages.editions import Extent, edition_counts, edition_link, extent
+from broadsheet.pages.editions import Extent, by_weight, edition_counts, edition_link, extent
 from broadsheet.pages.names import NameGroup, NameRow, groups
 from broadsheet.pages.shell import Link, Shell, shell
 
@@ -96,7 +96,7 @@ def _latest(edition: Edition, index: Index, cards: Cards) -> Latest:
         more=tuple(found[5:8]),
         rest=len(found) - len(shown),
         inferred=sum(card.inferred for card in shown),
-        quotes=tuple(cards.quote(said) for said in edition.said if said.speaker)[:2],
+        quotes=tuple(cards.quote(said) for said in by_weight(edition) if said.speaker)[:2],
         said=len(edition.said),
         calendar=calendar(edition.date, edition_counts(index), edition.date),
     )
