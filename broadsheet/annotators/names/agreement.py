@@ -7,8 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from broadsheet.annotators.names import known
-from broadsheet.annotators.names.reading import Reading, Span
+from broadsheet.annotators.names import kinds, known
+from broadsheet.annotators.names.reading import Span
 from broadsheet.model.article import Kind
 from broadsheet.text.keys import key, person_words
 
@@ -24,52 +24,12 @@ class Named:
 def agree(text: str, spans: Iterable[Span], headline: str | None = None) -> tuple[Named, ...]:
     """Each span with the kind that the article's spans agree on, and its full name."""
     ordered = sorted(spans, key=lambda s: (s.start, s.end))
-    kinds = _kinds(text, ordered)
-    ordered = [replace(span, kind=kinds[key(text[span.start : span.end])]) for span in ordered]
+    settled = kinds.settle(text, ordered)
+    ordered = [replace(span, kind=settled[key(text[span.start : span.end])]) for span in ordered]
     people = _people(text, ordered)
     ordered = [replace(span, kind="person") if _is_known_person(text, span, people) else span for span in ordered]
     names = _full_names(text, ordered, headline)
     return tuple(Named(span, names[number]) for number, span in enumerate(ordered))
-
-
-def _kinds(text: str, spans: list[Span]) -> dict[str, Kind]:
-    votes: dict[str, Counter[Kind]] = defaultdict(Counter)
-    for span in spans:
-        phrase = text[span.start : span.end]
-        votes[key(phrase)][span.kind] += 2 if span.how == "model" else 1
-        hint = shape_kind(phrase)
-        if hint:
-            votes[key(phrase)][hint] += 3
-        entry = known.look_up(phrase)
-        if entry and entry.sure:
-            votes[key(phrase)][entry.kind] += 3
-    order: tuple[Kind, ...] = ("person", "organisation", "place")
-    return {name: max(order, key=lambda kind: count[kind]) for name, count in votes.items()}
-
-
-_ORGANISATION = re.compile(
-    r"\b(?:Inc|Corp|Corporation|Ltd|LLC|PLC|plc|Co|Company|Group|Holdings|Bank|Association|Federation|Union|Party|Committee|Commission|Council|Ministry|Department|Agency|Authority|Institute|Institution"
-    r"|University|College|School|Academy|Foundation|Society|Club|FC|F\.C\.|United|Rovers|Wanderers|League|Court|Tribunal|Police|Army|Navy|Forces|Congress|Parliament|Assembly|Senate|Board|Bureau|Office"
-    r"|Organi[sz]ation|Network|Coalition|Alliance|Movement|Front|Brigade|Times|Post|News|Journal|Herald|Tribune|Gazette|Airlines|Airways|Motors|Industries|Technologies|Partners|Capital|Securities|Insurance"
-    r"|Trust|Fund|Hospital|Church|Orchestra|Museum|Services|Systems|Cent(?:er|re) for|Team|Government|Secretariat|Chamber|Corps)\.?$"
-    r"|^(?:Ministry|Department|University|Bank|Institute|Association|Federation|Office|Bureau|Council|Court|House|Church|Union|Committee|Society|National|Royal|Democratic|Communist|Socialist|Liberal) (?:of|for|on|Union|Party|Front)\b"
-)
-_PLACE = re.compile(
-    r"\b(?:River|Street|Avenue|Road|Boulevard|Lane|Square|Airport|Province|County|District|Island|Islands|Lake|Sea|Ocean|Bay|Gulf|Strait|Straits|Mountain|Mountains|Valley|Desert|Peninsula|Park|Bridge|Beach|Forest"
-    r"|Stadium|Station|Highway|Canal|Coast|Region|Village|Town|City|Plaza|Tower|Towers|Palace|Castle|Cathedral|Harbou?r|Port|Hills?|Heights|Plain|Plateau|Basin|Falls|Creek|Reef|Territory|Oblast|Prefecture)$"
-    r"|^(?:Mount|Mt\.?|Lake|Cape|Gulf of|Bay of|Strait of|Isle of|Port|Fort|St\.? Petersburg|Sea of) [A-Z]"
-)
-
-
-def shape_kind(phrase: str) -> Kind | None:
-    """The kind that a name's own words tell: "Bank of …", "… River"."""
-    if " " not in phrase:
-        return None
-    if _ORGANISATION.search(phrase):
-        return "organisation"
-    if _PLACE.search(phrase):
-        return "place"
-    return None
 
 
 def _people(text: str, spans: list[Span]) -> dict[str, set[tuple[str, ...]]]:

@@ -10,18 +10,23 @@ from broadsheet.annotators.names import known
 from broadsheet.annotators.names.reading import Reading, Span
 
 _LEAD = re.compile(
-    r"(?:[^\w&]+|(?:the|a|an|its|his|her|their|our|this|that|these|those|both|ex|pro|anti|former|late|then|new)(?=[\s-])[\s-]*)",
-    re.I,
+    r"[^\w&]+|(?:[Tt]he|an?|its|his|her|their|our|my|your|[Tt]his|[Tt]hat|these|those|both|ex|pro|anti|former|late|then|new"
+    r"|mid|non|post|pre|[Aa]|[Aa]nd|[Oo]r)(?=[\s-])[\s-]*|\d{1,3}[.)]\s+"
 )
-_TAIL = re.compile(r"(?:['’]s|(?<=[sxz])['’]|[\s\"'“”‘’`(\[,;:!?…–—/*|-]+|(?<![A-Z])\.+)$")
+_TAIL = re.compile(
+    r"(?:['’]s|(?<=[sxz])['’]|[\s\"'“”‘’`´(\[{},;:!?…–—/*|=+<>-]+|(?<![A-Z])(?<!\b(?:Inc|Ltd|Jnr|Snr))(?<!\b(?:Co|Jr|Sr|St))(?<!\bCorp)\.+)$"
+)
+_SMALL_TAIL = re.compile(r"\s+(?!(?:al|el|bin|ibn)\b)[a-zß-ÿ][\w'’-]*$")
 _WORD = re.compile(r"[^\W_][\w.&'’-]*")
 _BREAK = re.compile(r"[^\S\n]*\n\s*")
+_SCORE = re.compile(r"\s+(?:\d+(?:[-–/:.]\d+)*|\d{4}-\d\d-\d\d|v|vs)(?=\s|$).*$", re.S)
+_NUMBER = re.compile(r"(?<!\S)[(]?\d[\d.,:/-]*[)]?(?!\S)")
 WRAPPED = 50
 """A line of so many characters that ends without punctuation goes on in the next."""
 
 
 def refine(reading: Reading) -> tuple[Span, ...]:
-    """Spans cut at line breaks and lists, trimmed, and without those that are no names."""
+    """Spans cut at line breaks and in tables, trimmed, and without those that are no names."""
     found = []
     for span in reading.spans:
         for piece in _pieces(reading.text, span):
@@ -37,54 +42,91 @@ def _pieces(text: str, span: Span) -> Iterator[Span]:
         line = text.rfind("\n", 0, match.start()) + 1
         if match.start() - line >= WRAPPED and text[match.start() - 1 : match.start()] not in ".:;,!?":
             continue
-        yield replace(span, start=start, end=match.start())
+        yield from _cells(text, replace(span, start=start, end=match.start()))
+        start = match.end()
+    if start < span.end:
+        yield from _cells(text, replace(span, start=start, end=span.end))
+
+
+def _cells(text: str, span: Span) -> Iterator[Span]:
+    """In a line of a table, what stands between its figures; elsewhere the span as it is."""
+    if not re.search(r"\s[(\d]", text[span.start : span.end]) or not in_table(text, span.start):
+        yield span
+        return
+    start = span.start
+    for match in _NUMBER.finditer(text, span.start, span.end):
+        if match.start() > start:
+            yield replace(span, start=start, end=match.start())
         start = match.end()
     if start < span.end:
         yield replace(span, start=start, end=span.end)
 
 
+def in_table(text: str, at: int) -> bool:
+    """Whether the line at ``at`` is one of results or prices: two figures or more among few words."""
+    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    line = text[max(start, at - 60) : at + 60 if end < 0 else min(end, at + 60)]
+    figures = len(_NUMBER.findall(line))
+    return figures >= 2 and figures * 5 >= len(line.split())
+
+
 def trim(text: str, span: Span) -> Span | None:
-    """The span without articles, quotation marks, possessives, titles and small words at its edges."""
+    """The span without articles, quotation marks, possessives and small words at its edges."""
     start, end = span.start, span.end
-    while match := _LEAD.match(text, start, end):
-        if (
-            match.group().strip().lower() in ("the",)
-            and known.look_up(text[start:end]) is not None
-            and text[start] == "T"
-            and known.entries().get("The", {}).get(text[start:end])
-        ):
-            break
+    while not _listed_whole(text, start, end) and (match := _LEAD.match(text, start, end)):
         start = match.end()
-    while start < end and (found := _TAIL.search(text, start, end)) and found.end() == end:
-        end = found.start()
-    while start < end and text[start].islower() and (space := text.find(" ", start, end)) > 0 and not _particle(text, start, end):
+    while start < end and text[start].islower() and not _opens_name(text, start, end):
+        space = text.find(" ", start, end)
+        if space < 0:
+            return None
         start = space + 1
+    while start < end and not _listed_whole(text, start, end):
+        found = _TAIL.search(text, start, end) or _SMALL_TAIL.search(text, start, end)
+        if not found or found.end() != end:
+            break
+        end = found.start()
     if start >= end:
         return None
-    open_, close = text.count("(", start, end), text.count(")", start, end)
-    if open_ != close:
-        cut = text.find(")" if close > open_ else "(", start, end)
-        start, end = (start, cut) if cut - start >= end - cut else (cut + 1, end)
-        return trim(text, replace(span, start=start, end=end))
-    return replace(span, start=start, end=end)
+    trimmed = _balanced(text, replace(span, start=start, end=end))
+    return trimmed if (trimmed.start, trimmed.end) == (span.start, span.end) else trim(text, trimmed)
 
 
-def _particle(text: str, start: int, end: int) -> bool:
-    word = _WORD.match(text, start, end)
-    return bool(word) and (
-        word.group() in known.particles() or word.group().startswith(("al-", "el-", "d'", "d’")) or not word.group().isalpha()
-    )
+def _listed_whole(text: str, start: int, end: int) -> bool:
+    """"The Hague", "The Hindu": the article is a part of the name."""
+    return text[start : start + 3] == "The" and text[start:end] in known.entries().get("The", {})
+
+
+def _balanced(text: str, span: Span) -> Span:
+    """The longer side of a bracket that the span opens or closes alone."""
+    start, end = span.start, span.end
+    opened, closed = text.count("(", start, end), text.count(")", start, end)
+    if opened == closed:
+        return span
+    cut = text.find("(" if opened > closed else ")", start, end)
+    return replace(span, end=cut) if cut - start >= end - cut else replace(span, start=cut + 1)
+
+
+def _opens_name(text: str, start: int, end: int) -> bool:
+    """Whether a small first word belongs to a name: "de Gaulle", "al-Assad", "iPhone"."""
+    match = _WORD.match(text, start, end)
+    word = match.group() if match else ""
+    return word in known.particles() or word.startswith(("al-", "el-", "d'", "d’", "l'", "l’")) or any(c.isupper() for c in word)
+
+
+_NOT_NAMES = re.compile(r"(?:^[A-Z][a-z]+ism$|\b(?:Act|Bill|Treaty|Agreement|Accords?|Protocol|Prize|Awards?|Festival|Olympics|Games|Championships?|Cup|Grand Prix|Marathon|Day|Week|War|Revolution|Election|Elections|Summit|Programme|Constitution)$)")
 
 
 def is_name(text: str, span: Span) -> bool:
     """Whether a trimmed span can be a name at all."""
     words = text[span.start : span.end]
-    if not any(c.isalpha() for c in words) or not any(c.isupper() or c.isdigit() for c in words):
+    if len(words) < 2 or not any(c.isalpha() for c in words) or not any(c.isupper() or c.isdigit() for c in words):
         return False
-    if words[0].isdigit() and span.kind != "organisation":
+    if words[0].isdigit() and (span.kind != "organisation" or not any(c.isupper() for c in words)):
         return False
-    if words in known.stop_names() or words in known.demonyms():
+    if words in known.stop_names() or words in known.demonyms() or words.title() in known.demonyms():
         return False
-    if len(words) == 1 or ("@" in words) or "://" in words or words.startswith(("www.", "#")):
+    if "@" in words or "://" in words or words.startswith("www.") or text[span.start - 1 : span.start] in ("#", "@", "$"):
         return False
-    return words.upper() != words or len(words) < 25 or span.kind != "person"
+    if text[span.end : span.end + 1] == "$" or _NOT_NAMES.search(words):
+        return False
+    return all(word in known.stop_names() or word in known.demonyms() for word in words.split()) is False
