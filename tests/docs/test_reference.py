@@ -1,0 +1,117 @@
+"""The reference says what the code does: every command, option and key is in it; its examples are read; its links lead somewhere."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from pathlib import Path
+
+import pytest
+
+from broadsheet import cli, config, readers
+from broadsheet.content import claims, decisions, front_matter, sources
+from broadsheet.model.site import Limits
+from broadsheet.readers.fields import NAMES
+from broadsheet.text.keys import key as folded
+
+ROOT = Path(__file__).parents[2]
+DOCS = ROOT / "docs"
+PAGES = sorted([*DOCS.rglob("*.md"), *ROOT.glob("*.md")])
+LINK = re.compile(r"\]\((?!https?://|mailto:)([^)#\s]*)(#[^)\s]*)?\)")
+HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
+
+
+def reference(name: str) -> str:
+    return (DOCS / "reference" / f"{name}.md").read_text("utf-8")
+
+
+def example(name: str) -> bytes:
+    return re.search(r"```yaml\n(.*?)```", reference(name), re.DOTALL)[1].encode()
+
+
+def missing(words, text: str) -> list[str]:
+    return [word for word in words if f"`{word}" not in text]
+
+
+def commands() -> dict[str, argparse.ArgumentParser]:
+    return next(a for a in cli.parser()._actions if isinstance(a, argparse._SubParsersAction)).choices
+
+
+def anchor(heading: str) -> str:
+    return re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
+
+
+def test_every_command_is_in_the_reference():
+    assert missing(commands(), reference("commands")) == []
+
+
+@pytest.mark.parametrize("command", commands())
+def test_every_option_of_a_command_is_in_the_reference(command):
+    options = [option for action in commands()[command]._actions for option in action.option_strings if option.startswith("--")]
+    assert missing(options, reference("commands")) == []
+
+
+def test_every_key_of_site_yaml_is_in_the_reference():
+    assert missing([*config.KEYS, *Limits.__dataclass_fields__, *config.RIGHTS], reference("site-yaml")) == []
+
+
+def test_every_key_of_front_matter_is_in_the_reference():
+    assert missing([*claims.KEYS, "as", "role", "text", "speaker", "to", "via"], reference("front-matter")) == []
+
+
+def test_every_verb_of_decisions_is_in_the_reference():
+    assert missing(decisions.VERBS, reference("decisions")) == []
+
+
+def test_every_key_of_sources_is_in_the_reference():
+    assert missing(sources.KEYS, reference("sources")) == []
+
+
+def test_every_suffix_and_key_of_seeds_is_in_the_reference():
+    text = reference("seeds")
+    assert missing(readers.SUFFIXES, text) == []
+    assert [key for key in NAMES if f"`{key}`" not in text.lower()] == []
+
+
+def test_the_example_of_front_matter_is_valid():
+    data = example("front-matter")
+    _, _, problems = front_matter.parse("articles/2023/07/19/harbour.md", data, Limits())
+    assert problems == ()
+
+
+def test_the_example_of_decisions_is_valid():
+    found, problems = decisions.parse(example("decisions"))
+    assert found
+    assert problems == ()
+
+
+def test_the_example_of_sources_is_valid():
+    found, problems = sources.parse(example("sources"))
+    assert found
+    assert problems == ()
+
+
+def test_the_example_of_site_yaml_is_valid(tmp_path):
+    (tmp_path / "site.yaml").write_bytes(example("site-yaml"))
+    assert config.load(tmp_path).title == "The Harbour Digest"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_every_link_of_a_page_leads_somewhere(page):
+    broken = []
+    for target, fragment in LINK.findall(page.read_text("utf-8")):
+        file = (page.parent / target).resolve() if target else page
+        if not file.exists():
+            broken.append(target)
+        elif fragment and file.suffix == ".md":
+            headings = [anchor(heading) for heading in HEADING.findall(file.read_text("utf-8"))]
+            broken += [] if fragment[1:] in headings else [target + fragment]
+    assert broken == []
+
+
+def test_the_glossary_is_in_order():
+    words = [
+        folded(word.split(",")[0])
+        for word in re.findall(r"^\*\*([^*]+)\*\*", (DOCS / "glossary.md").read_text("utf-8"), re.MULTILINE)
+    ]
+    assert words == sorted(words)
