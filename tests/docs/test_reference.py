@@ -1,17 +1,19 @@
-"""The reference says what the code does: every command, option and key is in it; its examples are read; its links lead somewhere."""
+"""The reference says what the code does: commands, options and keys are in it, its examples are read, its links lead somewhere."""
 
 from __future__ import annotations
 
 import argparse
+import dataclasses
 import re
 from pathlib import Path
 
 import pytest
 
-from broadsheet import cli, config, readers
+from broadsheet import cli, config, readers, reports
 from broadsheet.content import claims, decisions, front_matter, sources
 from broadsheet.model.site import Limits
 from broadsheet.readers.fields import NAMES
+from broadsheet.rendering import filters
 from broadsheet.text.keys import key as folded
 
 ROOT = Path(__file__).parents[2]
@@ -115,3 +117,12 @@ def test_the_glossary_is_in_order():
         for word in re.findall(r"^\*\*([^*]+)\*\*", (DOCS / "glossary.md").read_text("utf-8"), re.MULTILINE)
     ]
     assert words == sorted(words)
+
+
+def test_every_filter_is_in_the_how_to_on_themes():
+    assert missing(filters.FILTERS, (DOCS / "how-to" / "change-the-theme.md").read_text("utf-8")) == []
+
+
+@pytest.mark.parametrize("report", [reports.IngestReport, reports.BuildReport, reports.CheckReport], ids=lambda r: r.__name__)
+def test_every_field_of_a_report_is_in_the_reference(report):
+    assert missing([field.name for field in dataclasses.fields(report)], reference("commands")) == []
