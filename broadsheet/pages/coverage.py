@@ -69,6 +69,20 @@ def neighbours(months: Sequence[MonthLink], place: int) -> tuple[MonthLink | Non
     )
 
 
+def span(first: dt.date, last: dt.date) -> str:
+    """Two days in one phrase, with nothing said twice.
+
+    >>> span(dt.date(2023, 7, 17), dt.date(2023, 7, 19)), span(dt.date(2023, 6, 30), dt.date(2023, 7, 1))
+    ('17–19 July 2023', '30 June – 1 July 2023')
+    """
+    if first == last:
+        return f"{last.day} {last:%B} {last.year}"
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{last.day} {last:%B} {last.year}"
+    year = "" if first.year == last.year else f" {first.year}"
+    return f"{first.day} {first:%B}{year} – {last.day} {last:%B} {last.year}"
+
+
 def in_month(date: dt.date, month: MonthLink) -> bool:
     """The day is of that month."""
     return date.replace(day=1) == month.month

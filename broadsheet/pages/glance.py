@@ -19,6 +19,8 @@ class Period:
     """A day, month or year in which the entity was named."""
 
     label: str
+    phrase: str
+    """on Wednesday 19 July 2023, in July 2023, in 2023."""
     url: str
     mentions: int
     about: int
@@ -48,8 +50,8 @@ def glance(entity: Entity) -> Glance:
     """Of an entity with at least one appearance."""
     dates = {a.article.published for a in entity.appearances}
     about = sum(a.about for a in entity.appearances)
-    unit, label, url = _unit(dates)
-    periods = _periods(entity, label, url)
+    unit = _unit(dates)
+    periods = _periods(entity, unit)
     return Glance(
         first=min(dates),
         last=max(dates),
@@ -58,38 +60,50 @@ def glance(entity: Entity) -> Glance:
         mentioning=len(entity.appearances) - about,
         cited=len(entity.cited),
         reading=_reading(entity, dates, periods),
-        unit=unit,
+        unit=unit.name,
         periods=periods if len(periods) > 1 else (),
     )
 
 
-Naming = Callable[[dt.date], str]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Unit:
+    """What a row stands for, and how it is called in the table, in a sentence, and in an address."""
 
-
-def _unit(dates: set[dt.date]) -> tuple[str, Naming, Naming]:
-    if len(dates) <= DAYS:
-        return "Day", _day, permalinks.edition
-    if len({(date.year, date.month) for date in dates}) <= DAYS:
-        return "Month", _month, permalinks.month
-    return "Year", lambda date: str(date.year), permalinks.year
-
-
-def _day(date: dt.date) -> str:
-    return f"{date:%A} {date.day} {date:%B} {date.year}"
+    name: str
+    label: Callable[[dt.date], str]
+    phrase: Callable[[dt.date], str]
+    url: Callable[[dt.date], str]
 
 
 def _month(date: dt.date) -> str:
     return f"{date:%B} {date.year}"
 
 
-def _periods(entity: Entity, label: Naming, url: Naming) -> tuple[Period, ...]:
+_DAY = _Unit(
+    name="Day",
+    label=lambda date: f"{date:%a} {date.day} {date:%B} {date.year}",
+    phrase=lambda date: f"on {date:%A} {date.day} {date:%B} {date.year}",
+    url=permalinks.edition,
+)
+_MONTH = _Unit(name="Month", label=_month, phrase=lambda date: f"in {_month(date)}", url=permalinks.month)
+_YEAR = _Unit(name="Year", label=lambda date: str(date.year), phrase=lambda date: f"in {date.year}", url=permalinks.year)
+
+
+def _unit(dates: set[dt.date]) -> _Unit:
+    if len(dates) <= DAYS:
+        return _DAY
+    return _MONTH if len({(date.year, date.month) for date in dates}) <= DAYS else _YEAR
+
+
+def _periods(entity: Entity, unit: _Unit) -> tuple[Period, ...]:
     held: dict[str, list[Appearance]] = {}
     for appearance in reversed(entity.appearances):
-        held.setdefault(label(appearance.article.published), []).append(appearance)
+        held.setdefault(unit.label(appearance.article.published), []).append(appearance)
     return tuple(
         Period(
             label=name,
-            url=url(found[0].article.published),
+            phrase=unit.phrase(found[0].article.published),
+            url=unit.url(found[0].article.published),
             mentions=sum(a.count for a in found),
             about=sum(a.about for a in found),
             mentioning=sum(not a.about for a in found),
@@ -103,9 +117,8 @@ def _reading(entity: Entity, dates: set[dt.date], periods: tuple[Period, ...]) -
     mentions, articles = sum(p.mentions for p in periods), len(entity.appearances)
     times = "once" if mentions == 1 else "twice" if mentions == 2 else f"{mentions:,} times"
     if len(dates) == 1:
-        return f"Named {times} in {many(articles, 'article')}, on {periods[0].label}."
+        return f"Named {times} in {many(articles, 'article')}, {periods[0].phrase}."
     most = max(p.mentions for p in periods)
     top = [p for p in periods if p.mentions == most]
-    on = "on" if top[0].label[0].isalpha() and top[0].label.split()[0].endswith("day") else "in"
-    peak = f", most {on} {top[0].label}, with {most:,}" if len(top) == 1 and len(periods) > 1 else ""
+    peak = f", most {top[0].phrase}, with {most:,}" if len(top) == 1 and len(periods) > 1 else ""
     return f"Named {times} in {many(articles, 'article')} on {many(len(dates), 'day')}{peak}."

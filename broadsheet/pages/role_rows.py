@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from broadsheet.model.entity import Entity, RoleUse
 from broadsheet.pages.company import Place, place
+from broadsheet.pages.coverage import span
 
 PLACES = 5
 """Sentences that a phrase leads to; it may stand in hundreds."""
@@ -17,12 +18,19 @@ class RoleRow:
     """A role phrase, word for word, and where it is written."""
 
     text: str
-    first: dt.date
+    when: str
+    """17–18 July 2023."""
     last: dt.date
     count: int
     """Articles that write it."""
     places: tuple[Place, ...]
     """The newest."""
+
+
+def latest_role(entity: Entity) -> str:
+    """The role phrase that the entity's page opens with; nothing where no article writes one."""
+    rows = role_rows(entity) if entity.roles else ()
+    return rows[0].text if rows else ""
 
 
 def role_rows(entity: Entity) -> tuple[RoleRow, ...]:
@@ -34,7 +42,7 @@ def role_rows(entity: Entity) -> tuple[RoleRow, ...]:
     rows = (
         RoleRow(
             text=text,
-            first=min(role.published for role in found),
+            when=span(min(role.published for role in found), max(role.published for role in found)),
             last=max(role.published for role in found),
             count=len(found),
             places=tuple(place(articles[role.article], role.sentence) for role in found[:PLACES]),

@@ -1,0 +1,203 @@
+"""All entities of a kind → their index in three orders: A to Z with *see* entries, by number of articles, most recent first."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from broadsheet.model.article import Kind
+from broadsheet.model.entity import Entity
+from broadsheet.model.index import Index
+from broadsheet.model.page import Page
+from broadsheet.model.site import Site
+from broadsheet.pages import permalinks
+from broadsheet.pages.cards import Cards
+from broadsheet.pages.editions import many
+from broadsheet.pages.letters import LETTERS, Letter, letter, order
+from broadsheet.pages.names import KINDS
+from broadsheet.pages.role_rows import latest_role
+from broadsheet.pages.see_entries import see_entries
+from broadsheet.pages.shell import Shell, shell
+
+ORDERS = (
+    ("", "A to Z", "A to Z"),
+    ("by-count", "By number of articles", "by number of articles"),
+    ("recent", "Most recent first", "most recent first"),
+)
+"""Folder, label, and the label within a sentence."""
+TABLE_FROM = 3
+"""Articles; who has fewer stands in a list by number."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A line of an index."""
+
+    label: str
+    """The sort key, or the name where the order is not by letters."""
+    url: str
+    count: int = 0
+    last: dt.date | None = None
+    role: str = ""
+    see: str = ""
+    """Of a *see* entry: the sort key that it leads to."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """Entries under one heading: a letter, a number of articles, a day."""
+
+    id: str
+    label: str
+    url: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tab:
+    """One of the orders."""
+
+    label: str
+    url: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntityIndexView:
+    """All that the templates of an index may see."""
+
+    shell: Shell
+    heading: str
+    standfirst: str
+    tabs: tuple[Tab, ...]
+    letters: tuple[tuple[Letter, bool], ...]
+    """Each letter, and whether it has entries; A to Z only."""
+    table: tuple[Entry, ...]
+    """By number of articles only."""
+    blocks: tuple[Block, ...]
+    once: tuple[Entry, ...]
+    """Seen in one article, where others are seen in more."""
+    jsonl: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    """The entities of one kind, parted."""
+
+    kind: Kind
+    heading: str
+    one: str
+    often: Sequence[Entity]
+    once: Sequence[Entity]
+
+
+def pages(index: Index, site: Site, _cards: Cards) -> Iterator[Page]:
+    """Three pages for each kind, also where it has no entity yet: the masthead leads there."""
+    for kind, heading, one in KINDS:
+        known = _known(index, kind, heading, one)
+        orders = (_letters(known), _counts(known), _recent(known))
+        for (folder, _, phrase), ordered in zip(ORDERS, orders, strict=True):
+            path = _path(kind, folder)
+            table, blocks, once = ordered
+            view = EntityIndexView(
+                shell=_shell(site, path, known, phrase),
+                heading=heading,
+                standfirst=_standfirst(known),
+                tabs=tuple(Tab(label=name, url=_path(kind, part), current=part == folder) for part, name, _ in ORDERS),
+                letters=_alphabet(blocks) if not folder else (),
+                table=table,
+                blocks=blocks,
+                once=once,
+                jsonl=f"data/entities/{permalinks.FOLDERS[kind]}.jsonl",
+            )
+            yield Page(path=path, format="html", template="entity-index.html", view=view)
+
+
+Ordered = tuple[tuple[Entry, ...], tuple[Block, ...], tuple[Entry, ...]]
+
+
+def _known(index: Index, kind: Kind, heading: str, one: str) -> _Known:
+    entities = sorted((e for e in index.entities if e.kind == kind), key=lambda e: (order(e.sort), e.id))
+    often = [e for e in entities if len(e.appearances) > 1]
+    once = [e for e in entities if len(e.appearances) == 1] if often else []
+    return _Known(kind=kind, heading=heading, one=one, often=often or entities, once=once)
+
+
+def _shell(site: Site, path: str, known: _Known, phrase: str) -> Shell:
+    return shell(
+        site,
+        path,
+        f"{known.heading}, {phrase}",
+        f"All {known.heading.lower()} named in {site.title}, {phrase}.",
+        section=permalinks.FOLDERS[known.kind],
+    )
+
+
+def _path(kind: Kind, folder: str) -> str:
+    return "/".join(filter(None, [permalinks.FOLDERS[kind], folder, "index.html"]))
+
+
+def _standfirst(known: _Known) -> str:
+    total = len(known.often) + len(known.once)
+    if not total:
+        return ""
+    count = "1 person" if total == 1 and known.kind == "person" else f"{total:,} {known.heading.lower()}"
+    count = many(total, known.one) if known.kind != "person" else count
+    if not known.once:
+        return f"{count} named" + ("." if any(len(e.appearances) > 1 for e in known.often) else ", in one article each.")
+    return f"{count} named: {len(known.often):,} in more than one article, {len(known.once):,} in a single one."
+
+
+def _letters(known: _Known) -> Ordered:
+    keyed = [(e.sort, _entry(e, e.sort)) for e in known.often]
+    keyed += [(key, Entry(label=key, url=permalinks.entity(e.id), see=e.sort)) for e in known.often for key in see_entries(e)]
+    keyed.sort(key=lambda item: (order(item[0]), item[1].url))
+    blocks = (
+        Block(id=head.id, label=head.label, url="", entries=tuple(entry for _, entry in group))
+        for head, group in groupby(keyed, key=lambda item: letter(item[0]))
+    )
+    return (), tuple(blocks), tuple(_entry(e, e.sort) for e in known.once)
+
+
+def _counts(known: _Known) -> Ordered:
+    everybody = sorted((*known.often, *known.once), key=lambda e: (-len(e.appearances), order(e.sort), e.id))
+    table = tuple(_entry(e, e.name, role=latest_role(e)) for e in everybody if len(e.appearances) >= TABLE_FROM)
+    blocks = (
+        Block(
+            id=f"in-{count}",
+            label="One article" if count == 1 else "Two articles",
+            url="",
+            entries=tuple(_entry(e, e.sort) for e in group),
+        )
+        for count, group in groupby(everybody[len(table) :], key=lambda e: len(e.appearances))
+    )
+    return table, tuple(blocks), ()
+
+
+def _recent(known: _Known) -> Ordered:
+    everybody = sorted((*known.often, *known.once), key=lambda e: (-_last(e).toordinal(), order(e.sort), e.id))
+    blocks = (
+        Block(
+            id=f"on-{day.isoformat()}",
+            label=f"{day:%A} {day.day} {day:%B} {day.year}",
+            url=permalinks.edition(day),
+            entries=tuple(_entry(e, e.sort) for e in group),
+        )
+        for day, group in groupby(everybody, key=_last)
+    )
+    return (), tuple(blocks), ()
+
+
+def _alphabet(blocks: Sequence[Block]) -> tuple[tuple[Letter, bool], ...]:
+    live = {block.id for block in blocks}
+    return tuple((each, each.id in live) for each in LETTERS)
+
+
+def _entry(entity: Entity, label: str, *, role: str = "") -> Entry:
+    return Entry(label=label, url=permalinks.entity(entity.id), count=len(entity.appearances), last=_last(entity), role=role)
+
+
+def _last(entity: Entity) -> dt.date:
+    return entity.appearances[0].article.published
