@@ -1,4 +1,4 @@
-"""The reference says what the code does: commands, options and keys are in it, its examples are read, its links lead somewhere."""
+"""The reference says what the code does: commands, options and keys are in it, examples are read, links lead somewhere."""
 
 from __future__ import annotations
 
