@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from broadsheet.annotators.casing import recase
 from broadsheet.text.sentences import paragraphs
 
 if TYPE_CHECKING:
@@ -59,5 +60,6 @@ def load(name: str) -> Language:
 def parse(model: Language, text: str) -> Parsed:
     """Parse ``text`` paragraph by paragraph: a quotation or a name never runs across a blank line."""
     spans = list(paragraphs(text))
+    read = recase(text)  # as long as the text: lines in capitals hide names from the model
     # One at a time: results of batches may vary with batch mates, and then incremental would differ from clean.
-    return Parsed(text, tuple(Paragraph(start, end, model(text[start:end])) for start, end in spans))
+    return Parsed(text, tuple(Paragraph(start, end, model(read[start:end])) for start, end in spans))

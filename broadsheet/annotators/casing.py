@@ -1,0 +1,137 @@
+"""Lines in capitals → the same in ordinary letters, so that a language model can read them.
+
+A headline in capitals hides which words are names. How each word stands elsewhere in the text
+tells; the lists tell of names, and endings of most other words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+
+from broadsheet import lists
+
+_TOKEN = re.compile(r"\n|[^\s]+")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_ELSEWHERE = re.compile(r"(?<![\w’'-])[^\W\d_]+(?:['’][a-z]+)?")
+_SMALL = frozenset(
+    "a an and the of in on at to for from by with as is are was were be been has have had will would can could may might not no nor or but if than then that this these those it its he she his her they their we our you your i"
+    " after before over under up down out off into onto about against between through during without within amid among new more most less least very all some any each every both who what when where why how which while until since because so"
+    " says said say see seen sees set sets get gets got go goes went gone make makes made take takes took win wins won lose loses lost hit hits beat beats cut cuts put puts rise rises rose fall falls fell near near-term back first second third last next two three four five six seven eight nine ten"
+    " man men woman women people child children day days week weeks month months year years time world war peace talks deal deals plan plans vote votes court case police army troops party leader leaders chief head minister president government state law laws bill tax trade bank market markets stock stocks share shares price prices"
+    " oil gas gold money profit sales report reports results summary result update table standings leading scores score points final finals round cup league match game games goal goals soccer football tennis cricket golf rugby baseball basketball boxing cycling athletics swimming racing skiing hockey open title champion champions captain coach team player players"
+    " killed dead death die dies died injured wounded arrested jailed charged held found missing attack attacks blast bomb fire crash storm flood floods quake earthquake snow rain heat visit visits trip meeting summit conference strike strikes protest protests rally crisis help aid support call calls urge urges warn warns deny denies accuse accuses seek seeks want wants need needs name names named"
+    " news press release note statement full text photo video watch read updated breaking exclusive opinion analysis interview profile book review film music art health science sport sports business politics education weather travel food culture history".split()
+)
+"""Words that headlines are made of."""
+_ENDINGS = re.compile(r".{3,}(?:ed|ing|ion|ions|ment|ments|ness|ity|ities|ly|ous|ive|ful|less|able|ible|ism|ists?|ers?|ors?|ies|ance|ence|ency|ancy|ght|ought|ages?|ures?|als?)$")
+
+
+def recase(text: str) -> str:
+    """The text with its runs of capitals in ordinary letters; every character stays at its place."""
+    runs = [(start, end) for start, end in _runs(text) if _shouts(text[start:end])]
+    if not runs:
+        return text
+    counts = _elsewhere(text, runs)
+    pieces, at = [], 0
+    for start, end in runs:
+        pieces += [text[at:start], _run(text[start:end], counts)]
+        at = end
+    return "".join([*pieces, text[at:]])
+
+
+def _runs(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each stretch of a line in which no word has a small letter."""
+    start = end = -1
+    for match in _TOKEN.finditer(text):
+        token = match.group()
+        if token == "\n" or any(c.islower() for c in token):
+            if start >= 0:
+                yield start, end
+            start = -1
+        elif start >= 0 or token[:1].isalpha():
+            start, end = (start if start >= 0 else match.start()), match.end()
+    if start >= 0:
+        yield start, end
+
+
+def _shouts(run: str) -> bool:
+    """Whether a run is a line in capitals and not a list of abbreviations: three long words or a small one among them."""
+    words = _WORD.findall(run)
+    long = [word for word in words if len(word) > 3]
+    small = [word for word in words if word.lower() in _SMALL]
+    return len(words) >= 3 and (len(long) >= 3 or (len(long) >= 2 and bool(small)))
+
+
+def _elsewhere(text: str, runs: list[tuple[int, int]]) -> dict[str, Counter[str]]:
+    """Each word in small letters → how it is written outside the runs, the first words of sentences left out."""
+    found: dict[str, Counter[str]] = {}
+    shouted = bytearray(len(text))
+    for start, end in runs:
+        shouted[start:end] = b"\1" * (end - start)
+    for match in _ELSEWHERE.finditer(text):
+        word = match.group()
+        if shouted[match.start()]:
+            continue
+        opens = text[max(0, match.start() - 3) : match.start()].rstrip(" ")[-1:] in ("", ".", "!", "?", "\n", '"', "“", ":")
+        if not (opens and word[0].isupper()):
+            found.setdefault(word.lower(), Counter())[word] += 1
+        elif word.lower() not in _SMALL:
+            found.setdefault(word.lower(), Counter())[word] += 0
+    return found
+
+
+def _run(run: str, counts: dict[str, Counter[str]]) -> str:
+    first = True
+
+    def fitted(match: re.Match[str]) -> str:
+        nonlocal first
+        word, was_first = match.group(), first
+        first = False
+        made = _word(word, counts, run, match.start(), match.end())
+        if len(made) != len(word):
+            return word
+        return made[:1].upper() + made[1:] if was_first else made
+
+    return _WORD.sub(fitted, run)
+
+
+def _word(word: str, counts: dict[str, Counter[str]], run: str, start: int, end: int) -> str:
+    small = word.lower()
+    if run[end : end + 1] == "." and len(word) == 1:
+        return word
+    seen = counts.get(small)
+    if seen and sum(seen.values()):
+        return max(sorted(seen), key=lambda form: seen[form])
+    bare = re.split(r"['’]", small)[0]
+    if small in _SMALL or bare in _SMALL or (small.endswith("s") and small[:-1] in _SMALL):
+        return small
+    if word in _abbreviations():
+        return word
+    if bare in _names():
+        return small[:1].upper() + small[1:]
+    if seen:
+        return small[:1].upper() + small[1:]
+    if small in lists.words("role_words") or _ENDINGS.fullmatch(bare):
+        return small
+    return small[:1].upper() + small[1:]
+
+
+@cache
+def _names() -> frozenset[str]:
+    """Words of the lists that are names: countries and their people, cities, first names, outlets."""
+    found: set[str] = set()
+    for table, columns in (("countries", ("name", "aliases", "demonyms")), ("cities", ("name",)), ("first_names", ("name",)), ("place_names", ("name", "aliases")), ("us_states", ("name",)), ("demonyms", ("word",))):
+        for row in lists.rows(table):
+            for column in columns:
+                found.update(word.lower() for word in _WORD.findall(row[column]) if word[0].isupper())
+    return frozenset(found - _SMALL)
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    """Abbreviations of the lists, which stay in capitals."""
+    phrases = (phrase for table in ("organisations", "outlets", "countries") for row in lists.rows(table) for phrase in (row["name"], *row["aliases"].split("|")))
+    return frozenset(phrase for phrase in phrases if phrase.isupper() and phrase.isalpha() and phrase.lower() not in _SMALL)
