@@ -34,7 +34,20 @@ class Surroundings:
 
     def entities(self, articles: Iterable[Article], kind: Kind, but: str, cards: Cards) -> tuple[CountRow, ...]:
         """The entities of a kind that the articles name, most first, without one of them."""
-        counts = Counter(id for article in articles for id in self._named[article.id] if id != but)
-        found = [id for id in counts if self._by_id[id].kind == kind]
-        found.sort(key=lambda id: (-counts[id], order(self._by_id[id].sort), id))
+        counts = self._counts(articles)
+        found = [id for id in self._ranked(counts) if id != but and self._by_id[id].kind == kind]
         return tuple(CountRow(link=cards.link(id), count=counts[id]) for id in found[:ROWS])
+
+    def leading(self, articles: Iterable[Article], limit: int) -> tuple[str, ...]:
+        """Ids of the entities of any kind that most of the articles name."""
+        return tuple(self._ranked(self._counts(articles))[:limit])
+
+    def names(self, article: Article, id: str) -> bool:
+        """The article names the entity as a subject."""
+        return id in self._named[article.id]
+
+    def _counts(self, articles: Iterable[Article]) -> Counter[str]:
+        return Counter(id for article in articles for id in self._named[article.id])
+
+    def _ranked(self, counts: Counter[str]) -> list[str]:
+        return sorted(counts, key=lambda id: (-counts[id], order(self._by_id[id].sort), id))

@@ -1,0 +1,78 @@
+"""All topics → their index: the top levels in the vocabulary's order, with everything below them that has articles."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from broadsheet.model.index import Index, TopicGroup
+from broadsheet.model.page import Page
+from broadsheet.model.site import Site
+from broadsheet.pages.cards import Cards
+from broadsheet.pages.shell import Link, Shell, shell
+from broadsheet.pages.topics import link
+
+PATH = "topics/index.html"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A topic below a top level; ``depth`` 1 is right below it."""
+
+    link: Link
+    depth: int
+    count: int
+    last: dt.date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Branch:
+    """A top level."""
+
+    id: str
+    link: Link
+    count: int
+    last: dt.date
+    latest: Link
+    """Its newest article."""
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicIndexView:
+    """All that the index's template may see."""
+
+    shell: Shell
+    topics: int
+    branches: tuple[Branch, ...]
+
+
+def pages(index: Index, site: Site, cards: Cards) -> Iterator[Page]:
+    """The one page, also where there is no topic yet."""
+    groups = {group.topic.code: group for group in index.topics}
+    view = TopicIndexView(
+        shell=shell(site, PATH, "Topics", f"All topics in the articles of {site.title}.", section="topics"),
+        topics=len(groups),
+        branches=tuple(_branch(group, groups, cards) for group in index.topics if group.topic.parent is None),
+    )
+    yield Page(path=PATH, format="html", template="topic-index.html", view=view)
+
+
+def _branch(group: TopicGroup, groups: Mapping[str, TopicGroup], cards: Cards) -> Branch:
+    newest = cards.article(group.articles[0])
+    return Branch(
+        id=group.topic.slug,
+        link=link(group.topic),
+        count=len(group.articles),
+        last=newest.published,
+        latest=Link(label=newest.headline, url=newest.url),
+        lines=tuple(_lines(group, groups, 1)),
+    )
+
+
+def _lines(group: TopicGroup, groups: Mapping[str, TopicGroup], depth: int) -> Iterator[Line]:
+    for child in group.children:
+        held = groups[child.code]
+        yield Line(link=link(child), depth=depth, count=len(held.articles), last=held.articles[0].published)
+        yield from _lines(held, groups, depth + 1)

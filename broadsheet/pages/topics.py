@@ -1,0 +1,207 @@
+"""A topic → its page: what it holds, its articles by day, its leading names and quotations; and the index of all topics."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from broadsheet.model.article import Article
+from broadsheet.model.index import Index, TopicGroup
+from broadsheet.model.page import Page
+from broadsheet.model.site import Site
+from broadsheet.model.topic import Topic
+from broadsheet.pages import permalinks
+from broadsheet.pages.bands import capital
+from broadsheet.pages.cards import ArticleCard, Cards, QuoteCard
+from broadsheet.pages.coverage import Day, Item, MonthLink, days, in_month, months, neighbours
+from broadsheet.pages.day_grid import DayGrid, day_grid
+from broadsheet.pages.names import KINDS, CountRow
+from broadsheet.pages.shell import Link, Shell, shell
+from broadsheet.pages.surroundings import Surroundings
+
+SHOWN = 30
+"""Articles on the page itself; a topic with more has a page for each of its months."""
+QUOTES = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameTable:
+    """The leading names of one kind within a topic."""
+
+    heading: str
+    rows: tuple[CountRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicView:
+    """All that a topic's template may see."""
+
+    shell: Shell
+    label: str
+    code: str
+    """medtop:20000418; nothing for a topic of the site's own."""
+    note: str
+    above: tuple[Link, ...]
+    """From the top level down to the parent."""
+    children: tuple[CountRow, ...]
+    beside: tuple[Link, ...]
+    first: dt.date
+    first_url: str
+    last: dt.date
+    last_url: str
+    articles: int
+    publishers: int
+    grid: DayGrid | None
+    days: tuple[Day, ...]
+    months: tuple[MonthLink, ...]
+    names: tuple[NameTable, ...]
+    quotes: tuple[QuoteCard, ...]
+    said: int
+    inferred: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicMonthView:
+    """All that the template of a topic's month may see."""
+
+    shell: Shell
+    topic: Link
+    month: MonthLink
+    previous: MonthLink | None
+    next: MonthLink | None
+    days: tuple[Day, ...]
+    inferred: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicData:
+    """A topic as ``index.json`` beside its page: the newest articles and quotations."""
+
+    code: str
+    label: str
+    url: str
+    parent: str
+    children: tuple[str, ...]
+    first: dt.date
+    last: dt.date
+    articles: int
+    latest: tuple[ArticleCard, ...]
+    names: tuple[NameTable, ...]
+    quotations: tuple[QuoteCard, ...]
+    months: tuple[MonthLink, ...]
+
+
+def pages(index: Index, site: Site, cards: Cards) -> Iterator[Page]:
+    """For each topic with articles its page, its ``index.json``, and the months where it has many articles."""
+    around = Surroundings(index)
+    groups = {group.topic.code: group for group in index.topics}
+    for group in index.topics:
+        path = permalinks.topic(group.topic.slug)
+        older = months(path.removesuffix("/index.html"), group.articles) if len(group.articles) > SHOWN else ()
+        view = _view(group, groups, older, around, site, cards)
+        yield Page(path=path, format="html", template="topic.html", view=view)
+        yield Page(path=permalinks.beside(path, "index.json"), format="json", view=_data(view, group, site, cards))
+        for place in range(len(older)):
+            month = _month(group, older, place, site, cards)
+            yield Page(path=older[place].url, format="html", template="topic-month.html", view=month)
+
+
+def link(topic: Topic) -> Link:
+    """The topic's label as a heading, and its page."""
+    return Link(label=capital(topic.label), url=permalinks.topic(topic.slug))
+
+
+def above(topic: Topic, groups: Mapping[str, TopicGroup]) -> tuple[Topic, ...]:
+    """The topics above it, the top level first; a topic with articles has none above it without."""
+    found: list[Topic] = []
+    while topic.parent:
+        topic = groups[topic.parent].topic
+        found.append(topic)
+    return tuple(reversed(found))
+
+
+def _view(
+    group: TopicGroup,
+    groups: Mapping[str, TopicGroup],
+    older: tuple[MonthLink, ...],
+    around: Surroundings,
+    site: Site,
+    cards: Cards,
+) -> TopicView:
+    topic, articles = group.topic, group.articles
+    siblings = groups[topic.parent].children if topic.parent else ()
+    shown = articles[:SHOWN]
+    return TopicView(
+        shell=_shell(topic, permalinks.topic(topic.slug), site, articles),
+        label=capital(topic.label),
+        code="" if topic.code.startswith("site:") else topic.code,
+        note=topic.note,
+        above=tuple(link(each) for each in above(topic, groups)),
+        children=tuple(CountRow(link=link(child), count=len(groups[child.code].articles)) for child in group.children),
+        beside=tuple(link(each) for each in siblings if each != topic),
+        first=articles[-1].published,
+        first_url=permalinks.article(articles[-1]),
+        last=articles[0].published,
+        last_url=permalinks.article(articles[0]),
+        articles=len(articles),
+        publishers=len({a.publisher for a in articles if a.publisher}),
+        grid=day_grid(articles, around, cards),
+        days=days(Item(card=cards.article(a)) for a in shown),
+        months=older,
+        names=_names(articles, around, cards),
+        quotes=tuple(cards.quote(said) for said in group.said if said.speaker)[:QUOTES],
+        said=len(group.said),
+        inferred=sum(a.headline_inferred for a in shown),
+    )
+
+
+def _names(articles: Sequence[Article], around: Surroundings, cards: Cards) -> tuple[NameTable, ...]:
+    tables = (NameTable(heading=heading, rows=around.entities(articles, kind, "", cards)) for kind, heading, _ in KINDS)
+    return tuple(table for table in tables if table.rows)
+
+
+def _shell(topic: Topic, path: str, site: Site, articles: Sequence[Article], month: str = "") -> Shell:
+    label = capital(topic.label)
+    return shell(
+        site,
+        path,
+        f"{label}{f', {month}' if month else ''} · Topics",
+        f"{label} in the articles of {site.title}{f', {month}' if month else ''}: by day, with names and quotations.",
+        section="topics",
+        feed=not month,
+        json=not month,
+        date=articles[0].published,
+    )
+
+
+def _month(group: TopicGroup, older: tuple[MonthLink, ...], place: int, site: Site, cards: Cards) -> TopicMonthView:
+    month = older[place]
+    held = [a for a in group.articles if in_month(a.published, month)]
+    previous, following = neighbours(older, place)
+    return TopicMonthView(
+        shell=_shell(group.topic, month.url, site, held, f"{month.month:%B} {month.month.year}"),
+        topic=link(group.topic),
+        month=month,
+        previous=previous,
+        next=following,
+        days=days(Item(card=cards.article(a)) for a in held),
+        inferred=sum(a.headline_inferred for a in held),
+    )
+
+
+def _data(view: TopicView, group: TopicGroup, site: Site, cards: Cards) -> TopicData:
+    return TopicData(
+        code=group.topic.code,
+        label=group.topic.label,
+        url=permalinks.public(site.base_url, permalinks.topic(group.topic.slug)),
+        parent=group.topic.parent or "",
+        children=tuple(child.code for child in group.children),
+        first=view.first,
+        last=view.last,
+        articles=view.articles,
+        latest=tuple(cards.article(a) for a in group.articles[:SHOWN]),
+        names=view.names,
+        quotations=view.quotes,
+        months=view.months,
+    )
