@@ -1,0 +1,156 @@
+"""A day's articles → the edition: one lead, topics in their order, each article once, nothing empty."""
+
+import datetime as dt
+
+import pytest
+
+from broadsheet.grouping.index import build
+from broadsheet.model.site import Site
+from broadsheet.pages import editions
+from broadsheet.pages.cards import Cards
+
+SITE = Site(title="Test")
+BERG = ("person", "Anna Berg", "Berg")
+HOLM = ("person", "Lars Holm", "Holm")
+POST = ("cited", "Harbour Post")
+TOPICS = ("politics", "weather", "sport", "sport", "sport", "sport", "education", "health")
+
+
+@pytest.fixture
+def brief(article):
+    def make(headline, **more):
+        text = more.pop("text", f"{headline} in Vestland. Anna Berg saw it, the Harbour Post reports.")
+        names = [BERG, HOLM, POST, ("place", "Vestland")]
+        return article(text, headline=headline, names=names, **more)
+
+    return make
+
+
+def views(*articles, site=SITE):
+    index, _ = build(articles, (), site)
+    made = editions.pages(index, site, Cards(index))
+    return [page.view for page in made if page.format == "html"]
+
+
+def test_every_article_of_the_day_stands_in_exactly_one_band(brief):
+    articles = [brief(f"Event {n}", topics=[topic]) for n, topic in enumerate([*TOPICS, "no such topic"])]
+    (view,) = views(*articles)
+    shown = [
+        card.headline
+        for band in view.bands
+        for card in (*filter(None, [band.lead]), *band.large, *band.side, *band.small, *(part.card for part in band.parts))
+    ]
+    assert sorted(shown) == sorted(a.headline for a in articles)
+
+
+def test_the_leads_topic_stands_first_and_the_others_follow_the_vocabulary(brief):
+    long = brief("Rain", topics=["weather"], text="Rain fell on Vestland. " * 9)
+    (view,) = views(long, *(brief(f"{t} {n}", topics=[t]) for t in ("sport", "politics", "education") for n in range(2)))
+    assert [(band.id, band.layout) for band in view.bands] == [
+        ("weather", "lead"),
+        ("education", "row"),
+        ("politics", "row"),
+        ("sport", "row"),
+    ]
+
+
+def test_an_article_stands_under_the_top_level_of_its_first_topic(brief):
+    (view,) = views(brief("Heat", topics=["climate change", "politics"]))
+    assert [(band.id, band.label, band.url) for band in view.bands] == [
+        ("environment", "Environment", "topics/environment/index.html")
+    ]
+
+
+def test_an_article_without_a_topic_stands_under_other_news_which_has_no_page(brief):
+    (view,) = views(brief("Heat"))
+    assert [(band.id, band.url) for band in view.bands] == [("other-news", "")]
+
+
+def test_neighbouring_topics_of_one_article_run_together_and_a_lone_one_is_wide(brief):
+    lead = brief("Rain", topics=["weather"], text="Rain fell on Vestland. " * 9)
+    thin = [brief(topic, topics=[topic]) for topic in ("education", "health", "sport")]
+    thick = [brief(f"Vote {n}", topics=["politics"]) for n in range(2)]
+    (view,) = views(lead, *thin, *thick)
+    assert [(band.layout, [part.id for part in band.parts]) for band in view.bands] == [
+        ("lead", []),
+        ("run", ["education", "health"]),
+        ("row", []),
+        ("wide", []),
+    ]
+
+
+def test_a_full_topic_has_one_large_article_two_beside_it_and_the_rest_below(brief):
+    lead = brief("Rain", topics=["weather"], text="Rain fell on Vestland. " * 9)
+    (view,) = views(lead, *(brief(f"Match {n}", topics=["sport"]) for n in range(6)))
+    band = view.bands[1]
+    assert (band.layout, len(band.large), len(band.side), len(band.small)) == ("block", 1, 2, 3)
+
+
+def test_the_day_in_sentences_is_copied_from_different_topics(brief):
+    (view,) = views(*(brief(f"Event {n}", topics=[topic]) for n, topic in enumerate(TOPICS)))
+    assert len({entry.topic.id for entry in view.daybook}) == len(view.daybook) == 3
+
+
+def test_a_day_of_three_articles_on_three_topics_is_not_told_twice(brief):
+    (view,) = views(*(brief(topic, topics=[topic]) for topic in ("sport", "health", "politics")))
+    assert view.daybook == ()
+
+
+def test_an_article_in_the_daybook_shows_another_of_its_sentences_below(brief):
+    (view,) = views(*(brief(f"Berg {n}", text=f"It rained {n}. Anna Berg saw it.", topics=[t]) for n, t in enumerate(TOPICS)))
+    lead = view.bands[0].lead
+    assert lead.url in {entry.card.url for entry in view.daybook}
+    assert lead.sentence.number == 2
+
+
+def test_names_are_ranked_by_articles_and_nobody_is_dropped(article):
+    people = [("person", f"Person {letter}") for letter in "ABCDEFGHIJKL"]
+    text = "They are " + ", ".join(name for _, name in people) + "."
+    (view,) = views(article(text, names=people, headline="One"), article("Person L speaks.", names=people[-1:], headline="Two"))
+    (group,) = view.names
+    assert (group.rows[0].name.label, group.rows[0].count, len(group.rows)) == ("Person L", 2, 8)
+    assert [name.link.label for name in group.also] == ["Person H", "Person I", "Person J", "Person K"]
+
+
+def test_a_count_of_one_leads_to_the_sentence(brief):
+    (view,) = views(brief("Rain"))
+    assert view.names[0].rows[0].count_url == "2023/07/19/rain/index.html#s2"
+
+
+def test_a_cited_outlet_is_a_source_and_no_subject(brief):
+    (view,) = views(brief("Rain"))
+    assert [group.heading for group in view.names] == ["People", "Places"]
+    assert [link.label for link in view.cited] == ["Harbour Post"]
+
+
+def test_first_appearances_are_marked_on_their_day_only(brief):
+    later, first = views(brief("Rain"), brief("Snow", on="2023-07-20"))
+    assert [row.first for group in first.names for row in group.rows] == [True, True]
+    assert [row.first for group in later.names for row in group.rows] == [False, False]
+
+
+def test_quotations_without_a_known_speaker_come_last(article):
+    text = "It was “rather cold”, and Anna Berg said “it is warm”."
+    (view,) = views(article(text, names=[BERG], quotes=[("rather cold",), ("it is warm", "Anna Berg")]))
+    assert [quote.words for quote in view.quotes] == ["it is warm", "rather cold"]
+
+
+def test_the_extent_counts_publishers_and_the_articles_that_name_none(brief):
+    articles = [brief("A", publisher="Post"), brief("B", publisher="Post"), brief("C")]
+    (view,) = views(*articles)
+    assert (view.extent.articles, view.extent.publishers, view.extent.unnamed) == (3, 1, 1)
+    assert [link.label for link in view.unnamed] == ["C"]
+
+
+def test_neighbouring_editions_are_named_with_their_year_where_it_differs(brief):
+    later, first = views(brief("Snow", on="2022-12-31"), brief("Rain", on="2023-01-02"))
+    assert (first.previous, first.next.label) == (None, "Monday 2 January 2023")
+    assert (later.previous.label, later.next) == ("Saturday 31 December 2022", None)
+
+
+def test_the_data_beside_an_edition_has_the_same_articles(brief):
+    index, _ = build([brief("Rain"), brief("Snow")], (), SITE)
+    page = next(page for page in editions.pages(index, SITE, Cards(index)) if page.format == "json")
+    assert page.path == "2023/07/19/index.json"
+    assert page.view.date == dt.date(2023, 7, 19)
+    assert {card.headline for card in page.view.articles} == {"Rain", "Snow"}

@@ -1,0 +1,67 @@
+"""The front page: the latest edition by weight, the week's names, and a page even where there is nothing."""
+
+import pytest
+
+from broadsheet.grouping.index import build
+from broadsheet.model.site import Site
+from broadsheet.pages import front
+from broadsheet.pages.cards import Cards
+
+SITE = Site(title="Test")
+
+
+@pytest.fixture
+def day(article):
+    def make(date, *names):
+        return [article(f"{name} spoke.", on=date, headline=f"{name} on {date}", names=[("person", name)]) for name in names]
+
+    return make
+
+
+def view_of(articles):
+    index, _ = build(articles, (), SITE)
+    (page,) = front.pages(index, SITE, Cards(index))
+    return page.view
+
+
+def test_a_site_without_articles_has_a_front_page():
+    view = view_of([])
+    assert (view.latest, view.week) == (None, None)
+
+
+def test_one_article_fills_the_lead_and_nothing_else(day):
+    view = view_of(day("2023-07-19", "Anna Berg"))
+    assert view.latest.lead.headline == "Anna Berg on 2023-07-19"
+    assert (view.latest.large, view.latest.side, view.latest.more, view.latest.rest) == ((), (), (), 0)
+    assert view.week.reading == ""
+    assert view.week.names[0].rows[0].spark is None
+
+
+def test_what_does_not_fit_is_counted(day):
+    view = view_of(day("2023-07-19", *(f"Person {n}" for n in range(11))))
+    assert view.latest.rest == 3
+
+
+def test_the_week_ends_with_the_latest_edition_and_counts_its_articles_by_day(day):
+    view = view_of([*day("2023-07-12", "Anna Berg"), *day("2023-07-13", "Anna Berg"), *day("2023-07-19", "Anna Berg")])
+    (row,) = view.week.names[0].rows
+    assert row.spark.counts == (1, 0, 0, 0, 0, 0, 1)
+    assert [bar.kind for bar in row.spark.bars] == ["bar", "z", "z", "z", "z", "z", "bar bar--today"]
+    assert view.week.span == "Thursday to Wednesday"
+
+
+@pytest.mark.parametrize(
+    ("names", "reading"),
+    [
+        ((["Anna Berg"], ["Anna Berg", "Lars Holm"]), "Anna Berg was named in the most articles: 2, on two days of the seven."),
+        (
+            (["Anna Berg", "Lars Holm"], ["Anna Berg", "Lars Holm", "Ida Moe"]),
+            "Anna Berg and Lars Holm were named in the most articles: 2 each.",
+        ),
+        ((["Anna Berg"], ["Lars Holm"]), ""),
+        ((["Anna Berg", "Lars Holm"], ["Anna Berg", "Lars Holm"]), ""),
+    ],
+)
+def test_the_reading_names_who_stands_out_and_nobody_where_all_are_alike(day, names, reading):
+    first, second = names
+    assert view_of([*day("2023-07-18", *first), *day("2023-07-19", *second)]).week.reading == reading
