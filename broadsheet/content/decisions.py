@@ -168,12 +168,12 @@ def _rename(parts: _Parts) -> Decision | None:
 
 def _kind(parts: _Parts) -> Decision | None:
     fields = parts.fields(("entity", "to"))
-    return (fields and parts.made(targets=(parts.entity(fields["entity"]),), kind=parts.kind(fields["to"]))) or None
+    return None if fields is None else parts.made(targets=(parts.entity(fields["entity"]),), kind=parts.kind(fields["to"]))
 
 
 def _alias(parts: _Parts) -> Decision | None:
     fields = parts.fields(("entity", "as"))
-    return (fields and parts.made(targets=(parts.entity(fields["entity"]),), form=fields["as"])) or None
+    return None if fields is None else parts.made(targets=(parts.entity(fields["entity"]),), form=fields["as"])
 
 
 def _story_split(parts: _Parts) -> Decision | None:
@@ -185,7 +185,7 @@ def _story_split(parts: _Parts) -> Decision | None:
 
 def _headline(parts: _Parts) -> Decision | None:
     fields = parts.fields(("article", "to"))
-    return (fields and parts.made(article=parts.article(fields["article"]), to=fields["to"])) or None
+    return None if fields is None else parts.made(article=parts.article(fields["article"]), to=fields["to"])
 
 
 _READERS: dict[Verb, Callable[[_Parts], Decision | None]] = {

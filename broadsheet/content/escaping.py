@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 
-_LINE_START = re.compile(r"(?P<number>\d{1,9})(?P<dot>\.)(?=\s|$)|(?P<sign>#|>|[-+](?=\s|$)|:(?=\s)|(?:[-_=~] ?){2,}$)")
-_SPECIAL = re.compile(r"\\(?=[\\`*_{}\[\]()>#+.!&<-])|`|\*+|_+|\[|<(?=[A-Za-z/!?])|&(?=#?\w+;)")
+_LINE_START = re.compile(r"(?P<number>\d{1,9})(?P<dot>\.)(?=\s|$)|(?P<sign>#|>|[-+](?=\s|$)|:(?=\s)|(?:[-_=~] ?)+$)")
+_SPECIAL = re.compile(r"\\(?=[\\`*_{}\[\]()>#+.!&<|~-])|`|\*+|_+|\[|<(?! )|&(?=#?\w+;)")
 _PARAGRAPHS = re.compile(r"\n\s*\n")
 _LINK = re.compile(r"\][ ]?[(\[:]|\[[\^!]")
-_TABLE = re.compile(r"[-:| ]*-[-:| ]*")
+_TABLE = re.compile(r"[-:| ]+")
 
 
 def escape(text: str) -> str:

@@ -113,7 +113,7 @@ def place(
     """(new seed, the path that its headline makes) → seed path → the path to write, and a Problem for each clash.
 
     ``existing`` are the content files that stand already, below ``content/``; they keep their paths. Of several new seeds with
-    one path, the first by seed path gets it; the others get a suffix made from their own fingerprints, in whatever order they come.
+    one path, the first by seed path gets it, and the others get a suffix made from their own fingerprints.
     """
     owners: dict[str, str] = dict.fromkeys(existing, "")
     bodies: dict[str, str] = {}
