@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from broadsheet.annotators.names import agreement, boundaries, joining, known, outlets, places, repeats, roles
+from broadsheet.annotators.names import acronyms, agreement, boundaries, joining, known, outlets, places, repeats, roles
 from broadsheet.annotators.names.reading import Reading, Span, read
 from broadsheet.model.article import Mention
 from broadsheet.text.keys import key
@@ -27,10 +27,12 @@ def find(parsed: Parsed, headline: str | None = None) -> tuple[Mention, ...]:
     """
     reading = read(parsed)
     spans = joining.join(reading, places.add(reading, boundaries.refine(reading)))
+    spans = acronyms.introduced(reading, spans)
     spans = tuple(found for span in spans if (found := _person_cut(reading, span)))
     spans = _apart(_without_departments(reading, spans))
     named = agreement.agree(reading.text, spans, headline)
     forms = [(reading.text[n.span.start : n.span.end], n.span.kind) for n in named]
+    forms += sorted(repeats.people((n.name, n.span.kind) for n in named))
     more = tuple(found for span in repeats.find(reading, spans, forms) if (found := _person_cut(reading, span)))
     if more:
         named = agreement.agree(reading.text, _apart(spans + more), headline)

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from broadsheet.annotators.names import kinds, known
+from broadsheet.annotators.names import acronyms, kinds, known
 from broadsheet.annotators.names.reading import Span
 from broadsheet.model.article import Kind
 from broadsheet.text.keys import key, person_words
@@ -61,7 +61,7 @@ def _full_names(text: str, spans: list[Span], headline: str | None) -> list[str]
             people.add(phrase)
     if headline:
         people.add_headline(headline)
-    short = _short_organisations(text, spans, phrases)
+    short = acronyms.short_forms(text, spans, phrases)
     names, recent = [], dict[str, str]()
     for span, phrase in zip(spans, phrases, strict=True):
         if span.kind == "person":
@@ -136,61 +136,3 @@ def _stands_for(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
         return True
     same_last = short[-1] == full[-1]
     return same_last and (short[0] == full[0] or (len(short[0]) <= 2 and full[0].startswith(short[0][0])))
-
-
-_BRACKET = re.compile(r"^[\s,]*[(\[][\s\"'“‘]*(?:the )?([A-Z][A-Za-z.&-]*[A-Z][A-Za-z.&-]*|[A-Z][a-z]+)[\"'”’]?\s*[)\]]")
-
-
-def _short_organisations(text: str, spans: list[Span], phrases: list[str]) -> dict[tuple[Kind, str], str]:
-    """(kind, key) of an acronym or short form → the full name in the article."""
-    table: dict[tuple[Kind, str], str] = {}
-    full: dict[Kind, dict[str, str]] = {"organisation": {}, "place": {}, "person": {}}
-    for span, phrase in zip(spans, phrases, strict=True):
-        if span.kind != "person":
-            entry = known.look_up(phrase)
-            full[span.kind].setdefault(key(phrase), entry.name if entry and entry.kind == span.kind else phrase)
-    names = full["organisation"]
-    initials: dict[str, set[str]] = defaultdict(set)
-    heads: dict[str, set[str]] = defaultdict(set)
-    for folded, name in names.items():
-        words = folded.split()
-        if len(words) > 1:
-            for letters in {"".join(w[0] for w in words), "".join(w[0] for w in words if w not in _SMALL)}:
-                initials[letters].add(name)
-            for length in range(1, len(words)):
-                heads[" ".join(words[:length])].add(name)
-            heads[words[-1]].add(name)
-    for folded, name in names.items():
-        options = initials.get(folded) if " " not in folded and name.isupper() else None
-        options = options or heads.get(folded)
-        if options and len(options) == 1 and folded not in _GENERIC:
-            table["organisation", folded] = next(iter(options))
-    for span, phrase in zip(spans, phrases, strict=True):
-        match = _BRACKET.match(text[span.end : span.end + 40]) if span.kind != "person" else None
-        if match and _abbreviates(match[1], phrase):
-            table[span.kind, key(match[1])] = full[span.kind][key(phrase)]
-    return table
-
-
-_SMALL = frozenset("of for the and in on to de la le del du et des y a an at &".split())
-_GENERIC = frozenset(
-    "united city national bank party union group company club university ministry department court police committee council international".split()
-)
-
-
-def _abbreviates(short: str, full: str) -> bool:
-    letters = re.sub(r"[^a-z]", "", short.lower())
-    initials = "".join(word[0] for word in key(full).split())
-    lean = "".join(word[0] for word in key(full).split() if word not in _SMALL)
-    if not letters:
-        return False
-    if letters in (initials, lean) or key(short) in key(full).split():
-        return True
-    # Most letters of the abbreviation in order among the words' first letters: "Nafta", "UNICEF".
-    place = 0
-    folded = key(full).replace(" ", "")
-    for letter in letters:
-        place = folded.find(letter, place) + 1
-        if not place:
-            return False
-    return letters[0] == folded[0] and short.isupper()

@@ -42,10 +42,28 @@ def _pieces(text: str, span: Span) -> Iterator[Span]:
         line = text.rfind("\n", 0, match.start()) + 1
         if match.start() - line >= WRAPPED and text[match.start() - 1 : match.start()] not in ".:;,!?":
             continue
-        yield from _cells(text, replace(span, start=start, end=match.start()))
+        yield from _listed(text, replace(span, start=start, end=match.start()))
         start = match.end()
     if start < span.end:
-        yield from _cells(text, replace(span, start=start, end=span.end))
+        yield from _listed(text, replace(span, start=start, end=span.end))
+
+
+_COMMA = re.compile(r",\s+(?!(?:Inc|Ltd|LLC|L\.P|LP|Jr|Sr|Co|S\.A|Limited)\b)|\s[-–—]\s|\s?;\s")
+_BRACKETED = re.compile(r"\s*[(\[][^()]{1,30}[)\]]?$")
+
+
+def _listed(text: str, span: Span) -> Iterator[Span]:
+    """The names of an enumeration that the model took for one, each without a short form in brackets behind it."""
+    phrase = text[span.start : span.end]
+    start = span.start
+    if not re.search(r",.*\b(?:and|&) ", phrase):
+        for match in _COMMA.finditer(text, span.start, span.end):
+            yield from _cells(text, replace(span, start=start, end=match.start()))
+            start = match.end()
+    bracketed = _BRACKETED.search(text, start, span.end)
+    end = bracketed.start() if bracketed and bracketed.end() == span.end and bracketed.start() > start else span.end
+    if start < end:
+        yield from _cells(text, replace(span, start=start, end=end))
 
 
 def _cells(text: str, span: Span) -> Iterator[Span]:
@@ -113,6 +131,12 @@ def _opens_name(text: str, start: int, end: int) -> bool:
     return word in known.particles() or word.startswith(("al-", "el-", "d'", "d’", "l'", "l’")) or any(c.isupper() for c in word)
 
 
+def _in_address(text: str, at: int) -> bool:
+    """Whether a place of the text is within a URL."""
+    start = max(text.rfind(" ", 0, at), text.rfind("\n", 0, at)) + 1
+    return text.startswith(("http://", "https://", "www."), start)
+
+
 _NOT_NAMES = re.compile(r"(?:^[A-Z][a-z]+ism$|\b(?:Act|Bill|Treaty|Agreement|Accords?|Protocol|Prize|Awards?|Festival|Olympics|Games|Championships?|Cup|Grand Prix|Marathon|Day|Week|War|Revolution|Election|Elections|Summit|Programme|Constitution)$)")
 
 
@@ -124,6 +148,8 @@ def is_name(text: str, span: Span) -> bool:
     if words[0].isdigit() and (span.kind != "organisation" or not any(c.isupper() for c in words)):
         return False
     if words in known.stop_names() or words in known.demonyms() or words.title() in known.demonyms():
+        return False
+    if (" " not in words and words in known.generic_nouns()) or _in_address(text, span.start):
         return False
     if "@" in words or "://" in words or words.startswith("www.") or text[span.start - 1 : span.start] in ("#", "@", "$"):
         return False

@@ -103,7 +103,7 @@ def _may_precede(reading: Reading, span: Span, word: str, start: int) -> bool:
     if _opens_sentence(text, start) and (word.lower() in reading.lower or word not in known.first_names()):
         return False
     if span.kind == "person":
-        return word in known.first_names() or (" " not in text[span.start : span.end] and not word.isupper() and not _opens_sentence(text, start) and not re.search(r"(?:ion|ing|ent|ist|ian|ese)$", word))
+        return word in known.first_names() or (word.lower() not in reading.lower and not word.isupper() and not _opens_sentence(text, start) and not re.search(r"(?:ion|ing|ent|ist|ian|ese|er|or|ity|ment|man|woman|al|ic|'s|’s)$", word))
     if span.kind == "organisation":
         return not word.endswith(".") and not _opens_sentence(text, start)
     return word in ("New", "San", "Santa", "St", "St.", "Saint", "Port", "Los", "Las", "Mount", "Lake", "Fort", "El", "La", "Northern", "Upper", "Lower")

@@ -41,14 +41,14 @@ _PLACE_BEFORE = re.compile(
 _IN = re.compile(r"\b(?:in|into|inside) $")
 _AT = re.compile(r"\b(?:at|from|to|towards) $")
 _PLACE_AFTER = re.compile(
-    r" (?:region|province|district|city|village|town|county|area|airport|state|river|coast|island|islands|prefecture|border|peninsula|municipality|neighbou?rhood|suburb|valley|lake|mountains?|beach|basin|desert|strait|harbou?r|port|prison|jail)s?\b|, (?:in )?(?:northern|southern|eastern|western|central) "
+    r" (?:region|province|district|city|village|town|county|area|airport|state|river|coast|island|islands|prefecture|border|peninsula|municipality|neighbou?rhood|suburb|valley|lake|mountains?|beach|basin|desert|strait|harbou?r|port|prison|jail|hospital|hamlet|junction|temple|mosque|stadium|plant|street|highway)s?\b|, (?:in )?(?:northern|southern|eastern|western|central) "
 )
 _THE = re.compile(r"\b[Tt]he $")
 _ROLE = re.compile(r"(?<![\w-])([\w-]+\.?),? $")
 _SAID = re.compile(r",? (?:said|says|told|added|adds|asked|replied|recalled|explained|admitted|insisted|wrote|joked|tweeted|smiled|died|married)\b")
 _AGE = re.compile(r", (?:aged )?\d\d\b,?| \(\d\d\)")
 _BODY_AFTER = re.compile(
-    r"(?:['’]s)? (?:spokes\w+|shares?|stock|chief executive|CEO|employees|workers|supporters|fans|headquarters|executives?|subsidiary|plc|officials?|board|chairm[ae]n|coach|captain|striker|manager|midfielder|defender|goalkeeper|lawmaker|MPs?|candidate|members?|fighters|militants|insurgents|editor|customers|app|platform|website|brand)\b"
+    r"(?:['’]s)? (?:spokes\w+|shares?|stock|chief executive|CEO|employees|workers|supporters|fans|headquarters|executives?|subsidiary|plc|officials?|board|chairm[ae]n|coach|captain|striker|manager|midfielder|defender|goalkeeper|lawmaker|MPs?|candidate|members?|fighters|militants|insurgents|editor|customers|app|platform|website|brand|militia|rebels?|movement|party|group|team|club|newspaper|magazine|daily|bank|company|forward|winger|side|squad|airline)\b"
 )
 _BODY_BEFORE = re.compile(
     r"\b(?:company|firm|group|party|club|bank|agency|newspaper|daily|giant|maker|carrier|airline|union|charity|organi[sz]ation|start-?up|retailer|broadcaster|website|portal|magazine|operator|lender|insurer|champions|side|outfit|team|rivals|heavyweights|militia|movement|coalition|think tank|lab|brand|chain|label|NGO|supermarket|platform)(?: called| named|,)? $"
@@ -88,7 +88,26 @@ def around(text: str, span: Span) -> Weights:
         found["organisation"] += 0.5
     if _BODY_AFTER.match(after):
         found["organisation"] += 1.5
+    if _SOURCE.search(before) or _REPORTED.match(after):
+        found["organisation"] += 0.7
+    told = _TOLD.match(after)
+    if told:
+        kind = _NOUNS.get(told[1].rstrip("s")) or _NOUNS.get(told[1])
+        if kind:
+            found[kind] += 3
+    if _BRACKETED.search(before) and after.startswith(")"):
+        found["person"] -= 1.5
     return found
+
+
+_SOURCE = re.compile(r"\baccording to (?:the )?$")
+_REPORTED = re.compile(r" (?:reported|announced|launched|published|owns|operates|acquired|produces|employs|offers|plans to)\b")
+_BRACKETED = re.compile(r"[a-zß-ÿ] \((?:[\w ]+ (?:and|,|/) )?$")
+_TOLD = re.compile(r"(?:,| is| was) (?:an?|the|one of the) (?:[\w’'-]+ ){0,4}?(company|firm|group|party|club|bank|agency|newspaper|website|platform|charity|organi[sz]ation|startup|start-up|app|retailer|airline|union|movement|university|NGO|magazine|city|town|village|district|province|region|state|island|river|suburb|neighbou?rhood|capital|county|port|country|lake|mountain|mosque|temple|stadium|park)\b")
+_NOUNS: dict[str, Kind] = {
+    **dict.fromkeys("company firm group party club bank agency newspaper website platform charity organisation organization startup start-up app retailer airline union movement university NGO magazine".split(), "organisation"),
+    **dict.fromkeys("city town village district province region state island river suburb neighbourhood neighborhood capital county port country lake mountain mosque temple stadium park".split(), "place"),
+}
 
 
 @lru_cache(maxsize=20_000)
@@ -111,6 +130,8 @@ def of_itself(phrase: str) -> Weights:
             found["person"] -= 1
         elif phrase in known.first_names():
             found["person"] += 1
+        elif _PLACE_ENDING.search(phrase):
+            found["place"] += 1
     elif hint is None and 2 <= len(words) <= 4 and words[0] in known.first_names() and not (entry and entry.sure):
         found["person"] += 2
     elif hint is None and 2 <= len(words) <= 3 and words[0] in known.family_first() and re.fullmatch(r"[A-Z][a-z]+-[a-z]+", words[-1]):
@@ -125,19 +146,23 @@ _ORGANISATION = re.compile(
     |Bureau|Office|Organi[sz]ation|Network|Coalition|Alliance|Movement|Front|Brigade|Times|Post|News|Journal|Herald|Tribune|Gazette
     |Airlines|Airways|Motors|Industries|Technologies|Partners|Capital|Securities|Insurance|Trust|Fund|Church|Orchestra|Services
     |Systems|Team|Government|Secretariat|Chamber|Corps|Cooperative|Consortium|Entertainment|Records|Studios?|Pictures|Energy
-    |Telecom|Pharmaceuticals|Software|Media|Press|Radio|TV|Television|Magazine|Daily|Command|Guard|Guards|Squad|Faculty|Laborator(?:y|ies))\.?$
+    |Telecom|Pharmaceuticals|Software|Media|Press|Radio|TV|Television|Magazine|Daily|Command|Guard|Guards|Squad|Forum|Parishad|Samiti|Samithi|Sangh|Sena|Dal|Morcha|Parivar|Mahasabha|Sabha|Ulama|Majlis|Faculty|Laborator(?:y|ies))\.?$
     |^(?:Ministry|Department|University|Bank|Institute|Association|Federation|Office|Bureau|Council|Court|House|Church|Union|Committee
-    |Society|League|Party|Organi[sz]ation|Front|Movement|School|College|Faculty)\ (?:of|for|on)\b""",
+    |Society|League|Party|Organi[sz]ation|Front|Movement|School|College|Faculty)\ (?:of|for|on)\b
+    |^(?:Universidad|Universität|Université|Banco|Banque|Partido|Parti|Partai|Instituto|Ministerio|Asociación|Grupo|Deportivo|Real|Atl[eé]tico|Sporting|Dynamo|Dinamo|FC|AC|SC|AFC|CSKA|Spartak|Borussia|Bayern)\ [A-Z]""",
     re.X,
 )
 _PLACE = re.compile(
     r"""\b(?:River|Street|Avenue|Road|Boulevard|Lane|Square|Airport|Province|County|District|Island|Islands|Lake|Sea|Ocean|Bay|Gulf
     |Strait|Straits|Mountain|Mountains|Valley|Desert|Peninsula|Park|Bridge|Beach|Forest|Stadium|Station|Highway|Canal|Coast|Region
     |Village|Town|City|Plaza|Tower|Towers|Palace|Castle|Cathedral|Harbou?r|Hills?|Heights|Plain|Plateau|Basin|Falls|Creek|Reef
-    |Territory|Oblast|Prefecture|Hospital|Museum|Temple|Mosque|Theatre|Theater|Hotel|Prison|Jail|Cemetery|Arena|Centre|Center|Building|Mall|Market|Zoo|Library|Gardens?|Monument|Memorial)$
-    |^(?:Mount|Mt\.?|Lake|Cape|Gulf\ of|Bay\ of|Strait\ of|Isle\ of|Fort|Sea\ of|Port|Kingdom\ of|Republic\ of|Province\ of)\ [A-Z]""",
+    |Territory|Oblast|Prefecture|Hospital|Museum|Temple|Mosque|Theatre|Theater|Hotel|Prison|Jail|Cemetery|Arena|Centre|Center|Building|Mall|Market|Zoo|Library|Gardens?|Monument|Memorial|Empire|Kingdom|Port|Railway|Terminal|Hamlet|Bhavan|Nagar|Estate|Reserve|Sanctuary|Junction|Cafe|Café|Restaurant|Chapel|Abbey|Barracks|Camp)$
+    |^(?:Mount|Mt\.?|Lake|Cape|Gulf\ of|Bay\ of|Strait\ of|Isle\ of|Fort|Sea\ of|Port|Kingdom\ of|Republic\ of|Province\ of|Estadio|Parque|Plaza|Calle|Avenida|Barrio|Playa|Puerto|Cerro|Isla|Lago|Pulau|Kampung|Rue|Place\ de)\ [A-Z]""",
     re.X,
 )
+
+
+_PLACE_ENDING = re.compile(r"(?:abad|puram?|pura|nagar|stan|grad|ville|burgh?|shire|polis|hausen|chester|garh|desh)$")
 
 
 @lru_cache(maxsize=20_000)

@@ -171,3 +171,10 @@ def particles() -> frozenset[str]:
 def family_first() -> dict[str, str]:
     """Family name → language that writes it first."""
     return {row["family"]: row["language"] for row in lists.rows("family_first")}
+
+
+@cache
+def generic_nouns() -> frozenset[str]:
+    """Nouns that are written with a capital where they stand for a longer name, and their plurals."""
+    words = lists.words("generic_nouns")
+    return words | {f"{word}s" for word in words}

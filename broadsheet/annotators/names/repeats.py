@@ -13,6 +13,19 @@ _BEFORE = re.compile(r"(?:([A-Z][\w'’.-]*)[ ]|[\w][-/&.@]|[#@])$")
 _AFTER = re.compile(r"[ ]([A-Z][\w'’-]*)|[-/&]\w|[’'][A-Z]")
 
 
+def people(named: Iterable[tuple[str, Kind]]) -> frozenset[tuple[str, Kind]]:
+    """The surnames of people with full names, by which a text may go on to call them."""
+    found: set[tuple[str, Kind]] = set()
+    for name, kind in named:
+        words = name.split()
+        if kind != "person" or not 2 <= len(words) <= 4:
+            continue
+        word = words[0] if words[0] in known.family_first() and words[-1] not in known.family_first() else words[-1]
+        if len(word) > 2 and word[0].isupper() and word.isalpha() and not word.isupper() and known.look_up(word) is None:
+            found.add((word, kind))
+    return frozenset(found)
+
+
 def find(reading: Reading, taken: Iterable[Span], forms: Iterable[tuple[str, Kind]]) -> tuple[Span, ...]:
     """Untagged occurrences of ``forms`` that touch none of the spans ``taken``."""
     text = reading.text
@@ -64,5 +77,8 @@ def _alone(text: str, start: int, end: int, kind: Kind) -> bool:
     return not (after and kind == "person" and after[1] not in known.stop_names())
 
 
+_CAPITALISED_ANYWAY = frozenset("like with and but for from by when while as if after before although though because since then".split())
+
+
 def _opens(text: str, start: int) -> bool:
-    return start <= 0 or text[:start].rstrip()[-1:] in '.!?\n"”:'
+    return start <= 0 or text[max(0, start - 4) : start].rstrip(" ")[-1:] in '.!?\n"”:'

@@ -1,0 +1,90 @@
+"""Full names and the short forms that an article introduces: "National League for Democracy (NLD)", "Mercantile"."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from broadsheet.annotators.names import known
+from broadsheet.annotators.names.reading import Reading, Span
+from broadsheet.model.article import Kind
+from broadsheet.text.keys import key
+
+_SHORT = r"([A-Z][A-Za-z0-9.&/-]*[A-Z0-9][A-Za-z0-9.&/-]*|[A-Z][a-z]+)"
+_BRACKET = re.compile(rf"[\s,]*[(\[][\s\"'“‘]*(?:the |or )?{_SHORT}[\"'”’]?\s*[)\]]")
+
+
+def introduced(reading: Reading, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The spans, and the short forms in brackets behind organisations and places, which the model often passes over."""
+    text = reading.text
+    kept = list(spans)
+    taken = {(span.start, span.end): number for number, span in enumerate(kept)}
+    starts = {span.start for span in kept}
+    for span in tuple(kept):
+        phrase = text[span.start : span.end]
+        match = _BRACKET.match(text, span.end) if span.kind != "person" and " " in phrase else None
+        if not match or not _abbreviates(match[1], phrase):
+            continue
+        place = match.span(1)
+        made = Span(*place, span.kind, "pattern")
+        if place in taken:
+            kept[taken[place]] = made
+        elif match.start(1) not in starts:
+            kept.append(made)
+    return tuple(sorted(kept, key=lambda s: (s.start, s.end)))
+
+
+def short_forms(text: str, spans: Sequence[Span], phrases: Sequence[str]) -> dict[tuple[Kind, str], str]:
+    """(kind, key) of an acronym or short form → the full name in the article."""
+    table: dict[tuple[Kind, str], str] = {}
+    full: dict[Kind, dict[str, str]] = {"organisation": {}, "place": {}, "person": {}}
+    for span, phrase in zip(spans, phrases, strict=True):
+        if span.kind != "person":
+            entry = known.look_up(phrase)
+            full[span.kind].setdefault(key(phrase), entry.name if entry and entry.kind == span.kind else phrase)
+    names = full["organisation"]
+    initials: dict[str, set[str]] = defaultdict(set)
+    heads: dict[str, set[str]] = defaultdict(set)
+    for folded, name in names.items():
+        words = folded.split()
+        if len(words) > 1:
+            for letters in {"".join(w[0] for w in words), "".join(w[0] for w in words if w not in _SMALL)}:
+                initials[letters].add(name)
+            for length in range(1, len(words)):
+                heads[" ".join(words[:length])].add(name)
+            heads[words[-1]].add(name)
+    for folded, name in names.items():
+        options = initials.get(folded) if " " not in folded and name.isupper() else None
+        options = options or heads.get(folded)
+        if options and len(options) == 1 and folded not in _GENERIC:
+            table["organisation", folded] = next(iter(options))
+    for span, phrase in zip(spans, phrases, strict=True):
+        match = _BRACKET.match(text, span.end) if span.kind != "person" else None
+        if match and _abbreviates(match[1], phrase):
+            table[span.kind, key(match[1])] = full[span.kind][key(phrase)]
+    return table
+
+
+_SMALL = frozenset("of for the and in on to de la le del du et des y a an at &".split())
+_GENERIC = frozenset(
+    "united city national bank party union group company club university ministry department court police committee council international".split()
+)
+
+
+def _abbreviates(short: str, full: str) -> bool:
+    letters = re.sub(r"[^a-z]", "", short.lower())
+    initials = "".join(word[0] for word in key(full).split())
+    lean = "".join(word[0] for word in key(full).split() if word not in _SMALL)
+    if not letters:
+        return False
+    if letters in (initials, lean) or key(short) in key(full).split():
+        return True
+    # Most letters of the abbreviation in order among the words' first letters: "Nafta", "UNICEF".
+    place = 0
+    folded = key(full).replace(" ", "")
+    for letter in letters:
+        place = folded.find(letter, place) + 1
+        if not place:
+            return False
+    return letters[0] == folded[0] and short.isupper()
