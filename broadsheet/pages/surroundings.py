@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from broadsheet.model.article import Article, Kind
 from broadsheet.model.index import Index
@@ -14,6 +14,7 @@ from broadsheet.pages.names import CountRow
 from broadsheet.pages.shell import Link
 
 ROWS = 12
+RANK: Mapping[Kind, int] = {"person": 0, "organisation": 1, "place": 2}
 
 
 class Surroundings:
@@ -50,4 +51,5 @@ class Surroundings:
         return Counter(id for article in articles for id in self._named[article.id])
 
     def _ranked(self, counts: Counter[str]) -> list[str]:
-        return sorted(counts, key=lambda id: (-counts[id], order(self._by_id[id].sort), id))
+        """People first among those that as many articles name, then organisations."""
+        return sorted(counts, key=lambda id: (-counts[id], RANK[self._by_id[id].kind], order(self._by_id[id].sort), id))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from broadsheet.model.index import Index, TopicGroup
 from broadsheet.model.page import Page
 from broadsheet.model.site import Site
-from broadsheet.pages.cards import Cards
+from broadsheet.pages.cards import ArticleCard, Cards
 from broadsheet.pages.shell import Link, Shell, shell
 from broadsheet.pages.topics import link
 
@@ -33,8 +33,7 @@ class Branch:
     id: str
     link: Link
     count: int
-    last: dt.date
-    latest: Link
+    latest: ArticleCard
     """Its newest article."""
     lines: tuple[Line, ...]
 
@@ -46,27 +45,28 @@ class TopicIndexView:
     shell: Shell
     topics: int
     branches: tuple[Branch, ...]
+    inferred: int
 
 
 def pages(index: Index, site: Site, cards: Cards) -> Iterator[Page]:
     """The one page, also where there is no topic yet."""
     groups = {group.topic.code: group for group in index.topics}
+    branches = tuple(_branch(group, groups, cards) for group in index.topics if group.topic.parent is None)
     view = TopicIndexView(
         shell=shell(site, PATH, "Topics", f"All topics in the articles of {site.title}.", section="topics"),
         topics=len(groups),
-        branches=tuple(_branch(group, groups, cards) for group in index.topics if group.topic.parent is None),
+        branches=branches,
+        inferred=sum(branch.latest.inferred for branch in branches),
     )
     yield Page(path=PATH, format="html", template="topic-index.html", view=view)
 
 
 def _branch(group: TopicGroup, groups: Mapping[str, TopicGroup], cards: Cards) -> Branch:
-    newest = cards.article(group.articles[0])
     return Branch(
         id=group.topic.slug,
         link=link(group.topic),
         count=len(group.articles),
-        last=newest.published,
-        latest=Link(label=newest.headline, url=newest.url),
+        latest=cards.article(group.articles[0]),
         lines=tuple(_lines(group, groups, 1)),
     )
 

@@ -1,0 +1,99 @@
+"""The lines of the data set: their fields, types and meanings, from which the schema is made too.
+
+A field that has no value is left out of its line.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Annotated
+
+from broadsheet.model.article import Kind, Rights
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleRecord:
+    """A published article: its public part."""
+
+    id: Annotated[str, "articles/YYYY/MM/DD/slug"]
+    date: Annotated[dt.date, "Day of publication"]
+    url: Annotated[str, "Its page on this site"]
+    headline: str
+    headline_inferred: Annotated[bool, "The headline was made from the article's own words"]
+    publisher: str | None
+    byline: str | None
+    original: Annotated[str | None, "Its address at the publisher"]
+    language: Annotated[str, "BCP 47"]
+    rights: Annotated[Rights, "How much of it is public"]
+    words: Annotated[int, "Of the whole article"]
+    whole: Annotated[bool, "The text is the whole article"]
+    summary: Annotated[str | None, "One or two of its sentences"]
+    text: Annotated[str | None, "The public part; offsets of mentions and quotes count its code points"]
+    topics: Annotated[tuple[str, ...], "Codes of the IPTC Media Topics, or site:slug; best first"]
+    about: Annotated[tuple[str, ...], "Ids of the entities that it is about, most first"]
+    cites: Annotated[tuple[str, ...], "Ids of the outlets that it gives as sources"]
+    fingerprint: Annotated[str | None, "Of the file that it came from"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MentionRecord:
+    """A name at one place of an article."""
+
+    id: Annotated[str, "article#start, the start in seven digits"]
+    article: str
+    start: int
+    end: Annotated[int, "Exclusive"]
+    sentence: Annotated[int, "Number of the sentence, which is its anchor #s1 on the article's page"]
+    text: Annotated[str, "As written"]
+    kind: Kind
+    name: Annotated[str, "The entity's name within the article"]
+    entity: Annotated[str | None, "Id"]
+    role: Annotated[str | None, "The role phrase beside the name, word for word"]
+    cited: Annotated[bool, "An outlet that is a source here and not a subject"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteRecord:
+    """A quotation, found word for word in its article."""
+
+    id: Annotated[str, "article#start, the start in seven digits"]
+    article: str
+    date: dt.date
+    start: int
+    end: Annotated[int, "Exclusive"]
+    sentence: Annotated[int, "Number of the sentence in which it begins"]
+    text: Annotated[str, "The words between the quotation marks"]
+    speaker: Annotated[str | None, "Id; left out where it could not be determined"]
+    speaker_name: str | None
+    role: Annotated[str | None, "The speaker's role phrase in that article"]
+    to: Annotated[str | None, "Id of the one spoken to"]
+    via: Annotated[str | None, "Id of the outlet that reported it"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """A form of a name, and when it was written so."""
+
+    text: str
+    count: int
+    first: dt.date
+    last: dt.date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntityRecord:
+    """A person, organisation or place in all articles."""
+
+    id: Annotated[str, "people/slug, organisations/slug or places/slug"]
+    kind: Kind
+    name: str
+    sort: Annotated[str, "What it is sorted by: Kerry, John"]
+    url: Annotated[str | None, "Its page; left out for an outlet that is only ever cited"]
+    first: dt.date
+    last: dt.date
+    articles: Annotated[int, "That name it as a subject"]
+    about: Annotated[int, "Of these, those that are about it"]
+    cited: Annotated[int, "Articles that cite it as a source"]
+    aliases: Annotated[tuple[Written, ...], "Every form, most frequent first"]
+    roles: Annotated[tuple[str, ...], "Role phrases, word for word, newest first"]

@@ -1,0 +1,113 @@
+"""Every quotation → the book of quotations, by day; where there are many, a page for each month."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from broadsheet.model.entity import Said
+from broadsheet.model.index import Index
+from broadsheet.model.page import Page
+from broadsheet.model.site import Site
+from broadsheet.pages import permalinks
+from broadsheet.pages.cards import Cards, QuoteCard
+from broadsheet.pages.coverage import MonthLink, in_month, months, neighbours
+from broadsheet.pages.shell import Link, Shell, shell
+
+PATH = "quotations/index.html"
+WHOLE = 120
+"""Quotations that stand on one page; of more, it holds the newest, and months hold all."""
+NEWEST = 60
+SPEAKERS = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuotedDay:
+    """What was said in the articles of one day."""
+
+    date: dt.date
+    url: str
+    quotes: tuple[QuoteCard, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """Who is quoted, and how often."""
+
+    link: Link
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuotationsView:
+    """All that the template may see; it serves the book and its months."""
+
+    shell: Shell
+    month: MonthLink | None
+    """None for the book itself."""
+    previous: MonthLink | None
+    next: MonthLink | None
+    all: int
+    unknown: int
+    """Quotations whose speaker could not be determined, among all."""
+    days: tuple[QuotedDay, ...]
+    shown: int
+    months: tuple[MonthLink, ...]
+    speakers: tuple[Speaker, ...]
+
+
+def pages(index: Index, site: Site, cards: Cards) -> Iterator[Page]:
+    """The book, also where nothing was said yet, and its months where it is long."""
+    large = len(index.said) > WHOLE
+    older = months("quotations", (said.article for said in index.said)) if large else ()
+    shown = index.said[:NEWEST] if large else index.said
+    yield _page(PATH, _view(index.said, shown, older, site, cards))
+    for place, month in enumerate(older):
+        held = [said for said in index.said if in_month(said.article.published, month)]
+        yield _page(month.url, _view(held, held, older, site, cards, place))
+
+
+def _page(path: str, view: QuotationsView) -> Page:
+    return Page(path=path, format="html", template="quotations.html", view=view)
+
+
+def _view(
+    said: Sequence[Said], shown: Sequence[Said], older: tuple[MonthLink, ...], site: Site, cards: Cards, place: int | None = None
+) -> QuotationsView:
+    month = None if place is None else older[place]
+    previous, following = (None, None) if place is None else neighbours(older, place)
+    when = f", {month.month:%B} {month.month.year}" if month else ""
+    return QuotationsView(
+        shell=shell(
+            site,
+            month.url if month else PATH,
+            f"Quotations{when}",
+            f"Every quotation in the articles of {site.title}{when}, word for word, with its speaker and its sentence.",
+            section="quotations",
+            date=said[0].article.published if said else None,
+        ),
+        month=month,
+        previous=previous,
+        next=following,
+        all=len(said),
+        unknown=sum(one.speaker is None for one in said),
+        days=tuple(_day(date, list(group), cards) for date, group in groupby(shown, key=lambda one: one.article.published)),
+        shown=len(shown),
+        months=older if month is None else (),
+        speakers=_speakers(said, cards),
+    )
+
+
+def _day(date: dt.date, said: Sequence[Said], cards: Cards) -> QuotedDay:
+    return QuotedDay(date=date, url=permalinks.edition(date), quotes=tuple(cards.quote(one) for one in said))
+
+
+def _speakers(said: Sequence[Said], cards: Cards) -> tuple[Speaker, ...]:
+    """Who is quoted more than once."""
+    counts = Counter(one.speaker for one in said if one.speaker)
+    found = [(cards.link(id), id, count) for id, count in counts.items() if count > 1]
+    found.sort(key=lambda each: (-each[2], each[0].label, each[1]))
+    return tuple(Speaker(link=link, count=count) for link, _, count in found[:SPEAKERS])

@@ -1,0 +1,36 @@
+"""Old addresses → small pages that lead on, for ever."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from broadsheet.model.index import Index
+from broadsheet.model.page import Page
+from broadsheet.model.site import Site
+from broadsheet.pages import permalinks
+from broadsheet.pages.cards import Cards
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RedirectView:
+    """All that the template may see."""
+
+    url: str
+    """Where the page is now, site-relative."""
+    canonical: str
+    """Its full address, or nothing where the site has no base URL."""
+    site_title: str
+    language: str
+
+
+def pages(index: Index, site: Site, _cards: Cards) -> Iterator[Page]:
+    """One for each redirect of the index."""
+    for redirect in index.redirects:
+        view = RedirectView(
+            url=redirect.new,
+            canonical=permalinks.public(site.base_url, redirect.new) if site.base_url else "",
+            site_title=site.title,
+            language=site.language,
+        )
+        yield Page(path=redirect.old, format="html", template="redirect.html", view=view)

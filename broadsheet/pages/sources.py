@@ -1,0 +1,111 @@
+"""Publishers and outlets cited → the one page of sources, with an anchor for each."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from broadsheet.model.article import Article, Rights
+from broadsheet.model.index import Index, Source
+from broadsheet.model.page import Page
+from broadsheet.model.site import Site
+from broadsheet.pages import permalinks
+from broadsheet.pages.cards import Cards
+from broadsheet.pages.editions import many
+from broadsheet.pages.shell import Shell, shell
+
+PATH = "sources/index.html"
+LATEST = 5
+RIGHTS: dict[Rights, str] = {
+    "full": "shown in full",
+    "excerpt": "an excerpt is shown",
+    "headline": "the headline is shown",
+    "private": "not shown",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Title:
+    """An article by its day and headline."""
+
+    published: dt.date
+    headline: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceRow:
+    """A publisher or outlet, and its newest articles."""
+
+    slug: str
+    name: str
+    page: str
+    """Its page as an organisation that articles tell of, or nothing."""
+    published: int
+    cited: int
+    rights: str
+    """How its articles are shown here; nothing for an outlet that is only cited."""
+    last: dt.date
+    published_latest: tuple[Title, ...]
+    cited_latest: tuple[Title, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourcesView:
+    """All that the template may see."""
+
+    shell: Shell
+    standfirst: str
+    sources: tuple[SourceRow, ...]
+    unnamed: int
+    """Articles whose publisher is not given."""
+
+
+def pages(index: Index, site: Site, cards: Cards) -> Iterator[Page]:
+    """The one page, also where nothing is published or cited yet."""
+    view = SourcesView(
+        shell=shell(
+            site,
+            PATH,
+            "Sources",
+            f"Publishers of the articles of {site.title}, and the outlets that they cite.",
+            section="sources",
+        ),
+        standfirst=_standfirst(index.sources),
+        sources=tuple(_row(source, index, site, cards) for source in index.sources),
+        unnamed=sum(not article.publisher for article in index.articles),
+    )
+    yield Page(path=PATH, format="html", template="sources.html", view=view)
+
+
+def _standfirst(sources: Sequence[Source]) -> str:
+    publishers, cited = sum(bool(s.published) for s in sources), sum(bool(s.cited_by) for s in sources)
+    parts = [f"{many(publishers, 'publisher')} of articles"] if publishers else []
+    parts += [f"{many(cited, 'outlet')} that articles cite"] if cited else []
+    return f"{' and '.join(parts)}." if parts else "No article names a publisher or cites an outlet."
+
+
+def _row(source: Source, index: Index, site: Site, cards: Cards) -> SourceRow:
+    entity = index.by_id.get(source.entity or "")
+    return SourceRow(
+        slug=source.slug,
+        name=source.name,
+        page=permalinks.entity(entity.id) if entity and entity.appearances else "",
+        published=len(source.published),
+        cited=len(source.cited_by),
+        rights=RIGHTS[rights(source.name, site)] if source.published else "",
+        last=max(articles[0].published for articles in (source.published, source.cited_by) if articles),
+        published_latest=_titles(source.published, cards),
+        cited_latest=_titles(source.cited_by, cards),
+    )
+
+
+def rights(publisher: str, site: Site) -> Rights:
+    """What site.yaml says of the publisher's articles."""
+    return dict(site.publisher_rights).get(publisher, site.rights)
+
+
+def _titles(articles: Sequence[Article], cards: Cards) -> tuple[Title, ...]:
+    found = (cards.article(article) for article in articles[:LATEST])
+    return tuple(Title(published=card.published, headline=card.headline, url=card.url) for card in found)
