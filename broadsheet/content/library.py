@@ -4,28 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from broadsheet.model.article import Claims
+from broadsheet.model.article import Article
 from broadsheet.model.problem import Problem
 
 
 def is_article(path: str) -> bool:
     """Whether ``path``, below ``content/``, is the file of an article: not hidden, and not a version that waits beside one."""
-    return path.startswith("articles/") and path.endswith((".md", ".markdown")) and "/." not in path
+    return path.startswith("articles/") and path.endswith(".md") and "/." not in path
 
 
-def apart(claims: Iterable[Claims]) -> tuple[tuple[Claims, ...], tuple[Problem, ...]]:
+def apart(articles: Iterable[Article]) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
     """The articles without those that would stand at the address of another, and a Problem that names both.
 
     The first by path keeps the address, in whatever order they come.
     """
-    kept: dict[tuple[object, str], Claims] = {}
+    kept: dict[tuple[object, str], Article] = {}
     problems: list[Problem] = []
-    for article in sorted(claims, key=lambda article: article.path):
+    for article in sorted(articles, key=lambda article: article.id):
         address = (article.published, article.slug)
         if address not in kept:
             kept[address] = article
             continue
-        found = f"the slug {article.slug} of content/{kept[address].path}.md, on the same day"
+        found = f"the slug {article.slug} of content/{kept[address].id}.md, on the same day"
         expected = "a `slug` of its own; not published until then"
-        problems.append(Problem(path=f"content/{article.path}.md", field="slug", found=found, expected=expected))
+        problems.append(Problem(path=f"content/{article.id}.md", field="slug", found=found, expected=expected))
     return tuple(kept.values()), tuple(problems)

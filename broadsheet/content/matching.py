@@ -11,12 +11,15 @@ from dataclasses import dataclass
 
 from broadsheet.model.article import NameClaim
 
-NOT_THE_PERSON = frozenset(
-    "administration administrations government camp campaign presidency cabinet regime era doctrine family dynasty"
-    " Administration Government Campaign Foundation Organization Organisation Institute Institution University College School"
+ATTRIBUTES = frozenset(
+    "administration administrations government camp campaign presidency cabinet regime era doctrine family dynasty".split()
+)
+"""After a person's surname these make it the name of something else: "the Biden administration"."""
+INSTITUTIONS = frozenset(
+    "Administration Government Campaign Foundation Organization Organisation Institute Institution University College School"
     " Center Centre Hospital Library Museum Tower Airport Street Avenue Prize Award Group Holdings Inc Corp Ltd".split()
 )
-"""After a person's name these make it the name of something else: "the Biden administration"."""
+"""And these do so after a full name too: "the John Roe Foundation"."""
 _ENDINGS = frozenset(("s", "S", "ll", "d", "ve", "re"))
 _COMPOUNDS = frozenset("led era style run wide bound like owned made held born area only free heavy rich friendly".split())
 _FOLDS = (
@@ -123,7 +126,11 @@ def _stands_alone(text: str, start: int, end: int, *, person: bool, words: froze
         return True
     if after != " ":
         return _ends(text, end, after, person=person, words=words)
-    return not person or _word(text, end + 1) not in NOT_THE_PERSON
+    return not person or not _is_attribute(_word(text, end + 1), surname=" " not in text[start:end])
+
+
+def _is_attribute(word: str, *, surname: bool) -> bool:
+    return word in INSTITUTIONS or (surname and word in ATTRIBUTES)
 
 
 def _begins(text: str, start: int, before: str, *, person: bool, words: frozenset[str]) -> bool:

@@ -43,7 +43,12 @@ def read(text: str, found: Found, *, markdown: bool = False, keep: bool = False)
     while head.step():
         pass
     body = head.rest()
-    _dateline(body, found)
+    match = _DATELINE.match(body[:200])
+    if match:
+        _dateline(match, found)
+        if match["agency"] and not keep:
+            # A source line or a field has been taken already; this one only stands in.
+            found.take("publisher", match["agency"])
     return text if keep else body
 
 
@@ -154,10 +159,9 @@ class _Head:
         )
 
 
-def _dateline(body: str, found: Found) -> None:
-    """Take the day of ``PHOENIX, July 18 (Reuters) —``; its year may come from a date that is known already."""
-    match = _DATELINE.match(body[:200])
-    if not match or not match["day"] or any(problem.field == "date" for problem in found.problems):
+def _dateline(match: re.Match[str], found: Found) -> None:
+    """Take the day of ``PHOENIX, July 18 (Agency) —``; its year may come from a date that is known already."""
+    if not match["day"] or any(problem.field == "date" for problem in found.problems):
         return
     known = next(iter(found.dates.values()), None)
     year = known.year if known else _year(found.path)
