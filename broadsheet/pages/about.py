@@ -16,7 +16,7 @@ PATH = "about/index.html"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AboutView:
-    """All that the page's template may see; nothing of any article, so that news never changes it."""
+    """All that the page's template may see; nothing of any article, so that no news after the first changes it."""
 
     shell: Shell
     description: str
@@ -27,7 +27,7 @@ class AboutView:
     models: tuple[tuple[str, str], ...]
     """Language and the name of the model that reads it."""
     feeds: tuple[str, ...]
-    """Site-relative paths of the site's own feeds."""
+    """Site-relative paths of the site's own feeds, Atom first; none before the first article."""
 
 
 def pages(index: Index, site: Site, cards: Cards) -> Iterator[Page]:  # noqa: ARG001 - every module of pages is called alike
@@ -40,6 +40,6 @@ def pages(index: Index, site: Site, cards: Cards) -> Iterator[Page]:  # noqa: AR
         excerpt_words=site.excerpt_words,
         time_zone=site.time_zone,
         models=site.models,
-        feeds=("feed.atom", "feed.json"),
+        feeds=("feed.atom", "feed.json") if index.articles else (),
     )
     yield Page(path=PATH, format="html", template="about.html", view=view)

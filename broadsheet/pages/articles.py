@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from broadsheet.model.article import Article
+from broadsheet.model.data import Record
 from broadsheet.model.index import Index
 from broadsheet.model.page import Page
 from broadsheet.model.site import Site
@@ -14,6 +15,7 @@ from broadsheet.pages import permalinks
 from broadsheet.pages.bands import capital
 from broadsheet.pages.cards import Cards, sentence_at
 from broadsheet.pages.earlier import Earlier, earlier
+from broadsheet.pages.linked_data import story
 from broadsheet.pages.provenance import Provenance, provenance
 from broadsheet.pages.running_text import Paragraph, paragraphs
 from broadsheet.pages.shell import Link, Shell, shell
@@ -66,6 +68,7 @@ class ArticleView:
     provenance: Provenance
     address: str
     """For citing: the full address, or the path below the site's own."""
+    linked: Record
 
 
 def pages(index: Index, site: Site, cards: Cards) -> Iterator[Page]:
@@ -101,6 +104,7 @@ def _view(article: Article, index: Index, site: Site, cards: Cards) -> ArticleVi
         earlier=earlier(article, index, cards),
         provenance=provenance(article),
         address=permalinks.public(site.base_url or "/", path),
+        linked=story(article, index, site),
     )
 
 

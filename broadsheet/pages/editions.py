@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from broadsheet.model.article import Article
+from broadsheet.model.data import Record
 from broadsheet.model.entity import Said
 from broadsheet.model.index import Edition, Index
 from broadsheet.model.page import Page
@@ -16,6 +17,7 @@ from broadsheet.pages.bands import Band, bands
 from broadsheet.pages.calendars import Calendar, calendar
 from broadsheet.pages.cards import ArticleCard, Cards, QuoteCard
 from broadsheet.pages.daybook import Entry, daybook, without_repeats
+from broadsheet.pages.linked_data import collection
 from broadsheet.pages.names import NameGroup, groups
 from broadsheet.pages.shell import Link, Shell, shell
 
@@ -48,7 +50,7 @@ class EditionView:
     bands: tuple[Band, ...]
     names: tuple[NameGroup, ...]
     new: bool
-    """Some name is in the news for the first time."""
+    """Some name is in the news for the first time; not told of the site's first edition, where every name is."""
     cited: tuple[Link, ...]
     """Outlets that are sources of this day."""
     quotes: tuple[QuoteCard, ...]
@@ -57,6 +59,7 @@ class EditionView:
     unnamed: tuple[Link, ...]
     """The articles whose publisher is not given."""
     calendar: Calendar
+    linked: Record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +123,8 @@ def edition_link(date: dt.date | None, here: dt.date) -> Link | None:
 def _view(edition: Edition, index: Index, site: Site, cards: Cards, counts: Mapping[dt.date, int]) -> EditionView:
     articles, date = edition.articles, edition.date
     entries = daybook(articles, index, cards)
+    new = edition.new if edition.previous else ()
+    names = groups(articles, index, cards, new=new)
     day = f"{date.day} {date:%B} {date.year}"
     found = [cards.article(article) for article in articles]
     return EditionView(
@@ -138,14 +143,19 @@ def _view(edition: Edition, index: Index, site: Site, cards: Cards, counts: Mapp
         next=edition_link(edition.next, date),
         daybook=entries,
         bands=bands(articles, index, without_repeats(articles, entries, index, cards)),
-        names=groups(articles, index, cards, new=edition.new),
-        new=bool(edition.new),
+        names=names,
+        new=bool(new),
         cited=tuple(dict.fromkeys(link for card in found for link in card.cites)),
         quotes=tuple(cards.quote(said) for said in by_weight(edition)),
         inferred=sum(card.inferred for card in found),
         unnamed=tuple(Link(label=card.headline, url=card.url) for card in found if not card.publisher),
         calendar=calendar(date, counts, date),
+        linked=collection(site, permalinks.edition(date), f"{date:%A} {day}", _leading(names), index, date),
     )
+
+
+def _leading(names: Sequence[NameGroup]) -> tuple[str, ...]:
+    return tuple(row.name.url.removesuffix("/index.html") for group in names for row in group.rows)
 
 
 def _data(view: EditionView, edition: Edition, site: Site, cards: Cards) -> EditionData:

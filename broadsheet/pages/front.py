@@ -73,7 +73,7 @@ def pages(index: Index, site: Site, cards: Cards) -> Iterator[Page]:
             site.description,
             section="today",
             full=True,
-            feed=True,
+            feed=edition is not None,
             date=edition.date if edition else None,
         ),
         latest=_latest(edition, index, cards) if edition else None,

@@ -123,10 +123,11 @@ def test_a_cited_outlet_is_a_source_and_no_subject(brief):
     assert [link.label for link in view.cited] == ["Harbour Post"]
 
 
-def test_first_appearances_are_marked_on_their_day_only(brief):
-    later, first = views(brief("Rain"), brief("Snow", on="2023-07-20"))
-    assert [row.first for group in first.names for row in group.rows] == [True, True]
-    assert [row.first for group in later.names for row in group.rows] == [False, False]
+def test_a_first_appearance_is_marked_but_not_in_the_first_edition_where_all_are(brief, article):
+    ida = article("Anna Berg met Ida Moe.", on="2023-07-20", names=[BERG, ("person", "Ida Moe")])
+    later, first = views(brief("Rain"), ida)
+    assert [(row.name.label, row.first) for row in later.names[0].rows] == [("Anna Berg", False), ("Ida Moe", True)]
+    assert not any(row.first for group in first.names for row in group.rows)
 
 
 def test_quotations_without_a_known_speaker_come_last(article):
