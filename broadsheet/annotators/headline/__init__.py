@@ -1,0 +1,34 @@
+"""Article without a headline → one of its own sentences, shortened by its grammar.
+
+Built from the article's words alone; tense, truth and source are kept. A sentence that cannot be
+shortened safely is left for another.
+"""
+
+from __future__ import annotations
+
+from broadsheet.annotators.headline.cuts import cuts
+from broadsheet.annotators.headline.lines import Line, lines
+from broadsheet.annotators.headline.opening import opening
+from broadsheet.annotators.headline.shorten import shortened
+from broadsheet.annotators.headline.worth import Worth
+from broadsheet.annotators.parsing import Parsed
+from broadsheet.model.article import Mention, Quote
+
+LONGEST = 90
+"""Characters."""
+RISK = 3.6
+"""What the cuts of one headline may risk together."""
+
+
+def infer(parsed: Parsed, mentions: tuple[Mention, ...], quotes: tuple[Quote, ...]) -> str:
+    """A headline of at most 90 characters; the first words of the text where no sentence can be one; "" never."""
+    worth = Worth(parsed.text, mentions)
+    made = [(text, risk, line) for line in lines(parsed, quotes) for text, risk in _short(line)]
+    if not made:
+        return opening(parsed.text, LONGEST)
+    return min(made, key=lambda item: (item[1] - worth.of(item[2], item[0]), item[2].number))[0]
+
+
+def _short(line: Line) -> list[tuple[str, float]]:
+    made = shortened(line, cuts(line), LONGEST)
+    return [made] if made and made[1] <= RISK else []

@@ -1,0 +1,16 @@
+"""Text → its first words, where no sentence of it can be a headline."""
+
+from __future__ import annotations
+
+import re
+
+from broadsheet.text.sentences import sentences
+
+
+def opening(text: str, longest: int) -> str:
+    """The first line or sentence, cut behind a whole word with "…" where it is longer than ``longest`` characters."""
+    first = next((sentence.text for sentence in sentences(text) if re.search(r"\w", sentence.text)), "")
+    words = first or re.sub(r"\s+", " ", text.strip())
+    if len(words) <= longest:
+        return words.rstrip(".") or "Untitled"
+    return words[: longest - 1].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + "…"

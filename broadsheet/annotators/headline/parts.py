@@ -1,0 +1,139 @@
+"""Questions about one part of a sentence: is it a time, a title, an age, set off by commas, needed?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from broadsheet.annotators.headline.lines import Line
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+CONDITIONS = frozenset(
+    "if unless until without except but only although though whether provided despite not n't n’t no never than nor lest"
+    " rather instead because so".split()
+)
+"""A part that holds one of these changes what the rest says."""
+LIMITS = frozenset(
+    "no not n't n’t never none neither few fewer less more most all every each any only hardly rarely if would could might"
+    " may".split()
+)
+"""After one of these a narrower noun does not imply the wider one."""
+SOURCES = frozenset("according per said say says told tells reported reports citing cited quoted".split())
+"""A part that holds one of these says where the news comes from."""
+TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight morning afternoon evening night week"
+    " weekend month year january february march april may june july august september october november december midday"
+    " noon".split()
+)
+WEIGHTY = frozenset(
+    "reportedly allegedly apparently possibly probably likely nearly almost hardly barely rarely only mostly partly"
+    " partially largely generally usually potentially virtually effectively supposedly seemingly unlikely approximately"
+    " roughly conditionally initially temporarily falsely formerly previously wrongly early daily weekly monthly yearly"
+    " family narrowly unanimously slightly sharply significantly presumably purportedly ostensibly arguably theoretically"
+    " provisionally tentatively relatively increasingly badly poorly well friendly deadly elderly costly lonely particularly"
+    " especially exactly simply merely mainly primarily solely directly equally fully completely entirely totally wholly"
+    " finally eventually tally rally ally supply reply bully assembly monopoly anomaly".split()
+)
+"""Adverbs that change what is claimed."""
+PLACES = ("in", "at", "on", "near", "over", "since", "during")
+_OPEN, _CLOSE = frozenset(",—–"), frozenset(',—–.!;:”"')
+
+
+def is_fenced(line: Line, start: int, end: int) -> bool:
+    """A comma or a dash stands on both sides, or the sentence ends behind it."""
+    doc = line.root.doc
+    before = doc[start - 1].text if start > line.words[0].i else ""
+    after = doc[end].text if end <= line.words[-1].i else "."
+    return before in (*_OPEN, "--") and after in (*_CLOSE, "--")
+
+
+def is_time(word: Token, start: int, end: int) -> bool:
+    """It only says when: "on Wednesday", "late on Monday night"."""
+    if word.dep_ not in ("prep", "npadvmod") or end - start > 5 or _hyphenated(word, end):
+        return False
+    if word.dep_ == "prep" and word.lower_ not in ("on", "late", "early", "in"):
+        return False
+    inside = list(word.doc[start:end])
+    if word.dep_ == "prep" and word.lower_ == "in" and inside[-1].lower_ not in TIMES:
+        return False
+    return any(token.lower_ in TIMES for token in inside) and not any(token.dep_ in ("poss", "case", "punct") for token in inside)
+
+
+def _hyphenated(word: Token, end: int) -> bool:
+    """The "year" of "25-year-old"."""
+    return end < len(word.doc) and word.doc[end].text == "-"
+
+
+def is_age(line: Line, start: int, end: int) -> bool:
+    """A number between commas: ", 43,"."""
+    doc = line.root.doc
+    return end - start == 1 and is_fenced(line, start, end) and doc[start].text.isdigit() and len(doc[start].text) < 4
+
+
+def is_loose_adverb(word: Token) -> bool:
+    """An adverb of manner: "formally"."""
+    return (
+        word.lower_.endswith("ly")
+        and word.lower_ not in WEIGHTY
+        and word.head.dep_ in ("ROOT", "ccomp", "xcomp", "relcl", "advcl")
+    )
+
+
+def is_setting(word: Token) -> bool:
+    """It says where or when by name: "in Geneva", "at the stadium"."""
+    if word.lower_ not in PLACES:
+        return False
+    objects = [child for child in word.children if child.dep_ == "pobj"]
+    return bool(objects) and objects[0].ent_type_ in ("DATE", "TIME", "GPE", "LOC", "FAC", "EVENT")
+
+
+def is_indefinite(line: Line, noun: Token) -> bool:
+    """Whether the noun may lose what narrows it: "a man who …" implies "a man", unless words before it deny or count."""
+    determiners = [child for child in noun.children if child.dep_ == "det"]
+    if not determiners or determiners[0].lower_ not in ("a", "an") or noun.dep_ in ("attr", "nsubj", "nsubjpass", "ROOT"):
+        return False
+    return not any(word.lower_ in LIMITS for word in line.words if word.i < noun.i)
+
+
+def holds_clause(word: Token) -> bool:
+    """A verb stands below the word."""
+    return any(token.dep_ in ("ccomp", "acl", "relcl", "pcomp", "advcl") for token in word.subtree)
+
+
+def marker(word: Token) -> str:
+    """What opens the clause: its conjunction, its "to", or its verb."""
+    marks = [child for child in word.children if child.dep_ in ("mark", "advmod", "aux") and child.i < word.i]
+    return marks[0].lower_ if marks else word.lower_
+
+
+def title_of(name: Token) -> tuple[int, int] | None:
+    """Start and end of the words before a person's full name that say who that is: "U.S. climate envoy" John Kerry."""
+    if name.ent_type_ != "PERSON" or name.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj", "appos"):
+        return None
+    begin = name.i
+    while begin > name.left_edge.i and name.doc[begin - 1].ent_type_ == "PERSON" and name.doc[begin].ent_iob_ == "I":
+        begin -= 1
+    start = name.left_edge.i
+    titled = all(child.dep_ in ("compound", "amod", "nmod", "det") for child in name.lefts if child.i < begin)
+    if begin in {name.i, start} or not titled or name.doc[begin - 1].text in (",", "and", "or"):
+        return None
+    return start, begin
+
+
+def is_needed(line: Line, word: Token, start: int, end: int) -> bool:
+    """The part holds a condition, a denial or the source, or what the verb cannot be without."""
+    inside = {token.lower_ for token in word.doc[start:end]}
+    opener = word.doc[start].lower_
+    if opener in CONDITIONS or word.dep_ == "neg" or (inside & SOURCES and word.dep_ not in ("relcl", "appos", "conj")):
+        return True
+    if word.dep_ not in ("relcl", "appos", "acl", "conj", "advcl") and inside & CONDITIONS and len(inside) < 4:
+        return True
+    return word.dep_ == "prep" and word.head.i == line.root.i and _is_only_complement(line, word)
+
+
+def _is_only_complement(line: Line, word: Token) -> bool:
+    """Nothing but this part completes the verb: "rose to 5 %", "live in Leeds", "is in Leeds"."""
+    kinds = ("dobj", "attr", "acomp", "ccomp", "xcomp", "prep", "agent", "oprd", "dative", "auxpass")
+    others = [child for child in line.root.children if child.i != word.i and child.dep_ in kinds]
+    return not others
