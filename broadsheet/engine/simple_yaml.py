@@ -91,6 +91,8 @@ def _block(lines: list[str], start: int, end: int) -> Value:
 def _keys(lines: list[str], start: int, end: int) -> Mapping:
     mapping = Mapping(start + 1)
     for number in range(start, end):
+        if not lines[number]:
+            continue
         indent, dash, key, rest = _parts(lines[number])
         if indent != 2 or dash or key is None:
             raise _NotSimpleError
@@ -102,6 +104,8 @@ def _dashes(lines: list[str], start: int, end: int, margin: int) -> Sequence:
     sequence = Sequence(start + 1)
     item: Mapping | None = None
     for number in range(start, end):
+        if not lines[number]:
+            continue
         indent, dash, key, rest = _parts(lines[number])
         if dash and indent == margin:
             item = Mapping(number + 1) if key is not None else None
