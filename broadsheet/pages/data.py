@@ -74,11 +74,8 @@ AnyRecord = ArticleRecord | MentionRecord | QuoteRecord | EntityRecord
 
 
 def _lines(records: Iterable[AnyRecord]) -> Lines:
-    return Lines(records=tuple(sorted(records, key=_id)))
-
-
-def _id(record: AnyRecord) -> str:
-    return record.id
+    ordered: list[AnyRecord] = sorted(records, key=lambda record: record.id)
+    return Lines(records=tuple(ordered))
 
 
 def _month(article: Article) -> str:
