@@ -85,11 +85,14 @@ def _elsewhere(text: str, runs: list[tuple[int, int]]) -> dict[str, Counter[str]
 
 def _run(run: str, counts: dict[str, Counter[str]]) -> str:
     first = True
+    listed = {at for match in _phrases().finditer(run) for at in range(*match.span())}
 
     def fitted(match: re.Match[str]) -> str:
         nonlocal first
         word, was_first = match.group(), first
         first = False
+        if match.start() in listed:
+            return word if word in _abbreviations() else word[:1] + word[1:].lower()
         made = _word(word, counts, run, match.start(), match.end())
         if len(made) != len(word):
             return word
@@ -114,9 +117,26 @@ def _word(word: str, counts: dict[str, Counter[str]], run: str, start: int, end:
         return small[:1].upper() + small[1:]
     if seen:
         return small[:1].upper() + small[1:]
-    if small in lists.words("role_words") or _ENDINGS.fullmatch(bare):
+    plain = _ENDINGS.fullmatch(bare) and bare.capitalize() not in lists.words("surnames")
+    if small in lists.words("role_words") or plain or _kin(bare, counts):
         return small
     return small[:1].upper() + small[1:]
+
+
+def _kin(word: str, counts: dict[str, Counter[str]]) -> bool:
+    """Whether the word looks like an inflected one: a plural or verb in -s, or one whose stem the text has in small letters."""
+    if re.fullmatch(r"[a-z]{3,}[^su]s", word) and word.capitalize() not in lists.words("surnames"):
+        return True
+    return len(word) > 4 and any(form[:5] == word[:5] and counts[form][form] for form in counts if form[:2] == word[:2])
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
+    """Places of several words, in capitals."""
+    tables = ("countries", "us_states", "place_names")
+    found = {row["name"].upper() for table in tables for row in lists.rows(table) if " " in row["name"] and row["name"].replace(" ", "").isalpha()}
+    found |= {row["name"].upper() for row in lists.rows("cities") if " " in row["name"] and int(row["people"]) > 400_000}
+    return re.compile(rf"\b(?:{'|'.join(sorted(found))})\b")
 
 
 @cache

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from broadsheet.annotators.names import acronyms, agreement, boundaries, joining, known, outlets, places, repeats, roles
+from broadsheet.annotators.names import acronyms, agreement, boundaries, joining, known, outlets, places, repeats, roles, tables
 from broadsheet.annotators.names.reading import Reading, Span, read
 from broadsheet.model.article import Mention
 from broadsheet.text.keys import key
@@ -26,7 +26,7 @@ def find(parsed: Parsed, headline: str | None = None) -> tuple[Mention, ...]:
     ``headline`` is one that is not part of the text; it may hold a full name that the text shortens.
     """
     reading = read(parsed)
-    spans = joining.join(reading, places.add(reading, boundaries.refine(reading)))
+    spans = joining.join(reading, tables.add(reading, places.add(reading, boundaries.refine(reading))))
     spans = acronyms.introduced(reading, spans)
     spans = tuple(found for span in spans if (found := _person_cut(reading, span)))
     spans = _apart(_without_departments(reading, spans))

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from broadsheet.annotators.names import known
+from broadsheet.annotators.names import kinds, known
 from broadsheet.annotators.names.reading import Reading, Span
 from broadsheet.model.article import Kind
 from broadsheet.text.keys import key
@@ -44,21 +44,26 @@ def short_forms(text: str, spans: Sequence[Span], phrases: Sequence[str]) -> dic
             entry = known.look_up(phrase)
             full[span.kind].setdefault(key(phrase), entry.name if entry and entry.kind == span.kind else phrase)
     names = full["organisation"]
-    initials: dict[str, set[str]] = defaultdict(set)
-    heads: dict[str, set[str]] = defaultdict(set)
+    initials: dict[str, list[str]] = defaultdict(list)
+    heads: dict[str, list[str]] = defaultdict(list)
     for folded, name in names.items():
         words = folded.split()
         if len(words) > 1:
             for letters in {"".join(w[0] for w in words), "".join(w[0] for w in words if w not in _SMALL)}:
-                initials[letters].add(name)
-            for length in range(1, len(words)):
-                heads[" ".join(words[:length])].add(name)
-            heads[words[-1]].add(name)
+                initials[letters].append(name)
+            heads[words[-1]].append(name)
+            heads[words[0]].append(name)
     for folded, name in names.items():
-        options = initials.get(folded) if " " not in folded and name.isupper() else None
-        options = options or heads.get(folded)
-        if options and len(options) == 1 and folded not in _GENERIC:
-            table["organisation", folded] = next(iter(options))
+        if " " in folded or folded in _GENERIC or known.look_up(name):
+            continue
+        options = (initials.get(folded) if name.isupper() else None) or heads.get(folded)
+        if options:
+            table["organisation", folded] = options[0]  # the one that the article names first
+    for folded, name in full["place"].items():
+        if " " not in folded and not known.look_up(name):
+            longer = [other for other in full["place"].values() if key(other).startswith(f"{folded} ") and kinds.shape(other) == "place"]
+            if longer:
+                table["place", folded] = longer[0]
     for span, phrase in zip(spans, phrases, strict=True):
         match = _BRACKET.match(text, span.end) if span.kind != "person" else None
         if match and _abbreviates(match[1], phrase):

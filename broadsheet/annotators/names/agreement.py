@@ -68,6 +68,8 @@ def _full_names(text: str, spans: list[Span], headline: str | None) -> list[str]
             names.append(people.full(phrase, recent))
         else:
             entry = known.look_up(phrase)
+            if span.kind == "place" and text[span.end : span.end + 1] == "." and (state := known.look_up(f"{phrase}.")):
+                entry = state
             if entry and entry.kind == span.kind:
                 names.append(entry.name)
             else:

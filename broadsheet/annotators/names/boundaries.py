@@ -19,7 +19,7 @@ _TAIL = re.compile(
 _SMALL_TAIL = re.compile(r"\s+(?!(?:al|el|bin|ibn)\b)[a-zß-ÿ][\w'’-]*$")
 _WORD = re.compile(r"[^\W_][\w.&'’-]*")
 _BREAK = re.compile(r"[^\S\n]*\n\s*")
-_SCORE = re.compile(r"\s+(?:\d+(?:[-–/:.]\d+)*|\d{4}-\d\d-\d\d|v|vs)(?=\s|$).*$", re.S)
+_FIGURE_OR_LETTER = re.compile(r"\s+(?:\d[\d-]*|[a-df-xz])(?=\s|$)")
 _NUMBER = re.compile(r"(?<!\S)[(]?\d[\d.,:/-]*[)]?(?!\S)")
 WRAPPED = 50
 """A line of so many characters that ends without punctuation goes on in the next."""
@@ -68,6 +68,8 @@ def _listed(text: str, span: Span) -> Iterator[Span]:
 
 def _cells(text: str, span: Span) -> Iterator[Span]:
     """In a line of a table, what stands between its figures; elsewhere the span as it is."""
+    if span.kind != "organisation" and (match := _FIGURE_OR_LETTER.search(text, span.start, span.end)):
+        span = replace(span, end=match.start())
     if not re.search(r"\s[(\d]", text[span.start : span.end]) or not in_table(text, span.start):
         yield span
         return

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from broadsheet.annotators.names import known
 from broadsheet.annotators.names.reading import Reading, Span
+from broadsheet.text.keys import key
 
 _GAP = re.compile(r"[ \u00a0]{1,2}")
 _NEXT = re.compile(r"[ \u00a0]{1,2}((?:(?:de|del|da|di|van|der|bin|ibn|al|el|la|dos|von) )*[^\W\d_a-zß-ÿ][\w’'-]*\w)(?![\w@])")
@@ -32,7 +33,18 @@ def join(reading: Reading, spans: Iterable[Span]) -> tuple[Span, ...]:
             joined[-1] = _fused(reading.text, last, span)
         else:
             joined.append(span)
-    return tuple(joined)
+    return tuple(piece for span in joined for piece in _parted(reading.text, span, joined))
+
+
+def _parted(text: str, span: Span, spans: list[Span]) -> tuple[Span, ...]:
+    """ "Mercantile and Commerce" in two where the text names both alone elsewhere."""
+    match = re.search(r" (?:and|&) ", text[span.start : span.end])
+    if not match or span.how != "model":
+        return (span,)
+    left, right = replace(span, end=span.start + match.start()), replace(span, start=span.start + match.end())
+    alone = {key(text[other.start : other.end]) for other in spans if other is not span}
+    pieces = (left, right)
+    return pieces if all(key(text[p.start : p.end]) in alone or _known(text[p.start : p.end]) for p in pieces) else (span,)
 
 
 def _one_name(reading: Reading, last: Span, span: Span) -> bool:

@@ -16,6 +16,10 @@ Weights = dict[Kind, float]
 ORDER: tuple[Kind, ...] = ("person", "organisation", "place")
 
 
+_WEIGHT = {"model": 2.0, "pattern": 3.0, "table": 4.0}
+"""How much a span counts by how it was found; else 1."""
+
+
 def settle(text: str, spans: Iterable[Span]) -> dict[str, Kind]:
     """Key of each name → its kind in this article, by all of its occurrences together."""
     votes: dict[str, Counter[Kind]] = defaultdict(Counter)
@@ -24,7 +28,7 @@ def settle(text: str, spans: Iterable[Span]) -> dict[str, Kind]:
         phrase = text[span.start : span.end]
         folded = key(phrase)
         phrases.setdefault(folded, phrase)
-        votes[folded][span.kind] += 2 if span.how == "model" else 1
+        votes[folded][span.kind] += _WEIGHT.get(span.how, 1)
         for kind, weight in around(text, span).items():
             votes[folded][kind] += weight
     for folded, count in votes.items():
@@ -46,6 +50,11 @@ _PLACE_AFTER = re.compile(
 _THE = re.compile(r"\b[Tt]he $")
 _ROLE = re.compile(r"(?<![\w-])([\w-]+\.?),? $")
 _SAID = re.compile(r",? (?:said|says|told|added|adds|asked|replied|recalled|explained|admitted|insisted|wrote|joked|tweeted|smiled|died|married)\b")
+_HUMAN = re.compile(
+    r",? (?:also |then |later |once |never |first |himself |herself )?(?:met|moved|starred|worked|believe[sd]|recalls|explains|argue[sd]|joined|grew|was born|studied|played|scored|resigned|retired|returned|felt|knew|thought"
+    r"|decided|appeared|performed|sang|directed|assumes|spent|attended|graduated|lived|went|came|took|gave|told|tells|sat|stood|walked|smiled|laughed|nodded|hopes|thinks|wants|loves|has been married)\b"
+)
+_PRONOUN = re.compile(r"^[^.!?;:\"“”]*?\b(?:he|she|his|her|him|himself|herself)\b")
 _AGE = re.compile(r", (?:aged )?\d\d\b,?| \(\d\d\)")
 _BODY_AFTER = re.compile(
     r"(?:['’]s)? (?:spokes\w+|shares?|stock|chief executive|CEO|employees|workers|supporters|fans|headquarters|executives?|subsidiary|plc|officials?|board|chairm[ae]n|coach|captain|striker|manager|midfielder|defender|goalkeeper|lawmaker|MPs?|candidate|members?|fighters|militants|insurgents|editor|customers|app|platform|website|brand|militia|rebels?|movement|party|group|team|club|newspaper|magazine|daily|bank|company|forward|winger|side|squad|airline)\b"
@@ -81,6 +90,11 @@ def around(text: str, span: Span) -> Weights:
         role = _ROLE.search(before)
         if role and not role.group().endswith(", ") and (role[1].lower() in known.role_words()) and role[1][0].islower():
             found["person"] += 2.5
+    if " " not in phrase and not phrase.isupper():
+        if _HUMAN.match(after):
+            found["person"] += 0.8
+        if _PRONOUN.search(text[span.end : span.end + 90].partition("\n")[0]):
+            found["person"] += 1
     if _AGE.match(after):
         found["person"] += 4
     if _SAID.match(after) and not phrase.isupper():
@@ -119,7 +133,7 @@ def of_itself(phrase: str) -> Weights:
         found[hint] += 3
     entry = known.look_up(phrase)
     if entry and entry.list != "abbreviation":
-        found[entry.kind] += 4 if entry.sure else 1
+        found[entry.kind] += 100 if entry.list == "country" else 4 if entry.sure else 1
     words = phrase.split()
     if len(words) == 1:
         if phrase.isupper() and phrase.isalpha() and 2 <= len(phrase) <= 7:
@@ -130,6 +144,8 @@ def of_itself(phrase: str) -> Weights:
             found["person"] -= 1
         elif phrase in known.first_names():
             found["person"] += 1
+        elif phrase in known.surnames() and not entry:
+            found["person"] += 0.8
         elif _PLACE_ENDING.search(phrase):
             found["place"] += 1
     elif hint is None and 2 <= len(words) <= 4 and words[0] in known.first_names() and not (entry and entry.sure):

@@ -85,6 +85,8 @@ def look_up(phrase: str) -> Entry | None:
     exact = entries().get(first_word(phrase), {}).get(phrase)
     if exact:
         return exact
+    if phrase.isupper() and len(phrase) > 5:
+        phrase = phrase.title()
     folded = key(phrase)
     if len(folded) <= 3 or folded in UNSURE:
         # "US" and "U.S." are one; "us" and "Us" are not.
@@ -178,3 +180,9 @@ def generic_nouns() -> frozenset[str]:
     """Nouns that are written with a capital where they stand for a longer name, and their plurals."""
     words = lists.words("generic_nouns")
     return words | {f"{word}s" for word in words}
+
+
+@cache
+def surnames() -> frozenset[str]:
+    """Common surnames of the English-speaking world."""
+    return lists.words("surnames")

@@ -1,0 +1,84 @@
+"""Datelines, lists of results and line-ups → the names in them, which a model of sentences passes over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from broadsheet.annotators.names import known
+from broadsheet.annotators.names.boundaries import is_name
+from broadsheet.annotators.names.reading import Reading, Span
+
+_NAME = r"[^\W\d_a-zß-ÿ][\w’'.-]*[\w.](?:[ ](?:of[ ](?:the[ ])?)?[^\W\d_a-zß-ÿ][\w’'.-]*[\w.]){0,3}"
+_CAPITALS = r"[A-Z][A-Z.'’]*(?:[ -][A-Z][A-Z.'’]+){0,3}"
+_DATELINE = re.compile(
+    rf"(?<![\w,/&-])(?P<place>{_CAPITALS})(?P<land>, [A-Z][\w. ]{{2,24}}?)?"
+    r"(?= \d{4}-\d\d-\d\d\b|,? (?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d| \([A-Z][\w /]{1,20}\)\s*[-–—]|\s+[-–—]{1,2}\s+[\"“]?[A-Z][a-z])"
+)
+_SCORE = re.compile(rf"(?<![\w.(-])(?P<home>{_NAME}) \d{{1,3}} (?P<away>{_NAME}) \d{{1,3}}(?![\w%:/-])")
+_STANDING = re.compile(rf"(?<![\w.(-])(?P<team>{_NAME})(?: [-.]?\d[\d./]*){{4,}}(?! (?:million|billion|percent))")
+_FIXTURE = re.compile(rf"(?<![\w.(-])(?P<home>{_NAME}) (?:v|vs\.?) (?P<away>{_NAME})")
+_OF_COUNTRY = re.compile(rf"(?P<who>{_NAME}) ?\( ?(?P<land>[A-Z][\w. ]{{1,22}}?) ?\)")
+
+
+def add(reading: Reading, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The spans, and in their place those that tables, line-ups and datelines show."""
+    text = reading.text
+    found = [*_datelines(text), *_competitors(text), *_teams(text)]
+    taken: list[Span] = []
+    for span in found:
+        if not any(span.start < other.end and other.start < span.end for other in taken[-8:]) and is_name(text, span):
+            taken.append(span)
+    covered = bytearray(len(text))
+    for span in taken:
+        covered[span.start : span.end] = b"\1" * (span.end - span.start)
+    kept = [span for span in spans if not any(covered[span.start : span.end])]
+    return tuple(sorted((*kept, *taken), key=lambda s: (s.start, s.end)))
+
+
+def _datelines(text: str) -> Iterator[Span]:
+    """The places that a report opens with: "BEIJING (Reuters) -", "CHICAGO, July 3"."""
+    for match in _DATELINE.finditer(text):
+        start, end = match.span("place")
+        phrase = match["place"]
+        entry = known.look_up(phrase)
+        opens = text[max(0, start - 3) : start].rstrip(" ")[-1:] in ("", "\n", ".", "!", "?", '"', "”", ")")
+        if len(phrase) < 4 or (entry and entry.kind != "place") or phrase in known.stop_names():
+            continue
+        if opens or re.match(r" \d{4}-\d\d-\d\d", text[match.end() :]):
+            yield Span(start, end, "place", "pattern")
+
+
+def _competitors(text: str) -> Iterator[Span]:
+    """People with their country in brackets: "Asa Carlsson (Sweden)"."""
+    for match in _OF_COUNTRY.finditer(text):
+        land = known.look_up(match["land"].strip())
+        words = match["who"].split()
+        if land is None or land.list != "country" or len(words) < 2 or " of " in match["who"]:
+            continue
+        if known.look_up(match["who"]) is None and not any(known.look_up(word) for word in words[-1:]):
+            yield Span(*match.span("who"), "person", "pattern")
+
+
+def _teams(text: str) -> Iterator[Span]:
+    """Both sides of results and fixtures, and the lines of standings."""
+    for match in _SCORE.finditer(text):
+        yield from _sides(text, match)
+    for match in _FIXTURE.finditer(text):
+        yield from _sides(text, match)
+    for match in _STANDING.finditer(text):
+        yield from _side(text, *match.span("team"))
+
+
+def _sides(text: str, match: re.Match[str]) -> Iterator[Span]:
+    yield from _side(text, *match.span("home"))
+    yield from _side(text, *match.span("away"))
+
+
+def _side(text: str, start: int, end: int) -> Iterator[Span]:
+    """A side, which is a place only where it is a country."""
+    phrase = text[start:end]
+    if phrase.split()[0] in known.stop_names() | known.generic_nouns() or re.search(r"\. ", phrase):
+        return
+    entry = known.look_up(phrase)
+    yield Span(start, end, "place" if entry and entry.list == "country" else "organisation", "table")
