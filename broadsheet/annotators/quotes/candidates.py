@@ -1,0 +1,126 @@
+"""A quotation → whoever may have said it, each with the features that speak for and against."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from broadsheet.annotators.quotes import features
+from broadsheet.annotators.quotes.cues import Cue, verb_cue
+from broadsheet.annotators.quotes.grammar import SUBJECTS, child
+from broadsheet.annotators.quotes.marks import Quoted
+from broadsheet.annotators.quotes.phrases import Phrase, phrase
+from broadsheet.annotators.quotes.reading import Reading, Scene
+
+_LABEL = re.compile(r"(?:^|[.!?”\"\n]\s|\s[-–—]\s?)\W*(?:More from |From )?([A-Z][^.:;!?\n“”\"]{1,60}):\s*$")
+_SIGNED = re.compile(r"\s*[—–―-]{1,2}\s*([A-Z][^\n,;:(“”\"]{1,50}?)\s*(?=[\n,;:(]|\.?\s*$|\.\s*\n)")
+_CLIMB = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody who may have said a quotation, and why."""
+
+    who: Phrase
+    rule: str
+    """``cue``, ``label``, ``signed``, ``above`` (a cue of the paragraph before) or ``chain`` (as the quotation before)."""
+    features: tuple[str, ...]
+    cue: Cue | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    """The quotation before, and who is taken to have said it."""
+
+    quoted: Quoted
+    who: Phrase
+    cue: Cue | None
+
+
+def candidates(reading: Reading, quoted: Quoted, cues: Sequence[Sequence[Cue]], last: Last | None) -> list[Candidate]:
+    """Every candidate for ``quoted``; ``cues`` are those of every paragraph up to its own."""
+    scene = reading.scene(quoted.paragraph)
+    head = features.head(scene, quoted)
+    found = [*_by_cues(scene, quoted, [*cues[quoted.paragraph], *_open(scene, head, cues[quoted.paragraph])], head)]
+    found += _labels(scene, quoted)
+    if quoted.paragraph and not _outside_before(scene, quoted):
+        found += _above(reading.scene(quoted.paragraph - 1), quoted, cues[quoted.paragraph - 1], scene)
+    if last is not None:
+        found.append(Candidate(last.who, "chain", features.chain(reading, quoted, last.quoted, last.who), last.cue))
+    return found
+
+
+def _by_cues(scene: Scene, quoted: Quoted, cues: Sequence[Cue], head: int) -> Iterator[Candidate]:
+    speaking = [cue for cue in cues if cue.who is not None]
+    for cue in speaking:
+        assert cue.who is not None
+        if features.outlet(cue.who) and any(_speaks_within(scene, quoted, cue, other) for other in speaking):
+            continue
+        yield Candidate(cue.who, "cue", features.cue(scene, quoted, cue, speaking, head), cue)
+
+
+def _speaks_within(scene: Scene, quoted: Quoted, report: Cue, other: Cue) -> bool:
+    """Somebody else speaks in what an outlet reports: "AP reports Lee said “...”", "Lee said “...,” AP reports"."""
+    who = other.who
+    if who is None or other.strength not in ("speech", "naming") or features.outlet(who) or who.kind in ("document", "act", "it"):
+        return False
+    first, last = min(report.start, other.start), max(report.end, other.end)
+    if report.start >= quoted.closed:
+        within = other.end <= quoted.opened or quoted.closed <= other.start < report.start
+    else:
+        within = report.end <= other.start and other.end <= quoted.opened
+    return within and not features.stops(scene, first, last)
+
+
+def _open(scene: Scene, head: int, known: Sequence[Cue]) -> Iterator[Cue]:
+    """Verbs of no list above the quotation in its sentence, and the sentence's own."""
+    taken = {cue.token for cue in known}
+    token = scene.tokens[head]
+    for _ in range(_CLIMB):
+        if not scene.inside[token.i] and token.i not in taken and child(token, *SUBJECTS) is not None:
+            yield verb_cue(scene, token, token.lower_, "open")
+        if token.head is token:
+            return
+        token = token.head
+
+
+def _labels(scene: Scene, quoted: Quoted) -> Iterator[Candidate]:
+    """A name before a colon ("Ana Ruiz: “...”") or behind a dash ("“...” — Ana Ruiz")."""
+    text = scene.doc.text
+    label = _LABEL.search(text[: quoted.opened - scene.start])
+    if label:
+        first, last = scene.start + label.start(1), scene.start + label.end(1)
+        yield from _named(scene, first, last, "label")
+    signed = _SIGNED.match(text, quoted.closed - scene.start)
+    if signed:
+        yield from _named(scene, scene.start + signed.start(1), scene.start + signed.end(1), "signed")
+
+
+def _named(scene: Scene, first: int, last: int, rule: str) -> Iterator[Candidate]:
+    inner = next((mention for mention in scene.mentions if first <= mention.start and mention.end <= last), None)
+    token = scene.at(inner.end if inner else last) - 1
+    who = phrase(scene, scene.tokens[token]) if token >= 0 else None
+    if who is not None:
+        place = "at" if inner and inner.start == first else "whole" if who.start <= first else "in"
+        yield Candidate(who, rule, (rule, f"{rule}:{who.kind}", f"{rule}:{place}"))
+
+
+def _outside_before(scene: Scene, quoted: Quoted) -> bool:
+    """Words outside marks stand before the quotation in its paragraph."""
+    before = range(scene.at(quoted.opened))
+    return any(scene.tokens[place].is_alpha and not scene.inside[place] for place in before)
+
+
+def _above(above: Scene, quoted: Quoted, cues: Sequence[Cue], scene: Scene) -> Iterator[Candidate]:
+    """The last sentence of the paragraph above, whose end opens the quotation ("Lee went on:")."""
+    speaking = [cue for cue in cues if cue.who is not None]
+    taken = {cue.token for cue in speaking}
+    if above.tokens:
+        last = above.tokens[-1].sent.root
+        if last.i not in taken and not above.inside[last.i]:
+            root = verb_cue(above, last, last.lower_, "open")
+            speaking += [root] if root.who is not None else []
+    for cue in speaking:
+        assert cue.who is not None
+        yield Candidate(cue.who, "above", features.above(above, cue, speaking, scene, quoted), cue)

@@ -1,0 +1,63 @@
+"""Candidates → who said it: the one with the greatest weight, and how sure that is."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from broadsheet.annotators.quotes import features, lexicon
+from broadsheet.annotators.quotes.candidates import Candidate, Last, candidates
+from broadsheet.annotators.quotes.cues import Cue
+from broadsheet.annotators.quotes.marks import Quoted
+from broadsheet.annotators.quotes.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The best candidate for a quotation; None where there is none at all."""
+
+    quoted: Quoted
+    best: Candidate | None
+    sure: float
+    """How likely it is that this one spoke, if anyone did."""
+    nobody: float
+    """How likely it is that these words are nobody's speech."""
+
+
+def choose(reading: Reading, cues: Sequence[Sequence[Cue]]) -> tuple[Choice, ...]:
+    """A choice for every quotation of the text, in order."""
+    made: list[Choice] = []
+    last: Last | None = None
+    for quoted in reading.quoted:
+        found = candidates(reading, quoted, cues, last)
+        choice = _best(reading, quoted, found)
+        made.append(choice)
+        if choice.best is not None:
+            last = Last(quoted, choice.best.who, choice.best.cue)
+    return tuple(made)
+
+
+def _best(reading: Reading, quoted: Quoted, found: Sequence[Candidate]) -> Choice:
+    scene = reading.scene(quoted.paragraph)
+    none = math.exp(weigh(features.nobody(scene, quoted, len(found))))
+    shares: dict[tuple[int, int], float] = {}
+    best: dict[tuple[int, int], tuple[float, Candidate]] = {}
+    for candidate in found:
+        score = weigh(candidate.features)
+        # Two cues with one and the same speaker are one candidate, twice as likely.
+        key = (candidate.who.start, candidate.who.end)
+        shares[key] = shares.get(key, 0.0) + math.exp(score)
+        if key not in best or score > best[key][0]:
+            best[key] = (score, candidate)
+    if not shares:
+        return Choice(quoted, None, 0.0, 1.0)
+    winner = max(shares, key=lambda key: shares[key])
+    someone = sum(shares.values())
+    return Choice(quoted, best[winner][1], shares[winner] / someone, none / (none + someone))
+
+
+def weigh(names: Sequence[str]) -> float:
+    """The sum of the features' weights; a feature of no list weighs nothing."""
+    table = lexicon.weights()
+    return sum(table.get(name, 0.0) for name in names)

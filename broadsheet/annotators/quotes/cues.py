@@ -1,0 +1,181 @@
+"""A paragraph → its cues: the words outside quotation marks that report speech, each with who speaks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from broadsheet.annotators.quotes import lexicon
+from broadsheet.annotators.quotes.grammar import NOMINAL, child, doer
+from broadsheet.annotators.quotes.phrases import PRONOUNS, Phrase, phrase, voice, with_relative
+from broadsheet.annotators.quotes.reading import Scene
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+ALWAYS = frozenset("said says told tells tweeted added asked wrote writes declared insisted argued explained".split())
+"""Verbs whatever the parser takes them for."""
+AUXILIARY = frozenset(
+    "has have had will would did does is was can could may might also then later once further only never not".split()
+)
+_FREE = frozenset(("ROOT", "ccomp", "parataxis", "dep"))
+_UNATTACHED = frozenset(("nsubj", "ROOT", "dep", "dobj", "npadvmod", "appos", "attr"))
+_SPEAKING_PRONOUNS = frozenset(("he", "she", "they", "i", "we", "it"))
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that report speech. ``start`` and ``end`` are offsets in the text; ``token`` counts in the paragraph."""
+
+    start: int
+    end: int
+    token: int
+    paragraph: int
+    strength: str
+    """``speech``, ``naming``, ``weak``, ``act``, ``document``, ``according``, ``open`` (a verb of no list)."""
+    verb: str
+    who: Phrase | None
+    beside: bool = False
+    """The speaker stands right beside the verb."""
+    passive: bool = False
+
+
+def cues(scene: Scene) -> tuple[Cue, ...]:
+    """All cues of the paragraph, in order."""
+    found = (_cue(scene, token) for token in scene.tokens if not scene.inside[token.i])
+    return tuple(cue for cue in found if cue is not None)
+
+
+def _cue(scene: Scene, token: Token) -> Cue | None:
+    word = scene.lowers[token.i]
+    if word == "according":
+        return _according(scene, token)
+    known = lexicon.verbs().get(word)
+    if known is not None and (word in ALWAYS or not _is_noun(token)):
+        return verb_cue(scene, token, *known)
+    kind = lexicon.nouns().get(word)
+    if kind is not None and _is_noun(token):
+        return _noun_cue(scene, token, kind)
+    return None
+
+
+def _is_noun(token: Token) -> bool:
+    if token.dep_ in NOMINAL:
+        return True
+    kids = {kid.dep_ for kid in token.lefts}
+    return token.dep_ in ("conj", "ROOT") and bool(kids & {"det", "amod", "poss", "nummod"}) and not kids & {"nsubj", "aux"}
+
+
+def verb_cue(scene: Scene, token: Token, verb: str, strength: str) -> Cue:
+    """The cue that ``token`` makes, a verb."""
+    start, end = scene.span(token.i, token.i)
+    passive = child(token, "auxpass") is not None
+    subject = _subject(scene, token, passive)
+    who = phrase(scene, subject) if subject is not None else None
+    if who is not None and (relative := child(token, "nsubj")) is not None and relative.lower_ in ("who", "which"):
+        who = with_relative(scene, who, relative)
+    beside = who is not None and _beside(scene, token, who)
+    return Cue(start, end, token.i, scene.number, strength, verb, who, beside, passive)
+
+
+def _subject(scene: Scene, token: Token, passive: bool) -> Token | None:
+    """Who speaks: by grammar, unless what stands right beside the verb says better."""
+    subject = doer(token)
+    if subject is not None and scene.inside[subject.i]:
+        subject = None
+    neighbour = None if passive else _neighbour(scene, token)
+    if neighbour is not None:
+        better = subject is None or not scene.named[subject.i]
+        if better or scene.lowers[neighbour.i] in _SPEAKING_PRONOUNS:
+            return neighbour
+    if subject is not None:
+        return voice(scene, subject)
+    return None if passive or token.dep_ not in _FREE else _nearest_noun(scene, token)
+
+
+def _nearest_noun(scene: Scene, token: Token) -> Token | None:
+    """For a verb that the parser left without a subject: the noun right before it ("Some chanted")."""
+    place = token.i - 1
+    while place >= 0 and (scene.lowers[place] in AUXILIARY or scene.lowers[place].endswith("ly")):
+        place -= 1
+    if place < 0 or scene.inside[place] or not scene.tokens[place].is_alpha:
+        return None
+    return scene.tokens[place] if scene.tokens[place].dep_ in _UNATTACHED else None
+
+
+def _beside(scene: Scene, token: Token, who: Phrase) -> bool:
+    start, end = scene.span(token.i, token.i)
+    first, last = (who.end, start) if who.end <= start else (end, who.start)
+    between = scene.doc.text[first - scene.start : last - scene.start]
+    return all(word in AUXILIARY or word.endswith("ly") for word in between.split())
+
+
+def _neighbour(scene: Scene, token: Token) -> Token | None:
+    """A name or a pronoun right before the verb ("Lee also said"), or a name right behind it ("said Ana Lee")."""
+    place = token.i - 1
+    while place >= 0 and (scene.lowers[place] in AUXILIARY or scene.lowers[place].endswith("ly")):
+        place -= 1
+    if place >= 0 and scene.lowers[place] == ")":
+        place = _before_bracket(scene, place)
+    if place >= 0 and scene.lowers[place] == "," and token.i - place == 1:
+        place -= 1
+    if place >= 0 and not scene.inside[place]:
+        if scene.lowers[place] in _SPEAKING_PRONOUNS:
+            return scene.tokens[place]
+        named = scene.named[place]
+        if named is not None and named.kind == "person" and scene.tokens[place].dep_ not in ("pobj", "dobj", "poss"):
+            return scene.tokens[place]
+    return _inverted(scene, token)
+
+
+def _before_bracket(scene: Scene, place: int) -> int:
+    """The token before "(D-Vt.)"."""
+    for other in range(place - 1, max(place - 9, -1), -1):
+        if scene.lowers[other] == "(":
+            return other - 1
+    return -1
+
+
+def _inverted(scene: Scene, token: Token) -> Token | None:
+    """The name behind the verb: "“...,” said Ana Lee", "Added Lee:"."""
+    after = token.i + 1
+    if after >= len(scene.tokens) or scene.inside[after] or scene.named[after] is None:
+        return None
+    opens = token.i == 0 or scene.inside[token.i - 1] or (scene.tokens[token.i - 1].is_punct and token.text[:1].isupper())
+    if not opens:
+        return None
+    while after + 1 < len(scene.tokens) and scene.named[after + 1] is scene.named[after]:
+        after += 1
+    return scene.tokens[after]
+
+
+def _according(scene: Scene, token: Token) -> Cue | None:
+    following = token.i + 1
+    if following >= len(scene.tokens) or scene.lowers[following] != "to":
+        return None
+    source = child(scene.tokens[following], "pobj") or child(token, "pobj")
+    if source is None:
+        source = _named_after(scene, following)
+    who = phrase(scene, source) if source is not None else None
+    start, end = scene.span(token.i, following)
+    return Cue(start, end, token.i, scene.number, "according", "according to", who, beside=True)
+
+
+def _named_after(scene: Scene, place: int) -> Token | None:
+    for other in scene.tokens[place + 1 : place + 6]:
+        if scene.named[other.i] is not None:
+            return other
+    return None
+
+
+def _noun_cue(scene: Scene, token: Token, kind: str) -> Cue | None:
+    """A noun of speech and its maker: "Lee’s claim that", "made the claim", "a letter from Lee"."""
+    source = voice(scene, token)
+    if source is token and token.dep_ != "nsubj":
+        of = next((kid for kid in token.children if kid.dep_ == "prep" and kid.lower_ in ("of", "from", "by")), None)
+        maker = child(of, "pobj") if of is not None else None
+        if maker is not None and (scene.named[maker.i] or maker.lower_ in PRONOUNS):
+            source = maker
+    who = phrase(scene, source)
+    start, end = scene.span(token.i, token.i)
+    return Cue(start, end, token.i, scene.number, kind, token.lower_, who)

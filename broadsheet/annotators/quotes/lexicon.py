@@ -1,0 +1,72 @@
+"""The word lists that the rules about quotations read, as look-up tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from broadsheet.lists import rows, words
+
+
+@cache
+def verbs() -> Mapping[str, tuple[str, str]]:
+    """Form of a reporting verb → (the verb, ``speech``, ``naming`` or ``weak``)."""
+    table: dict[str, tuple[str, str]] = {}
+    for row in rows("reporting_verbs"):
+        for form in row["forms"].split():
+            # A form of two verbs ("found") goes with the one that says more.
+            if form not in table or row["strength"] == "speech":
+                table[form] = (row["verb"], row["strength"])
+    return table
+
+
+@cache
+def nouns() -> Mapping[str, str]:
+    """Noun of speech, singular or plural → ``document`` or ``act``."""
+    table = {row["noun"]: row["kind"] for row in rows("speech_nouns")}
+    return {plural(noun): kind for noun, kind in table.items()} | table
+
+
+@cache
+def works() -> frozenset[str]:
+    """Nouns beside which words in quotation marks are a title, singular and plural."""
+    singular = words("works")
+    return singular | {plural(noun) for noun in singular}
+
+
+@cache
+def sexes() -> Mapping[str, str]:
+    """Title, role or kin word in lower case, without full stop → ``m`` or ``f``."""
+    table = {row["noun"].rstrip("."): row["sex"] for row in rows("sexed_nouns")}
+    table |= {row["title"].lower().rstrip("."): row["sex"] for row in rows("titles") if row["sex"]}
+    return table | {row["word"].lower(): row["sex"] for row in rows("role_words") if row["sex"]}
+
+
+@cache
+def first_names() -> Mapping[str, str]:
+    """First name in lower case → ``m`` or ``f``; names that both sexes bear are not in it."""
+    return {row["name"].lower(): row["sex"] for row in rows("first_names") if row["sex"] in ("m", "f")}
+
+
+@cache
+def outlets() -> frozenset[str]:
+    """Names of outlets and agencies, and their other forms, in lower case, without a leading "the"."""
+    forms = (form for row in rows("outlets") for form in (row["name"], *row["aliases"].split("|")))
+    return frozenset(form.lower().removeprefix("the ") for form in forms if form)
+
+
+@cache
+def weights() -> Mapping[str, float]:
+    """Feature of a candidate → how much it speaks for it."""
+    return {row["feature"]: float(row["weight"]) for row in rows("quotation_weights")}
+
+
+def plural(noun: str) -> str:
+    """The regular plural.
+
+    >>> plural("speech"), plural("story"), plural("tweet")
+    ('speeches', 'stories', 'tweets')
+    """
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")

@@ -1,0 +1,101 @@
+"""A parsed text and its names → what every rule about quotations looks at: tokens in or out of marks, and the names on them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from broadsheet.annotators.parsing import Paragraph, Parsed
+from broadsheet.annotators.quotes.marks import Quoted
+from broadsheet.model.article import Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_DATELINE = re.compile(
+    r"\s*[A-Z][^.\n—–]{0,40}?(?:[,.] ?[A-Z][^\n—–]{0,30}?)?\((?:[A-Z]{2,5}|Reuters|Xinhua|Bloomberg)\)\s*[—–-]+\s*"
+)
+"""WASHINGTON, July 19 (Reuters) -"""
+
+
+class Scene:
+    """One paragraph: its tokens, which of them stand between marks, and which bear a name."""
+
+    def __init__(self, number: int, paragraph: Paragraph, quoted: tuple[Quoted, ...], mentions: tuple[Mention, ...]) -> None:
+        self.number = number
+        self.start = paragraph.start
+        self.end = paragraph.end
+        self.doc: Doc = paragraph.doc
+        self.quoted = quoted
+        self.mentions = mentions
+        self.tokens: list[Token] = list(paragraph.doc)
+        self.starts = [paragraph.start + token.idx for token in self.tokens]
+
+    @cached_property
+    def lowers(self) -> list[str]:
+        """The tokens' words in lower case."""
+        return [token.lower_ for token in self.tokens]
+
+    @cached_property
+    def inside(self) -> list[bool]:
+        """Does the token stand between quotation marks, is it one, or is it of the dateline: no speaker and no cue is there."""
+        flags = [False] * len(self.tokens)
+        for span in self.quoted:
+            for place in range(self.at(span.opened), self.at(span.closed)):
+                flags[place] = True
+        dateline = _DATELINE.match(self.doc.text)
+        for place in range(self.at(self.start + dateline.end()) if dateline else 0):
+            flags[place] = True
+        return flags
+
+    @cached_property
+    def named(self) -> list[Mention | None]:
+        """The mention that the token belongs to."""
+        names: list[Mention | None] = [None] * len(self.tokens)
+        for mention in self.mentions:
+            for place in range(self.at(mention.start), self.at(mention.end)):
+                names[place] = mention
+        return names
+
+    def at(self, offset: int) -> int:
+        """Index of the first token that starts at or after ``offset`` of the text."""
+        return bisect_left(self.starts, offset)
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Offsets in the text of the tokens ``first`` to ``last``, both included."""
+        return self.starts[first], self.starts[last] + len(self.tokens[last])
+
+
+class Reading:
+    """The whole text as scenes, each made when it is first asked for."""
+
+    def __init__(self, parsed: Parsed, quoted: tuple[Quoted, ...], mentions: tuple[Mention, ...]) -> None:
+        self.text = parsed.text
+        self.quoted = quoted
+        self.mentions = mentions
+        self._paragraphs = parsed.paragraphs
+        self._scenes: dict[int, Scene] = {}
+
+    @property
+    def paragraphs(self) -> int:
+        """How many paragraphs the text has."""
+        return len(self._paragraphs)
+
+    def scenes(self) -> Iterator[Scene]:
+        """All paragraphs in order."""
+        return (self.scene(number) for number in range(self.paragraphs))
+
+    def scene(self, number: int) -> Scene:
+        """The paragraph ``number``, counted from 0."""
+        if number not in self._scenes:
+            paragraph = self._paragraphs[number]
+            self._scenes[number] = Scene(
+                number,
+                paragraph,
+                tuple(span for span in self.quoted if span.paragraph == number),
+                tuple(m for m in self.mentions if paragraph.start <= m.start and m.end <= paragraph.end),
+            )
+        return self._scenes[number]
