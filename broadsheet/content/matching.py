@@ -22,6 +22,7 @@ INSTITUTIONS = frozenset(
 """And these do so after a full name too: "the John Roe Foundation"."""
 _ENDINGS = frozenset(("s", "S", "ll", "d", "ve", "re"))
 _COMPOUNDS = frozenset("led era style run wide bound like owned made held born area only free heavy rich friendly".split())
+_PREFIXES = frozenset("anti pro ex non pre post mid neo then trans inter un".split())
 _FOLDS = (
     *(("’", "'"), ("‘", "'"), ("‛", "'"), ("ʼ", "'"), ("´", "'"), ("“", '"'), ("”", '"'), ("„", '"'), ("‟", '"')),
     *(("\n", " "), ("\xa0", " "), ("\u202f", " "), ("\u2009", " "), ("\t", " "), ("\u2011", "-"), ("\u2010", "-")),
@@ -141,7 +142,7 @@ def _begins(text: str, start: int, before: str, *, person: bool, words: frozense
     if before == "'":
         return False
     left = text[max(0, start - 30) : start - 1].rpartition(" ")[2]
-    return not person or not left[:1].isupper() or left.isupper() or left in words
+    return not person or not left[:1].isupper() or left.isupper() or left in words or left.lower() in _PREFIXES
 
 
 def _ends(text: str, end: int, after: str, *, person: bool, words: frozenset[str]) -> bool:

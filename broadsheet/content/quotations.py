@@ -56,7 +56,12 @@ def _is_quoted(folded: str, text: str, start: int, end: int) -> bool:
     close = end
     while close < len(folded) and close < end + 3 and folded[close] in _STOPS and folded[close] not in _MARKS:
         close += 1
-    if start and folded[start - 1] in _MARKS and (close == len(folded) or folded[close] in _MARKS):
+    beside = folded[start - 1] if start else ""
+    if beside == "'" and folded[close : close + 1] == "'":
+        return True
+    if any(not _opens(folded, text, match.start()) for match in _DOUBLE.finditer(folded, start, end)):
+        return False
+    if beside and beside in _MARKS and (close == len(folded) or folded[close] in _MARKS):
         return True
     paragraph = text.rfind("\n\n", 0, start) + 1
     last = paragraph
@@ -66,7 +71,7 @@ def _is_quoted(folded: str, text: str, start: int, end: int) -> bool:
         last = match.end()
     if opened is None or not _opens(folded, text, opened):
         return _in_single(text, start, end, last)
-    return all(_opens(folded, text, match.start()) for match in _DOUBLE.finditer(folded, start, end))
+    return True
 
 
 def _opens(folded: str, text: str, at: int) -> bool:

@@ -1,0 +1,182 @@
+"""Text files as real folders hold them."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from broadsheet import readers
+from broadsheet.model.site import Limits
+
+DAY = dt.date(2023, 7, 19)
+BODY = "The harbour of Ardmore was shut on Wednesday. Ships waited outside.\n\nNobody was hurt."
+
+
+def read(text, path="seeds/a.txt"):
+    data = text if isinstance(text, bytes) else text.encode()
+    return readers.read(path, data, Limits())
+
+
+def one(text, path="seeds/a.txt"):
+    articles, problems = read(text, path)
+    assert problems == ()
+    assert len(articles) == 1
+    return articles[0]
+
+
+@pytest.mark.parametrize(
+    ("head", "headline"),
+    [
+        (" date 2023-07-19 ", None),
+        ("date: 2023-07-19\n", None),
+        (" date 2023-07-19\n\n", None),
+        ("2023-07-19\n\n", None),
+        ("Wednesday, 19 July 2023\n", None),
+        ("Published on July 19, 2023\n\n", None),
+        ("Harbour shut by storm\n\n2023-07-19\n\n", "Harbour shut by storm"),
+        ("2023-07-19\nHarbour shut by storm\n\n", "Harbour shut by storm"),
+        ("Harbour shut by storm\n=====\n\nDate: 19 July 2023\n\n", "Harbour shut by storm"),
+        ("Title: Harbour shut by storm\nDate: July 19, 2023\n\n", "Harbour shut by storm"),
+    ],
+)
+def test_a_head_gives_the_date_and_leaves_the_body(head, headline):
+    raw = one(head + BODY)
+    assert (raw.published, raw.headline, raw.body) == (DAY, headline, BODY)
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["seeds/2023-07-19-harbour.txt", "seeds/20230719_harbour.txt", "seeds/2023/07/19/harbour.txt", "seeds/a 2023.07.19.txt"],
+)
+def test_a_file_name_or_its_folders_give_the_date(path):
+    assert one(BODY, path).published == DAY
+
+
+@pytest.mark.parametrize("path", ["seeds/000_20230719aa.txt", "seeds/12345678.txt", "seeds/a.txt", "seeds/2023-07.txt"])
+def test_other_figures_in_a_file_name_are_no_date(path):
+    assert one(BODY, path).published is None
+
+
+def test_a_dateline_gives_the_date_and_stays_in_the_body():
+    text = f"ARDMORE, July 19, 2023 (Example Agency) — {BODY}"
+    raw = one(f"Harbour shut by storm\n\n{text}")
+    assert raw.published == DAY
+    assert raw.body == text
+    assert raw.publisher == "Example Agency"
+
+
+def test_a_dateline_without_a_year_takes_it_from_the_file_name():
+    assert one(f"ARDMORE, July 19 (Example Agency) — {BODY}", "seeds/2023-harbour.txt").published == DAY
+
+
+def test_a_dateline_of_the_evening_before_does_not_disagree():
+    assert one(f"ARDMORE, July 18 (Example Agency) — {BODY}", "seeds/2023-07-19-a.txt").published == DAY
+
+
+def test_head_lines_give_byline_publisher_address_and_rights():
+    head = (
+        "Harbour shut by storm\nBy Jane Roe and John Doe\nSource: Example Times\nURL: https://example.org/a\nRights: excerpt\n\n"
+    )
+    raw = one(head + BODY)
+    assert (raw.byline, raw.publisher, raw.url, raw.rights) == (
+        "Jane Roe and John Doe",
+        "Example Times",
+        "https://example.org/a",
+        "excerpt",
+    )
+    assert raw.body == BODY
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "The harbour was shut.",
+        "The harbour of Ardmore was shut on Wednesday and stayed so until the evening, " * 3,
+        "By the harbour, all was quiet. ",
+        "Note: the harbour was shut.",
+    ],
+)
+def test_a_first_line_that_is_no_headline_stays_in_the_body(first):
+    raw = one(f"{first.strip()}\n\n{BODY}")
+    assert raw.headline is None
+    assert raw.body.startswith(first.strip())
+
+
+def test_a_text_of_one_line_is_body_and_no_headline():
+    raw = one("Harbour shut by storm")
+    assert (raw.headline, raw.body) == (None, "Harbour shut by storm")
+
+
+def test_two_dates_that_disagree_are_one_problem_that_names_both():
+    articles, problems = read(f" date 2023-07-20 {BODY}", "seeds/2023-07-19-a.txt")
+    assert articles[0].published is None
+    assert len(problems) == 1
+    assert problems[0].field == "date"
+    assert "2023-07-20 (first line)" in problems[0].found
+    assert "2023-07-19 (file name)" in problems[0].found
+
+
+def test_an_impossible_date_is_one_problem_with_its_line():
+    articles, problems = read(f"2023-02-30\n\n{BODY}")
+    assert articles[0].published is None
+    assert [(p.field, p.line, p.severity) for p in problems] == [("date", 1, "error")]
+
+
+def test_no_date_is_for_ingest_to_report():
+    raw = one(BODY)
+    assert raw.published is None
+
+
+def test_the_seed_bears_its_path_and_the_fingerprint_of_its_bytes():
+    first, again, other = one(BODY), one(BODY), one(BODY + " ")
+    assert first.seed == again.seed
+    assert first.seed.path == "seeds/a.txt"
+    assert first.seed.fingerprint != other.seed.fingerprint
+
+
+def test_windows_1252_and_carriage_returns_are_read():
+    raw = one("Café “closed”\r\n\r\nThe café was shut. It stays so.\r\n".encode("cp1252"))
+    assert (raw.headline, raw.body) == ("Café “closed”", "The café was shut. It stays so.")
+
+
+@pytest.mark.parametrize("data", [b"", b"  \n\r\n ", b"\xef\xbb\xbf"])
+def test_an_empty_file_is_one_problem(data):
+    articles, problems = read(data)
+    assert articles == ()
+    assert [p.found for p in problems] == ["an empty file"]
+
+
+def test_a_head_without_a_text_is_one_problem():
+    articles, problems = read("Date: 2023-07-19\n")
+    assert articles == ()
+    assert len(problems) == 1
+
+
+def test_a_binary_file_is_one_problem():
+    articles, problems = read(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR")
+    assert articles == ()
+    assert len(problems) == 1
+
+
+def test_a_wrong_encoding_is_one_problem_with_its_line():
+    articles, problems = read("First — line\n".encode() + "Это было жарко".encode("koi8-r"))
+    assert articles == ()
+    assert [p.line for p in problems] == [2]
+
+
+def test_an_article_of_five_megabytes_is_one_problem():
+    articles, problems = read("word " * 1_000_000)
+    assert articles == ()
+    assert len(problems) == 1
+    assert "5,000,000 bytes" in problems[0].found
+
+
+def test_rights_that_are_not_known_are_read_as_private():
+    articles, problems = read(f"Rights: none of yours\nDate: 2023-07-19\n\n{BODY}")
+    assert articles[0].rights == "private"
+    assert [p.field for p in problems] == ["rights"]
+
+
+def test_an_unknown_type_of_file_is_one_problem():
+    assert read(BODY, "seeds/a.docx")[1][0].found == "a file of type .docx"
