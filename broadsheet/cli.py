@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 from broadsheet import __version__
 
 if TYPE_CHECKING:
-    from typing import TypeAlias
+    from typing import Never, TypeAlias
+
+    from tqdm import tqdm
 
     from broadsheet.model.problem import Problem
     from broadsheet.pipeline import Report
@@ -201,13 +203,13 @@ def _progress() -> Callable[[str, int, int], None] | None:
     """A progress bar for each stage on a terminal; nothing in a pipe."""
     if not sys.stderr.isatty():
         return None
-    from tqdm import tqdm
+    from tqdm import tqdm as bar_of
 
-    bars: dict[str, tqdm[None]] = {}
+    bars: dict[str, tqdm[Never]] = {}
 
     def tick(stage: str, done: int, total: int) -> None:
         if stage not in bars:
-            bars[stage] = tqdm(total=total, desc=stage, leave=False, delay=0.5)
+            bars[stage] = bar_of(total=total, desc=stage, leave=False, delay=0.5)
         bar = bars[stage]
         bar.update(done - bar.n)
         if done >= total:

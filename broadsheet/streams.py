@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import BinaryIO, TextIO
 
 from broadsheet import config
+from broadsheet.content import decisions
 from broadsheet.model.article import Annotations, Kind, Mention, RawArticle
+from broadsheet.model.decision import Decision
 from broadsheet.model.entity import Naming
 from broadsheet.model.problem import Problem
 
@@ -57,15 +59,23 @@ def group(source: BinaryIO, out: TextIO, site_folder: Path) -> list[Problem]:
 
     problems: list[Problem] = []
     rows = [row for _, row in documents(source, problems)]
-    resolution = identities.resolve([naming for row in rows for naming in namings(row)], config.decisions(site_folder, problems))
+    resolution = identities.resolve([naming for row in rows for naming in namings(row)], _decisions(site_folder, problems))
     problems.extend(resolution.problems)
     for row in rows:
         for mention in _list(row, "mentions"):
-            identity = resolution.of.get((str(row["id"]), mention["kind"], mention["name"]))  # type: ignore[arg-type]
+            kind = _kind(mention)
+            identity = resolution.of.get((str(row["id"]), kind, str(mention.get("name")))) if kind else None
             if identity is not None:
                 mention["entity"] = identity.id
         _write(out, row)
     return problems
+
+
+def _decisions(folder: Path, problems: list[Problem]) -> tuple[Decision, ...]:
+    path = folder / decisions.PATH
+    found, faults = decisions.parse(path.read_bytes()) if path.is_file() else ((), ())
+    problems.extend(faults)
+    return found
 
 
 def documents(source: BinaryIO, problems: list[Problem]) -> Iterator[tuple[int, Document]]:
@@ -152,7 +162,7 @@ def namings(row: Document) -> Iterator[Naming]:
         published = dt.date.min
     named: dict[tuple[Kind, str], list[Document]] = {}
     for mention in mentions:
-        kind = next((k for k in KINDS if k == mention.get("kind")), None)
+        kind = _kind(mention)
         if kind is not None and isinstance(mention.get("name"), str):
             named.setdefault((kind, str(mention["name"])), []).append(mention)
     everyone = [name for _, name in named]
@@ -168,6 +178,10 @@ def namings(row: Document) -> Iterator[Naming]:
             beside=tuple(other for other in everyone if other != name),
             count=len(uses),
         )
+
+
+def _kind(mention: Document) -> Kind | None:
+    return next((kind for kind in KINDS if kind == mention.get("kind")), None)
 
 
 def _mention(mention: Mention) -> Document:

@@ -1,0 +1,141 @@
+"""seeds/ → new and changed files of content/: reading, settling, annotating, writing, in this order."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from broadsheet import config, readers
+from broadsheet.content import front_matter, ingesting, library, provenance, sources, writing
+from broadsheet.content.ingesting import Known
+from broadsheet.engine import files
+from broadsheet.model.article import Annotations, RawArticle
+from broadsheet.model.problem import Problem
+from broadsheet.model.site import Limits, Site
+from broadsheet.rendering import markup
+
+Annotate = Callable[[RawArticle], Annotations]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seeds:
+    """What stands in seeds/."""
+
+    raws: tuple[RawArticle, ...]
+    present: frozenset[str]
+    """The files that are there, read or not."""
+    problems: tuple[Problem, ...]
+
+
+def read_seeds(folder: Path, site: Site, only: frozenset[str] = frozenset()) -> Seeds:
+    """Every article of every seed, or of those named in ``only``; files whose names begin with a dot are left alone."""
+    raws: list[RawArticle] = []
+    problems: list[Problem] = []
+    present: set[str] = set()
+    for entry in files.walk(folder / "seeds"):
+        path = f"seeds/{entry.path}"
+        present.add(path)
+        if only and path not in only:
+            continue
+        try:
+            data = _bytes(folder / path, entry.size, site.limits)
+        except OSError as error:
+            problems.append(Problem(path=path, found=error.strerror or str(error), expected="a file that can be read"))
+            continue
+        found, faults = readers.read(path, data, site.limits)
+        raws.extend(found)
+        problems.extend(faults)
+    return Seeds(raws=tuple(raws), present=frozenset(present), problems=tuple(problems))
+
+
+def _bytes(path: Path, size: int, limits: Limits) -> bytes:
+    """The file, or as much of it as shows that it is too large: what follows is not read into memory."""
+    with path.open("rb") as stream:
+        return stream.read() if path.suffix in (".jsonl", ".ndjson") else stream.read(min(size, limits.article_bytes) + 1)
+
+
+def known(folder: Path, site: Site) -> Iterator[Known]:
+    """The content files that came from seeds, as they are now."""
+    content = folder / "content"
+    entries = [entry.path for entry in files.walk(content)]
+    waiting = {path for path in entries if path.endswith(provenance.BESIDE)}
+    for path in entries:
+        if not library.is_article(path):
+            continue
+        claims, _, _ = front_matter.parse(path, (content / path).read_bytes(), site.limits)
+        if claims is None or claims.seed is None:
+            continue
+        beside = _seed_of(content, path + provenance.BESIDE, site) if path + provenance.BESIDE in waiting else None
+        yield Known(path=path, seed=claims.seed, edited=claims.edited, beside=beside)
+
+
+def _seed_of(content: Path, path: str, site: Site) -> str | None:
+    claims, _, _ = front_matter.parse(path.removesuffix(provenance.BESIDE), (content / path).read_bytes(), site.limits)
+    return claims.seed.fingerprint if claims and claims.seed else None
+
+
+def settled(folder: Path, seeds: Seeds, date: dt.date | None) -> tuple[tuple[RawArticle, ...], tuple[Problem, ...]]:
+    """The articles that have a date, by content/sources.yaml and ``date`` where need be, and the problems that remain."""
+    path = folder / sources.PATH
+    settlements, faults = sources.parse(path.read_bytes()) if path.is_file() else ((), ())
+    raws, problems = ingesting.settle(seeds.raws, seeds.problems, settlements, date)
+    named = {raw.seed.path for raw in seeds.raws if raw.seed} | seeds.present
+    return raws, (*problems, *faults, *sources.unmatched(settlements, sorted(named)))
+
+
+def write(
+    folder: Path, site: Site, plan: ingesting.Plan, annotate: Annotate, tick: Callable[[int, int], None]
+) -> tuple[Problem, ...]:
+    """Annotate and write what ``plan`` says; an edited file is never touched."""
+    total = len(plan.new) + len(plan.changed) + len(plan.conflicts)
+    composed: list[tuple[RawArticle, str, str]] = []
+    for raw in plan.new:
+        composed.append((raw, *_compose(raw, site, annotate)))
+        tick(len(composed), total)
+    content = folder / "content"
+    existing = [entry.path for entry in files.walk(content)]
+    paths, problems = ingesting.place([(raw, path) for raw, path, _ in composed], existing)
+    for raw, _, text in composed:
+        files.write(content, paths[raw.seed.path if raw.seed else raw.id], text.encode())
+    done = len(composed)
+    for raw, path in (*plan.changed, *plan.conflicts):
+        text = _compose(raw, site, annotate)[1]
+        # Read again just before: an editor may have saved the file since it was planned.
+        if path.endswith(provenance.BESIDE) or provenance.may_replace((content / path).read_bytes()):
+            files.write(content, path, text.encode())
+        done += 1
+        tick(done, total)
+    return problems
+
+
+def _compose(raw: RawArticle, site: Site, annotate: Annotate) -> tuple[str, str]:
+    if not raw.markdown:
+        return writing.compose(raw, annotate(raw))
+    try:
+        blocks = markup.blocks(raw.body, site.limits)
+    except markup.MarkupError:
+        blocks = markup.plain(raw.body)
+    text = "\n\n".join(block.text for block in blocks)
+    return writing.compose(raw, annotate(replace(raw, body=text)), text=text)
+
+
+def chosen(folder: Path, only: Sequence[str]) -> frozenset[str]:
+    """Seed files as named on a command line → their paths within the site; raises ConfigError for one that is elsewhere."""
+    return frozenset(_within(folder, name) for name in only)
+
+
+def _within(folder: Path, name: str) -> str:
+    for path in (Path(name), folder / name):
+        if path.is_file():
+            try:
+                return path.resolve().relative_to(folder.resolve()).as_posix()
+            except ValueError:
+                break
+    raise config.ConfigError(f"no seed {name} in {folder / 'seeds'}; name a file of that folder")
+
+
+def articles_of(raws: Iterable[RawArticle], paths: frozenset[str]) -> tuple[RawArticle, ...]:
+    """Those of ``raws`` that came from the files ``paths``."""
+    return tuple(raw for raw in raws if raw.seed and raw.seed.path.partition("#")[0] in paths)

@@ -1,0 +1,153 @@
+"""The whole site on one screen: ``ingest`` makes content of seeds, ``build`` pages of content, ``check`` reads the pages."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from broadsheet import archive, config, intake, planning
+from broadsheet.checks import evidence, html, links, rights
+from broadsheet.content import decisions, ingesting
+from broadsheet.engine import locking, tree
+from broadsheet.engine.store import Store
+from broadsheet.grouping import index as grouping
+from broadsheet.model.article import Annotations, RawArticle
+from broadsheet.model.decision import Decision
+from broadsheet.model.problem import Problem
+from broadsheet.model.site import Site
+from broadsheet.rendering.render import Renderer
+from broadsheet.reports import BuildReport, CheckReport, IngestReport, Report
+
+__all__ = ["Report", "build", "check", "ingest"]
+
+Tick = Callable[[str, int, int], None]
+"""(stage, done, total): for progress bars."""
+PATIENCE = 60.0
+"""Seconds that a command waits for another one at work on the same site."""
+
+
+def ingest(folder: Path, *, date: dt.date | None = None, only: tuple[str, ...] = (), tick: Tick | None = None) -> IngestReport:
+    """seeds/ → content/: new and changed seeds are read, annotated and written; an edited file is never touched."""
+    site = config.load(folder)
+    watch = Watch()
+    with _alone(folder):
+        with watch("read"):
+            chosen = intake.chosen(folder, only)
+            seeds = intake.read_seeds(folder, site, chosen)
+            raws, problems = intake.settled(folder, seeds, date)
+            plan = ingesting.plan(intake.known(folder, site), raws, seeds.present)
+        with watch("annotate and write"):
+            clashes = intake.write(folder, site, plan, _annotate(site), _stage(tick, "ingest"))
+    return IngestReport(
+        new=len(plan.new),
+        changed=len(plan.changed),
+        unchanged=plan.unchanged,
+        beside=len(plan.conflicts),
+        waiting=sum(problem.field == "date" for problem in problems),
+        problems=(*problems, *plan.problems, *clashes),
+        seconds=watch.seconds,
+    )
+
+
+def build(folder: Path, *, clean: bool = False, jobs: int | None = None, tick: Tick | None = None) -> BuildReport:
+    """content/ → output/: pages whose input changed are rendered, and only bytes that differ are written."""
+    site = config.load(folder)
+    watch = Watch()
+    with _alone(folder), Store(folder / ".cache" / "state.sqlite") as store:
+        if clean:
+            planning.forget(store)
+        with watch("read"):
+            found = archive.read(folder, site, store, _stage(tick, "read"))
+            decided, faults = _decisions(folder)
+        with watch("group"):
+            index, unmatched = grouping.build(found.articles, decided, site)
+        with watch("plan"):
+            plan = planning.plan(index, site, Renderer(planning.theme_folders(folder)))
+        with watch("render and write"):
+            report = tree.update(folder / "output", store, plan.files, plan.renderer(jobs, _stage(tick, "render")))
+    afresh = planning.afresh(store)
+    return BuildReport(
+        articles=len(index.articles),
+        pages=report.planned,
+        rendered=report.rendered,
+        written=report.written,
+        unchanged=report.unchanged,
+        removed=report.removed,
+        problems=(*afresh, *found.problems, *faults, *unmatched, *plan.problems, *planning.failures(report.failed)),
+        seconds=watch.seconds,
+    )
+
+
+def check(folder: Path) -> CheckReport:
+    """Links, quotations and rights of what stands in output/, without trust in what build says of itself."""
+    site = config.load(folder)
+    output = folder / "output"
+    if not (output / "index.html").is_file():
+        raise config.ConfigError(f"no site in {output}; run build first")
+    pages = html.pages(output)
+    return CheckReport(
+        pages=len(pages),
+        links=sum(len(page.links) for page in pages.values()),
+        quotations=evidence.count(pages),
+        problems=(*links.check(output, pages), *evidence.check(pages), *rights.check(output, archive.in_part(folder, site))),
+    )
+
+
+class Watch:
+    """Seconds by stage, in the order in which stages began."""
+
+    def __init__(self) -> None:
+        self._seconds: dict[str, float] = {}
+
+    @contextmanager
+    def __call__(self, stage: str) -> Iterator[None]:
+        """Time what happens within."""
+        start = time.perf_counter()
+        try:
+            yield
+        finally:
+            self._seconds[stage] = self._seconds.get(stage, 0.0) + time.perf_counter() - start
+
+    @property
+    def seconds(self) -> tuple[tuple[str, float], ...]:
+        """What was timed so far."""
+        return tuple(self._seconds.items())
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    try:
+        with locking.lock(folder / ".cache" / "lock", wait=PATIENCE):
+            yield
+    except locking.LockedError as error:
+        raise config.ConfigError(f"{error}; wait for it to end, then run the command again") from None
+
+
+def _annotate(site: Site) -> Callable[[RawArticle], Annotations]:
+    """The annotator, imported when the first article comes: without new seeds nothing heavy is loaded."""
+    opened: list[Callable[[RawArticle], Annotations]] = []
+
+    def annotate(raw: RawArticle) -> Annotations:
+        from broadsheet.annotators.annotate import Annotator
+        from broadsheet.annotators.parsing import ModelMissingError
+
+        if not opened:
+            opened.append(Annotator(site).annotate)
+        try:
+            return opened[0](raw)
+        except ModelMissingError as error:
+            raise config.ConfigError(str(error)) from None
+
+    return annotate
+
+
+def _decisions(folder: Path) -> tuple[tuple[Decision, ...], tuple[Problem, ...]]:
+    path = folder / decisions.PATH
+    return decisions.parse(path.read_bytes()) if path.is_file() else ((), ())
+
+
+def _stage(tick: Tick | None, stage: str) -> Callable[[int, int], None]:
+    return (lambda done, total: tick(stage, done, total)) if tick else (lambda _done, _total: None)

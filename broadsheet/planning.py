@@ -1,0 +1,160 @@
+"""Index and site → every file of output/ with its key, and how stale ones are made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+
+from broadsheet.engine import files, stamps
+from broadsheet.engine.fingerprint import fingerprint
+from broadsheet.engine.store import Store
+from broadsheet.engine.tree import Failure, Planned, Render
+from broadsheet.model.index import Index
+from broadsheet.model.page import Page
+from broadsheet.model.problem import Problem
+from broadsheet.model.site import Site
+from broadsheet.pages import (
+    about,
+    archive,
+    articles,
+    data,
+    editions,
+    entities,
+    entity_indexes,
+    feeds,
+    front,
+    missing,
+    quotations,
+    redirects,
+    sitemap,
+    sources,
+    topic_index,
+    topics,
+)
+from broadsheet.pages.cards import Cards
+from broadsheet.rendering.render import Renderer
+from broadsheet.rendering.theme import ThemeError
+
+KINDS = (
+    front,
+    editions,
+    archive,
+    topic_index,
+    topics,
+    entity_indexes,
+    entities,
+    articles,
+    about,
+    missing,
+    quotations,
+    sources,
+    feeds,
+    data,
+    sitemap,
+    redirects,
+)
+"""One module for each kind of page."""
+ASSETS = "assets/"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What output/ is to hold."""
+
+    files: tuple[Planned, ...]
+    pages: Mapping[str, Page]
+    assets: Mapping[str, Path]
+    engine: Renderer
+    problems: tuple[Problem, ...]
+
+    def renderer(self, jobs: int | None, tick: Callable[[int, int], None]) -> Render:  # noqa: ARG002 - serial until work pays for processes
+        """Makes the bytes of stale files, in their order."""
+
+        def render(stale: Sequence[Planned]) -> Iterator[bytes | Failure]:
+            for done, planned in enumerate(stale, 1):
+                yield self._bytes(planned.path)
+                tick(done, len(stale))
+
+        return render
+
+    def _bytes(self, path: str) -> bytes | Failure:
+        if path in self.assets:
+            return self.assets[path].read_bytes()
+        try:
+            return self.engine.render(self.pages[path])
+        except ThemeError as error:
+            return Failure(what=error.found, where=error.template, line=error.line)
+
+
+def plan(index: Index, site: Site, renderer: Renderer) -> Plan:
+    """Every page of every kind, and the theme's assets, in a fixed order."""
+    cards = Cards(index)
+    planned: list[Planned] = []
+    pages: dict[str, Page] = {}
+    problems: dict[Problem, None] = {}
+    for page in chain.from_iterable(kind.pages(index, site, cards) for kind in KINDS):
+        try:
+            parts = renderer.parts(page)
+        except ThemeError as error:
+            problems[theme_problem(error.template, error.line, error.found)] = None
+            continue
+        pages[page.path] = page
+        written = " ".join(f"{name}={value}" for name, value in parts.items())
+        planned.append(Planned(path=page.path, key=fingerprint(written), parts=written))
+    assets = _assets(renderer.theme.folders)
+    planned.extend(Planned(path=path, key=stamps.of_bytes(file.read_bytes())) for path, file in assets.items())
+    return Plan(tuple(planned), pages, assets, renderer, tuple(problems))
+
+
+def theme_folders(folder: Path) -> tuple[Path, ...]:
+    """The site's own templates first, then the built-in theme: inside the package, or beside it in a checkout."""
+    package = Path(__file__).parent
+    built_in = package / "theme" if (package / "theme").is_dir() else package.parent / "templates"
+    return tuple(dict.fromkeys((folder / "templates", built_in)))
+
+
+def _assets(folders: Iterable[Path]) -> dict[str, Path]:
+    found: dict[str, Path] = {}
+    for folder in folders:
+        for entry in files.walk(folder / ASSETS):
+            found.setdefault(ASSETS + entry.path, folder / ASSETS / entry.path)
+    return dict(sorted(found.items()))
+
+
+def failures(failed: Iterable[tuple[str, Failure]]) -> tuple[Problem, ...]:
+    """A Problem for each file that could not be made; one for all pages that fail at one place of a template."""
+    grouped: dict[Failure, list[str]] = {}
+    for path, failure in failed:
+        grouped.setdefault(failure, []).append(path)
+    return tuple(_failure(failure, paths) for failure, paths in grouped.items())
+
+
+def _failure(failure: Failure, paths: Sequence[str]) -> Problem:
+    if not failure.where:
+        return Problem(path=f"output/{paths[0]}", found=failure.what, expected="a file of its own; not written")
+    pages = f"output/{paths[0]}" + (f" and {len(paths) - 1} other pages" if len(paths) > 1 else "")
+    return theme_problem(failure.where, failure.line, f"{failure.what}; {pages} not written")
+
+
+def theme_problem(template: str, line: int | None, found: str) -> Problem:
+    """What is wrong with a template."""
+    return Problem(path=f"templates/{template}", line=line, found=found, expected="names that the page's view has")
+
+
+def afresh(store: Store) -> tuple[Problem, ...]:
+    """Said where the state of earlier builds could not be used."""
+    if store.afresh is None:
+        return ()
+    found = f"{store.afresh}; it was put aside and everything built again"
+    return (Problem(path=".cache/state.sqlite", found=found, expected="nothing to be done", severity="note"),)
+
+
+def forget(store: Store) -> None:
+    """Render every page again; what stands in output/ is still known to be ours."""
+    with store.transaction():
+        rows = store.rows()
+        store.forget_all()
+        store.expect(rows)
+        store.retain("article", ())

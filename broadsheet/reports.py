@@ -1,0 +1,75 @@
+"""What a command did, as values: in words for people, as fields for programs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+from broadsheet.model.problem import Problem
+
+Seconds = tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What all reports have."""
+
+    problems: tuple[Problem, ...] = ()
+    seconds: Seconds = ()
+    """(stage, seconds) in order."""
+
+    def for_people(self) -> str:
+        """A line or two."""
+        raise NotImplementedError
+
+    def for_programs(self) -> dict[str, object]:
+        """Plain values for JSON."""
+        plain = {field.name: getattr(self, field.name) for field in fields(self) if field.name not in ("problems", "seconds")}
+        problems = [{f.name: getattr(problem, f.name) for f in fields(problem)} for problem in self.problems]
+        return {**plain, "problems": problems, "seconds": dict(self.seconds)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IngestReport(Report):
+    """seeds/ → content/."""
+
+    new: int
+    changed: int
+    unchanged: int
+    beside: int
+    """New versions laid beside edited files."""
+    waiting: int
+    """Seeds without a date."""
+
+    def for_people(self) -> str:  # noqa: D102 - as the class above says
+        parts = [f"{self.new} new", f"{self.changed} changed", f"{self.unchanged} unchanged"]
+        parts += [f"{self.beside} laid beside edited files"] if self.beside else []
+        parts += [f"{self.waiting} waiting for a date"] if self.waiting else []
+        return f"ingest: {', '.join(parts)}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildReport(Report):
+    """content/ → output/."""
+
+    articles: int
+    pages: int
+    rendered: int
+    written: int
+    unchanged: int
+    removed: int
+
+    def for_people(self) -> str:  # noqa: D102 - as the class above says
+        pages = f"{self.pages} pages: {self.rendered} rendered, {self.written} written, {self.removed} removed"
+        return f"build: {self.articles} articles, {pages}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckReport(Report):
+    """What stands in output/."""
+
+    pages: int
+    links: int
+    quotations: int
+
+    def for_people(self) -> str:  # noqa: D102 - as the class above says
+        return f"check: {self.pages} pages, {self.links} links, {self.quotations} quotations; {len(self.problems)} problems"
