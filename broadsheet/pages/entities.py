@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from broadsheet.model.article import Article, Kind
+from broadsheet.model.data import Record
 from broadsheet.model.entity import Alias, Appearance, Entity, Said
 from broadsheet.model.index import Index
 from broadsheet.model.page import Page
@@ -18,6 +19,7 @@ from broadsheet.pages.entity_data import csv, data
 from broadsheet.pages.feeds import FEED_FROM
 from broadsheet.pages.glance import Glance, glance
 from broadsheet.pages.letters import letter
+from broadsheet.pages.linked_data import collection
 from broadsheet.pages.names import CountRow
 from broadsheet.pages.naming_sentences import naming_sentence
 from broadsheet.pages.role_rows import RoleRow, role_rows
@@ -69,6 +71,8 @@ class EntityView:
     inferred: int
     csv: str
     address: str
+    linked: Record
+    """The page in the vocabulary of schema.org."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,6 +131,7 @@ def _view(
         inferred=sum(a.article.headline_inferred for a in shown),
         csv=permalinks.beside(path, "index.csv"),
         address=permalinks.public(site.base_url or "/", path),
+        linked=collection(site, path, entity.name, (entity.id,), index),
     )
 
 

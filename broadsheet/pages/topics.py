@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from broadsheet.model.article import Article
+from broadsheet.model.data import Record
 from broadsheet.model.index import Index, TopicGroup
 from broadsheet.model.page import Page
 from broadsheet.model.site import Site
@@ -16,6 +17,7 @@ from broadsheet.pages.bands import capital
 from broadsheet.pages.cards import ArticleCard, Cards, QuoteCard
 from broadsheet.pages.coverage import Day, Item, MonthLink, days, in_month, months, neighbours
 from broadsheet.pages.day_grid import DayGrid, day_grid
+from broadsheet.pages.linked_data import collection
 from broadsheet.pages.names import KINDS, CountRow
 from broadsheet.pages.shell import Link, Shell, shell
 from broadsheet.pages.surroundings import Surroundings
@@ -23,6 +25,8 @@ from broadsheet.pages.surroundings import Surroundings
 SHOWN = 30
 """Articles on the page itself; a topic with more has a page for each of its months."""
 QUOTES = 8
+LINKED = 10
+"""Leading names that the page tells machines."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +63,8 @@ class TopicView:
     quotes: tuple[QuoteCard, ...]
     said: int
     inferred: int
+    linked: Record
+    """The page in the vocabulary of schema.org."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +105,7 @@ def pages(index: Index, site: Site, cards: Cards) -> Iterator[Page]:
     for group in index.topics:
         path = permalinks.topic(group.topic.slug)
         older = months(path.removesuffix("/index.html"), group.articles) if len(group.articles) > SHOWN else ()
-        view = _view(group, groups, older, around, site, cards)
+        view = _view(group, groups, older, around, index, site, cards)
         yield Page(path=path, format="html", template="topic.html", view=view)
         yield Page(path=permalinks.beside(path, "index.json"), format="json", view=_data(view, group, site, cards))
         for place in range(len(older)):
@@ -126,14 +132,16 @@ def _view(
     groups: Mapping[str, TopicGroup],
     older: tuple[MonthLink, ...],
     around: Surroundings,
+    index: Index,
     site: Site,
     cards: Cards,
 ) -> TopicView:
     topic, articles = group.topic, group.articles
+    path = permalinks.topic(topic.slug)
     siblings = groups[topic.parent].children if topic.parent else ()
     shown = articles[:SHOWN]
     return TopicView(
-        shell=_shell(topic, permalinks.topic(topic.slug), site, articles),
+        shell=_shell(topic, path, site, articles),
         label=capital(topic.label),
         code="" if topic.code.startswith("site:") else topic.code,
         note=topic.note,
@@ -153,6 +161,7 @@ def _view(
         quotes=tuple(cards.quote(said) for said in group.said if said.speaker)[:QUOTES],
         said=len(group.said),
         inferred=sum(a.headline_inferred for a in shown),
+        linked=collection(site, path, capital(topic.label), around.leading(articles, LINKED), index),
     )
 
 
