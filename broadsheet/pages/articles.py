@@ -19,6 +19,7 @@ from broadsheet.pages.linked_data import story
 from broadsheet.pages.provenance import Provenance, provenance
 from broadsheet.pages.running_text import Paragraph, paragraphs
 from broadsheet.pages.shell import Link, Shell, shell
+from broadsheet.text.datelines import without_dateline
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +112,7 @@ def _view(article: Article, index: Index, site: Site, cards: Cards) -> ArticleVi
 def _description(article: Article) -> str:
     """The summary; it is the article's own words."""
     if article.summary:
-        return article.summary
+        return without_dateline(article.summary)
     return f"Article of {article.published.day} {article.published:%B} {article.published.year}."
 
 

@@ -10,6 +10,7 @@ from broadsheet.model.entity import Said
 from broadsheet.model.index import Index
 from broadsheet.pages import permalinks
 from broadsheet.pages.shell import Link
+from broadsheet.text.datelines import without_dateline
 from broadsheet.text.slugs import slugify
 
 
@@ -145,8 +146,9 @@ class Cards:
 
 
 def cited(article: Article, sentence: Sentence) -> Cited:
-    """A sentence with its anchor."""
-    return Cited(text=sentence.text, number=sentence.number, url=permalinks.article(article, sentence.number))
+    """A sentence with its anchor; an article's first goes without its dateline."""
+    text = without_dateline(sentence.text) if sentence.number == 1 else sentence.text
+    return Cited(text=text, number=sentence.number, url=permalinks.article(article, sentence.number))
 
 
 def sentence_at(article: Article, offset: int) -> Sentence:
