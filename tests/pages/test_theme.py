@@ -10,12 +10,25 @@ import pytest
 
 from broadsheet.grouping.index import build
 from broadsheet.model.site import Site
-from broadsheet.pages import about, archive, articles, editions, front, missing
+from broadsheet.pages import (
+    about,
+    archive,
+    articles,
+    editions,
+    entities,
+    entity_indexes,
+    front,
+    missing,
+    quotations,
+    sources,
+    topic_index,
+    topics,
+)
 from broadsheet.pages.cards import Cards
 from broadsheet.rendering.render import Renderer
 
 THEME = Path(__file__).parents[2] / "templates"
-MODULES = (front, editions, archive, articles, about, missing)
+MODULES = (front, editions, archive, articles, about, missing, entities, entity_indexes, topics, topic_index, quotations, sources)
 BERG = ("person", "Anna Berg", "Berg")
 TOPICS = ("politics", "weather", "sport", "sport", "sport", "sport", "education", "health", "")
 
