@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from broadsheet.annotators.names import acronyms, agreement, boundaries, joining, known, outlets, places, repeats, roles, tables
+from broadsheet.annotators.names import acronyms, agreement, boundaries, joining, kinds, known, outlets, places, repeats, roles, tables
 from broadsheet.annotators.names.reading import Reading, Span, read
 from broadsheet.model.article import Mention
 from broadsheet.text.keys import key
@@ -27,7 +27,7 @@ def find(parsed: Parsed, headline: str | None = None) -> tuple[Mention, ...]:
     """
     reading = read(parsed)
     spans = joining.join(reading, tables.add(reading, places.add(reading, boundaries.refine(reading))))
-    spans = acronyms.introduced(reading, spans)
+    spans = _without_concepts(reading.text, acronyms.introduced(reading, spans))
     spans = tuple(found for span in spans if (found := _person_cut(reading, span)))
     spans = _apart(_without_departments(reading, spans))
     named = agreement.agree(reading.text, spans, headline)
@@ -38,6 +38,13 @@ def find(parsed: Parsed, headline: str | None = None) -> tuple[Mention, ...]:
         named = agreement.agree(reading.text, _apart(spans + more), headline)
     named = _without_administrations(reading.text, named)
     return tuple(_mention(parsed.text, reading.text, n) for n in named)
+
+
+def _without_concepts(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Without peoples, tongues and what abbreviates common nouns ("radio frequency identification (RFID)")."""
+    folk = {key(text[span.start : span.end]) for span in spans if kinds.is_folk(text, span)}
+    common = acronyms.of_common_nouns(text)
+    return tuple(span for span in spans if key(text[span.start : span.end]) not in folk and text[span.start : span.end] not in common)
 
 
 def _person_cut(reading: Reading, span: Span) -> Span | None:

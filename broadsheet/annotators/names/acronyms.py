@@ -93,3 +93,20 @@ def _abbreviates(short: str, full: str) -> bool:
         if not place:
             return False
     return letters[0] == folded[0] and short.isupper()
+
+
+_COMMON = re.compile(r"((?:\b[A-Za-z][\w’'-]*[ -]){1,6})\(([A-Z][A-Za-z]*[A-Z]s?)\)")
+
+
+def of_common_nouns(text: str) -> frozenset[str]:
+    """Abbreviations that the text explains by words in small letters, and their plurals."""
+    found: set[str] = set()
+    for match in _COMMON.finditer(text):
+        short = match[2].rstrip("s")
+        words = re.findall(r"[A-Za-z][\w’']*", match[1])
+        for length in (len(short), len(short) + 1):
+            tail = words[-length:]
+            initials = "".join(word[0] for word in tail if word not in _SMALL or len(short) == length)
+            if len(tail) == length and initials.lower() == short.lower() and all(word.islower() for word in tail):
+                found |= {short, f"{short}s"}
+    return frozenset(found)

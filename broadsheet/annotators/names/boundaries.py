@@ -157,4 +157,6 @@ def is_name(text: str, span: Span) -> bool:
         return False
     if text[span.end : span.end + 1] == "$" or _NOT_NAMES.search(words):
         return False
+    if re.match(r" [Dd]ollars?\b", text[span.end : span.end + 8]):
+        return False
     return all(word in known.stop_names() or word in known.demonyms() for word in words.split()) is False

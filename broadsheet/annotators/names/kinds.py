@@ -65,6 +65,15 @@ _BODY_BEFORE = re.compile(
 _FIRST_PERSON = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|Miss|Madam|Sheikh|Imam)\.? $")
 
 
+_FOLK = re.compile(r" (?:language|languages|culture|people|peoples|tribe|tribes|tribal|community|communities|dialect|elders|tribesmen|villagers|alphabet|speakers?|ethnic|clan)\b")
+
+
+def is_folk(text: str, span: Span) -> bool:
+    """Whether the words behind it make of a name that of a people or a tongue: "the Jingulu language"."""
+    phrase = text[span.start : span.end]
+    return bool(_FOLK.match(text, span.end)) and " " not in phrase and span.kind != "organisation" and known.look_up(phrase) is None
+
+
 def around(text: str, span: Span) -> Weights:
     """What the words beside one occurrence say."""
     before, after = text[max(0, span.start - 40) : span.start], text[span.end : span.end + 40]
@@ -142,14 +151,16 @@ def of_itself(phrase: str) -> Weights:
         elif re.search(r"[a-z][A-Z]", phrase) and not re.match(r"(?:Mc|Mac|De|Di|Du|La|Le|Van|O)['’]?[A-Z]", phrase):
             found["organisation"] += 1
             found["person"] -= 1
-        elif phrase in known.first_names():
+        elif phrase in known.first_names() or phrase in known.surnames():
+            found["person"] += 1 if entry else 3
+        elif phrase in known.family_first() and not entry:
             found["person"] += 1
-        elif phrase in known.surnames() and not entry:
-            found["person"] += 0.8
         elif _PLACE_ENDING.search(phrase):
             found["place"] += 1
     elif hint is None and 2 <= len(words) <= 4 and words[0] in known.first_names() and not (entry and entry.sure):
-        found["person"] += 2
+        found["person"] += 3 if words[-1] in known.surnames() else 2
+    elif hint is None and 2 <= len(words) <= 4 and words[-1] in known.surnames() and not entry:
+        found["person"] += 1
     elif hint is None and 2 <= len(words) <= 3 and words[0] in known.family_first() and re.fullmatch(r"[A-Z][a-z]+-[a-z]+", words[-1]):
         found["person"] += 3
     return found

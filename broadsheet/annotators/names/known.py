@@ -148,7 +148,7 @@ def stop_names() -> frozenset[str]:
 @cache
 def first_names() -> dict[str, float]:
     """First name → how many of a thousand people of its sex bear it."""
-    return {row["name"]: float(row["per_mille"]) for row in lists.rows("first_names")}
+    return {row["name"]: float(row.get("per_mille", "1")) for name in ("first_names", "world_first_names") for row in lists.rows(name)}
 
 
 @cache
@@ -184,5 +184,5 @@ def generic_nouns() -> frozenset[str]:
 
 @cache
 def surnames() -> frozenset[str]:
-    """Common surnames of the English-speaking world."""
-    return lists.words("surnames")
+    """Common surnames."""
+    return lists.words("surnames") | lists.words("world_surnames")

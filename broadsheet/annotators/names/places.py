@@ -30,6 +30,8 @@ def add(reading: Reading, spans: Iterable[Span]) -> tuple[Span, ...]:
 
 def _believed(text: str, start: int, end: int, entry: known.Entry) -> bool:
     phrase = text[start:end]
+    if text[end : end + 1] == "$" or re.match(r" (?:dollars?|Dollars?)\b", text[end : end + 8]):
+        return False
     if entry.list == "abbreviation":
         return bool(_STATE_BEFORE.search(text[max(0, start - 40) : start])) and (phrase.endswith(".") or phrase.isupper())
     if not entry.sure or phrase in known.stop_names():
