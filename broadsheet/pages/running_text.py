@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -12,6 +13,7 @@ from broadsheet.pages import permalinks
 from broadsheet.pages.cards import Cards, Named, sentence_at
 from broadsheet.pages.shell import Link
 
+_PRONOUN = re.compile(r"\b(?:he|she|they)\b", re.I)
 BETWEEN = len("\n\n")
 """Blocks stand in ``Article.text`` with a blank line between them."""
 
@@ -23,6 +25,8 @@ class Note:
     speaker: Named
     written: str
     """The words that stand for the speaker there, where they are not a name: "He"."""
+    named: int
+    """Then the sentence before that names the speaker; else 0."""
     to: Link | None
     via: Link | None
     sentences: tuple[int, ...]
@@ -86,10 +90,12 @@ def _note(article: Article, quote: Quote, index: Index, cards: Cards) -> Note | 
     id = index.entity_of.get((article.id, quote.speaker or ""), "")
     if id not in index.by_id:
         return None
+    written = _written(article, quote)
     to = index.entity_of.get((article.id, quote.to or ""), "")
     return Note(
         speaker=cards.entity(id, article),
-        written=_written(article, quote),
+        written=written,
+        named=_named_before(article, quote) if written else 0,
         to=cards.link(to) if to in index.by_id else None,
         via=cards.outlet(article, quote.via) if quote.via else None,
         sentences=(sentence_at(article, quote.start).number,),
@@ -97,12 +103,27 @@ def _note(article: Article, quote: Quote, index: Index, cards: Cards) -> Note | 
 
 
 def _written(article: Article, quote: Quote) -> str:
-    """The speaker's words where they are none of the name's forms."""
-    if quote.speaker_start is None or quote.speaker_end is None:
+    """The words that stand for the speaker, where the sentence of the quotation does not name who it is."""
+    sentence = sentence_at(article, quote.start)
+    named = [m for m in article.mentions if m.name == quote.speaker]
+    if quote.speaker_start is not None and quote.speaker_end is not None:
+        start, end = quote.speaker_start, quote.speaker_end
+        return "" if any(m.start < end and start < m.end for m in named) else article.text[start:end]
+    if any(sentence.start <= m.start < sentence.end for m in named):
         return ""
-    start, end = quote.speaker_start, quote.speaker_end
-    by_name = any(m.name == quote.speaker and m.start < end and start < m.end for m in article.mentions)
-    return "" if by_name else article.text[start:end]
+    return _pronoun(article.text[sentence.start : quote.start]) or _pronoun(article.text[quote.end : sentence.end])
+
+
+def _pronoun(words: str) -> str:
+    found = _PRONOUN.search(words)
+    return found[0] if found else ""
+
+
+def _named_before(article: Article, quote: Quote) -> int:
+    """The nearest earlier sentence that names the speaker; 0 where none does."""
+    sentence = sentence_at(article, quote.start)
+    starts = [m.start for m in article.mentions if m.name == quote.speaker and m.start < sentence.start]
+    return sentence_at(article, starts[-1]).number if starts else 0
 
 
 def _merged(notes: Iterator[Note]) -> tuple[Note, ...]:

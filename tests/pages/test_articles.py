@@ -73,8 +73,14 @@ def test_quotations_in_one_paragraph_by_one_speaker_have_one_note(bridge):
 def test_a_pronoun_is_shown_as_it_is_written(bridge):
     start = bridge.text.index("She")
     quotes = [replace(quote, speaker_start=start, speaker_end=start + 3) for quote in bridge.quotes[1:]]
-    view = view_of(replace(bridge, quotes=tuple(quotes)))
-    assert view.paragraphs[1].notes[0].written == "She"
+    (note,) = view_of(replace(bridge, quotes=tuple(quotes))).paragraphs[1].notes
+    assert (note.written, note.named) == ("She", 2)
+
+
+def test_a_pronoun_is_found_where_the_sentence_does_not_name_the_speaker(bridge):
+    first, second = view_of(bridge).paragraphs
+    assert (first.notes[0].written, first.notes[0].named) == ("", 0)
+    assert (second.notes[0].written, second.notes[0].named) == ("She", 2)
 
 
 def test_a_quotation_without_a_speaker_has_no_note(bridge):
