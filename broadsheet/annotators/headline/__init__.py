@@ -16,7 +16,7 @@ from broadsheet.model.article import Mention, Quote
 
 LONGEST = 90
 """Characters."""
-RISK = 3.6
+RISK = 4.2
 """What the cuts of one headline may risk together."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from broadsheet.annotators.headline.lines import Line
+from broadsheet.annotators.headline.lines import SUBJECTS, Line
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -14,12 +14,20 @@ CONDITIONS = frozenset(
     " rather instead because so".split()
 )
 """A part that holds one of these changes what the rest says."""
+DENIALS = frozenset("no not never".split())
+"""In front of a clause of its own these deny nothing else."""
 LIMITS = frozenset(
     "no not n't n’t never none neither few fewer less more most all every each any only hardly rarely if would could might"
     " may".split()
 )
 """After one of these a narrower noun does not imply the wider one."""
-SOURCES = frozenset("according per said say says told tells reported reports citing cited quoted".split())
+SINGLING = frozenset(
+    "first last second third only most least best worst same such another other next kind sort one those".split()
+)
+SOURCES = frozenset(
+    "according per said say says told tells reported reports citing cited quoted found finds confirmed announced revealed shows showed"
+    " estimated alleged claims claimed insisted insists argued argues added noted testified wrote writes".split()
+)
 """A part that holds one of these says where the news comes from."""
 TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight morning afternoon evening night week"
@@ -50,7 +58,7 @@ def is_fenced(line: Line, start: int, end: int) -> bool:
 
 def is_time(word: Token, start: int, end: int) -> bool:
     """It only says when: "on Wednesday", "late on Monday night"."""
-    if word.dep_ not in ("prep", "npadvmod") or end - start > 5 or _hyphenated(word, end):
+    if word.dep_ not in ("prep", "npadvmod") or end - start > 5 or _goes_on(word, end):
         return False
     if word.dep_ == "prep" and word.lower_ not in ("on", "late", "early", "in"):
         return False
@@ -60,9 +68,9 @@ def is_time(word: Token, start: int, end: int) -> bool:
     return any(token.lower_ in TIMES for token in inside) and not any(token.dep_ in ("poss", "case", "punct") for token in inside)
 
 
-def _hyphenated(word: Token, end: int) -> bool:
-    """The "year" of "25-year-old"."""
-    return end < len(word.doc) and word.doc[end].text == "-"
+def _goes_on(word: Token, end: int) -> bool:
+    """The "year" of "25-year-old", the "night" of "the night to Sunday"."""
+    return end < len(word.doc) and word.doc[end].lower_ in ("-", "to", "of", "before", "after", "between")
 
 
 def is_age(line: Line, start: int, end: int) -> bool:
@@ -91,9 +99,20 @@ def is_setting(word: Token) -> bool:
 def is_indefinite(line: Line, noun: Token) -> bool:
     """Whether the noun may lose what narrows it: "a man who …" implies "a man", unless words before it deny or count."""
     determiners = [child for child in noun.children if child.dep_ == "det"]
-    if not determiners or determiners[0].lower_ not in ("a", "an") or noun.dep_ in ("attr", "nsubj", "nsubjpass", "ROOT"):
+    if not determiners or determiners[0].lower_ not in ("a", "an") or noun.dep_ in ("attr", "ROOT"):
         return False
+    if noun.dep_ in SUBJECTS and (noun.head.lower_.endswith("s") or any(child.dep_ == "aux" for child in noun.head.children)):
+        return False  # "A man who smokes dies early" is not about a man
     return not any(word.lower_ in LIMITS for word in line.words if word.i < noun.i)
+
+
+def is_singled_out(noun: Token) -> bool:
+    """Whether it says something else without what narrows it: "the first man who …", "only three of …"."""
+    return any(
+        child.lower_ in SINGLING or child.lower_ in LIMITS or (child.lower_.endswith("est") and child.dep_ == "amod")
+        for child in noun.children
+        if child.i < noun.i
+    )
 
 
 def holds_clause(word: Token) -> bool:
@@ -123,11 +142,14 @@ def title_of(name: Token) -> tuple[int, int] | None:
 
 def is_needed(line: Line, word: Token, start: int, end: int) -> bool:
     """The part holds a condition, a denial or the source, or what the verb cannot be without."""
-    inside = {token.lower_ for token in word.doc[start:end]}
+    inside = {token.lower_ for token in word.doc[start:end] if token.dep_ != "amod"}
     opener = word.doc[start].lower_
-    if opener in CONDITIONS or word.dep_ == "neg" or (inside & SOURCES and word.dep_ not in ("relcl", "appos", "conj")):
+    clause = any(child.dep_ in SUBJECTS for child in word.children)
+    if (opener in CONDITIONS and not (clause and opener in DENIALS)) or word.dep_ == "neg":
         return True
-    if word.dep_ not in ("relcl", "appos", "acl", "conj", "advcl") and inside & CONDITIONS and len(inside) < 4:
+    if inside & SOURCES and word.dep_ not in ("relcl", "conj"):
+        return True
+    if word.dep_ not in ("relcl", "appos", "acl", "conj", "advcl", "ccomp") and inside & CONDITIONS and len(inside) < 4:
         return True
     return word.dep_ == "prep" and word.head.i == line.root.i and _is_only_complement(line, word)
 

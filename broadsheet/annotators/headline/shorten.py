@@ -18,7 +18,7 @@ MOST_CHOICES = 14
 _SPACES = re.compile(r"\s+")
 _BEFORE_MARK = re.compile(r"\s+([,.;:!?])")
 _ENDS = " ,;:–—-"
-_ABBREVIATION = re.compile(r"\b(?:[A-Z]\.)+$|\b(?:Inc|Corp|Ltd|Co|Jr|Sr)\.$")
+_ABBREVIATION = re.compile(r"\b(?:[A-Z]\.){2,}$|\b(?:Inc|Corp|Ltd|Co|Jr|Sr)\.$")
 
 
 def shortened(line: Line, cuts: Sequence[Cut], longest: int) -> tuple[str, float] | None:

@@ -11,9 +11,9 @@ from broadsheet.lists.frequencies import rarity
 from broadsheet.model.article import Mention
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\d.,]*")
-PLACE = 0.55
+PLACE = 1.0
 """What a sentence loses for each one before it."""
-SAYS = 4.0
+SAYS = 3.0
 """What a headline that holds all of the article's heaviest words would gain."""
 HEAVIEST = 12
 PERSONAL = frozenset("i we you me us my our your mine ours yours i'm we're you're i’m we’re you’re".split())

@@ -1,0 +1,164 @@
+"""A clause's tree → the places where it can end earlier, each with its risk.
+
+A clause may end before a word when nothing that is kept hangs on what goes, and each part that goes is one that its head
+can do without.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from broadsheet.annotators.headline.lines import SUBJECTS, Line
+from broadsheet.annotators.headline.parts import (
+    holds_clause,
+    is_fenced,
+    is_indefinite,
+    is_loose_adverb,
+    is_needed,
+    is_setting,
+    is_singled_out,
+    is_time,
+    marker,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+CLAUSES = frozenset("as after when while amid before since following where with saying citing including in".split())
+EVENTS = frozenset("during after before amid amidst following ahead".split())
+DOINGS = frozenset("for by after before in while with over at from across through under against throughout among".split())
+ABOUT = frozenset("for on over about against with in at from during after amid near into among across".split())
+ASIDE = frozenset({"dobj", "npadvmod", "dep", "appos", "advcl", "prep", "relcl", "acl", "advmod", "parataxis", "attr"})
+"""What the parser calls an afterthought behind a comma: "…, a day after it left"."""
+TELLING = frozenset(
+    "told tell tells warned warns assured informed convinced persuaded reminded showed asked asks promised notified advised"
+    " said says say thinks thought believes believed".split()
+)
+"""Verbs whose second object is what they are about."""
+EACH = 0.4
+"""What every part beyond the riskiest adds."""
+VERBAL = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "relcl", "conj", "acl", "pcomp", "parataxis", "csubj"})
+
+
+def tails(line: Line) -> Iterator[tuple[int, int, float]]:
+    """(start, end, risk) of every last part of the sentence, or of the clause before its source, that may go."""
+    for verb, end in _clauses(line):
+        for start in range(verb.i + 2, end):
+            risk = _risk(line, verb, start, end)
+            if risk is not None:
+                yield start, end, risk
+
+
+def _clauses(line: Line) -> Iterator[tuple[Token, int]]:
+    """Main verbs and where their clauses end: the sentence's own, and that of "…, officials said"."""
+    doc, last = line.root.doc, line.words[-1].i + 1
+    spoken = [child for child in line.root.children if child.dep_ in ("ccomp", "parataxis") and child.right_edge.i < line.root.i]
+    cited = [child for child in line.root.children if child.lower_ == "according" and child.i > line.root.i + 1]
+    if spoken:
+        end = spoken[-1].right_edge.i + 1
+        yield spoken[-1], end - 1 if doc[end - 1].dep_ == "punct" else end
+    elif cited and doc[cited[0].left_edge.i - 1].text == ",":
+        yield line.root, cited[0].left_edge.i - 1
+    else:
+        yield line.root, last
+
+
+def _risk(line: Line, verb: Token, start: int, end: int) -> float | None:
+    """The risk of ending the clause before token ``start``; None where it cannot end there."""
+    doc = verb.doc
+    if any(line.words[0].i <= word.i < start <= word.head.i < end for word in doc[line.words[0].i : start]):
+        return None
+    gone = [word for word in doc[start:end] if not start <= word.head.i < end]
+    parts = [word for word in gone if word.dep_ not in ("punct", "cc")]
+    if not parts or doc[start].dep_ == "punct" or not gone:
+        return None
+    risks = [_part_risk(line, part, start) for part in parts]
+    known = [risk for risk in risks if risk is not None]
+    if len(known) < len(risks):
+        return None
+    return max(known) + EACH * (len(known) - 1)
+
+
+def _part_risk(line: Line, part: Token, start: int) -> float | None:
+    """How much the loss of one part at the end risks; None where its head needs it."""
+    begin, end = part.left_edge.i, part.right_edge.i + 1
+    if begin < start or is_needed(line, part, begin, end):
+        return None
+    if is_time(part, begin, end):
+        return 0.4
+    fenced = is_fenced(line, begin, end)
+    known = _from_verb(part, fenced, start) if part.head.dep_ in VERBAL else _from_noun(line, part, fenced)
+    return known if known is not None else _as_aside(line, part, start)
+
+
+def _as_aside(line: Line, part: Token, start: int) -> float | None:
+    """Behind a comma that follows a whole clause, whatever the parser takes it for."""
+    before = part.doc[start - 1]
+    if before.text != "," or part.left_edge.i != start or not _has_object(line.root, start - 1):
+        return None
+    clause = part.dep_ == "conj" and any(child.dep_ in SUBJECTS for child in part.children)
+    return 1.6 if clause or (part.dep_ in ASIDE and part.dep_ != "conj") else None
+
+
+def _from_verb(part: Token, fenced: bool, start: int) -> float | None:
+    kind, completed = part.dep_, _is_complete(part.head, start)
+    if not completed:
+        return None
+    if kind == "advcl":
+        return 1.5 if fenced or marker(part) in CLAUSES else 2.4 if marker(part) == "to" else None
+    if kind == "conj":
+        return _conjunct_risk(part, start)
+    if kind == "ccomp":
+        marked = any(child.dep_ == "mark" for child in part.children)
+        return None if marked or part.head.lower_ in TELLING else 2.6
+    if kind == "prep":
+        if fenced or part.lower_ in EVENTS:
+            return 1.2
+        if is_setting(part):
+            return 1.6
+        return 2.2 if part.lower_ in DOINGS and (holds_clause(part) or _has_object(part.head, start)) else None
+    if kind == "advmod":
+        return 1.0 if fenced or is_loose_adverb(part) else None
+    return {"agent": 2.4, "npadvmod": 1.2 if fenced else None, "dep": 1.6 if fenced else None, "parataxis": 1.4}.get(kind)
+
+
+def _from_noun(line: Line, part: Token, fenced: bool) -> float | None:
+    if part.dep_ in ("relcl", "acl", "appos"):
+        if fenced:
+            return 0.7
+        if part.dep_ == "appos" or is_singled_out(part.head) or (part.dep_ == "acl" and marker(part) in ("that", "whether")):
+            return None
+        return 1.8 if is_indefinite(line, part.head) else 2.4 if part.dep_ == "relcl" else None
+    if part.dep_ != "prep" or is_singled_out(part.head):
+        return None
+    if fenced:
+        return 1.2
+    return 1.8 if is_setting(part) else 2.4 if part.lower_ in ABOUT and part.head.dep_ in ("dobj", "pobj") else None
+
+
+def _conjunct_risk(part: Token, start: int) -> float | None:
+    """A second clause, or a second thing that the subject did."""
+    joints = [child for child in part.head.children if child.dep_ == "cc" and start - 1 <= child.i < part.i]
+    if not joints or joints[-1].lower_ not in ("and", "but") or any(child.dep_ == "preconj" for child in part.head.children):
+        return None
+    against = 0.9 * (joints[-1].lower_ == "but")
+    own_subject = any(child.dep_ in SUBJECTS for child in part.children)
+    return 1.5 + against if own_subject else 2.0 + against if _has_object(part.head, start) else None
+
+
+def _is_complete(verb: Token, start: int) -> bool:
+    """The verb keeps what follows it most closely: an object, a complement, or it needs none."""
+    after = [child for child in verb.children if child.i > verb.i and child.dep_ not in ("punct", "cc", "advmod", "neg")]
+    return (
+        not after
+        or after[0].i < start
+        or after[0].dep_ in ("advcl", "conj", "parataxis", "npadvmod")
+        or is_time(after[0], after[0].left_edge.i, after[0].right_edge.i + 1)
+    )
+
+
+def _has_object(verb: Token, start: int) -> bool:
+    return any(
+        child.dep_ in ("dobj", "attr", "acomp", "ccomp", "xcomp", "prep", "agent") and child.i < start for child in verb.children
+    )
