@@ -50,11 +50,12 @@ def verify(claims: Claims, blocks: Sequence[Block], site: Site) -> tuple[Article
 def bears_out(text: str, names: Sequence[NameClaim], quotes: Sequence[QuoteClaim]) -> tuple[list[NameClaim], list[QuoteClaim]]:
     """The claims that ``text`` bears out, each name with those of its forms and the role that stand there; for ingest."""
     folded = fold(text)
-    stands = {(match.claim, folded[match.start : match.end]) for match in matching.find(folded, names).found}
+    found = matching.find(folded, names).found
+    stands = {(names[match.claim].name, names[match.claim].kind, folded[match.start : match.end]) for match in found}
     kept: list[NameClaim] = []
-    for number, claim in enumerate(names):
-        forms = tuple(form for form in claim.forms if (number, fold(form)) in stands)
-        if forms or (number, fold(claim.name)) in stands:
+    for claim in names:
+        forms = tuple(form for form in claim.forms if (claim.name, claim.kind, fold(form)) in stands)
+        if forms or (claim.name, claim.kind, fold(claim.name)) in stands:
             role = claim.role if claim.role and next(matching.places(folded, claim.role), None) else None
             kept.append(replace(claim, forms=forms, role=role))
     return kept, [quote for quote in quotes if quotations.find(folded, text, quote.text)]

@@ -6,6 +6,7 @@ both are claimed. Straight and typographic marks and spaces of any width count a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,10 @@ INSTITUTIONS = frozenset(
 """And these do so after a full name too: "the John Roe Foundation"."""
 _ENDINGS = frozenset(("s", "S", "ll", "d", "ve", "re"))
 _COMPOUNDS = frozenset("led era style run wide bound like owned made held born area only free heavy rich friendly".split())
+_TOLD = re.compile(r"(?:according to|told|via|by|with|citing|quoted by|reports? (?:by|in|from))(?: the)? $", re.IGNORECASE)
+_REPORTS = re.compile(
+    r",? (?:first |also |has |had )?(?:report(?:s|ed)|says?|said|wr[io]tes?|quot(?:es|ed)|not(?:es|ed)|cit(?:es|ed))\b"
+)
 _PREFIXES = frozenset("anti pro ex non pre post mid neo then trans inter un".split())
 _FOLDS = (
     *(("’", "'"), ("‘", "'"), ("‛", "'"), ("ʼ", "'"), ("´", "'"), ("“", '"'), ("”", '"'), ("„", '"'), ("‟", '"')),
@@ -58,7 +63,11 @@ class Matches:
 
 
 def find(folded: str, claims: Sequence[NameClaim], capitals: Iterable[tuple[int, int]] = ()) -> Matches:
-    """Where each claim's name and other forms stand in ``folded``; within the spans ``capitals`` in capitals as well."""
+    """Where each claim's name and other forms stand in ``folded``; within the spans ``capitals`` in capitals as well.
+
+    A form that several claims have belongs to the first; an outlet that is listed as subject and as source is the latter
+    where somebody reports what it says.
+    """
     forms: dict[str, list[int]] = {}
     for number, claim in enumerate(claims):
         for form in (claim.name, *claim.forms):
@@ -70,6 +79,7 @@ def find(folded: str, claims: Sequence[NameClaim], capitals: Iterable[tuple[int,
     missing: list[tuple[int, str]] = []
     for form in sorted(forms, key=len, reverse=True):
         number = forms[form][0]
+        source = next((other for other in forms[form] if claims[other].cited and not claims[number].cited), None)
         person = claims[number].kind == "person"
         held = False
         for start, end in _places(folded, form, capitals):
@@ -78,7 +88,8 @@ def find(folded: str, claims: Sequence[NameClaim], capitals: Iterable[tuple[int,
             held = True
             if taken.find(1, start, end) < 0:
                 taken[start:end] = b"\x01" * (end - start)
-                found.append(Match(start, end, number))
+                cited = source is not None and _is_source(folded, start, end)
+                found.append(Match(start, end, source if cited and source is not None else number))
         if not held:
             missing.extend((claim, form) for claim in forms[form])
     found.sort(key=lambda match: match.start)
@@ -128,6 +139,11 @@ def _stands_alone(text: str, start: int, end: int, *, person: bool, words: froze
     if after != " ":
         return _ends(text, end, after, person=person, words=words)
     return not person or not _is_attribute(_word(text, end + 1), surname=" " not in text[start:end])
+
+
+def _is_source(text: str, start: int, end: int) -> bool:
+    """The words beside a name say that somebody got something from it: "according to X", "X reports"."""
+    return _TOLD.search(text, max(0, start - 30), start) is not None or _REPORTS.match(text, end) is not None
 
 
 def _is_attribute(word: str, *, surname: bool) -> bool:

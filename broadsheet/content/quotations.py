@@ -7,7 +7,7 @@ import re
 
 from broadsheet.content.matching import fold
 
-_MARKS = "\"'«»‹›「」『』"
+_MARKS = "\"'`«»‹›「」『』"
 _STOPS = ",.;:!?…-—– "
 _DOUBLE = re.compile(r"[\"«»「」『』]")
 _QUOTED = re.compile(r"[\"«「『]([^\"«»「」『』]{8,400})[\"»」』]")
@@ -20,9 +20,12 @@ def find(folded: str, text: str, words: str, start: int = 0) -> tuple[int, int] 
 
     ``folded`` is ``fold(text)``. Spaces may be wider or be line ends in the text; all else is word for word.
     """
-    for first, last in _places(folded, fold(words).strip(_MARKS + " "), start):
-        if _whole_words(folded, first, last) and _is_quoted(folded, text, first, last):
-            return first, last
+    plain = fold(words).strip()
+    # Whoever claims a quotation with its marks means the words between them.
+    for form in dict.fromkeys((plain, plain.strip(_MARKS + " "))):
+        for first, last in _places(folded, form, start):
+            if _whole_words(folded, first, last) and _is_quoted(folded, text, first, last):
+                return first, last
     return None
 
 
@@ -59,7 +62,7 @@ def _is_quoted(folded: str, text: str, start: int, end: int) -> bool:
     beside = folded[start - 1] if start else ""
     if beside == "'" and folded[close : close + 1] == "'":
         return True
-    if any(not _opens(folded, text, match.start()) for match in _DOUBLE.finditer(folded, start, end)):
+    if _closes_within(folded, text, start, end):
         return False
     if beside and beside in _MARKS and (close == len(folded) or folded[close] in _MARKS):
         return True
@@ -72,6 +75,16 @@ def _is_quoted(folded: str, text: str, start: int, end: int) -> bool:
     if opened is None or not _opens(folded, text, opened):
         return _in_single(text, start, end, last)
     return True
+
+
+def _closes_within(folded: str, text: str, start: int, end: int) -> bool:
+    """A mark among the words closes more than was opened there: the quotation ends before ``end``."""
+    depth = 0
+    for match in _DOUBLE.finditer(folded, start, end):
+        depth += 1 if _opens(folded, text, match.start()) else -1
+        if depth < 0:
+            return True
+    return False
 
 
 def _opens(folded: str, text: str, at: int) -> bool:

@@ -149,11 +149,16 @@ def test_a_name_may_stand_in_the_body_in_its_other_form_alone():
 
 
 def test_an_outlet_may_be_subject_and_source():
-    article, problems = verify(
-        "Example Times paid. Example Times said so.", [organisation("Example Times"), organisation("Example Times", cited=True)]
-    )
+    names = [organisation("Example Times"), organisation("Example Times", cited=True)]
+    article, problems = verify("Example Times paid. Example Times said so. She told Example Times.", names)
     assert problems == ()
-    assert [m.cited for m in article.mentions] == [False, False]
+    assert [m.cited for m in article.mentions] == [False, True, True]
+
+
+def test_an_outlet_that_nobody_quotes_may_still_be_listed_twice():
+    names = [organisation("Example Times"), organisation("Example Times", cited=True)]
+    article, problems = verify("Example Times paid.", names)
+    assert (len(article.mentions), problems) == (1, ())
 
 
 def test_a_role_is_found_in_the_sentences_that_name_its_bearer():
