@@ -58,6 +58,7 @@ class TopicView:
     publishers: int
     grid: DayGrid | None
     days: tuple[Day, ...]
+    shown: int
     months: tuple[MonthLink, ...]
     names: tuple[NameTable, ...]
     quotes: tuple[QuoteCard, ...]
@@ -156,6 +157,7 @@ def _view(
         publishers=len({a.publisher for a in articles if a.publisher}),
         grid=day_grid(articles, around, cards),
         days=days(Item(card=cards.article(a)) for a in shown),
+        shown=len(shown),
         months=older,
         names=_names(articles, around, cards),
         quotes=tuple(cards.quote(said) for said in group.said if said.speaker)[:QUOTES],

@@ -1,0 +1,116 @@
+"""An entity's page: roles, forms, figures, sentences, quotations, company, and months where there is much."""
+
+import datetime as dt
+
+import pytest
+
+from broadsheet.grouping.index import build
+from broadsheet.model.site import Site
+from broadsheet.pages import entities
+from broadsheet.pages.cards import Cards
+
+SITE = Site(title="Test")
+BERG = ("person", "Anna Berg", "Berg")
+HOLM = ("person", "Lars Holm", "Holm")
+VEST = ("place", "Vestland")
+
+
+def pages_of(articles, site=SITE):
+    index, _ = build(articles, (), site)
+    return {page.path: page.view for page in entities.pages(index, site, Cards(index))}
+
+
+@pytest.fixture
+def briefs(article):
+    first = article(
+        "The mayor Anna Berg opened the bridge in Vestland. It holds. Then Berg told Lars Holm that “it holds”.",
+        headline="Mayor Anna Berg opened the bridge",
+        names=[BERG, HOLM, VEST],
+        roles=[("person", "Anna Berg", "mayor")],
+        quotes=[("it holds”"[:-1], "Anna Berg", "Lars Holm")],
+        topics=["politics"],
+    )
+    second = article(
+        "Rain fell. Later Anna Berg, the former mayor, came to Vestland with Lars Holm.",
+        on="2023-07-20",
+        headline="Rain",
+        names=[BERG, HOLM, VEST],
+        roles=[("person", "Anna Berg", "former mayor")],
+    )
+    return [first, second]
+
+
+def test_the_latest_role_stands_first_with_its_day_and_sentence(briefs):
+    view = pages_of(briefs)["people/anna-berg/index.html"]
+    assert [(role.text, role.when) for role in view.roles] == [("former mayor", "20 July 2023"), ("mayor", "19 July 2023")]
+    assert view.roles[0].places[0].url == "2023/07/20/rain/index.html#s2"
+
+
+def test_figures_are_read_in_one_sentence_of_counts(briefs):
+    glance = pages_of(briefs)["people/anna-berg/index.html"].glance
+    assert glance.reading == "Named 3 times in 2 articles on 2 days, most on Wednesday 19 July 2023, with 2."
+    assert (glance.first, glance.last, glance.about, glance.mentioning) == (dt.date(2023, 7, 19), dt.date(2023, 7, 20), 1, 1)
+
+
+def test_the_sentence_shown_names_the_entity_and_says_more_than_the_headline(briefs):
+    days = pages_of(briefs)["people/anna-berg/index.html"].days
+    assert [(day.date.day, day.note, day.items[0].card.sentence.number) for day in days] == [
+        (20, "mentioning", 2),
+        (19, "about", 3),
+    ]
+
+
+def test_quotations_stand_with_the_speaker_and_with_the_one_spoken_to(briefs):
+    pages = pages_of(briefs)
+    berg, holm = pages["people/anna-berg/index.html"].quotations, pages["people/lars-holm/index.html"].quotations
+    assert [q.words for q in berg.by] == [q.words for q in holm.to] == ["it holds"]
+    assert (berg.about, berg.to, holm.by) == ((), (), ())
+
+
+def test_company_opens_the_sentences_that_hold_both(briefs):
+    company = pages_of(briefs)["people/anna-berg/index.html"].company
+    holm = next(row for row in company.rows if row.link.label == "Lars Holm")
+    assert [place.url for place in holm.places] == [
+        "2023/07/20/rain/index.html#s2",
+        "2023/07/19/mayor-anna-berg-opened-the-bridge/index.html#s3",
+    ]
+    assert (
+        company.reading
+        == "Lars Holm and Vestland share the most sentences with Anna Berg, 2 each; Lars Holm stands furthest above chance."
+    )
+
+
+def test_a_page_of_a_single_article_has_neither_table_nor_feed(briefs):
+    view = pages_of(briefs[:1])["people/lars-holm/index.html"]
+    assert (view.glance.periods, view.months, view.shell.feed) == ((), (), "")
+    assert view.glance.reading == "Named once in 1 article, on Wednesday 19 July 2023."
+
+
+def test_much_coverage_is_cut_by_month_and_the_page_holds_the_newest(article):
+    many = [
+        article(f"Anna Berg sang song {n}.", on=f"2023-{5 + n // 20:02d}-{1 + n % 20:02d}", headline=f"Song {n}", names=[BERG])
+        for n in range(45)
+    ]
+    pages = pages_of(many)
+    view = pages["people/anna-berg/index.html"]
+    assert sum(len(day.items) for day in view.days) == entities.SHOWN
+    assert [(month.url, month.count) for month in view.months] == [
+        ("people/anna-berg/2023/07/index.html", 5),
+        ("people/anna-berg/2023/06/index.html", 20),
+        ("people/anna-berg/2023/05/index.html", 20),
+    ]
+    june = pages["people/anna-berg/2023/06/index.html"]
+    assert (june.previous.month.month, june.next.month.month, sum(len(day.items) for day in june.days)) == (5, 7, 20)
+
+
+def test_all_articles_are_in_the_table_for_programs(briefs):
+    table = pages_of(briefs)["people/anna-berg/index.csv"]
+    assert [row[:2] + row[4:] for row in table.rows] == [
+        (dt.date(2023, 7, 20), "2023/07/20/rain/index.html", "mentioning", 1, "2"),
+        (dt.date(2023, 7, 19), "2023/07/19/mayor-anna-berg-opened-the-bridge/index.html", "about", 2, "1 3"),
+    ]
+
+
+def test_an_outlet_that_is_only_cited_has_no_page(article):
+    pages = pages_of([article("Anna Berg sang, the Harbour Post reports.", names=[BERG, ("cited", "Harbour Post")])])
+    assert not [path for path in pages if path.startswith("organisations/")]

@@ -1,0 +1,68 @@
+"""The indexes: by letter with *see* entries, by number, by day; and nobody is dropped."""
+
+import pytest
+
+from broadsheet.grouping.index import build
+from broadsheet.model.site import Site
+from broadsheet.pages import entity_indexes
+from broadsheet.pages.cards import Cards
+
+SITE = Site(title="Test")
+
+
+def views(*articles):
+    index, _ = build(articles, (), SITE)
+    return {page.path: page.view for page in entity_indexes.pages(index, SITE, Cards(index))}
+
+
+def labels(blocks):
+    return {block.label: [f"{e.label} see {e.see}" if e.see else e.label for e in block.entries] for block in blocks}
+
+
+@pytest.fixture
+def briefs(article):
+    names = [("person", "Anna Berg"), ("person", "Wang Lei"), ("organisation", "World Sailing Council", "WSC")]
+    once = [*names, ("person", "Örjan Ek")]
+    return [
+        article("Anna Berg met Wang Lei of the World Sailing Council (WSC).", headline="One", names=names),
+        article("Anna Berg and Örjan Ek sang with Wang Lei. The WSC listened.", on="2023-07-20", headline="Two", names=once),
+        article("Anna Berg left.", on="2023-07-20", headline="Three", names=once),
+    ]
+
+
+def test_people_stand_under_the_letter_of_their_sort_key_with_see_entries(briefs):
+    view = views(*briefs)["people/index.html"]
+    assert labels(view.blocks) == {"B": ["Berg, Anna"], "L": ["Lei, Wang see Wang Lei"], "W": ["Wang Lei"]}
+
+
+def test_who_is_seen_once_stands_in_a_list_of_their_own(briefs):
+    view = views(*briefs)["people/index.html"]
+    assert [entry.label for entry in view.once] == ["Ek, Örjan"]
+    assert view.standfirst == "3 people named: 2 in more than one article, 1 in a single one."
+
+
+def test_where_everybody_is_seen_once_there_is_one_list(briefs):
+    view = views(briefs[0])["people/index.html"]
+    assert (len(view.blocks), view.once) == (3, ())
+    assert view.standfirst == "2 people named, in one article each."
+
+
+def test_a_form_that_is_no_part_of_the_name_is_a_see_entry(briefs):
+    assert labels(views(*briefs)["organisations/index.html"].blocks) == {
+        "W": ["World Sailing Council", "WSC see World Sailing Council"]
+    }
+
+
+def test_by_count_lists_the_often_named_in_a_table_and_the_others_by_number(briefs):
+    view = views(*briefs)["people/by-count/index.html"]
+    assert [(entry.label, entry.count) for entry in view.table] == [("Anna Berg", 3)]
+    assert labels(view.blocks) == {"Two articles": ["Wang Lei"], "One article": ["Ek, Örjan"]}
+
+
+def test_most_recent_lists_by_the_day_last_seen(briefs):
+    view = views(*briefs)["people/recent/index.html"]
+    assert labels(view.blocks) == {"Thursday 20 July 2023": ["Berg, Anna", "Ek, Örjan", "Wang Lei"]}
+
+
+def test_each_kind_has_its_indexes_even_without_articles():
+    assert len(views()) == 9
