@@ -124,7 +124,7 @@ def _view(edition: Edition, index: Index, site: Site, cards: Cards, counts: Mapp
     articles, date = edition.articles, edition.date
     entries = daybook(articles, index, cards)
     new = edition.new if edition.previous else ()
-    names = groups(articles, index, cards, new=new)
+    names = groups(articles, index, cards, new=new, others=True)
     day = f"{date.day} {date:%B} {date.year}"
     found = [cards.article(article) for article in articles]
     return EditionView(

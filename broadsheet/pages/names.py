@@ -1,10 +1,10 @@
-"""Articles → who is named in them: people, organisations and places, by number of articles, and nobody dropped."""
+"""Articles → who is named in them: people, organisations and places, by number of articles, and nobody dropped in silence."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from broadsheet.model.article import Article, Kind
 from broadsheet.model.index import Index
@@ -54,6 +54,9 @@ class NameGroup:
     """At least one row has a role."""
     rows: tuple[NameRow, ...]
     also: tuple[AlsoName, ...]
+    """The others, where the page names all."""
+    beyond: int
+    """How many others there are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,10 +86,15 @@ def groups(
     new: Collection[str] = (),
     limit: int = 8,
     days: Sequence[dt.date] = (),
+    others: bool = False,
 ) -> tuple[NameGroup, ...]:
-    """The names of ``articles`` (weightiest first) by kind, by number of articles; ``days`` adds a spark over these days."""
+    """The names of ``articles`` (weightiest first) by kind, by number of articles.
+
+    ``days`` adds a spark over these days; ``others`` names those beyond the ``limit`` too, which are counted in any case.
+    """
     names = _Names(articles, index, cards, new)
-    return tuple(names.group(kind, heading, one, limit, days) for kind, heading, one in KINDS if names.of(kind))
+    found = (names.group(kind, heading, one, limit, days) for kind, heading, one in KINDS if names.of(kind))
+    return tuple(found if others else (replace(group, also=()) for group in found))
 
 
 class _Names:
@@ -115,6 +123,7 @@ class _Names:
             url=permalinks.entity_index(kind),
             roles=any(row.name.role for row in rows),
             rows=rows,
+            beyond=len(ids) - len(rows),
             also=tuple(AlsoName(link=self._cards.link(id), first=id in self._new) for id in ids[limit:]),
         )
 
