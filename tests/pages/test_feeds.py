@@ -1,0 +1,69 @@
+"""Feeds: who has one, ids that never change, addresses, and no clock."""
+
+import datetime as dt
+
+import pytest
+
+from broadsheet.grouping.index import build
+from broadsheet.model.site import Site
+from broadsheet.pages import feeds
+from broadsheet.pages.cards import Cards
+
+BERG, HOLM = ("person", "Anna Berg"), ("person", "Lars Holm")
+WEB = Site(title="Test", base_url="https://News.example.org/daily/")
+
+
+def feeds_of(articles, site=WEB):
+    index, _ = build(articles, (), site)
+    return {page.path: page.view for page in feeds.pages(index, site, Cards(index))}
+
+
+@pytest.fixture
+def briefs(article):
+    return [
+        article(
+            f"Anna Berg sang song {n}." + (" Lars Holm left." if n else ""),
+            on=f"2023-07-{17 + n}",
+            headline=f"Song {n}",
+            names=[BERG, HOLM],
+            topics=["politics"],
+            publisher="The Gazette",
+            url="javascript:alert(1)" if n else "https://example.com/a",
+        )
+        for n in range(3)
+    ]
+
+
+def test_the_site_topics_and_entities_of_three_articles_have_feeds(briefs):
+    assert set(feeds_of(briefs)) == {
+        f"{folder}feed.{kind}" for folder in ("", "topics/politics/", "people/anna-berg/") for kind in ("atom", "json")
+    }
+
+
+def test_updated_is_the_newest_articles_day(briefs):
+    feed = feeds_of(briefs)["people/anna-berg/feed.atom"]
+    assert feed.updated == dt.date(2023, 7, 19)
+    assert [entry.published.day for entry in feed.entries] == [19, 18, 17]
+
+
+def test_ids_are_tags_that_hold_neither_path_nor_headline(briefs):
+    feed = feeds_of(briefs)["feed.atom"]
+    assert feed.entries[0].id == "tag:news.example.org,2023-07-19:song-2"
+    assert feed.id == "tag:news.example.org,2000:feed"
+
+
+def test_addresses_are_complete_with_a_base_url_and_relative_without(briefs):
+    path = "people/anna-berg/feed.atom"
+    web, disk = feeds_of(briefs)[path], feeds_of(briefs, Site(title="Test"))[path]
+    assert (web.url, web.page) == (f"https://News.example.org/daily/{path}", "https://News.example.org/daily/people/anna-berg/")
+    assert web.entries[0].url == "https://News.example.org/daily/2023/07/19/song-2/"
+    assert (disk.url, disk.entries[0].url) == (f"../../{path}", "../../2023/07/19/song-2/index.html")
+    assert disk.entries[0].id == "tag:localhost,2023-07-19:song-2"
+
+
+def test_only_web_addresses_of_publishers_are_passed_on(briefs):
+    assert [entry.source for entry in feeds_of(briefs)["feed.json"].entries] == ["", "", "https://example.com/a"]
+
+
+def test_a_site_without_articles_has_no_feed():
+    assert feeds_of([]) == {}

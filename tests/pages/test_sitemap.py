@@ -1,0 +1,57 @@
+"""The sitemap in monthly parts, robots.txt, and redirects."""
+
+from broadsheet.grouping.index import build
+from broadsheet.model.site import Site
+from broadsheet.pages import redirects, sitemap
+from broadsheet.pages.cards import Cards
+
+WEB = Site(title="Test", base_url="https://example.org/")
+
+
+def pages_of(articles, site=WEB, module=sitemap):
+    index, _ = build(articles, (), site)
+    return {page.path: page.view for page in module.pages(index, site, Cards(index))}
+
+
+def briefs(article):
+    return [
+        article("Anna Berg sang.", on=day, headline=f"Song {day}", names=[("person", "Anna Berg")], topics=["politics"])
+        for day in ("2023-06-30", "2023-07-01")
+    ]
+
+
+def test_the_index_lists_a_part_for_each_month_and_one_for_the_rest(article):
+    places = pages_of(briefs(article))["sitemap.xml"].places
+    assert [place.url for place in places] == [
+        "https://example.org/sitemap/2023-06.xml",
+        "https://example.org/sitemap/2023-07.xml",
+        "https://example.org/sitemap/site.xml",
+    ]
+
+
+def test_an_entity_stands_in_the_month_in_which_it_was_first_named(article):
+    pages = pages_of(briefs(article))
+    assert [place.url for place in pages["sitemap/2023-06.xml"].places] == [
+        "https://example.org/2023/06/",
+        "https://example.org/2023/06/30/",
+        "https://example.org/2023/06/30/song-2023-06-30/",
+        "https://example.org/people/anna-berg/",
+    ]
+    assert "people/anna-berg" not in repr(pages["sitemap/2023-07.xml"])
+
+
+def test_a_new_article_leaves_older_parts_as_they_are(article):
+    old, new = briefs(article)
+    assert pages_of([old])["sitemap/2023-06.xml"] == pages_of([old, new])["sitemap/2023-06.xml"]
+
+
+def test_robots_name_the_sitemap_where_there_is_an_address():
+    assert pages_of([])["robots.txt"].text == "User-agent: *\nAllow: /\nSitemap: https://example.org/sitemap.xml\n"
+    assert "Sitemap" not in pages_of([], Site(title="Test"))["robots.txt"].text
+
+
+def test_an_old_address_leads_on(article):
+    [brief] = [article("Rain fell.", headline="Rain", aliases=("/old/rain.html",))]
+    assert [(path, view.url, view.canonical) for path, view in pages_of([brief], module=redirects).items()] == [
+        ("old/rain.html", "2023/07/19/rain/index.html", "https://example.org/2023/07/19/rain/")
+    ]

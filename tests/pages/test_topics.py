@@ -1,0 +1,84 @@
+"""A topic's page: where it stands, its days, its grid, its names; and the index of topics."""
+
+import datetime as dt
+
+import pytest
+
+from broadsheet.grouping.index import build
+from broadsheet.model.site import Site, SiteTopic
+from broadsheet.pages import topic_index, topics
+from broadsheet.pages.cards import Cards
+
+SITE = Site(title="Test", topics=(SiteTopic(slug="town-band", label="The town band", keywords=("pipes",)),))
+BERG, VEST = ("person", "Anna Berg"), ("place", "Vestland")
+
+
+def pages_of(*articles, module=topics):
+    index, _ = build(articles, (), SITE)
+    return {page.path: page.view for page in module.pages(index, SITE, Cards(index))}
+
+
+@pytest.fixture
+def briefs(article):
+    return [
+        article("Anna Berg saw heat in Vestland.", headline="Heat", names=[BERG, VEST], topics=["climate change"]),
+        article("Anna Berg saw rain.", headline="Rain", on="2023-07-21", names=[BERG], topics=["climate change", "politics"]),
+        article("Anna Berg saw smoke.", headline="Smoke", on="2023-07-21", names=[BERG], topics=["environment"]),
+        article("Pipes play.", headline="Pipes", on="2023-07-22", topics=["town-band"]),
+    ]
+
+
+def test_a_topic_says_what_is_above_below_and_beside_it(briefs):
+    pages = pages_of(*briefs)
+    top, below = pages["topics/environment/index.html"], pages["topics/climate-change/index.html"]
+    assert [(row.link.label, row.count) for row in top.children] == [("Climate change", 2)]
+    assert [link.label for link in below.above] == ["Environment"]
+    assert (top.code, below.code, below.beside) == ("medtop:06000000", "medtop:20000418", ())
+
+
+def test_a_topic_holds_the_articles_of_what_is_below_it_by_day(briefs):
+    view = pages_of(*briefs)["topics/environment/index.html"]
+    assert [(day.date.day, [item.card.headline for item in day.items]) for day in view.days] == [
+        (21, ["Rain", "Smoke"]),
+        (19, ["Heat"]),
+    ]
+    assert (view.first, view.last, view.articles) == (dt.date(2023, 7, 19), dt.date(2023, 7, 21), 3)
+
+
+def test_the_grid_counts_articles_by_day_and_name(briefs):
+    grid = pages_of(*briefs)["topics/environment/index.html"].grid
+    assert [column.date.day for column in grid.columns] == [19, 20, 21]
+    assert [(row.link.label, [cell.count for cell in row.cells], row.all) for row in grid.rows] == [
+        ("Anna Berg", [1, 0, 2], 3),
+        ("Vestland", [1, 0, 0], 1),
+    ]
+    assert grid.columns[1].url == ""
+    assert grid.reading == "Anna Berg stands in 3 of 3 articles, on 2 days."
+
+
+def test_a_topic_of_one_day_has_no_grid(briefs):
+    assert pages_of(*briefs)["topics/politics/index.html"].grid is None
+
+
+def test_the_grid_reaches_back_fourteen_days(article):
+    articles = [article("Anna Berg sang.", on=f"2023-07-{day:02d}", names=[BERG], topics=["politics"]) for day in (1, 17, 30)]
+    grid = pages_of(*articles)["topics/politics/index.html"].grid
+    assert (len(grid.columns), grid.articles) == (14, 2)
+
+
+def test_a_topic_of_the_sites_own_has_no_code(briefs):
+    view = pages_of(*briefs)["topics/town-band/index.html"]
+    assert (view.label, view.code) == ("The town band", "")
+
+
+def test_the_index_lists_top_levels_with_what_is_below_them(briefs):
+    view = pages_of(*briefs, module=topic_index)["topics/index.html"]
+    assert [(branch.link.label, branch.count, [line.link.label for line in branch.lines]) for branch in view.branches] == [
+        ("Environment", 3, ["Climate change"]),
+        ("Politics", 1, []),
+        ("The town band", 1, []),
+    ]
+
+
+def test_the_index_stands_without_articles():
+    assert pages_of(module=topic_index)["topics/index.html"].branches == ()
