@@ -12,6 +12,7 @@ import pytest
 from broadsheet import cli, config, readers, reports
 from broadsheet.content import claims, decisions, front_matter, sources
 from broadsheet.model.site import Limits
+from broadsheet.pages import data_schema
 from broadsheet.readers.fields import NAMES
 from broadsheet.rendering import filters
 from broadsheet.text.keys import key as folded
@@ -126,3 +127,8 @@ def test_every_filter_is_in_the_how_to_on_themes():
 @pytest.mark.parametrize("report", [reports.IngestReport, reports.BuildReport, reports.CheckReport], ids=lambda r: r.__name__)
 def test_every_field_of_a_report_is_in_the_reference(report):
     assert missing([field.name for field in dataclasses.fields(report)], reference("commands")) == []
+
+
+@pytest.mark.parametrize("record", data_schema.LINES.values(), ids=data_schema.LINES)
+def test_every_field_of_the_data_is_in_the_reference(record):
+    assert missing([field.name for field in dataclasses.fields(record)], reference("data")) == []
