@@ -83,7 +83,7 @@ def _apart(spans: tuple[Span, ...]) -> tuple[Span, ...]:
 
 
 _ADMINISTRATION = re.compile(
-    r"(?:['’]s)?(?: \w+)? (?:administration|government|camp|regime|presidency|era|cabinet|campaign|team)\b"
+    r" (?:administration|government|camp|regime|presidency)\b"
 )
 
 

@@ -13,6 +13,9 @@ from broadsheet.model.article import Kind
 from broadsheet.text.keys import key, person_words
 
 
+Words = tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """A span and the entity's name within the article."""
@@ -32,9 +35,9 @@ def agree(text: str, spans: Iterable[Span], headline: str | None = None) -> tupl
     return tuple(Named(span, names[number]) for number, span in enumerate(ordered))
 
 
-def _people(text: str, spans: list[Span]) -> dict[str, set[tuple[str, ...]]]:
+def _people(text: str, spans: list[Span]) -> dict[str, set[Words]]:
     """First and last word of every full name of a person → the full names that have it."""
-    found: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    found: dict[str, set[Words]] = defaultdict(set)
     for span in spans:
         words = person_words(text[span.start : span.end])
         if span.kind == "person" and len(words) > 1:
@@ -44,13 +47,19 @@ def _people(text: str, spans: list[Span]) -> dict[str, set[tuple[str, ...]]]:
     return found
 
 
-def _is_known_person(text: str, span: Span, people: Mapping[str, set[tuple[str, ...]]]) -> bool:
+def _is_known_person(text: str, span: Span, people: Mapping[str, set[Words]]) -> bool:
+    """Whether a span of another kind is the surname of somebody whom the article names in full."""
     phrase = text[span.start : span.end]
     words = person_words(phrase)
-    if span.kind == "person" or len(words) != 1 or words[0] not in people:
+    if span.kind == "person" or not words or phrase.isupper() or span.how == "table":
+        return False
+    if not any(full[-len(words) :] == words or (len(words) == 1 and full[0] == words[0]) for full in people.get(words[-1], ()) if len(full) > len(words)):
         return False
     entry = known.look_up(phrase)
-    return not (entry and entry.sure) and not phrase.isupper()
+    if not entry or not entry.sure:
+        return True
+    # A surname that is a city's name too: "Washington" of MaliVai Washington, where nothing says that it is the city.
+    return entry.list in ("city", "place", "state") and kinds.around(text, span)["place"] <= 0 and kinds.around(text, span)["person"] > 0
 
 
 def _full_names(text: str, spans: list[Span], headline: str | None) -> list[str]:
@@ -82,7 +91,7 @@ class _PeopleNames:
 
     def __init__(self) -> None:
         self._forms: Counter[str] = Counter()
-        self._words: dict[str, tuple[str, ...]] = {}
+        self._words: dict[str, Words] = {}
         self._by_part: dict[str, list[str]] = defaultdict(list)
 
     def add(self, phrase: str) -> None:
@@ -128,7 +137,7 @@ class _PeopleNames:
         return best
 
 
-def _stands_for(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+def _stands_for(short: Words, full: Words) -> bool:
     """Whether ``short`` is a way to write ``full`` within one article."""
     if short == full or len(short) > len(full):
         return short == full

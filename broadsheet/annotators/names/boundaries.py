@@ -133,13 +133,13 @@ def _opens_name(text: str, start: int, end: int) -> bool:
     return word in known.particles() or word.startswith(("al-", "el-", "d'", "d’", "l'", "l’")) or any(c.isupper() for c in word)
 
 
-def _in_address(text: str, at: int) -> bool:
+def in_address(text: str, at: int) -> bool:
     """Whether a place of the text is within a URL."""
     start = max(text.rfind(" ", 0, at), text.rfind("\n", 0, at)) + 1
     return text.startswith(("http://", "https://", "www."), start)
 
 
-_NOT_NAMES = re.compile(r"(?:^[A-Z][a-z]+ism$|\b(?:Act|Bill|Treaty|Agreement|Accords?|Protocol|Prize|Awards?|Festival|Olympics|Games|Championships?|Cup|Grand Prix|Marathon|Day|Week|War|Revolution|Election|Elections|Summit|Programme|Constitution)$)")
+_NOT_NAMES = re.compile(r"(?:^[A-Z][a-z]+(?:ism|ally|ingly|edly|ously|ised|ized)$|\b(?:Act|Bill|Treaty|Agreement|Accords?|Protocol|Prize|Awards?|Festival|Olympics|Games|Championships?|Cup|Grand Prix|Marathon|Day|Week|War|Revolution|Election|Elections|Summit|Programme|Constitution)$)")
 
 
 def is_name(text: str, span: Span) -> bool:
@@ -151,7 +151,7 @@ def is_name(text: str, span: Span) -> bool:
         return False
     if words in known.stop_names() or words in known.demonyms() or words.title() in known.demonyms():
         return False
-    if (" " not in words and words in known.generic_nouns()) or _in_address(text, span.start):
+    if (" " not in words and words in known.generic_nouns()) or in_address(text, span.start):
         return False
     if "@" in words or "://" in words or words.startswith("www.") or text[span.start - 1 : span.start] in ("#", "@", "$"):
         return False

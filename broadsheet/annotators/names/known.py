@@ -186,3 +186,9 @@ def generic_nouns() -> frozenset[str]:
 def surnames() -> frozenset[str]:
     """Common surnames."""
     return lists.words("surnames") | lists.words("world_surnames")
+
+
+@cache
+def world_surnames() -> frozenset[str]:
+    """Surnames of people in the world's news that mean nothing else in English."""
+    return frozenset(word for word in lists.words("world_surnames") if look_up(word) is None)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from broadsheet.annotators.names import known
+from broadsheet.annotators.names.boundaries import in_address
 from broadsheet.annotators.names.reading import Reading, Span
 
 _STATE_BEFORE = re.compile(r"[A-Z][\w.’'-]+,\s*$")
@@ -22,10 +23,17 @@ def add(reading: Reading, spans: Iterable[Span]) -> tuple[Span, ...]:
         if label in ("WORK_OF_ART", "LAW", "EVENT", "PRODUCT", "FAC") and " " in reading.text[start:end]:
             busy[start:end] = b"\1" * (end - start)
     for start, end, entry in known.occurrences(reading.text):
-        if any(busy[start:end]) or not _believed(reading.text, start, end, entry):
+        if any(busy[start:end]) or in_address(reading.text, start) or not _believed(reading.text, start, end, entry):
             continue
         kept.append(Span(start, end, entry.kind, "list"))
+    for match in _SURNAME.finditer(reading.text):
+        start, end = match.span()
+        if match.group() in known.world_surnames() and not any(busy[start:end]) and not in_address(reading.text, start):
+            kept.append(Span(start, end, "person", "list"))
     return tuple(sorted(kept, key=lambda s: (s.start, s.end)))
+
+
+_SURNAME = re.compile(r"(?<![\w’'@#/.-])(?<![A-Z][a-z] )[A-Z][a-zß-ÿ]{3,}(?=['’]s\b|[\s.,;:!?)])(?! [A-Z])")
 
 
 def _believed(text: str, start: int, end: int, entry: known.Entry) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from broadsheet.annotators.names import known
+from broadsheet.annotators.names.boundaries import in_address
 from broadsheet.annotators.names.reading import Reading, Span
 from broadsheet.model.article import Kind
 
@@ -42,7 +43,7 @@ def find(reading: Reading, taken: Iterable[Span], forms: Iterable[tuple[str, Kin
         at = text.find(form)
         while at >= 0:
             end = at + len(form)
-            if not any(busy[at:end]) and _alone(text, at, end, kind):
+            if not any(busy[at:end]) and not in_address(text, at) and _alone(text, at, end, kind):
                 found.append(Span(at, end, kind, "repeat"))
                 busy[at:end] = b"\1" * (end - at)
             at = text.find(form, end)
