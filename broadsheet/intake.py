@@ -64,11 +64,14 @@ def known(folder: Path, site: Site) -> Iterator[Known]:
     for path in entries:
         if not library.is_article(path):
             continue
-        claims, _, _ = front_matter.parse(path, (content / path).read_bytes(), site.limits)
-        if claims is None or claims.seed is None:
+        data = (content / path).read_bytes()
+        claims, _, _ = front_matter.parse(path, data, site.limits)
+        # A file that an editor broke still is the article of its seed.
+        seed = claims.seed if claims else provenance.seed_of(data)
+        if seed is None:
             continue
         beside = _seed_of(content, path + provenance.BESIDE, site) if path + provenance.BESIDE in waiting else None
-        yield Known(path=path, seed=claims.seed, edited=claims.edited, beside=beside)
+        yield Known(path=path, seed=seed, edited=claims is None or claims.edited, beside=beside)
 
 
 def _seed_of(content: Path, path: str, site: Site) -> str | None:

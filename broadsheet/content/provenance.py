@@ -12,9 +12,12 @@ import codecs
 import hashlib
 import re
 
+from broadsheet.model.article import Seed
+
 BESIDE = ".new"
 """Appended to a content file's name for the version that waits beside an edited file."""
 _LINE = re.compile(rb"^generated:[^\n]*\n", re.MULTILINE)
+_SEED = re.compile(rb'^seed: \{path: "?([^"\n]*?)"?, fingerprint: "?([0-9a-f]+)"?\}[ \t]*$', re.MULTILINE)
 _CLOSING = re.compile(r"^---\n", re.MULTILINE)
 
 
@@ -44,3 +47,11 @@ def may_replace(data: bytes) -> bool:
     match = _LINE.search(data)
     generated = re.match(rb'generated:[ \t]*"?([0-9a-f]{32})"?[ \t]*\r?\n', match[0]) if match else None
     return generated is not None and not is_edited(data, generated[1].decode())
+
+
+def seed_of(data: bytes) -> Seed | None:
+    """The seed that the content file ``data`` names, read from its line alone: a slip elsewhere in the file must not
+    make its seed look new.
+    """
+    match = _SEED.search(data.replace(b"\r\n", b"\n"))
+    return Seed(path=match[1].decode(errors="replace"), fingerprint=match[2].decode()) if match else None

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from broadsheet.content import front_matter, provenance
+from broadsheet.model.article import Seed
 from broadsheet.model.site import Limits
 
 FILE = provenance.stamped("---\ntitle: a\ndate: 2023-07-19\n---\n\nThe body.\n").encode()
@@ -44,3 +45,10 @@ def test_no_change_of_any_byte_goes_unseen(at, new):
     data = FILE[:at] + new + FILE[at + 1 :]
     if data.replace(b"\r\n", b"\n") != FILE:
         assert not provenance.may_replace(data)
+
+
+def test_the_seed_of_a_file_is_known_even_where_its_front_matter_is_broken():
+    data = b'---\ntitle: [a\nseed: {path: seeds/a.txt, fingerprint: "00ff"}\n---\n\nBody.\n'
+    assert provenance.seed_of(data) == Seed(path="seeds/a.txt", fingerprint="00ff")
+    assert provenance.seed_of(data.replace(b"\n", b"\r\n")) == Seed(path="seeds/a.txt", fingerprint="00ff")
+    assert provenance.seed_of(b"---\ntitle: a\n---\n") is None

@@ -25,6 +25,30 @@ def settled(yaml, article):
 def test_a_line_settles_what_the_seed_does_not_say():
     said = "date: 2023-07-19, publisher: Example Agency, rights: excerpt, language: en, url: https://example.org/a"
     found = settled(f"seeds/agency/a.txt: {{{said}}}", raw())
+    assert (found.published, found.publisher, found.rights, found.language) == (DAY, "Example Agency", "excerpt", "en")
+    assert found.url == "https://example.org/a"
+
+
+@pytest.mark.parametrize(
+    ("pattern", "path", "fits"),
+    [
+        ("seeds/*.txt", "seeds/a.txt", True),
+        ("seeds/*.txt", "seeds/agency/a.txt", False),
+        ("seeds/**", "seeds/agency/a.txt", True),
+        ("seeds/b.jsonl", "seeds/b.jsonl#a1", True),
+        ("seeds/b.jsonl#a1", "seeds/b.jsonl#a1", True),
+        ("seeds/b.jsonl#a1", "seeds/b.jsonl#a2", False),
+        ("seeds/a?.txt", "seeds/ab.txt", True),
+        ("seeds/[a].txt", "seeds/a.txt", False),
+    ],
+)
+def test_a_pattern_fits_paths(pattern, path, fits):
+    found, _ = sources.parse(f'"{pattern}": {{publisher: Example Agency}}'.encode())
+    assert (sources.apply(found, raw(path)).publisher is not None) == fits
+
+
+def test_later_lines_win():
+    found = settled("seeds/**: {publisher: One, language: de}\nseeds/agency/a.txt: {publisher: Two}\n", raw())
     assert (found.publisher, found.language) == ("Two", "de")
 
 

@@ -158,9 +158,10 @@ def test_plain_words_stay_plain(text):
     assert scalar(text) == text
 
 
-MARKS = "# |>|> |- |+ |* |1. |12) |*|_|**|__|`|```|~~~|[|](|][|]: |<|</b>|<b>|<!--|&amp;|&|&#65;|\\|\\*|    |\t|---|===|***|- - -|!|!["
-MORE = "word|Two words|. |\n|\n|\n\n|#|http://x.y |a!b|[^1]|{: .x}|:|=|<http://a.b>|x@y.z|“q”|é|1986. |(c)|...|$|~|[x]: /y|  \n| |\"|'|%|[TOC]|\xa0"
-pieces = st.sampled_from([*MARKS.split("|"), *MORE.split("|")])
+MARKS = "# |>|> |- |+ |* |1. |12) |*|_|**|__|`|```|~~~|[|](|][|]: |<|</b>|<b>|<!--|&amp;|&|&#65;|\\|\\*|    |\t"
+MORE = "---|===|***|- - -|!|![|#|http://x.y |a!b|[^1]|{: .x}|:|=|<http://a.b>|x@y.z|1986. |(c)|$|~|[x]: /y|[TOC]"
+WORDS = "word|Two words|. |\n|\n|\n\n|“q”|é|...|  \n| |\"|'|%|\xa0"
+pieces = st.sampled_from([*MARKS.split("|"), *MORE.split("|"), *WORDS.split("|")])
 tables = st.sampled_from(["|", "a|b", "|---|", "-|-"])
 
 
