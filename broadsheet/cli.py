@@ -50,12 +50,31 @@ def main(arguments: Sequence[str] | None = None, *, default_site: Path | None = 
     except (UsageError, ConfigError) as error:
         print(f"broadsheet: {error}", file=sys.stderr)
         return NOTHING_DONE
+    except OSError as error:
+        print(f"broadsheet: {_remedy(error)}", file=sys.stderr)
+        return NOTHING_DONE
     except KeyboardInterrupt:
         print("broadsheet: stopped; run the same command again to go on", file=sys.stderr)
         return 130
     except BrokenPipeError:
         sys.stderr.close()  # whoever read our output has gone; nothing is left to say
         return CLEAN
+
+
+def _remedy(error: OSError) -> str:
+    """What the machine could not do, and what helps; the next run mends what this one left."""
+    import errno
+
+    remedies = {
+        errno.ENOSPC: "make room on the disk",
+        errno.EDQUOT: "make room on the disk",
+        errno.EACCES: "give yourself the right to it",
+        errno.EPERM: "give yourself the right to it",
+        errno.EROFS: "make the disk writable",
+    }
+    where = f"{error.filename}: " if error.filename else ""
+    what = error.strerror or str(error)
+    return f"{where}{what}; {remedies.get(error.errno or 0, 'see to it')}, then run the command again"
 
 
 def parser() -> argparse.ArgumentParser:
