@@ -28,7 +28,9 @@ def agree(text: str, spans: Iterable[Span], headline: str | None = None) -> tupl
     """Each span with the kind that the article's spans agree on, and its full name."""
     ordered = sorted(spans, key=lambda s: (s.start, s.end))
     settled = kinds.settle(text, ordered)
-    ordered = [replace(span, kind=settled[key(text[span.start : span.end])]) for span in ordered]
+    ordered = [
+        span if span.how == "table" else replace(span, kind=settled[key(text[span.start : span.end])]) for span in ordered
+    ]
     people = _people(text, ordered)
     ordered = [replace(span, kind="person") if _is_known_person(text, span, people) else span for span in ordered]
     names = _full_names(text, ordered, headline)
@@ -59,7 +61,18 @@ def _is_known_person(text: str, span: Span, people: Mapping[str, set[Words]]) ->
     if not entry or not entry.sure:
         return True
     # A surname that is a city's name too: "Washington" of MaliVai Washington, where nothing says that it is the city.
-    return entry.list in ("city", "place", "state") and kinds.around(text, span)["place"] <= 0 and kinds.around(text, span)["person"] > 0
+    return entry.list in ("city", "place", "state", "country") and kinds.around(text, span)["place"] <= 0 and kinds.around(text, span)["person"] > 0
+
+
+_KIN = re.compile(
+    r"\b(?:wife|husband|son|daughter|brother|sister|father|mother|widow|widower|uncle|aunt|nephew|niece|cousin|grandson|granddaughter"
+    r"|stepson|stepdaughter|twin|children|sons|daughters|parents|spouse|partner),? (?:[A-Z][\w’'-]+(?:,| and) )*$"
+)
+
+
+def _is_relative(text: str, span: Span) -> bool:
+    """Whether the words before a full name present it as somebody's kin: "his wife Naina Yeltsin"."""
+    return bool(_KIN.search(text[max(0, span.start - 60) : span.start]))
 
 
 def _full_names(text: str, spans: list[Span], headline: str | None) -> list[str]:
@@ -67,7 +80,7 @@ def _full_names(text: str, spans: list[Span], headline: str | None) -> list[str]
     people = _PeopleNames()
     for span, phrase in zip(spans, phrases, strict=True):
         if span.kind == "person":
-            people.add(phrase)
+            people.add(phrase, relative=" " in phrase and _is_relative(text, span))
     if headline:
         people.add_headline(headline)
     short = acronyms.short_forms(text, spans, phrases)
@@ -93,11 +106,15 @@ class _PeopleNames:
         self._forms: Counter[str] = Counter()
         self._words: dict[str, Words] = {}
         self._by_part: dict[str, list[str]] = defaultdict(list)
+        self._kin: set[str] = set()
 
-    def add(self, phrase: str) -> None:
+    def add(self, phrase: str, relative: bool = False) -> None:
+        """A way of writing a person; ``relative`` where the text presents somebody's kin by it."""
         words = person_words(phrase)
         if not words:
             return
+        if relative and phrase not in self._forms and any(len(w) == 1 and w[0] == words[-1] for w in self._words.values()):
+            self._kin.add(phrase)  # the surname alone was somebody else before
         if phrase not in self._forms:
             self._words[phrase] = words
             for word in set(words):
@@ -117,6 +134,8 @@ class _PeopleNames:
         if not words:
             return phrase
         candidates = {form for word in words for form in self._by_part[word] if _stands_for(words, self._words[form])}
+        if len(words) == 1:
+            candidates -= self._kin
         longest = [
             form
             for form in candidates

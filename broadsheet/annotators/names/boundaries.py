@@ -11,7 +11,7 @@ from broadsheet.annotators.names.reading import Reading, Span
 
 _LEAD = re.compile(
     r"[^\w&]+|(?:[Tt]he|an?|its|his|her|their|our|my|your|[Tt]his|[Tt]hat|these|those|both|ex|pro|anti|former|late|then|new"
-    r"|mid|non|post|pre|[Aa]|[Aa]nd|[Oo]r)(?=[\s-])[\s-]*|\d{1,3}[.)]\s+"
+    r"|mid|non|post|pre|[Aa]|[Aa]nd|[Oo]r)(?=[\s-])[\s-]*|\d{1,3}[.)]\s+|[\w]+-(?:led|based|backed|run|owned|controlled|born|listed|funded|dominated)\s+|(?:pro|anti)-\w+\s+"
 )
 _TAIL = re.compile(
     r"(?:['’]s|(?<=[sxz])['’]|[\s\"'“”‘’`´(\[{},;:!?…–—/*|=+<>-]+|(?<![A-Z])(?<!\b(?:Inc|Ltd|Jnr|Snr))(?<!\b(?:Co|Jr|Sr|St))(?<!\bCorp)\.+)$"
@@ -20,6 +20,7 @@ _SMALL_TAIL = re.compile(r"\s+(?!(?:al|el|bin|ibn)\b)[a-zß-ÿ][\w'’-]*$")
 _WORD = re.compile(r"[^\W_][\w.&'’-]*")
 _BREAK = re.compile(r"[^\S\n]*\n\s*")
 _FIGURE_OR_LETTER = re.compile(r"\s+(?:\d[\d-]*|[a-df-xz])(?=\s|$)")
+_RESULT = re.compile(r"\s\d+-\d+$")
 _NUMBER = re.compile(r"(?<!\S)[(]?\d[\d.,:/-]*[)]?(?!\S)")
 WRAPPED = 50
 """A line of so many characters that ends without punctuation goes on in the next."""
@@ -68,7 +69,7 @@ def _listed(text: str, span: Span) -> Iterator[Span]:
 
 def _cells(text: str, span: Span) -> Iterator[Span]:
     """In a line of a table, what stands between its figures; elsewhere the span as it is."""
-    if span.kind != "organisation" and (match := _FIGURE_OR_LETTER.search(text, span.start, span.end)):
+    if (span.kind != "organisation" or _RESULT.search(text, span.start, span.end)) and (match := _FIGURE_OR_LETTER.search(text, span.start, span.end)):
         span = replace(span, end=match.start())
     if not re.search(r"\s[(\d]", text[span.start : span.end]) or not in_table(text, span.start):
         yield span

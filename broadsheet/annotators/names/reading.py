@@ -69,7 +69,7 @@ class Reading:
     @cached_property
     def lower(self) -> frozenset[str]:
         """Every word that the text also writes in small letters."""
-        return frozenset(re.findall(r"(?<![\w'’-])[a-z][a-zà-ÿ]+", self.text))
+        return frozenset(re.findall(r"(?<![\w'’/=.-])[a-z][a-zà-ÿ]+(?![\w/-])", self.text))
 
 
 def read(parsed: Parsed) -> Reading:

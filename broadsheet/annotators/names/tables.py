@@ -56,7 +56,7 @@ def _competitors(text: str) -> Iterator[Span]:
         words = match["who"].split()
         if land is None or land.list != "country" or len(words) < 2 or " of " in match["who"]:
             continue
-        if known.look_up(match["who"]) is None and not any(known.look_up(word) for word in words[-1:]):
+        if known.look_up(match["who"]) is None and not known.look_up(words[0]) and words[0] not in known.stop_names():
             yield Span(*match.span("who"), "person", "pattern")
 
 

@@ -26,20 +26,38 @@ class Company:
     """Nouns of their role phrases."""
     beside: frozenset[str]
     """Keys of the names that stood in the same articles, without everyday ones."""
+    walks: frozenset[str]
+    """Walks of life that these roles belong to."""
     first: dt.date
     last: dt.date
 
-    def supports(self, other: Company) -> bool:
-        """Strong evidence for one person: near in time, and the same office or much of the same company."""
+    def with_(self, other: Company) -> Company:
+        """What is known of both together."""
+        return Company(
+            self.roles | other.roles,
+            self.beside | other.beside,
+            self.walks | other.walks,
+            min(self.first, other.first),
+            max(self.last, other.last),
+        )
+
+    def supports(self, other: Company, alone: bool = False) -> bool:
+        """Strong evidence for one person: near in time, and the same office or much of the same company.
+
+        ``alone`` where nobody else in the set has the name, and it is not one of the commonest: then either will do.
+        """
         if self.first > other.last + RECENT or other.first > self.last + RECENT:
             return False
         shared = len(self.beside & other.beside)
+        if alone and (shared >= 1 or self.roles & other.roles):
+            return True
         return shared >= 3 or (shared >= 1 and bool(self.roles & other.roles))
 
     def contradicts(self, other: Company) -> bool:
         """Another walk of life, and nobody in common."""
-        mine, theirs = _domains(self.roles), _domains(other.roles)
-        return bool(mine and theirs and not mine & theirs and not self.beside & other.beside and not self.roles & other.roles)
+        if not self.walks or not other.walks or self.walks & other.walks:
+            return False
+        return not self.beside & other.beside and not self.roles & other.roles
 
 
 def everyday(namings: Iterable[Naming]) -> frozenset[str]:
@@ -59,9 +77,11 @@ def everyday(namings: Iterable[Naming]) -> frozenset[str]:
 def company(namings: Iterable[Naming], without: frozenset[str]) -> Company:
     """What the namings of one person tell, leaving out the names ``without``."""
     listed = tuple(namings)
+    roles = frozenset(noun for naming in listed for role in naming.roles for noun in role_nouns(role))
     return Company(
-        frozenset(noun for naming in listed for role in naming.roles for noun in role_nouns(role)),
+        roles,
         frozenset(_key(name) for naming in listed for name in naming.beside) - without,
+        _domains(roles),
         min(naming.published for naming in listed),
         max(naming.published for naming in listed),
     )

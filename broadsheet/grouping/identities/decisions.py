@@ -30,19 +30,23 @@ class Ledger:
         self.moved: dict[str, str] = {}
         self.hidden: set[str] = set()
         self.problems: list[Problem] = []
+        self._names: dict[str, str] = {}
+
+    def learn_other_ids(self) -> None:
+        """Let ids that forms of a name would have made stand for the one entity that has such a form."""
         self._names = self._other_ids()
 
     def _other_ids(self) -> dict[str, str]:
         """Ids that forms of a name would have made → the one entity that has such a form."""
         owners: dict[str, set[str]] = defaultdict(set)
         for draft in self.drafts.values():
-            for naming in draft.namings:
-                owners[f"{FOLDERS[draft.kind]}/{slugify(naming.name)}"].add(draft.id)
+            for name in {naming.name for naming in draft.namings}:
+                owners[f"{FOLDERS[draft.kind]}/{slugify(name)}"].add(draft.id)
         return {other: next(iter(ids)) for other, ids in owners.items() if len(ids) == 1 and other not in self.drafts}
 
     def find(self, identity: str) -> str | None:
         """The id that ``identity`` stands for now; None where no entity ever had it."""
-        if identity in self._names and identity not in self.drafts and identity not in self.moved:
+        if identity not in self.drafts and identity in self._names and identity not in self.moved:
             self.moved[identity] = self._names[identity]
         seen: set[str] = set()
         while identity in self.moved and identity not in self.drafts and identity not in seen:
@@ -90,6 +94,8 @@ class Ledger:
 def apply(drafts: Iterable[Draft], decisions: Sequence[Decision]) -> Ledger:
     """Carry out every decision about entities; the order of the lines does not matter."""
     ledger = Ledger(drafts)
+    if decisions:
+        ledger.learn_other_ids()
     verbs = {
         "alias": _alias,
         "split": _split,

@@ -118,3 +118,15 @@ def spelling(word: str) -> str:
     for pattern, plain in _SPELLINGS:
         word = pattern.sub(plain, word)
     return word
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Family names that so many people bear that one of them in the news says nothing of the next."""
+    often = {row["name"].lower() for row in lists.rows("surnames") if float(row["per_mille"]) >= 0.5}
+    return frozenset(often | {row["family"].lower() for row in lists.rows("family_first")})
+
+
+def is_common(word: str) -> bool:
+    """Whether a folded word is one of the commonest family names."""
+    return word in _common()

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from broadsheet.grouping.identities.company import Company, company
 from broadsheet.grouping.identities.group import Group, Union
-from broadsheet.grouping.identities.names import person
+from broadsheet.grouping.identities.names import is_common, person
 from broadsheet.model.entity import Naming
 
 LARGE = 400
@@ -20,48 +20,43 @@ def split(group: Group, without: frozenset[str]) -> tuple[Group, ...]:
     if group.kind != "person" or not 1 < len(group.namings) <= LARGE:
         return (group,)
     alone = [company((naming,), without) for naming in group.namings]
-    if not any(one.roles for one in alone) or not _conflict(alone):
+    walks = {walk for one in alone for walk in one.walks}
+    if len(walks) < 2:
         return (group,)
-    parts = _parts(alone)
-    summed = [company([group.namings[n] for n in part], without) for part in parts]
-    union = Union()
-    for one in range(len(parts)):
-        fit = [other for other in range(one) if not any(_against(one, other, summed, union, len(parts)))]
-        if fit:
-            union.join(one, fit[0])
-    clusters = list(union.sets(range(len(parts))))
+    clusters = _clusters([(part, company([group.namings[n] for n in part], without)) for part in _parts(alone)])
     if len(clusters) == 1:
         return (group,)
     label = " ".join(person(group.namings[0].name))
-    split_up = []
-    for cluster in clusters:
-        rows = tuple(group.namings[n] for n in sorted(n for part in cluster for n in parts[part]))
-        how = "People of this name in other walks of life, with nobody in common, are kept apart."
-        split_up.append(replace(group, namings=rows, how=how, maybe=(*group.maybe, label)))
-    return tuple(split_up)
-
-
-def _conflict(alone: Sequence[Company]) -> bool:
-    """A quick look: does any naming contradict the first that has a role?"""
-    with_role = [one for one in alone if one.roles]
-    return any(one.contradicts(other) for one in with_role[:20] for other in with_role)
+    how = "People of this name in other walks of life, with nobody in common, are kept apart."
+    return tuple(
+        replace(group, namings=tuple(group.namings[n] for n in sorted(numbers)), how=how, maybe=(*group.maybe, label))
+        for numbers in clusters
+    )
 
 
 def _parts(alone: Sequence[Company]) -> list[tuple[int, ...]]:
     """Namings linked by an office or by company that they share."""
     union, seen = Union(), dict[tuple[str, str], int]()
     for number, one in enumerate(alone):
-        for label in (*(("role", role) for role in sorted(one.roles)), *(("beside", name) for name in sorted(one.beside))):
+        labels = (*(("role", role) for role in sorted(one.roles)), *(("beside", name) for name in sorted(one.beside)))
+        for label in labels:
             if label in seen:
                 union.join(number, seen[label])
             seen[label] = number
     return list(union.sets(range(len(alone))))
 
 
-def _against(one: int, other: int, summed: Sequence[Company], union: Union, total: int) -> Iterable[bool]:
-    """For each part already joined with ``other``: does it contradict ``one``?"""
-    root = union.find(other)
-    return (summed[one].contradicts(summed[member]) for member in range(total) if union.find(member) == root)
+def _clusters(parts: list[tuple[tuple[int, ...], Company]]) -> list[list[int]]:
+    """Parts put together unless they contradict; the largest first, those that tell nothing with the largest."""
+    clusters: list[tuple[list[int], Company]] = []
+    for part, one in sorted(parts, key=lambda p: (not p[1].walks, -len(p[0]), p[0])):
+        place = next((n for n, (_, there) in enumerate(clusters) if not there.contradicts(one)), None)
+        if place is None:
+            clusters.append((list(part), one))
+        else:
+            numbers, there = clusters[place]
+            clusters[place] = ([*numbers, *part], there.with_(one))
+    return [numbers for numbers, _ in clusters]
 
 
 def attach(groups: Sequence[Group], without: frozenset[str]) -> tuple[Group, ...]:
@@ -111,5 +106,6 @@ def _chosen(
     for number in options:
         if number not in known:
             known[number] = company(full[number].namings, without)
-    fits = [number for number in options if known[number].supports(here)]
+    alone = len(options) == 1 and not is_common(person(naming.name)[0])
+    fits = [number for number in options if known[number].supports(here, alone)]
     return fits[0] if len(fits) == 1 else None
