@@ -16,6 +16,7 @@ from broadsheet.annotators.quotes.reading import Reading, Scene
 _LABEL = re.compile(r"(?:^|[.!?”\"\n]\s|\s[-–—]\s?)\W*(?:More from |From )?([A-Z][^.:;!?\n“”\"]{1,60}):\s*$")
 _SIGNED = re.compile(r"\s*[—–―-]{1,2}\s*([A-Z][^\n,;:(“”\"]{1,50}?)\s*(?=[\n,;:(]|\.?\s*$|\.\s*\n)")
 _CLIMB = 6
+_SENTENCES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +53,18 @@ def candidates(reading: Reading, quoted: Quoted, cues: Sequence[Sequence[Cue]], 
 
 
 def _by_cues(scene: Scene, quoted: Quoted, cues: Sequence[Cue], head: int) -> Iterator[Candidate]:
-    speaking = [cue for cue in cues if cue.who is not None]
+    speaking = [cue for cue in cues if cue.who is not None and _near(scene, quoted, cue)]
     for cue in speaking:
         assert cue.who is not None
         if features.outlet(cue.who) and any(_speaks_within(scene, quoted, cue, other) for other in speaking):
             continue
         yield Candidate(cue.who, "cue", features.cue(scene, quoted, cue, speaking, head), cue)
+
+
+def _near(scene: Scene, quoted: Quoted, cue: Cue) -> bool:
+    """Within a few sentences of the quotation."""
+    first, last = (quoted.closed, cue.start) if cue.start >= quoted.closed else (cue.end, quoted.opened)
+    return scene.gap(first, last)[0] <= _SENTENCES
 
 
 def _speaks_within(scene: Scene, quoted: Quoted, report: Cue, other: Cue) -> bool:
@@ -70,7 +77,7 @@ def _speaks_within(scene: Scene, quoted: Quoted, report: Cue, other: Cue) -> boo
         within = other.end <= quoted.opened or quoted.closed <= other.start < report.start
     else:
         within = report.end <= other.start and other.end <= quoted.opened
-    return within and not features.stops(scene, first, last)
+    return within and not scene.gap(first, last)[0]
 
 
 def _open(scene: Scene, head: int, known: Sequence[Cue]) -> Iterator[Cue]:
@@ -87,7 +94,7 @@ def _open(scene: Scene, head: int, known: Sequence[Cue]) -> Iterator[Cue]:
 
 def _labels(scene: Scene, quoted: Quoted) -> Iterator[Candidate]:
     """A name before a colon ("Ana Ruiz: “...”") or behind a dash ("“...” — Ana Ruiz")."""
-    text = scene.doc.text
+    text = scene.text
     label = _LABEL.search(text[: quoted.opened - scene.start])
     if label:
         first, last = scene.start + label.start(1), scene.start + label.end(1)

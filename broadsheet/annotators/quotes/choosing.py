@@ -40,13 +40,13 @@ def choose(reading: Reading, cues: Sequence[Sequence[Cue]]) -> tuple[Choice, ...
 
 def _best(reading: Reading, quoted: Quoted, found: Sequence[Candidate]) -> Choice:
     scene = reading.scene(quoted.paragraph)
-    none = math.exp(weigh(features.nobody(scene, quoted, len(found))))
-    shares: dict[tuple[int, int], float] = {}
-    best: dict[tuple[int, int], tuple[float, Candidate]] = {}
+    none = math.exp(weigh(features.nobody(scene, quoted, len(found), features.head(scene, quoted))))
+    shares: dict[str | tuple[int, int], float] = {}
+    best: dict[str | tuple[int, int], tuple[float, Candidate]] = {}
     for candidate in found:
         score = weigh(candidate.features)
         # Two cues with one and the same speaker are one candidate, twice as likely.
-        key = (candidate.who.start, candidate.who.end)
+        key = candidate.who.mention.name if candidate.who.mention else (candidate.who.start, candidate.who.end)
         shares[key] = shares.get(key, 0.0) + math.exp(score)
         if key not in best or score > best[key][0]:
             best[key] = (score, candidate)

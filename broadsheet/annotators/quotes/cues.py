@@ -106,7 +106,7 @@ def _nearest_noun(scene: Scene, token: Token) -> Token | None:
 def _beside(scene: Scene, token: Token, who: Phrase) -> bool:
     start, end = scene.span(token.i, token.i)
     first, last = (who.end, start) if who.end <= start else (end, who.start)
-    between = scene.doc.text[first - scene.start : last - scene.start]
+    between = scene.text[first - scene.start : last - scene.start]
     return all(word in AUXILIARY or word.endswith("ly") for word in between.split())
 
 

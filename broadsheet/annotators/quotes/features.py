@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from broadsheet.annotators.quotes import lexicon
+from broadsheet.annotators.quotes import lexicon, wording
 from broadsheet.annotators.quotes.cues import Cue
 from broadsheet.annotators.quotes.marks import Quoted
 from broadsheet.annotators.quotes.phrases import Phrase
 from broadsheet.annotators.quotes.reading import Reading, Scene
 
-_STOPS = frozenset(".!?")
+STRONG = frozenset(("speech", "naming", "according"))
 _MAIN = frozenset(("ROOT", "ccomp", "parataxis"))
 
 
@@ -29,23 +29,26 @@ def cue(scene: Scene, quoted: Quoted, one: Cue, others: Sequence[Cue], top: int)
     after = one.start >= quoted.closed
     side = "after" if after else "before"
     first, last = _between(quoted, one)
-    ends, words, quotations = _gap(scene, quoted, first, last, after)
-    gap = _bucket(words)
-    nearer = sum(first <= other.start and other.end <= last for other in others if other.token != one.token)
+    ends, words, quotations = scene.gap(first, last, quoted if after else None)
+    nearer = [other.strength in STRONG for other in others if first <= other.start and other.end <= last and other is not one]
     mark = _mark(scene, quoted, after)
     tree = _tree(scene, one.token, top, {other.token for other in others})
     clause = "main" if scene.tokens[one.token].dep_ in _MAIN else "sub"
+    many = wording.size(scene, quoted)
+    behind = not after and any(0 <= min(one.start, one.who.start) - span.closed <= 2 for span in scene.quoted)
     return (
-        f"{side}:{min(ends, 2)}:{gap}",
+        f"{side}:{min(ends, 2)}:{_bucket(words)}",
         f"{side}:{one.strength}",
-        f"{side}:nearer{min(nearer, 2)}",
+        f"{side}:nearer{min(len(nearer), 2)}",
+        f"{side}:stronger{min(sum(nearer), 2)}",
         f"{side}:quotations{min(quotations, 2)}",
         f"{side}:{mark}:{min(ends, 1)}:{'near' if words <= 3 else 'far'}",
         f"tree:{tree}:{side}",
         f"who:{one.who.kind}",
         f"{'beside' if one.beside else 'apart'}:{side}",
         f"clause:{clause}:{side}",
-        f"size:{_size(scene, quoted)}:{one.strength}",
+        f"size:{many}:{one.strength}",
+        *((f"behind:{min(ends, 2)}",) if behind else ()),
         *(("outlet:" + side,) if outlet(one.who) else ()),
         *(("passive",) if one.passive else ()),
     )
@@ -57,23 +60,22 @@ def chain(reading: Reading, quoted: Quoted, last: Quoted, who: Phrase) -> tuple[
     apart = quoted.paragraph - last.paragraph
     if quoted.carried:
         return ("chain:carried",)
-    whole = quoted.opened <= scene.start + 1 and quoted.closed >= scene.end - 1
+    many = wording.size(scene, quoted)
     starts = quoted.opened <= scene.start + 1
     if apart == 0:
-        ends, words, _ = _gap(scene, quoted, last.closed, quoted.opened, after=False)
+        ends, words, _ = scene.gap(last.closed, quoted.opened, last)
         near = f"chain:near:{min(ends, 2)}:{_bucket(words)}"
-        return ("chain:near", near, f"chain:near:{_size(scene, quoted)}", f"chain:{who.kind}")
-    place = "whole" if whole else "starts" if starts else "within"
-    return (f"chain:{min(apart, 3)}:{place}", f"chain:far:{_size(scene, quoted)}")
+        return ("chain:near", near, f"chain:near:{many}", f"chain:{who.kind}")
+    place = "whole" if starts and quoted.closed >= scene.end - 1 else "starts" if starts else "within"
+    return (f"chain:{min(apart, 3)}:{place}", f"chain:far:{many}")
 
 
 def above(scene: Scene, one: Cue, others: Sequence[Cue], below: Scene, quoted: Quoted) -> tuple[str, ...]:
     """What speaks for a cue of the paragraph above."""
     assert one.who is not None
-    first, last = max(one.end, one.who.end if one.who.start < scene.end else 0), scene.end
-    ends, words, quotations = _gap(scene, quoted, first, last - 1, after=False)
-    colon = scene.doc.text.rstrip()[-1:]
-    opens = "colon" if colon == ":" else "comma" if colon in ",—–" else "stop"
+    ends, words, quotations = scene.gap(max(one.end, one.who.end), scene.end - 1)
+    final = scene.text.rstrip()[-1:]
+    opens = "colon" if final == ":" else "comma" if final in ",—–" else "stop"
     whole = quoted.opened <= below.start + 1 and quoted.closed >= below.end - 1
     nearer = sum(other.start > one.start for other in others)
     return (
@@ -87,18 +89,9 @@ def above(scene: Scene, one: Cue, others: Sequence[Cue], below: Scene, quoted: Q
     )
 
 
-def stops(scene: Scene, first: int, last: int) -> int:
-    """Ends of sentences between two offsets, those of quotations among them."""
-    inner = [span for span in scene.quoted if first <= span.opened and span.closed <= last]
-    marks = sum(
-        scene.tokens[place].text in _STOPS and not scene.inside[place] for place in range(scene.at(first), scene.at(last))
-    )
-    return marks + sum(_ends_sentence(scene, span) for span in inner)
-
-
-def nobody(scene: Scene, quoted: Quoted, found: int) -> tuple[str, ...]:
+def nobody(scene: Scene, quoted: Quoted, found: int, top: int) -> tuple[str, ...]:
     """What speaks for no speaker at all."""
-    return ("nobody", f"nobody:{_size(scene, quoted)}", f"nobody:found{min(found, 3)}")
+    return ("nobody", f"nobody:{wording.size(scene, quoted)}", f"nobody:found{min(found, 3)}", *wording.signs(scene, quoted, top))
 
 
 def outlet(who: Phrase) -> bool:
@@ -119,38 +112,6 @@ def _between(quoted: Quoted, one: Cue) -> tuple[int, int]:
     return near, quoted.opened
 
 
-def _gap(scene: Scene, quoted: Quoted, first: int, last: int, after: bool) -> tuple[int, int, int]:
-    """Ends of sentences, words and whole quotations between two places; words within marks do not count."""
-    left, right = scene.at(first), scene.at(last)
-    stops = words = 0
-    for place in range(left, right):
-        if scene.inside[place]:
-            continue
-        token = scene.tokens[place]
-        if token.text in _STOPS or token.text == "…":
-            stops += 1
-        elif token.is_alpha:
-            words += 1
-    quotations = [span for span in scene.quoted if first <= span.opened and span.closed <= last and span is not quoted]
-    enders = [*quotations, quoted] if after else quotations
-    stops += sum(_ends_sentence(scene, span) for span in enders)
-    return stops, words, len(quotations)
-
-
-def _ends_sentence(scene: Scene, span: Quoted) -> bool:
-    """The quotation's last mark ends the sentence around it as well."""
-    final = scene.doc.text[span.end - scene.start - 1 : span.end - scene.start]
-    if final == ".":
-        return True
-    if final not in "?!…":
-        return False
-    place = scene.at(span.closed)
-    if place >= len(scene.tokens):
-        return True
-    following = scene.tokens[place]
-    return following.text[:1].isupper() and scene.named[place] is None
-
-
 def _bucket(words: int) -> str:
     for limit, name in ((0, "0"), (1, "1"), (3, "3"), (8, "8"), (15, "15")):
         if words <= limit:
@@ -160,11 +121,12 @@ def _bucket(words: int) -> str:
 
 def _mark(scene: Scene, quoted: Quoted, after: bool) -> str:
     """The punctuation on the side of the quotation where the cue stands."""
-    text = scene.doc.text
+    text = scene.text
     if after:
-        final = text[quoted.end - scene.start : quoted.closed - scene.start].strip()[:1] or text[quoted.end - scene.start - 1]
         outer = text[quoted.closed - scene.start : quoted.closed - scene.start + 1]
-        return {",": "comma", "?": "question", "!": "question", ".": "stop"}.get(final, "comma" if outer == "," else "none")
+        if "," in (text[quoted.end - scene.start : quoted.end - scene.start + 1], outer):
+            return "comma"
+        return {"?": "question", "!": "question", ".": "stop"}.get(text[quoted.end - scene.start - 1], "none")
     before = text[: quoted.opened - scene.start].rstrip()
     if before.endswith((" that", " as")):
         return before.rsplit(" ", 1)[1]
@@ -174,8 +136,6 @@ def _mark(scene: Scene, quoted: Quoted, after: bool) -> str:
 def _tree(scene: Scene, token: int, top: int, others: set[int]) -> str:
     """Where the cue stands above the quotation in the sentence's tree, and whether another cue stands between."""
     node, steps, blocked = scene.tokens[top], 0, False
-    if node.i == token:
-        return "self"
     while node.head is not node and steps < 12:
         node = node.head
         steps += 1
@@ -188,8 +148,3 @@ def _tree(scene: Scene, token: int, top: int, others: set[int]) -> str:
             return "down"
         inner = inner.head
     return "none"
-
-
-def _size(scene: Scene, quoted: Quoted) -> str:
-    words = scene.doc.text[quoted.start - scene.start : quoted.end - scene.start].count(" ") + 1
-    return "1" if words <= 2 else "4" if words <= 4 else "8" if words <= 8 else "long"

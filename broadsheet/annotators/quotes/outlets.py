@@ -99,10 +99,7 @@ def _beside(reading: Reading, quoted: Quoted, who: Phrase, cues: Sequence[Cue]) 
 
 def _same_sentence(scene: Scene, quoted: Quoted, cue: Cue) -> bool:
     first, last = (quoted.closed, cue.start) if cue.start >= quoted.closed else (cue.end, quoted.opened)
-    between = scene.tokens[scene.at(first) : scene.at(last)]
-    stops = any(token.text in ".!?" and not scene.inside[token.i] for token in between)
-    full = cue.start >= quoted.closed and scene.doc.text[quoted.end - scene.start - 1] in "."
-    return not stops and not full
+    return not scene.gap(first, last, quoted if cue.start >= quoted.closed else None)[0]
 
 
 def _interview(scene: Scene, cue: Cue) -> Mention | None:

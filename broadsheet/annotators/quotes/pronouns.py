@@ -101,7 +101,7 @@ def _sentence_numbers(scene: Scene) -> Sequence[int]:
 
 def _count_stops(scene: Scene) -> Iterator[int]:
     count = 0
-    closes = [scene.at(span.closed) for span in scene.quoted if scene.doc.text[span.end - scene.start - 1] in ".!?"]
+    closes = [scene.at(span.closed) for span in scene.quoted if scene.text[span.end - scene.start - 1] in ".!?"]
     for place, token in enumerate(scene.tokens):
         if place in closes[bisect_left(closes, place) : bisect_left(closes, place) + 1]:
             count += 1

@@ -29,6 +29,7 @@ class Scene:
         self.start = paragraph.start
         self.end = paragraph.end
         self.doc: Doc = paragraph.doc
+        self.text = paragraph.doc.text
         self.quoted = quoted
         self.mentions = mentions
         self.tokens: list[Token] = list(paragraph.doc)
@@ -46,7 +47,7 @@ class Scene:
         for span in self.quoted:
             for place in range(self.at(span.opened), self.at(span.closed)):
                 flags[place] = True
-        dateline = _DATELINE.match(self.doc.text)
+        dateline = _DATELINE.match(self.text)
         for place in range(self.at(self.start + dateline.end()) if dateline else 0):
             flags[place] = True
         return flags
@@ -59,6 +60,44 @@ class Scene:
             for place in range(self.at(mention.start), self.at(mention.end)):
                 names[place] = mention
         return names
+
+    @cached_property
+    def closes(self) -> list[bool]:
+        """For each quotation: its last mark ends the sentence around it as well."""
+        return [self._closes(span) for span in self.quoted]
+
+    def _closes(self, span: Quoted) -> bool:
+        final = self.text[span.end - self.start - 1]
+        if final == ".":
+            return True
+        place = self.at(span.closed)
+        if final not in "?!…" or place >= len(self.tokens):
+            return final in "?!…"
+        return self.tokens[place].text[:1].isupper() and self.named[place] is None
+
+    @cached_property
+    def _counts(self) -> list[tuple[int, int]]:
+        """Before each token: how many ends of sentences and how many words stand outside marks."""
+        counts = [(0, 0)]
+        stops = words = 0
+        for token, inside in zip(self.tokens, self.inside, strict=True):
+            if not inside:
+                stops += token.text in (".", "!", "?", "…")
+                words += token.is_alpha
+            counts.append((stops, words))
+        return counts
+
+    def gap(self, first: int, last: int, after: Quoted | None = None) -> tuple[int, int, int]:
+        """Ends of sentences, words outside marks, and whole quotations between two offsets.
+
+        ``after`` is the quotation that the gap begins behind: where it ends a sentence, that counts too.
+        """
+        left, right = self.at(first), max(self.at(first), self.at(last))
+        stops, words = (b - a for a, b in zip(self._counts[left], self._counts[right], strict=True))
+        within = [n for n, span in enumerate(self.quoted) if first <= span.opened and span.closed <= last and span is not after]
+        stops += sum(self.closes[n] for n in within)
+        stops += sum(self.closes[n] for n, span in enumerate(self.quoted) if span is after)
+        return stops, words, len(within)
 
     def at(self, offset: int) -> int:
         """Index of the first token that starts at or after ``offset`` of the text."""
