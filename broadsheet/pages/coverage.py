@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import TypeVar
 
 from broadsheet.model.article import Article
 from broadsheet.pages import permalinks
 from broadsheet.pages.cards import ArticleCard
+
+Held = TypeVar("Held")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,11 +57,8 @@ def days(items: Iterable[Item]) -> tuple[Day, ...]:
 
 def months(folder: str, articles: Iterable[Article]) -> tuple[MonthLink, ...]:
     """The months of ``articles``, in their order; pages stand in ``folder``, ``people/john-kerry``."""
-    counts: dict[dt.date, int] = {}
-    for article in articles:
-        month = article.published.replace(day=1)
-        counts[month] = counts.get(month, 0) + 1
-    return tuple(MonthLink(month=month, url=permalinks.entity_month(folder, month), count=n) for month, n in counts.items())
+    held = by_month(articles, lambda article: article.published)
+    return tuple(MonthLink(month=m, url=permalinks.entity_month(folder, m), count=len(found)) for m, found in held.items())
 
 
 def neighbours(months: Sequence[MonthLink], place: int) -> tuple[MonthLink | None, MonthLink | None]:
@@ -83,6 +83,10 @@ def span(first: dt.date, last: dt.date) -> str:
     return f"{first.day} {first:%B}{year} – {last.day} {last:%B} {last.year}"
 
 
-def in_month(date: dt.date, month: MonthLink) -> bool:
-    """The day is of that month."""
-    return date.replace(day=1) == month.month
+def by_month(items: Iterable[Held], date: Callable[[Held], dt.date]) -> dict[dt.date, list[Held]]:
+    """First day of the month → the items whose ``date`` is in it, in their order."""
+    held: dict[tuple[int, int], list[Held]] = {}
+    for item in items:
+        day = date(item)
+        held.setdefault((day.year, day.month), []).append(item)
+    return {dt.date(year, month, 1): found for (year, month), found in held.items()}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from broadsheet.model.article import Article, Kind
@@ -14,7 +15,7 @@ from broadsheet.model.site import Site
 from broadsheet.pages import permalinks
 from broadsheet.pages.cards import Cards, QuoteCard
 from broadsheet.pages.company import Company, company
-from broadsheet.pages.coverage import Day, Item, MonthLink, days, in_month, months, neighbours
+from broadsheet.pages.coverage import Day, Item, MonthLink, by_month, days, months, neighbours
 from broadsheet.pages.entity_data import csv, data
 from broadsheet.pages.feeds import FEED_FROM
 from broadsheet.pages.glance import Glance, glance
@@ -100,8 +101,8 @@ def pages(index: Index, site: Site, cards: Cards) -> Iterator[Page]:
         yield Page(path=path, format="html", template="entity.html", view=view)
         yield Page(path=permalinks.beside(path, "index.json"), format="json", view=data(entity, older, site, cards))
         yield Page(path=view.csv, format="csv", view=csv(entity))
-        for place in range(len(older)):
-            month = _month(entity, older, place, site, cards)
+        for place, part in enumerate(_parts(entity) if older else ()):
+            month = _month(part, older, place, site, cards)
             yield Page(path=older[place].url, format="html", template="entity-month.html", view=month)
 
 
@@ -121,7 +122,7 @@ def _view(
         glance=glance(entity),
         days=days(_item(a, cards) for a in shown),
         months=older,
-        quotations=_quotations(entity, cards, limit=QUOTES),
+        quotations=_quotations(entity, cards, QUOTES),
         company=company(entity, cards),
         topics=around.topics(articles, cards),
         places=around.entities(articles, "place", entity.id, cards),
@@ -163,18 +164,31 @@ def _item(appearance: Appearance, cards: Cards) -> Item:
     )
 
 
-def _quotations(entity: Entity, cards: Cards, *, limit: int | None = None, month: MonthLink | None = None) -> Quotations:
-    def shown(said: Sequence[Said]) -> list[Said]:
-        return [one for one in said if month is None or in_month(one.article.published, month)]
-
-    lists = [shown(said) for said in (entity.said_by, entity.said_about, entity.said_to)]
+def _quotations(entity: Entity, cards: Cards, limit: int | None = None) -> Quotations:
+    lists = (entity.said_by, entity.said_about, entity.said_to)
     by, about, to = (tuple(cards.quote(one) for one in said[:limit]) for said in lists)
     return Quotations(by=by, about=about, to=to, shown=len(by) + len(about) + len(to), all=sum(map(len, lists)))
 
 
+def _parts(entity: Entity) -> Iterator[Entity]:
+    """The entity as each month knows it, newest first: its appearances and quotations of that month alone."""
+
+    def quoted(said: Sequence[Said]) -> Mapping[dt.date, Sequence[Said]]:
+        return by_month(said, lambda one: one.article.published)
+
+    by, about, to = quoted(entity.said_by), quoted(entity.said_about), quoted(entity.said_to)
+    for month, held in by_month(entity.appearances, lambda a: a.article.published).items():
+        yield replace(
+            entity,
+            appearances=tuple(held),
+            said_by=tuple(by.get(month, ())),
+            said_about=tuple(about.get(month, ())),
+            said_to=tuple(to.get(month, ())),
+        )
+
+
 def _month(entity: Entity, older: tuple[MonthLink, ...], place: int, site: Site, cards: Cards) -> EntityMonthView:
-    month = older[place]
-    held = [a for a in entity.appearances if in_month(a.article.published, month)]
+    month, held = older[place], entity.appearances
     previous, following = neighbours(older, place)
     return EntityMonthView(
         shell=_shell(entity, month.url, site, [a.article for a in held], f"{month.month:%B} {month.month.year}"),
@@ -184,6 +198,6 @@ def _month(entity: Entity, older: tuple[MonthLink, ...], place: int, site: Site,
         previous=previous,
         next=following,
         days=days(_item(a, cards) for a in held),
-        quotations=_quotations(entity, cards, month=month),
+        quotations=_quotations(entity, cards),
         inferred=sum(a.article.headline_inferred for a in held),
     )

@@ -7,7 +7,6 @@ import re
 from broadsheet.model.article import Sentence
 from broadsheet.model.entity import Appearance
 from broadsheet.pages.cards import Cited, cited
-from broadsheet.text.slugs import fold
 
 _LEANING = re.compile(r"\W*(?:he|she|it|they|this|that|these|those|but|and|also|however|meanwhile)\b", re.I)
 """Openings that need the sentence before."""
@@ -27,11 +26,13 @@ def naming_sentence(appearance: Appearance) -> Cited | None:
     if not sentences:
         return None
     alone = [s for s in sentences if not _LEANING.match(s.text) and s.text.count(" ") < LONG] or list(sentences)
-    headline = set(_WORD.findall(fold(appearance.article.headline)))
-    more = [s for s in alone if not _repeats(s, headline)] if appearance.about else []
-    return cited(appearance.article, (more or alone)[0])
+    if not appearance.about:
+        return cited(appearance.article, alone[0])
+    headline = set(_WORD.findall(appearance.article.headline.casefold()))
+    more = next((s for s in alone if not _repeats(s, headline)), alone[0])
+    return cited(appearance.article, more)
 
 
 def _repeats(sentence: Sentence, headline: set[str]) -> bool:
-    shared = headline & set(_WORD.findall(fold(sentence.text)))
+    shared = headline & set(_WORD.findall(sentence.text.casefold()))
     return len(shared) >= SAME * len(headline)

@@ -14,7 +14,7 @@ from broadsheet.model.page import Page
 from broadsheet.model.site import Site
 from broadsheet.pages import permalinks
 from broadsheet.pages.cards import Cards, QuoteCard
-from broadsheet.pages.coverage import MonthLink, in_month, months, neighbours
+from broadsheet.pages.coverage import MonthLink, by_month, months, neighbours
 from broadsheet.pages.shell import Link, Shell, shell
 
 PATH = "quotations/index.html"
@@ -65,9 +65,10 @@ def pages(index: Index, site: Site, cards: Cards) -> Iterator[Page]:
     older = months("quotations", (said.article for said in index.said)) if large else ()
     shown = index.said[:NEWEST] if large else index.said
     yield _page(PATH, _view(index.said, shown, older, site, cards))
+    held = by_month(index.said, lambda said: said.article.published) if large else {}
     for place, month in enumerate(older):
-        held = [said for said in index.said if in_month(said.article.published, month)]
-        yield _page(month.url, _view(held, held, older, site, cards, place))
+        said = held[month.month]
+        yield _page(month.url, _view(said, said, older, site, cards, place))
 
 
 def _page(path: str, view: QuotationsView) -> Page:

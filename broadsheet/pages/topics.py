@@ -15,7 +15,7 @@ from broadsheet.model.topic import Topic
 from broadsheet.pages import permalinks
 from broadsheet.pages.bands import capital
 from broadsheet.pages.cards import ArticleCard, Cards, QuoteCard
-from broadsheet.pages.coverage import Day, Item, MonthLink, days, in_month, months, neighbours
+from broadsheet.pages.coverage import Day, Item, MonthLink, by_month, days, months, neighbours
 from broadsheet.pages.day_grid import DayGrid, day_grid
 from broadsheet.pages.linked_data import collection
 from broadsheet.pages.names import KINDS, CountRow
@@ -109,9 +109,10 @@ def pages(index: Index, site: Site, cards: Cards) -> Iterator[Page]:
         view = _view(group, groups, older, around, index, site, cards)
         yield Page(path=path, format="html", template="topic.html", view=view)
         yield Page(path=permalinks.beside(path, "index.json"), format="json", view=_data(view, group, site, cards))
-        for place in range(len(older)):
-            month = _month(group, older, place, site, cards)
-            yield Page(path=older[place].url, format="html", template="topic-month.html", view=month)
+        held = by_month(group.articles, lambda article: article.published) if older else {}
+        for place, month in enumerate(older):
+            part = _month(group.topic, held[month.month], older, place, site, cards)
+            yield Page(path=month.url, format="html", template="topic-month.html", view=part)
 
 
 def link(topic: Topic) -> Link:
@@ -186,13 +187,14 @@ def _shell(topic: Topic, path: str, site: Site, articles: Sequence[Article], mon
     )
 
 
-def _month(group: TopicGroup, older: tuple[MonthLink, ...], place: int, site: Site, cards: Cards) -> TopicMonthView:
+def _month(
+    topic: Topic, held: Sequence[Article], older: tuple[MonthLink, ...], place: int, site: Site, cards: Cards
+) -> TopicMonthView:
     month = older[place]
-    held = [a for a in group.articles if in_month(a.published, month)]
     previous, following = neighbours(older, place)
     return TopicMonthView(
-        shell=_shell(group.topic, month.url, site, held, f"{month.month:%B} {month.month.year}"),
-        topic=link(group.topic),
+        shell=_shell(topic, month.url, site, held, f"{month.month:%B} {month.month.year}"),
+        topic=link(topic),
         month=month,
         previous=previous,
         next=following,
