@@ -39,7 +39,7 @@ def about(
         points[presence.entity] = (
             _HEADLINE * any(_holds(headline, form) for form in forms)
             + _position(presence)
-            + min(8, _FURTHER * (len(presence.sentences) - 1))
+            + min(8, _FURTHER * max(0, len(presence.sentences) - 1))
             + min(6, _SPOKEN * spoken[presence.entity]),
             -place,
         )
@@ -52,6 +52,8 @@ def about(
 
 
 def _position(presence: Presence) -> int:
+    if not presence.sentences:
+        return 0
     first = presence.sentences[0]
     return _FIRST if first == 1 else _EARLY if first <= 3 else 0
 

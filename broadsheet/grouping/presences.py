@@ -20,7 +20,7 @@ class Presence:
     cited: bool
     count: int
     sentences: tuple[int, ...]
-    """Numbers of those that name it, in order."""
+    """Numbers of those that name it, in order; none where the article shows its headline alone."""
     forms: tuple[tuple[str, int], ...]
     """Each surface form and how often it stands."""
 
@@ -37,7 +37,9 @@ def presences(article: Article, ids: Ids) -> tuple[Presence, ...]:
         key = (entity, mention.cited)
         counts = forms.setdefault(key, {})
         counts[mention.text] = counts.get(mention.text, 0) + 1
-        places.setdefault(key, {})[sentence(mention.start)] = None
+        here = places.setdefault(key, {})
+        if article.sentences:
+            here[sentence(mention.start)] = None
     return tuple(
         Presence(
             entity=entity,

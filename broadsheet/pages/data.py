@@ -107,7 +107,8 @@ def _article(article: Article, index: Index, site: Site) -> ArticleRecord:
 
 
 def _mentions(article: Article, index: Index) -> Iterator[MentionRecord]:
-    for mention in article.mentions:
+    # Of an article that shows its headline alone, no text is there that a mention could stand in.
+    for mention in article.mentions if article.sentences else ():
         yield MentionRecord(
             id=f"{article.id}#{mention.start:07d}",
             article=article.id,
