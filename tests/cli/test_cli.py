@@ -1,0 +1,156 @@
+"""The command line: exit codes, help that teaches, reports for people and for programs, streams."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from broadsheet.cli import main, parser
+
+ROOT = Path(__file__).parents[2]
+COMMANDS = ("ingest", "build", "check", "init", "read", "annotate", "group")
+ARTICLE = "---\ntitle: Bridge reopens\ndate: 2023-07-19\n---\n\nThe bridge reopened on Wednesday.\n"
+
+
+@pytest.fixture
+def site(tmp_path):
+    folder = tmp_path / "site"
+    assert main(["init", str(folder), "--title", "The Week"]) == 0
+    article = folder / "content" / "articles" / "2023" / "07" / "19" / "bridge.md"
+    article.parent.mkdir(parents=True)
+    article.write_text(ARTICLE, "utf-8")
+    return folder
+
+
+def run(*arguments, stdin="", cwd=ROOT):
+    """A process of its own, as a shell starts it."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-m", "broadsheet", *arguments]
+    return subprocess.run(command, input=stdin, capture_output=True, text=True, env=environment, cwd=cwd, check=False)
+
+
+def lines(process):
+    return [json.loads(line) for line in process.stdout.splitlines()]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help_that_says_what_it_does(command, capsys):
+    with pytest.raises(SystemExit) as end:
+        main([command, "--help"])
+    assert end.value.code == 0
+    assert len(capsys.readouterr().out.splitlines()) > 4
+
+
+def test_the_help_lists_every_command_and_the_exit_codes():
+    text = parser().format_help()
+    assert all(command in text for command in COMMANDS)
+    assert "Exit codes" in text
+
+
+def test_a_new_site_builds_clean(site, capsys):
+    assert main(["--site", str(site), "build"]) == 0
+    assert "1 articles" in capsys.readouterr().out
+    assert (site / "output" / "index.html").is_file()
+
+
+def test_a_folder_that_is_not_empty_is_never_made_a_site(tmp_path, capsys):
+    (tmp_path / "mine.txt").write_text("x", "utf-8")
+    assert main(["init", str(tmp_path)]) == 2
+    assert "not an empty folder" in capsys.readouterr().err
+
+
+def test_a_problem_makes_the_exit_code_1_and_is_listed(site, capsys):
+    (site / "content" / "articles" / "2023" / "07" / "19" / "bad.md").write_text("---\ntitel: x\n---\n", "utf-8")
+    assert main(["--site", str(site), "build"]) == 1
+    assert "content/articles/2023/07/19/bad.md:2" in capsys.readouterr().err
+
+
+def test_a_wrong_setting_makes_the_exit_code_2_and_builds_nothing(site, capsys):
+    (site / "site.yaml").write_text("titel: x\n", "utf-8")
+    assert main(["--site", str(site), "build"]) == 2
+    assert "perhaps 'title'" in capsys.readouterr().err
+    assert not (site / "output").exists()
+
+
+def test_check_needs_a_built_site(site, capsys):
+    assert main(["--site", str(site), "check"]) == 2
+    assert "run build first" in capsys.readouterr().err
+    assert main(["--site", str(site), "build"]) == 0
+    assert main(["--site", str(site), "check"]) == 0
+
+
+def test_a_report_for_programs_is_one_json_object(site, capsys):
+    assert main(["--site", str(site), "--json", "build"]) == 0
+    report = json.loads(capsys.readouterr().out)
+    assert report["articles"] == 1
+    assert report["rendered"] == report["pages"]
+    assert report["problems"] == []
+
+
+def test_the_second_build_writes_nothing(site, capsys):
+    main(["--site", str(site), "build"])
+    before = {path: path.stat().st_mtime_ns for path in (site / "output").rglob("*")}
+    capsys.readouterr()
+    main(["--site", str(site), "--json", "build"])
+    report = json.loads(capsys.readouterr().out)
+    assert (report["rendered"], report["written"], report["removed"]) == (0, 0, 0)
+    assert {path: path.stat().st_mtime_ns for path in (site / "output").rglob("*")} == before
+
+
+def test_build_opens_no_language_model(site):
+    code = "import sys; from broadsheet.cli import main; main(['--site', sys.argv[1], 'build']); print(*sys.modules)"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    out = subprocess.run(
+        [sys.executable, "-c", code, str(site)], capture_output=True, text=True, env=environment, check=True
+    ).stdout
+    assert not {"spacy", "numpy", "py3langid", "socket"} & set(out.split())
+
+
+def test_read_makes_documents_and_a_bad_file_is_a_problem(tmp_path):
+    (tmp_path / "a.txt").write_text(" date 2023-07-19 The bridge reopened.\n", "utf-8")
+    (tmp_path / "b.txt").write_bytes(b"")
+    process = run("read", str(tmp_path / "b.txt"), str(tmp_path / "a.txt"), str(tmp_path / "none.txt"))
+    assert process.returncode == 1
+    assert [(row["text"], row["date"]) for row in lines(process)] == [("The bridge reopened.", "2023-07-19")]
+    assert len(process.stderr.strip().splitlines()) == 2
+
+
+def test_a_stream_goes_from_read_to_group(tmp_path):
+    pytest.importorskip("spacy", reason="annotate needs the language model")
+    documents = [
+        {
+            "id": "a",
+            "text": "Mara Ilves, the mayor of Tallinn, said “the bridge is safe”. Ilves opened it.",
+            "date": "2023-07-19",
+        },
+        {"id": "b", "text": "Mara Ilves met Jaan Tamm in Riga.", "date": "2023-07-20", "headline": "Ilves in Riga"},
+    ]
+    stdin = "\n".join([json.dumps(documents[0]), "{broken", json.dumps(documents[1]), '{"id": "c"}'])
+    annotated = run("annotate", stdin=stdin)
+    assert annotated.returncode == 1
+    assert "standard input:2" in annotated.stderr
+    assert "standard input:4" in annotated.stderr
+    first, second = lines(annotated)
+    assert first["headline_inferred"]
+    assert not second["headline_inferred"]
+    for row, document in zip((first, second), documents, strict=True):
+        for span in (*row["mentions"], *row["quotes"]):
+            assert document["text"][span["start"] : span["end"]] == span["text"]
+    assert [quote["speaker"] for quote in first["quotes"]] == ["Mara Ilves"]
+    grouped = run("group", stdin=annotated.stdout)
+    assert grouped.returncode == 0
+    entities = [{m["entity"] for m in row["mentions"] if m["name"] == "Mara Ilves"} for row in lines(grouped)]
+    assert entities == [{"people/mara-ilves"}, {"people/mara-ilves"}]
+
+
+def test_the_same_command_runs_from_the_checkout(site):
+    process = subprocess.run(
+        [sys.executable, str(ROOT / "build.py"), "--site", str(site), "build"], capture_output=True, text=True, check=False
+    )
+    assert process.returncode == 0, process.stderr
+    assert process.stdout.startswith("build: 1 articles")
