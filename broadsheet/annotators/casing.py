@@ -16,17 +16,11 @@ from broadsheet import lists
 _TOKEN = re.compile(r"\n|[^\s]+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _ELSEWHERE = re.compile(r"(?<![\w’'-])[^\W\d_]+(?:['’][a-z]+)?")
-_SMALL = frozenset(
-    "a an and the of in on at to for from by with as is are was were be been has have had will would can could may might not no nor or but if than then that this these those it its he she his her they their we our you your i"
-    " after before over under up down out off into onto about against between through during without within amid among new more most less least very all some any each every both who what when where why how which while until since because so"
-    " says said say see seen sees set sets get gets got go goes went gone make makes made take takes took win wins won lose loses lost hit hits beat beats cut cuts put puts rise rises rose fall falls fell near near-term back first second third last next two three four five six seven eight nine ten"
-    " man men woman women people child children day days week weeks month months year years time world war peace talks deal deals plan plans vote votes court case police army troops party leader leaders chief head minister president government state law laws bill tax trade bank market markets stock stocks share shares price prices"
-    " oil gas gold money profit sales report reports results summary result update table standings leading scores score points final finals round cup league match game games goal goals soccer football tennis cricket golf rugby baseball basketball boxing cycling athletics swimming racing skiing hockey open title champion champions captain coach team player players"
-    " killed dead death die dies died injured wounded arrested jailed charged held found missing attack attacks blast bomb fire crash storm flood floods quake earthquake snow rain heat visit visits trip meeting summit conference strike strikes protest protests rally crisis help aid support call calls urge urges warn warns deny denies accuse accuses seek seeks want wants need needs name names named"
-    " news press release note statement full text photo video watch read updated breaking exclusive opinion analysis interview profile book review film music art health science sport sports business politics education weather travel food culture history".split()
+_ENDINGS = re.compile(
+    r".{3,}(?:ed|ing|ions?|ments?|ness|ity|ities|ly|ous|ive|ful|less|able|ible|ism|ists?|ers?|ors?|ies|[ae]nce|[ae]ncy|ght|ages?"
+    r"|ures?|als?)$"
 )
-"""Words that headlines are made of."""
-_ENDINGS = re.compile(r".{3,}(?:ed|ing|ion|ions|ment|ments|ness|ity|ities|ly|ous|ive|ful|less|able|ible|ism|ists?|ers?|ors?|ies|ance|ence|ency|ancy|ght|ought|ages?|ures?|als?)$")
+"""Ends of words that are seldom names."""
 
 
 def recase(text: str) -> str:
@@ -61,7 +55,7 @@ def _shouts(run: str) -> bool:
     """Whether a run is a line in capitals and not a list of abbreviations: three long words or a small one among them."""
     words = _WORD.findall(run)
     long = [word for word in words if len(word) > 3]
-    small = [word for word in words if word.lower() in _SMALL]
+    small = [word for word in words if word.lower() in _small()]
     return len(words) >= 3 and (len(long) >= 3 or (len(long) >= 2 and bool(small)))
 
 
@@ -78,7 +72,7 @@ def _elsewhere(text: str, runs: list[tuple[int, int]]) -> dict[str, Counter[str]
         opens = text[max(0, match.start() - 3) : match.start()].rstrip(" ")[-1:] in ("", ".", "!", "?", "\n", '"', "“", ":")
         if not (opens and word[0].isupper()):
             found.setdefault(word.lower(), Counter())[word] += 1
-        elif word.lower() not in _SMALL:
+        elif word.lower() not in _small():
             found.setdefault(word.lower(), Counter())[word] += 0
     return found
 
@@ -93,7 +87,7 @@ def _run(run: str, counts: dict[str, Counter[str]]) -> str:
         first = False
         if match.start() in listed:
             return word if word in _abbreviations() else word[:1] + word[1:].lower()
-        made = _word(word, counts, run, match.start(), match.end())
+        made = _word(word, counts, run, match.end())
         if len(made) != len(word):
             return word
         return made[:1].upper() + made[1:] if was_first else made
@@ -101,7 +95,7 @@ def _run(run: str, counts: dict[str, Counter[str]]) -> str:
     return _WORD.sub(fitted, run)
 
 
-def _word(word: str, counts: dict[str, Counter[str]], run: str, start: int, end: int) -> str:
+def _word(word: str, counts: dict[str, Counter[str]], run: str, end: int) -> str:
     small = word.lower()
     if run[end : end + 1] == "." and len(word) == 1:
         return word
@@ -109,7 +103,7 @@ def _word(word: str, counts: dict[str, Counter[str]], run: str, start: int, end:
     if seen and sum(seen.values()):
         return max(sorted(seen), key=lambda form: seen[form])
     bare = re.split(r"['’]", small)[0]
-    if small in _SMALL or bare in _SMALL or (small.endswith("s") and small[:-1] in _SMALL):
+    if small in _small() or bare in _small() or (small.endswith("s") and small[:-1] in _small()):
         return small
     if word in _abbreviations():
         return word
@@ -130,11 +124,21 @@ def _kin(word: str, counts: dict[str, Counter[str]]) -> bool:
     return len(word) > 4 and any(form[:5] == word[:5] and counts[form][form] for form in counts if form[:2] == word[:2])
 
 
+def _small() -> frozenset[str]:
+    """Words that headlines are made of."""
+    return lists.words("headline_words")
+
+
 @cache
 def _phrases() -> re.Pattern[str]:
     """Places of several words, in capitals."""
     tables = ("countries", "us_states", "place_names")
-    found = {row["name"].upper() for table in tables for row in lists.rows(table) if " " in row["name"] and row["name"].replace(" ", "").isalpha()}
+    found = {
+        row["name"].upper()
+        for table in tables
+        for row in lists.rows(table)
+        if " " in row["name"] and row["name"].replace(" ", "").isalpha()
+    }
     found |= {row["name"].upper() for row in lists.rows("cities") if " " in row["name"] and int(row["people"]) > 400_000}
     return re.compile(rf"\b(?:{'|'.join(sorted(found))})\b")
 
@@ -143,15 +147,27 @@ def _phrases() -> re.Pattern[str]:
 def _names() -> frozenset[str]:
     """Words of the lists that are names: countries and their people, cities, first names, outlets."""
     found: set[str] = set()
-    for table, columns in (("countries", ("name", "aliases", "demonyms")), ("cities", ("name",)), ("first_names", ("name",)), ("place_names", ("name", "aliases")), ("us_states", ("name",)), ("demonyms", ("word",))):
+    for table, columns in (
+        ("countries", ("name", "aliases", "demonyms")),
+        ("cities", ("name",)),
+        ("first_names", ("name",)),
+        ("place_names", ("name", "aliases")),
+        ("us_states", ("name",)),
+        ("demonyms", ("word",)),
+    ):
         for row in lists.rows(table):
             for column in columns:
                 found.update(word.lower() for word in _WORD.findall(row[column]) if word[0].isupper())
-    return frozenset(found - _SMALL)
+    return frozenset(found - _small())
 
 
 @cache
 def _abbreviations() -> frozenset[str]:
     """Abbreviations of the lists, which stay in capitals."""
-    phrases = (phrase for table in ("organisations", "outlets", "countries") for row in lists.rows(table) for phrase in (row["name"], *row["aliases"].split("|")))
-    return frozenset(phrase for phrase in phrases if phrase.isupper() and phrase.isalpha() and phrase.lower() not in _SMALL)
+    phrases = (
+        phrase
+        for table in ("organisations", "outlets", "countries")
+        for row in lists.rows(table)
+        for phrase in (row["name"], *row["aliases"].split("|"))
+    )
+    return frozenset(phrase for phrase in phrases if phrase.isupper() and phrase.isalpha() and phrase.lower() not in _small())

@@ -9,7 +9,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from broadsheet.annotators.names import acronyms, agreement, boundaries, joining, kinds, known, outlets, places, repeats, roles, tables
+from broadsheet.annotators.names import (
+    acronyms,
+    agreement,
+    boundaries,
+    joining,
+    kinds,
+    known,
+    outlets,
+    places,
+    repeats,
+    roles,
+    tables,
+)
 from broadsheet.annotators.names.reading import Reading, Span, read
 from broadsheet.model.article import Mention
 from broadsheet.text.keys import key
@@ -44,7 +56,9 @@ def _without_concepts(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """Without peoples, tongues and what abbreviates common nouns ("radio frequency identification (RFID)")."""
     folk = {key(text[span.start : span.end]) for span in spans if kinds.is_folk(text, span)}
     common = acronyms.of_common_nouns(text)
-    return tuple(span for span in spans if key(text[span.start : span.end]) not in folk and text[span.start : span.end] not in common)
+    return tuple(
+        span for span in spans if key(text[span.start : span.end]) not in folk and text[span.start : span.end] not in common
+    )
 
 
 def _person_cut(reading: Reading, span: Span) -> Span | None:
@@ -57,8 +71,8 @@ def _without_departments(reading: Reading, spans: tuple[Span, ...]) -> tuple[Spa
     return tuple(
         span
         for span in spans
-        if span.kind == "place"
-        and known.look_up(reading.text[span.start : span.end])
+        if (span.kind == "place"
+        and known.look_up(reading.text[span.start : span.end]))
         or not any(start <= span.start and span.end <= end and _department(reading.text, span) for start, end in held)
     )
 
@@ -82,9 +96,7 @@ def _apart(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     return tuple(kept)
 
 
-_ADMINISTRATION = re.compile(
-    r" (?:administration|government|camp|regime|presidency)\b"
-)
+_ADMINISTRATION = re.compile(r" (?:administration|government|camp|regime|presidency)\b")
 
 
 def _without_administrations(text: str, named: tuple[agreement.Named, ...]) -> tuple[agreement.Named, ...]:

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from broadsheet.annotators.names import kinds, known
+from broadsheet.annotators.names import known, shapes
 from broadsheet.annotators.names.reading import Reading, Span
 from broadsheet.model.article import Kind
 from broadsheet.text.keys import key
@@ -61,7 +61,9 @@ def short_forms(text: str, spans: Sequence[Span], phrases: Sequence[str]) -> dic
             table["organisation", folded] = options[0]  # the one that the article names first
     for folded, name in full["place"].items():
         if " " not in folded and not known.look_up(name):
-            longer = [other for other in full["place"].values() if key(other).startswith(f"{folded} ") and kinds.shape(other) == "place"]
+            longer = [
+                other for other in full["place"].values() if key(other).startswith(f"{folded} ") and shapes.shape(other) == "place"
+            ]
             if longer:
                 table["place", folded] = longer[0]
     for span, phrase in zip(spans, phrases, strict=True):

@@ -9,9 +9,7 @@ from dataclasses import dataclass, replace
 
 from broadsheet.annotators.names import acronyms, kinds, known
 from broadsheet.annotators.names.reading import Span
-from broadsheet.model.article import Kind
 from broadsheet.text.keys import key, person_words
-
 
 Words = tuple[str, ...]
 
@@ -28,9 +26,7 @@ def agree(text: str, spans: Iterable[Span], headline: str | None = None) -> tupl
     """Each span with the kind that the article's spans agree on, and its full name."""
     ordered = sorted(spans, key=lambda s: (s.start, s.end))
     settled = kinds.settle(text, ordered)
-    ordered = [
-        span if span.how == "table" else replace(span, kind=settled[key(text[span.start : span.end])]) for span in ordered
-    ]
+    ordered = [span if span.how == "table" else replace(span, kind=settled[key(text[span.start : span.end])]) for span in ordered]
     people = _people(text, ordered)
     ordered = [replace(span, kind="person") if _is_known_person(text, span, people) else span for span in ordered]
     names = _full_names(text, ordered, headline)
@@ -55,13 +51,21 @@ def _is_known_person(text: str, span: Span, people: Mapping[str, set[Words]]) ->
     words = person_words(phrase)
     if span.kind == "person" or not words or phrase.isupper() or span.how == "table":
         return False
-    if not any(full[-len(words) :] == words or (len(words) == 1 and full[0] == words[0]) for full in people.get(words[-1], ()) if len(full) > len(words)):
+    if not any(
+        full[-len(words) :] == words or (len(words) == 1 and full[0] == words[0])
+        for full in people.get(words[-1], ())
+        if len(full) > len(words)
+    ):
         return False
     entry = known.look_up(phrase)
     if not entry or not entry.sure:
         return True
     # A surname that is a city's name too: "Washington" of MaliVai Washington, where nothing says that it is the city.
-    return entry.list in ("city", "place", "state", "country") and kinds.around(text, span)["place"] <= 0 and kinds.around(text, span)["person"] > 0
+    return (
+        entry.list in ("city", "place", "state", "country")
+        and kinds.around(text, span)["place"] <= 0
+        and kinds.around(text, span)["person"] > 0
+    )
 
 
 _KIN = re.compile(

@@ -69,7 +69,9 @@ def _listed(text: str, span: Span) -> Iterator[Span]:
 
 def _cells(text: str, span: Span) -> Iterator[Span]:
     """In a line of a table, what stands between its figures; elsewhere the span as it is."""
-    if (span.kind != "organisation" or _RESULT.search(text, span.start, span.end)) and (match := _FIGURE_OR_LETTER.search(text, span.start, span.end)):
+    if (span.kind != "organisation" or _RESULT.search(text, span.start, span.end)) and (
+        match := _FIGURE_OR_LETTER.search(text, span.start, span.end)
+    ):
         span = replace(span, end=match.start())
     if not re.search(r"\s[(\d]", text[span.start : span.end]) or not in_table(text, span.start):
         yield span
@@ -113,7 +115,7 @@ def trim(text: str, span: Span) -> Span | None:
 
 
 def _listed_whole(text: str, start: int, end: int) -> bool:
-    """"The Hague", "The Hindu": the article is a part of the name."""
+    """ "The Hague", "The Hindu": the article is a part of the name."""
     return text[start : start + 3] == "The" and text[start:end] in known.entries().get("The", {})
 
 
@@ -140,7 +142,9 @@ def in_address(text: str, at: int) -> bool:
     return text.startswith(("http://", "https://", "www."), start)
 
 
-_NOT_NAMES = re.compile(r"(?:^[A-Z][a-z]+(?:ism|ally|ingly|edly|ously|ised|ized)$|\b(?:Act|Bill|Treaty|Agreement|Accords?|Protocol|Prize|Awards?|Festival|Olympics|Games|Championships?|Cup|Grand Prix|Marathon|Day|Week|War|Revolution|Election|Elections|Summit|Programme|Constitution)$)")
+_NOT_NAMES = re.compile(
+    r"(?:^[A-Z][a-z]+(?:ism|ally|ingly|edly|ously|ised|ized)$|\b(?:Act|Bill|Treaty|Agreement|Accords?|Protocol|Prize|Awards?|Festival|Olympics|Games|Championships?|Cup|Grand Prix|Marathon|Day|Week|War|Revolution|Election|Elections|Summit|Programme|Constitution)$)"
+)
 
 
 def is_name(text: str, span: Span) -> bool:

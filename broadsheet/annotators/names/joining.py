@@ -65,7 +65,11 @@ def _one_name(reading: Reading, last: Span, span: Span) -> bool:
 
 def _fused(text: str, last: Span, span: Span) -> Span:
     kind = last.kind if last.kind == span.kind else "organisation"
-    if last.kind != span.kind and "person" in (last.kind, span.kind) and (text[last.start : last.end].split()[0] in known.first_names() or " " not in text[last.start : last.end]):
+    if (
+        last.kind != span.kind
+        and "person" in (last.kind, span.kind)
+        and (text[last.start : last.end].split(maxsplit=1)[0] in known.first_names() or " " not in text[last.start : last.end])
+    ):
         kind = "person"
     return replace(last, end=span.end, kind=kind)
 
@@ -86,9 +90,18 @@ def _grown(reading: Reading, spans: list[Span], number: int) -> Span:
             end = match.end()
         if match := _NUMERAL.match(text, end):
             end = match.end()
-    while not _known(text[start:end]) and (match := _NEXT.match(text, end)) and match.end() <= ceiling and _may_follow(reading, span, match[1], match.end()):
+    while (
+        not _known(text[start:end])
+        and (match := _NEXT.match(text, end))
+        and match.end() <= ceiling
+        and _may_follow(reading, span, match[1], match.end())
+    ):
         end = match.end()
-    while not _known(text[start:end]) and (match := _PREVIOUS.search(text, max(floor, start - 30), start)) and _may_precede(reading, span, match[1], match.start(1)):
+    while (
+        not _known(text[start:end])
+        and (match := _PREVIOUS.search(text, max(floor, start - 30), start))
+        and _may_precede(reading, span, match[1], match.start(1))
+    ):
         start = match.start(1)
     return replace(span, start=start, end=end)
 
@@ -105,20 +118,51 @@ def _may_follow(reading: Reading, span: Span, word: str, end: int) -> bool:
     return word in _PLACE_NOUNS
 
 
-_PLACE_NOUNS = frozenset("City Province County District Island Islands River Lake Valley State Region Airport Street Road Avenue Bay Beach Park Square Town Village Peninsula Heights Hills Mountains Sea Bridge Stadium Hospital Station Territory Prefecture Municipality Coast Strait Canyon Forest Desert Port Harbour Harbor Faso".split())
+_PLACE_NOUNS = frozenset(
+    "City Province County District Island Islands River Lake Valley State Region Airport Street Road Avenue Bay Beach Park Square Town Village Peninsula Heights Hills Mountains Sea Bridge Stadium Hospital Station Territory Prefecture Municipality Coast Strait Canyon Forest Desert Port Harbour Harbor Faso".split()
+)
 
 
 def _may_precede(reading: Reading, span: Span, word: str, start: int) -> bool:
     text = reading.text
-    if _common(word) or _known(word) or word in known.demonyms() or word.rstrip(".").lower() in known.titles() or word.lower() in known.role_words():
+    if (
+        _common(word)
+        or _known(word)
+        or word in known.demonyms()
+        or word.rstrip(".").lower() in known.titles()
+        or word.lower() in known.role_words()
+    ):
         return False
     if _opens_sentence(text, start) and (word.lower() in reading.lower or word not in known.first_names()):
         return False
     if span.kind == "person":
-        return word in known.first_names() or (word.lower() not in reading.lower and not word.isupper() and not _opens_sentence(text, start) and not re.search(r"(?:ion|ing|ent|ist|ian|ese|er|or|ity|ment|man|woman|al|ic|'s|’s)$", word))
+        return word in known.first_names() or (
+            word.lower() not in reading.lower
+            and not word.isupper()
+            and not _opens_sentence(text, start)
+            and not re.search(r"(?:ion|ing|ent|ist|ian|ese|er|or|ity|ment|man|woman|al|ic|'s|’s)$", word)
+        )
     if span.kind == "organisation":
         return not word.endswith(".") and not _opens_sentence(text, start)
-    return word in ("New", "San", "Santa", "St", "St.", "Saint", "Port", "Los", "Las", "Mount", "Lake", "Fort", "El", "La", "Northern", "Upper", "Lower")
+    return word in (
+        "New",
+        "San",
+        "Santa",
+        "St",
+        "St.",
+        "Saint",
+        "Port",
+        "Los",
+        "Las",
+        "Mount",
+        "Lake",
+        "Fort",
+        "El",
+        "La",
+        "Northern",
+        "Upper",
+        "Lower",
+    )
 
 
 def _common(word: str) -> bool:
@@ -127,4 +171,4 @@ def _common(word: str) -> bool:
 
 def _opens_sentence(text: str, start: int) -> bool:
     before = text[max(0, start - 4) : start].rstrip(" \t")
-    return not before or before[-1] in ".!?\n:\"“”•–—*|("
+    return not before or before[-1] in '.!?\n:"“”•–—*|('

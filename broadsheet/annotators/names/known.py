@@ -148,7 +148,9 @@ def stop_names() -> frozenset[str]:
 @cache
 def first_names() -> dict[str, float]:
     """First name → how many of a thousand people of its sex bear it."""
-    return {row["name"]: float(row.get("per_mille", "1")) for name in ("first_names", "world_first_names") for row in lists.rows(name)}
+    return {
+        row["name"]: float(row.get("per_mille", "1")) for name in ("first_names", "world_first_names") for row in lists.rows(name)
+    }
 
 
 @cache

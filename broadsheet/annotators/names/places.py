@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from broadsheet.annotators.names import known
 from broadsheet.annotators.names.boundaries import in_address
