@@ -5,6 +5,7 @@ One object a line, by id; public text only.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -16,7 +17,7 @@ from broadsheet.model.index import Index
 from broadsheet.model.page import Page
 from broadsheet.model.site import Site
 from broadsheet.pages import permalinks
-from broadsheet.pages.cards import Cards, sentence_at
+from broadsheet.pages.cards import Cards
 from broadsheet.pages.data_records import ArticleRecord, EntityRecord, MentionRecord, QuoteRecord, Written
 from broadsheet.pages.data_schema import schema
 
@@ -108,13 +109,14 @@ def _article(article: Article, index: Index, site: Site) -> ArticleRecord:
 
 def _mentions(article: Article, index: Index) -> Iterator[MentionRecord]:
     # Of an article that shows its headline alone, no text is there that a mention could stand in.
-    for mention in article.mentions if article.sentences else ():
+    starts = [sentence.start for sentence in article.sentences]
+    for mention in article.mentions if starts else ():
         yield MentionRecord(
             id=f"{article.id}#{mention.start:07d}",
             article=article.id,
             start=mention.start,
             end=mention.end,
-            sentence=sentence_at(article, mention.start).number,
+            sentence=max(1, bisect_right(starts, mention.start)),
             text=mention.text,
             kind=mention.kind,
             name=mention.name,

@@ -2,6 +2,7 @@
 
 import posixpath
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -75,6 +76,24 @@ def test_every_link_of_every_page_leads_to_a_page_and_to_an_anchor_of_it(briefs,
             name = posixpath.normpath(posixpath.join(posixpath.dirname(path), target)) if target else path
             assert name in written or (THEME / name).is_file(), (path, href)
             assert not anchor or f'id="{anchor}"' in written[name], (path, href)
+
+
+def test_an_article_of_which_the_headline_alone_is_public_breaks_no_page(article):
+    renderer = Renderer([THEME])
+    whole = article("Anna Berg sang in Vestland.", headline="Anna Berg sings", names=[BERG, VEST], topics=["politics"])
+    bare = replace(
+        whole,
+        id="articles/2023/07/20/bare",
+        slug="bare",
+        text="",
+        blocks=(),
+        sentences=(),
+        summary="",
+        rights="headline",
+        mentions=tuple(replace(m, start=0, end=0) for m in whole.mentions),
+    )
+    written = {page.path: renderer.render(page).decode() for page in site_pages([whole, bare])}
+    assert "Named twice in 2 articles" in written["people/anna-berg/index.html"]
 
 
 def test_no_path_is_written_twice_and_none_leaves_the_site(briefs):
