@@ -1,0 +1,198 @@
+"""What a run leaves for the next one: the pages that stand in output/, results by their input, and files as last seen.
+
+All of it can be deleted at any time; the next run is then a clean one. SQLite holds it, with texts, numbers and
+bytes only: nothing in it can run code.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+VERSION = 1
+"""Of the tables below and of what their columns mean."""
+SCHEMA = """
+BEGIN;
+CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE pages (
+    path TEXT PRIMARY KEY, key TEXT NOT NULL, parts TEXT NOT NULL, size INTEGER NOT NULL, mtime INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE pending (path TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE results (kind TEXT NOT NULL, key TEXT NOT NULL, value BLOB NOT NULL, PRIMARY KEY (kind, key));
+CREATE TABLE files (
+    root TEXT NOT NULL, path TEXT NOT NULL, stamp TEXT NOT NULL, fingerprint TEXT NOT NULL, PRIMARY KEY (root, path)
+) WITHOUT ROWID;
+PRAGMA user_version = 1;
+COMMIT;
+"""
+StoreError = sqlite3.Error
+"""What any method raises where the state cannot be read or written: a full disk, a damaged file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A page that stands in output/: its key, the key's parts, and the file as it was written."""
+
+    path: str
+    key: str
+    parts: str
+    size: int
+    mtime_ns: int
+
+
+class Store:
+    """An open state. Take the lock first; close it, or use it in a ``with``."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.afresh: str | None = None
+        """Why what was there could not be used; None where it could, or where nothing was there."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            self._db = _open(path)
+        except sqlite3.OperationalError:
+            raise  # a full disk or a folder that may not be written: the state itself may be sound
+        except (sqlite3.DatabaseError, _ForeignError) as error:
+            self.afresh = str(error)
+            discard(path)
+            self._db = _open(path)
+        self.note("open", "1")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Say that all is well and close."""
+        with contextlib.suppress(sqlite3.Error):
+            self.note("open", "")
+        self._db.close()
+
+    @contextlib.contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All changes within, or none of them."""
+        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            if self._db.in_transaction:
+                self._db.execute("ROLLBACK")
+            raise
+        self._db.execute("COMMIT")
+
+    def fact(self, name: str) -> str:
+        """A noted text, or nothing."""
+        row = self._db.execute("SELECT value FROM about WHERE name = ?", (name,)).fetchone()
+        return str(row[0]) if row else ""
+
+    def note(self, name: str, value: str) -> None:
+        """Note a text for the next run."""
+        self._db.execute("INSERT OR REPLACE INTO about VALUES (?, ?)", (name, value))
+
+    def rows(self) -> dict[str, Row]:
+        """Every recorded page by its path."""
+        return {row[0]: Row(*row) for row in self._db.execute("SELECT path, key, parts, size, mtime FROM pages")}
+
+    def row(self, path: str) -> Row | None:
+        """One recorded page."""
+        found = self._db.execute("SELECT path, key, parts, size, mtime FROM pages WHERE path = ?", (path,)).fetchone()
+        return Row(*found) if found else None
+
+    def record(self, rows: Iterable[Row]) -> None:
+        """Record pages that now stand in output/."""
+        values = ((row.path, row.key, row.parts, row.size, row.mtime_ns) for row in rows)
+        self._db.executemany("INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?, ?)", values)
+
+    def forget(self, paths: Iterable[str]) -> None:
+        """Drop the rows of pages."""
+        self._db.executemany("DELETE FROM pages WHERE path = ?", ((path,) for path in paths))
+
+    def forget_all(self) -> None:
+        """Drop the rows of all pages."""
+        self._db.execute("DELETE FROM pages")
+
+    def pending(self) -> set[str]:
+        """Paths that an unfinished run may have written or removed."""
+        return {path for (path,) in self._db.execute("SELECT path FROM pending")}
+
+    def expect(self, paths: Iterable[str]) -> None:
+        """Note paths that are about to appear or vanish."""
+        self._db.executemany("INSERT OR IGNORE INTO pending VALUES (?)", ((path,) for path in paths))
+
+    def settle(self) -> None:
+        """Nothing is pending any more."""
+        self._db.execute("DELETE FROM pending")
+
+    def results(self, kind: str, keys: Iterable[str]) -> dict[str, bytes]:
+        """Those results of a kind that are kept under any of ``keys``."""
+        wanted = list(keys)
+        found: dict[str, bytes] = {}
+        for at in range(0, len(wanted), 500):
+            some = wanted[at : at + 500]
+            marks = ",".join("?" * len(some))
+            query = f"SELECT key, value FROM results WHERE kind = ? AND key IN ({marks})"  # noqa: S608 - question marks only
+            found.update(self._db.execute(query, (kind, *some)))
+        return found
+
+    def keep(self, kind: str, results: Mapping[str, bytes]) -> None:
+        """Keep results under the fingerprints of their inputs."""
+        self._db.executemany(
+            "INSERT OR REPLACE INTO results VALUES (?, ?, ?)", ((kind, key, value) for key, value in results.items())
+        )
+
+    def retain(self, kind: str, keys: Iterable[str]) -> None:
+        """Drop the results of a kind that are under none of ``keys``."""
+        live = set(keys)
+        dead = [key for (key,) in self._db.execute("SELECT key FROM results WHERE kind = ?", (kind,)) if key not in live]
+        self._db.executemany("DELETE FROM results WHERE kind = ? AND key = ?", ((kind, key) for key in dead))
+
+    def seen(self, root: str) -> dict[str, tuple[str, str]]:
+        """Files of a root as last seen: path → stamp and fingerprint."""
+        query = "SELECT path, stamp, fingerprint FROM files WHERE root = ?"
+        return {path: (stamp, fingerprint) for path, stamp, fingerprint in self._db.execute(query, (root,))}
+
+    def see(self, root: str, files: Iterable[tuple[str, str, str]], gone: Iterable[str]) -> None:
+        """Files of a root as they are now: path, stamp and fingerprint of each that changed; and those that are gone."""
+        self._db.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", ((root, *file) for file in files))
+        self._db.executemany("DELETE FROM files WHERE root = ? AND path = ?", ((root, path) for path in gone))
+
+
+class _ForeignError(Exception):
+    """A state that another version wrote."""
+
+
+def discard(path: Path) -> None:
+    """Delete a state."""
+    for suffix in ("", "-wal", "-shm", "-journal"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    db = sqlite3.connect(path, isolation_level=None)
+    try:
+        db.execute("PRAGMA journal_mode = WAL")
+        db.execute("PRAGMA synchronous = NORMAL")
+        _prepare(db)
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _prepare(db: sqlite3.Connection) -> None:
+    tables = {name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    if not tables:
+        db.executescript(SCHEMA)
+        return
+    version = db.execute("PRAGMA user_version").fetchone()[0]
+    if "about" not in tables or version != VERSION:
+        raise _ForeignError(f"it is of version {version}, and not of version {VERSION}")
+    left_open = db.execute("SELECT value FROM about WHERE name = 'open'").fetchone()
+    if left_open and left_open[0] and (told := db.execute("PRAGMA quick_check(1)").fetchone()[0]) != "ok":
+        raise _ForeignError(f"it is damaged: {told}")

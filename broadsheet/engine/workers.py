@@ -1,0 +1,120 @@
+"""Items → results in the same order, by one process or many, whichever of them is killed on the way."""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+from collections import deque
+from collections.abc import Callable, Generator, Iterator, Sequence
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from typing import Any, Generic, TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+Work = Callable[[Sequence[T]], Sequence[R]]
+"""From a batch of items to their results, in order."""
+
+AHEAD = 3
+"""Batches under way for each worker: enough to keep it busy, few enough to bound the memory."""
+
+
+def serial(work: Work[T, R], items: Sequence[T], size: int = 50) -> Iterator[R]:
+    """The results of ``work``, batch by batch, in this process."""
+    for batch in batches(items, size):
+        yield from work(batch)
+
+
+def batches(items: Sequence[T], size: int) -> Iterator[Sequence[T]]:
+    """Stretches of ``size`` items."""
+    return (items[at : at + size] for at in range(0, len(items), size))
+
+
+class Pool(Generic[T, R]):
+    """Workers that each ``prepare`` their work once and then take batches.
+
+    ``make(count)`` is an executor of ``count`` workers; it is called again when one was killed. ``submit(executor,
+    batch)`` hands a batch over. ``processes`` below makes a pool of this machine's own.
+    """
+
+    def __init__(
+        self, make: Callable[[int], Executor], submit: Callable[[Executor, Sequence[T]], Future[Sequence[R]]], count: int
+    ) -> None:
+        self._make = make
+        self._submit = submit
+        self.count = count
+
+    def run(self, items: Sequence[T], killed: Callable[[T], R], size: int = 50) -> Iterator[R]:
+        """The results for ``items``, in order. Where a worker is killed, the batches that were under way are retried
+        item by item, and the item that kills its worker again has the result ``killed(item)``.
+        """
+        waiting = deque(batches(items, size))
+        while waiting:
+            suspects = yield from self._together(waiting)
+            for batch in suspects:
+                yield from self._alone(batch, killed)
+
+    def _together(self, waiting: deque[Sequence[T]]) -> Generator[R, None, list[Sequence[T]]]:
+        """Results until a worker is killed; returns the batches whose results are then missing."""
+        executor = self._make(self.count)
+        under_way: deque[tuple[Sequence[T], Future[Sequence[R]]]] = deque()
+        try:
+            while waiting or under_way:
+                while waiting and len(under_way) < self.count * AHEAD:
+                    batch = waiting.popleft()
+                    under_way.append((batch, self._submit(executor, batch)))
+                yield from under_way[0][1].result()
+                under_way.popleft()
+        except Exception as error:
+            if not was_killed(error):
+                raise
+            return [batch for batch, _ in under_way]
+        finally:
+            executor.shutdown(wait=False, cancel_futures=True)
+        return []
+
+    def _alone(self, batch: Sequence[T], killed: Callable[[T], R]) -> Iterator[R]:
+        executor = self._make(1)
+        for item in batch:
+            try:
+                (result,) = self._submit(executor, [item]).result()
+            except Exception as error:
+                if not was_killed(error):
+                    raise
+                executor.shutdown(wait=False)
+                executor = self._make(1)
+                result = killed(item)
+            yield result
+        executor.shutdown()
+
+
+def was_killed(error: Exception) -> bool:
+    """A worker ended in the middle of its work (Dask has a class of its own for it)."""
+    return isinstance(error, BrokenExecutor) or type(error).__name__ == "KilledWorker"
+
+
+def processes(prepare: Callable[[], Work[T, R]], count: int) -> Pool[T, R]:
+    """A pool of processes on this machine.
+
+    They are forked where the system can: whatever ``prepare`` refers to is then there at once, and only items
+    and results travel. Elsewhere ``prepare`` must be a function that can be shipped.
+    """
+    forks = "fork" in multiprocessing.get_all_start_methods()
+    context = multiprocessing.get_context("fork" if forks else "spawn")
+
+    def make(workers: int) -> Executor:
+        gc.freeze()  # else the first collection in each child copies all that it shares with its parent
+        return ProcessPoolExecutor(workers, context, _open, (prepare,))
+
+    return Pool(make, lambda executor, batch: executor.submit(_run, batch), count)
+
+
+_work: list[Work[Any, Any]] = []
+"""In a worker: what it does with a batch."""
+
+
+def _open(prepare: Callable[[], Work[Any, Any]]) -> None:
+    _work[:] = [prepare()]
+
+
+def _run(batch: Sequence[Any]) -> Sequence[Any]:
+    return _work[0](batch)

@@ -1,0 +1,46 @@
+"""Work that must end in time."""
+
+import threading
+import time
+
+import pytest
+
+from broadsheet.engine.deadline import Overdue, within
+
+
+def elsewhere(function):
+    """The result of ``function`` in another thread, or the error that it raised."""
+    caught = []
+
+    def run():
+        try:
+            caught.append(function())
+        except Exception as error:
+            caught.append(error)
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    thread.join()
+    return caught[0]
+
+
+def test_work_in_time_has_its_result():
+    assert within(20, max, 1, 2) == 2
+    assert elsewhere(lambda: within(20, max, 1, 2)) == 2
+
+
+def test_work_that_is_late_is_broken_off():
+    with pytest.raises(Overdue):
+        within(0.05, time.sleep, 20)
+    assert isinstance(elsewhere(lambda: within(0.05, time.sleep, 20)), Overdue)
+
+
+def test_an_error_of_the_work_is_its_own():
+    with pytest.raises(ValueError, match="invalid literal"):
+        within(20, int, "x")
+    assert isinstance(elsewhere(lambda: within(20, int, "x")), ValueError)
+
+
+def test_no_alarm_rings_after_the_work():
+    within(0.05, max, 1, 2)
+    time.sleep(0.1)

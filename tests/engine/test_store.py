@@ -1,0 +1,88 @@
+"""The state between runs."""
+
+import sqlite3
+
+import pytest
+
+from broadsheet.engine.store import Row, Store
+
+ROW = Row("a/index.html", "key", "view=1", 3, 4)
+
+
+def test_what_was_recorded_is_there_for_the_next_run(tmp_path):
+    with Store(tmp_path / "state.sqlite") as store:
+        store.record([ROW])
+        store.expect(["b"])
+        store.keep("body", {"k": b"\x00value"})
+    with Store(tmp_path / "state.sqlite") as store:
+        assert store.afresh is None
+        assert store.rows() == {ROW.path: ROW}
+        assert store.row(ROW.path) == ROW
+        assert store.pending() == {"b"}
+        assert store.results("body", ["k", "none"]) == {"k": b"\x00value"}
+
+
+def test_a_transaction_that_fails_changes_nothing(tmp_path):
+    with Store(tmp_path / "state.sqlite") as store:
+        with pytest.raises(ZeroDivisionError), store.transaction():
+            store.record([ROW])
+            raise ZeroDivisionError
+        assert store.rows() == {}
+
+
+def test_many_results_are_found_at_once(tmp_path):
+    with Store(tmp_path / "state.sqlite") as store:
+        store.keep("body", {str(n): b"%d" % n for n in range(1200)})
+        assert len(store.results("body", map(str, range(2000)))) == 1200
+
+
+def test_results_of_no_use_are_dropped(tmp_path):
+    with Store(tmp_path / "state.sqlite") as store:
+        store.keep("body", {"a": b"1", "b": b"2"})
+        store.keep("other", {"a": b"3"})
+        store.retain("body", ["b", "c"])
+        assert store.results("body", ["a", "b"]) == {"b": b"2"}
+        assert store.results("other", ["a"]) == {"a": b"3"}
+
+
+@pytest.mark.parametrize("damage", [b"this is no database at all, whatever its name", b"SQLite format 3\0" + b"\xff" * 5000])
+def test_a_broken_state_is_said_and_started_afresh(tmp_path, damage):
+    (tmp_path / "state.sqlite").write_bytes(damage)
+    with Store(tmp_path / "state.sqlite") as store:
+        assert store.afresh
+        assert store.rows() == {}
+
+
+def test_a_state_of_another_version_is_said_and_started_afresh(tmp_path):
+    path = tmp_path / "state.sqlite"
+    Store(path).close()
+    with sqlite3.connect(path) as db:
+        db.execute("PRAGMA user_version = 99")
+    db.close()
+    with Store(path) as store:
+        assert "99" in store.afresh
+
+
+def test_a_database_of_something_else_is_said_and_started_afresh(tmp_path):
+    with sqlite3.connect(tmp_path / "state.sqlite") as db:
+        db.execute("CREATE TABLE theirs (x)")
+    db.close()
+    with Store(tmp_path / "state.sqlite") as store:
+        assert store.afresh
+
+
+def test_a_state_that_was_not_closed_is_looked_over_and_used(tmp_path):
+    store = Store(tmp_path / "state.sqlite")
+    store.record([ROW])
+    store._db.close()
+    with Store(tmp_path / "state.sqlite") as again:
+        assert again.afresh is None
+        assert again.rows() == {ROW.path: ROW}
+
+
+def test_nothing_in_the_state_can_run_code(tmp_path):
+    with Store(tmp_path / "state.sqlite") as store:
+        store.record([ROW])
+        store.keep("body", {"k": b"{}"})
+    data = b"".join(path.read_bytes() for path in tmp_path.iterdir())
+    assert b"\x80\x04\x95" not in data  # how a pickle begins

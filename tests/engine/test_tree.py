@@ -1,0 +1,193 @@
+"""A plan of files, and the folder that holds them."""
+
+import os
+
+import pytest
+
+from broadsheet.engine import tree
+from broadsheet.engine.ownership import MARKER, ForeignFolderError
+from broadsheet.engine.store import Store
+from broadsheet.engine.tree import Failure, Planned
+
+
+@pytest.fixture
+def build(tmp_path):
+    """Bring output/ up to the pages given, path → text; a text that begins with ! is a failure."""
+    return lambda pages, **more: update(tmp_path, pages, **more)
+
+
+def update(site, pages, output="output"):
+    def render(stale):
+        return [Failure(what=text[1:]) if text[:1] == "!" else text.encode() for text in (pages[page.path] for page in stale)]
+
+    with Store(site / ".cache/state.sqlite") as store:
+        return tree.update(site / output, store, [Planned(path=path, key=f"k{text}") for path, text in pages.items()], render)
+
+
+def files(site, output="output"):
+    root = site / output
+    return {
+        str(path.relative_to(root)): path.read_text()
+        for path in sorted(root.rglob("*"))
+        if path.is_file() and path.name != MARKER
+    }
+
+
+def times(site):
+    return {path: path.stat().st_mtime_ns for path in (site / "output").rglob("*")}
+
+
+def test_the_folder_holds_the_plan_and_nothing_else(tmp_path, build):
+    build({"a": "1", "b/c": "2"})
+    report = build({"b/c": "3", "d/e/f": "4"})
+    assert files(tmp_path) == {"b/c": "3", "d/e/f": "4"}
+    assert (report.planned, report.rendered, report.written, report.unchanged, report.removed) == (2, 2, 2, 0, 1)
+
+
+def test_a_second_update_writes_nothing(tmp_path, build):
+    build({"a": "1", "b/c": "2"})
+    before, state = times(tmp_path), (tmp_path / ".cache/state.sqlite").read_bytes()
+    report = build({"a": "1", "b/c": "2"})
+    assert (report.rendered, report.written, report.removed) == (0, 0, 0)
+    assert times(tmp_path) == before
+    assert len((tmp_path / ".cache/state.sqlite").read_bytes()) == len(state)
+
+
+def test_only_what_changed_is_made(build):
+    build({str(n): "x" for n in range(50)})
+    report = build({str(n): "y" if n == 7 else "x" for n in range(50)})
+    assert (report.planned, report.rendered, report.written) == (50, 1, 1)
+
+
+def test_equal_bytes_under_a_new_key_are_left_alone(tmp_path, build):
+    build({"a": "1"})
+    before = times(tmp_path)
+    with Store(tmp_path / ".cache/state.sqlite") as store:
+        report = tree.update(tmp_path / "output", store, [Planned(path="a", key="new")], lambda stale: [b"1"])
+    assert (report.rendered, report.written, report.unchanged) == (1, 0, 1)
+    assert times(tmp_path) == before
+
+
+def test_a_page_that_was_removed_by_hand_comes_back(tmp_path, build):
+    build({"a/b": "1", "c": "2"})
+    (tmp_path / "output/a/b").unlink()
+    assert build({"a/b": "1", "c": "2"}).written == 1
+    assert files(tmp_path) == {"a/b": "1", "c": "2"}
+
+
+def test_a_page_that_was_changed_by_hand_is_mended(tmp_path, build):
+    build({"a": "1"})
+    (tmp_path / "output/a").write_text("2")
+    build({"a": "1"})
+    assert files(tmp_path) == {"a": "1"}
+
+
+def test_a_page_that_fails_is_not_there_and_the_others_are(tmp_path, build):
+    build({"a": "1", "b": "2"})
+    report = build({"a": "!no such name", "b": "3"})
+    assert files(tmp_path) == {"b": "3"}
+    assert report.failed == (("a", Failure(what="no such name")),)
+    assert build({"a": "!no such name", "b": "3"}).failed
+    build({"a": "1", "b": "3"})
+    assert files(tmp_path) == {"a": "1", "b": "3"}
+
+
+def test_a_file_may_become_a_folder_and_a_folder_a_file(tmp_path, build):
+    build({"a": "1", "b/c/d": "2"})
+    build({"a/x": "3", "b": "4"})
+    assert files(tmp_path) == {"a/x": "3", "b": "4"}
+
+
+def test_two_files_in_one_place_are_told(tmp_path):
+    planned = [Planned(path=path, key=path) for path in ("a", "A", "b", "b/c")]
+    with Store(tmp_path / "state.sqlite") as store:
+        report = tree.update(tmp_path / "output", store, planned, lambda stale: [page.path.encode() for page in stale])
+    assert files(tmp_path) == {"a": "a", "b": "b"}
+    assert [path for path, _ in report.failed] == ["A", "b/c"]
+
+
+@pytest.mark.parametrize("path", ["../x", "/x", "a/../../x", ""])
+def test_no_page_stands_outside(tmp_path, build, path):
+    report = build({path: "1", "a": "2"})
+    assert files(tmp_path) == {"a": "2"}
+    assert [failed for failed, _ in report.failed] == [path]
+    assert not (tmp_path / "x").exists()
+
+
+def test_a_folder_of_somebody_else_is_refused_and_left_as_it_is(tmp_path, build):
+    (tmp_path / "output/theirs").mkdir(parents=True)
+    (tmp_path / "output/theirs/file").write_text("x")
+    with pytest.raises(ForeignFolderError, match="theirs"):
+        build({"a": "1"})
+    assert files(tmp_path) == {"theirs/file": "x"}
+
+
+def test_an_empty_folder_is_taken(tmp_path, build):
+    (tmp_path / "output").mkdir()
+    build({"a": "1"})
+    assert files(tmp_path) == {"a": "1"}
+
+
+def test_what_others_put_into_the_folder_stays_while_the_state_knows_what_is_ours(tmp_path, build):
+    build({"a": "1"})
+    (tmp_path / "output/CNAME").write_text("example.org")
+    build({"b": "1"})
+    assert files(tmp_path) == {"CNAME": "example.org", "b": "1"}
+
+
+def test_hidden_files_are_never_ours(tmp_path, build):
+    build({"a": "1"})
+    (tmp_path / "output/.git").mkdir()
+    (tmp_path / "output/.git/HEAD").write_text("x")
+    (tmp_path / ".cache/state.sqlite").unlink()
+    build({"b": "1"})
+    assert files(tmp_path) == {".git/HEAD": "x", "b": "1"}
+
+
+def test_without_its_state_the_folder_is_brought_to_the_plan_all_the_same(tmp_path, build):
+    build({"a": "1", "b/c": "2"})
+    before = (tmp_path / "output/a").stat().st_mtime_ns
+    (tmp_path / ".cache/state.sqlite").unlink()
+    report = build({"a": "1", "d": "3"})
+    assert files(tmp_path) == {"a": "1", "d": "3"}
+    assert (tmp_path / "output/a").stat().st_mtime_ns == before
+    assert (report.written, report.unchanged, report.removed) == (1, 1, 1)
+
+
+def test_another_folder_in_its_place_is_noticed(tmp_path, build):
+    build({"a": "1", "b": "2"})
+    os.rename(tmp_path / "output", tmp_path / "old")
+    build({"a": "1"}, output="old")
+    build({"a": "1", "b": "2"}, output="output")
+    assert files(tmp_path) == {"a": "1", "b": "2"}
+    assert files(tmp_path, "old") == {"a": "1"}
+
+
+def test_a_symbolic_link_in_the_way_is_told_and_not_followed(tmp_path, build):
+    build({"a": "1"})
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "output/b").symlink_to(tmp_path / "elsewhere")
+    report = build({"a": "1", "b/c": "2"})
+    assert [path for path, _ in report.failed] == ["b/c"]
+    assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
+def test_nothing_behind_a_symbolic_link_is_removed(tmp_path, build):
+    build({"a": "1", "b/c": "2"})
+    os.rename(tmp_path / "output/b", tmp_path / "elsewhere")
+    (tmp_path / "output/b").symlink_to(tmp_path / "elsewhere")
+    build({"a": "1"})
+    assert (tmp_path / "elsewhere/c").read_text() == "2"
+
+
+def test_the_reason_for_a_page_is_told_by_the_parts_of_its_key(tmp_path):
+    page = Planned(path="a", key="1", parts="engine=1 template=2 view=3")
+    assert tree.stale_because(None, page, tmp_path) == "it was not there before"
+    with Store(tmp_path / "state.sqlite") as store:
+        tree.update(tmp_path / "output", store, [page], lambda stale: [b"x"])
+        row = store.row("a")
+    assert tree.stale_because(row, page, tmp_path / "output") == ""
+    changed = Planned(path="a", key="2", parts="engine=1 template=9 view=8")
+    assert tree.stale_because(row, changed, tmp_path / "output") == "changed: template, view"
+    (tmp_path / "output/a").unlink()
+    assert "by hand" in tree.stale_because(row, page, tmp_path / "output")

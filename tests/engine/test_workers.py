@@ -1,0 +1,66 @@
+"""Many workers, one result."""
+
+import os
+import signal
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from broadsheet.engine.workers import Pool, processes, serial
+
+
+def squares():
+    return lambda batch: [n * n for n in batch]
+
+
+def touchy():
+    def work(batch):
+        for n in batch:
+            if n in (17, 40):
+                os.kill(os.getpid(), signal.SIGKILL)
+        return [n * n for n in batch]
+
+    return work
+
+
+ITEMS = list(range(100))
+EXPECTED = [n * n for n in ITEMS]
+
+
+@pytest.mark.parametrize("size", [1, 7, 1000])
+@pytest.mark.parametrize("count", [1, 2, 4])
+def test_results_come_in_order_with_any_number_of_workers(count, size):
+    assert list(processes(squares, count).run(ITEMS, lambda n: None, size)) == EXPECTED
+    assert list(serial(squares(), ITEMS, size)) == EXPECTED
+
+
+def test_nothing_to_do_is_done():
+    assert list(processes(squares, 2).run([], lambda n: None)) == []
+
+
+def test_an_item_that_kills_its_worker_is_told_and_no_other_is_lost():
+    results = list(processes(touchy, 2).run(ITEMS, lambda n: f"killed by {n}", 10))
+    assert results == [f"killed by {n}" if n in (17, 40) else n * n for n in ITEMS]
+
+
+def test_an_error_in_the_work_is_an_error():
+    with pytest.raises(ZeroDivisionError):
+        list(processes(lambda: lambda batch: [1 // n for n in batch], 2).run([1, 0], lambda n: None, 1))
+
+
+def test_batches_under_way_are_bounded():
+    submitted = []
+
+    def submit(executor, batch):
+        submitted.append(batch)
+        return executor.submit(squares(), batch)
+
+    results = Pool(ThreadPoolExecutor, submit, 2).run(ITEMS, lambda n: None, 1)
+    next(results)
+    assert len(submitted) == 6
+    assert [0, *results] == EXPECTED
+
+
+def test_what_prepare_refers_to_need_not_travel():
+    unshippable = {"f": lambda n: n + 1}
+    assert list(processes(lambda: lambda batch: [unshippable["f"](n) for n in batch], 2).run([1, 2], lambda n: None, 1)) == [2, 3]
