@@ -92,7 +92,11 @@ def check(folder: Path) -> CheckReport:
         pages=len(pages),
         links=sum(len(page.links) for page in pages.values()),
         quotations=evidence.count(pages),
-        problems=(*links.check(output, pages), *evidence.check(pages), *rights.check(output, archive.in_part(folder, site))),
+        problems=(
+            *links.check(output, pages, site.base_url),
+            *evidence.check(pages),
+            *rights.check(output, archive.in_part(folder, site)),
+        ),
     )
 
 

@@ -10,18 +10,19 @@ from urllib.parse import unquote, urlsplit
 from broadsheet.checks.html import Scan
 from broadsheet.model.problem import Problem
 
-
 ANYWHERE = "404.html"
 """The page that a server shows at any address: its links may begin at the host, with the path where the site stands."""
 
 
-def check(output: Path, pages: Mapping[str, Scan]) -> Iterator[Problem]:
+def check(output: Path, pages: Mapping[str, Scan], base_url: str = "") -> Iterator[Problem]:
     """Links within the site; as a browser follows them from disk, without a server's index files."""
+    top = f"{urlsplit(base_url).path.rstrip('/')}/"
     for path, page in pages.items():
         for line, id in page.repeated:
             yield Problem(path=path, line=line, field="id", found=f"{id!r} a second time", expected="each id once a page")
         for line, address in page.links:
-            problem = _follow(output, pages, path, address)
+            below = address.startswith(top) and path == ANYWHERE
+            problem = _follow(output, pages, path, address.removeprefix(top) if below else address)
             if problem:
                 yield Problem(
                     path=path, line=line, field="href", found=f"{address!r}: {problem}", expected="a link that leads somewhere"
@@ -35,18 +36,9 @@ def _follow(output: Path, pages: Mapping[str, Scan], path: str, address: str) ->
     target = path
     if parts.path:
         target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path)))
-    if path == ANYWHERE and target.startswith("/"):
-        target = _below_host(output, target)
-    if target.startswith("/") or target.startswith(".."):
+    if parts.path.startswith("/") or target.startswith(".."):
         return "it leaves the site's folder"
     if target in pages:
         missing = parts.fragment and unquote(parts.fragment) not in pages[target].ids
         return f"no anchor {parts.fragment!r} in {target}" if missing else ""
     return "" if (output / target).is_file() else f"no file {target}"
-
-
-def _below_host(output: Path, target: str) -> str:
-    """``/news/people/index.html`` → ``people/index.html``, the longest ending that is there; ``target`` where none is."""
-    folders = target.strip("/").split("/")
-    endings = ("/".join(folders[n:]) for n in range(len(folders)))
-    return next((ending for ending in endings if (output / ending).is_file()), target)
