@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -17,8 +17,8 @@ SHORT = 40
 WITHOUT_NAMES = 20
 """Letters that must be left when capitalised words are taken out: tables of results have no language."""
 NEWS = (
-    "af ar az be bg bn bs ca cs cy da de el en es et eu fa fi fr ga gl gu he hi hr hu hy id is it ja ka kk km kn ko lo lt lv mk ml"
-    " mn mr ms mt my nb ne nl nn no pa pl ps pt ro ru si sk sl sq sr sv sw ta te th tl tr uk ur uz vi zh"
+    "af ar az be bg bn bs ca cs cy da de el en es et eu fa fi fr ga gl gu he hi hr hu hy id is it ja ka kk km kn ko lo lt lv mk"
+    " ml mn mr ms mt my nb ne nl nn no pa pl ps pt ro ru si sk sl sq sr sv sw ta te th tl tr uk ur uz vi zh"
 ).split()
 """Languages that newsrooms write in; rarer ones are mostly mistaken for lists of names."""
 _NOISE = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|[#@]\w+|\d+")
@@ -34,7 +34,7 @@ def detect(text: str) -> str:
     plain = _NOISE.sub(" ", text)
     if _letters(plain) < SHORT:
         return DEFAULT
-    weights: Counter[str] = Counter()
+    weights: dict[str, float] = defaultdict(float)
     for piece in _pieces(plain):
         code, sure = _identifier().classify(piece)
         weights[str(code)] += float(sure) * _letters(piece)
@@ -42,9 +42,9 @@ def detect(text: str) -> str:
     return best if best == DEFAULT or _certain(plain, best, weights) else DEFAULT
 
 
-def _certain(plain: str, best: str, weights: Counter[str]) -> bool:
+def _certain(plain: str, best: str, weights: dict[str, float]) -> bool:
     """Whether a language other than the default has the greater part, and more to it than names."""
-    if weights[best] < 1.2 * weights[DEFAULT]:
+    if weights[best] < 1.2 * weights.get(DEFAULT, 0.0):
         return False
     bare = _CAPITALISED.sub(" ", plain)
     if _letters(bare) < WITHOUT_NAMES:

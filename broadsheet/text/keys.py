@@ -8,7 +8,8 @@ from functools import lru_cache
 from broadsheet.text.slugs import fold
 
 LEGAL = frozenset(
-    "inc incorporated corp corporation ltd limited llc llp plc co company ag sa nv bv gmbh ab asa oyj spa pty pte bhd tbk kk as se lp".split()
+    "inc incorporated corp corporation ltd limited llc llp plc co company ag sa nv bv gmbh ab asa oyj spa pty pte bhd tbk"
+    " kk as se lp".split()
 )
 """Words at the end of a company's name that a newspaper leaves out."""
 SUFFIXES = frozenset("jr sr ii iii iv phd md esq qc kc mp mep obe mbe cbe".split())

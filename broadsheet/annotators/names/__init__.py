@@ -71,8 +71,7 @@ def _without_departments(reading: Reading, spans: tuple[Span, ...]) -> tuple[Spa
     return tuple(
         span
         for span in spans
-        if (span.kind == "place"
-        and known.look_up(reading.text[span.start : span.end]))
+        if (span.kind == "place" and known.look_up(reading.text[span.start : span.end]))
         or not any(start <= span.start and span.end <= end and _department(reading.text, span) for start, end in held)
     )
 
@@ -116,7 +115,7 @@ def _mention(original: str, text: str, named: agreement.Named) -> Mention:
     span = named.span
     cited = (
         span.kind == "organisation"
-        and outlets.is_outlet(named.name, text[span.start : span.end])
+        and outlets.is_outlet(text, span.start, span.end, named.name)
         and outlets.cited(text, span.start, span.end)
     )
     role = " ".join(original[span.role[0] : span.role[1]].split()) if span.role and span.kind == "person" else None

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from broadsheet.annotators.names import known, shapes
 from broadsheet.annotators.names.reading import Reading, Span
 from broadsheet.model.article import Kind
 from broadsheet.text.keys import key
 
+Short = dict[tuple[Kind, str], str]
+"""(kind, key) of a short form → the full name in the article."""
 _SHORT = r"([A-Z][A-Za-z0-9.&/-]*[A-Z0-9][A-Za-z0-9.&/-]*|[A-Z][a-z]+)"
 _BRACKET = re.compile(rf"[\s,]*[(\[][\s\"'“‘]*(?:the |or )?{_SHORT}[\"'”’]?\s*[)\]]")
+_SMALL = frozenset("of for the and in on to de la le del du et des y a an at &".split())
+_GENERIC = frozenset(
+    "united city national bank party union group company club university ministry department court police committee council"
+    " international".split()
+)
+"""Words that too many names begin or end with to stand for one of them."""
 
 
 def introduced(reading: Reading, spans: Iterable[Span]) -> tuple[Span, ...]:
@@ -24,7 +32,7 @@ def introduced(reading: Reading, spans: Iterable[Span]) -> tuple[Span, ...]:
     for span in tuple(kept):
         phrase = text[span.start : span.end]
         match = _BRACKET.match(text, span.end) if span.kind != "person" and " " in phrase else None
-        if not match or not _abbreviates(match[1], phrase):
+        if not match or not abbreviates(match[1], phrase):
             continue
         place = match.span(1)
         made = Span(*place, span.kind, "pattern")
@@ -35,61 +43,69 @@ def introduced(reading: Reading, spans: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(sorted(kept, key=lambda s: (s.start, s.end)))
 
 
-def short_forms(text: str, spans: Sequence[Span], phrases: Sequence[str]) -> dict[tuple[Kind, str], str]:
-    """(kind, key) of an acronym or short form → the full name in the article."""
-    table: dict[tuple[Kind, str], str] = {}
+def short_forms(text: str, spans: Sequence[Span], phrases: Sequence[str]) -> Short:
+    """The short forms of organisations and places in one article; what brackets explain goes before what only fits."""
     full: dict[Kind, dict[str, str]] = {"organisation": {}, "place": {}, "person": {}}
     for span, phrase in zip(spans, phrases, strict=True):
         if span.kind != "person":
             entry = known.look_up(phrase)
             full[span.kind].setdefault(key(phrase), entry.name if entry and entry.kind == span.kind else phrase)
-    names = full["organisation"]
-    initials: dict[str, list[str]] = defaultdict(list)
-    heads: dict[str, list[str]] = defaultdict(list)
-    for folded, name in names.items():
-        words = folded.split()
-        if len(words) > 1:
-            for letters in {"".join(w[0] for w in words), "".join(w[0] for w in words if w not in _SMALL)}:
-                initials[letters].append(name)
-            heads[words[-1]].append(name)
-            heads[words[0]].append(name)
-    for folded, name in names.items():
-        if " " in folded or folded in _GENERIC or known.look_up(name):
-            continue
-        options = (initials.get(folded) if name.isupper() else None) or heads.get(folded)
-        if options:
-            table["organisation", folded] = options[0]  # the one that the article names first
-    for folded, name in full["place"].items():
-        if " " not in folded and not known.look_up(name):
-            longer = [
-                other for other in full["place"].values() if key(other).startswith(f"{folded} ") and shapes.shape(other) == "place"
-            ]
-            if longer:
-                table["place", folded] = longer[0]
+    table: Short = {("organisation", short): name for short, name in _organisations(full["organisation"])}
+    table |= {("place", short): name for short, name in _places(full["place"])}
     for span, phrase in zip(spans, phrases, strict=True):
         match = _BRACKET.match(text, span.end) if span.kind != "person" else None
-        if match and _abbreviates(match[1], phrase):
+        if match and abbreviates(match[1], phrase):
             table[span.kind, key(match[1])] = full[span.kind][key(phrase)]
     return table
 
 
-_SMALL = frozenset("of for the and in on to de la le del du et des y a an at &".split())
-_GENERIC = frozenset(
-    "united city national bank party union group company club university ministry department court police committee council international".split()
-)
+def _organisations(names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Acronyms and single words, each with the first full name in the article that it fits."""
+    initials: dict[str, list[str]] = defaultdict(list)
+    edges: dict[str, list[str]] = defaultdict(list)
+    for folded, name in names.items():
+        words = folded.split()
+        if len(words) > 1:
+            for letters in _initials(words):
+                initials[letters].append(name)
+            edges[words[-1]].append(name)
+            edges[words[0]].append(name)
+    for folded, name in names.items():
+        if " " in folded or folded in _GENERIC or known.look_up(name):
+            continue
+        options = (initials.get(folded) if name.isupper() else None) or edges.get(folded)
+        if options:
+            yield folded, options[0]
 
 
-def _abbreviates(short: str, full: str) -> bool:
+def _places(names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """First words that stand for a longer name: "Heathrow" of "Heathrow Airport"."""
+    longer: dict[str, str] = {}
+    for folded, name in names.items():
+        if " " in folded and shapes.shape(name) == "place":
+            longer.setdefault(folded.split()[0], name)
+    for folded, name in names.items():
+        if folded in longer and not known.look_up(name):
+            yield folded, longer[folded]
+
+
+def _initials(words: Sequence[str]) -> set[str]:
+    return {"".join(word[0] for word in words), "".join(word[0] for word in words if word not in _SMALL)}
+
+
+def abbreviates(short: str, full: str) -> bool:
+    """Whether ``short`` can stand for ``full``: its initials, one of its words, or its letters in order.
+
+    >>> abbreviates("NLD", "National League for Democracy"), abbreviates("NLD", "Blue Party")
+    (True, False)
+    """
     letters = re.sub(r"[^a-z]", "", short.lower())
-    initials = "".join(word[0] for word in key(full).split())
-    lean = "".join(word[0] for word in key(full).split() if word not in _SMALL)
-    if not letters:
+    words = key(full).split()
+    if not letters or not words:
         return False
-    if letters in (initials, lean) or key(short) in key(full).split():
+    if letters in _initials(words) or key(short) in words:
         return True
-    # Most letters of the abbreviation in order among the words' first letters: "Nafta", "UNICEF".
-    place = 0
-    folded = key(full).replace(" ", "")
+    place, folded = 0, "".join(words)
     for letter in letters:
         place = folded.find(letter, place) + 1
         if not place:

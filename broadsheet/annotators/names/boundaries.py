@@ -115,7 +115,7 @@ def trim(text: str, span: Span) -> Span | None:
 
 
 def _listed_whole(text: str, start: int, end: int) -> bool:
-    """ "The Hague", "The Hindu": the article is a part of the name."""
+    """Whether the article is a part of the name, as in "The Hague"."""
     return text[start : start + 3] == "The" and text[start:end] in known.entries().get("The", {})
 
 
@@ -143,8 +143,11 @@ def in_address(text: str, at: int) -> bool:
 
 
 _NOT_NAMES = re.compile(
-    r"(?:^[A-Z][a-z]+(?:ism|ally|ingly|edly|ously|ised|ized)$|\b(?:Act|Bill|Treaty|Agreement|Accords?|Protocol|Prize|Awards?|Festival|Olympics|Games|Championships?|Cup|Grand Prix|Marathon|Day|Week|War|Revolution|Election|Elections|Summit|Programme|Constitution)$)"
+    r"^[A-Z][a-z]+(?:ism|ally|ingly|edly|ously|ised|ized)$"
+    r"|\b(?:Act|Bill|Treaty|Agreement|Accords?|Protocol|Prize|Awards?|Festival|Olympics|Games|Championships?|Cup|Grand Prix"
+    r"|Marathon|Day|Week|War|Revolution|Elections?|Summit|Programme|Constitution)$"
 )
+"""Adverbs and -isms, and the last words of events and of what people write or give."""
 
 
 def is_name(text: str, span: Span) -> bool:

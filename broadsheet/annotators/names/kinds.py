@@ -149,6 +149,6 @@ def _doing() -> tuple[Rule, ...]:
 
 @cache
 def _told() -> re.Pattern[str]:
-    """ "X, a company …", "X is the largest city …"."""
+    """What a name is said to be: "X, a company …", "X is the largest city …"."""
     nouns = f"{words('organisation', 'noun')}|{words('place', 'noun')}"
     return re.compile(rf"(?:,| is| was) (?:an?|the|one of the) (?:[\w’'-]+ ){{0,4}}?({nouns})\b")

@@ -34,38 +34,32 @@ def cells(row: dict[str, str], column: str) -> list[str]:
 
 
 UNSURE = frozenset(
-    "car is who ice pa sec ba ge au aa pap ap un us fed nice is ant ana apa rt ns car id or in me oh ok hi la de al co ma pa mo mi md va"
-    " wa ct ne nd sd nh ms mt ri sc ut vt wv wy dc ar az ca fl ga ia ks ky mn nc nj nm nv ny pr tn tx wi".split()
+    "aa al ana ant ap apa ar au az ba ca car co ct dc de fed fl ga ge hi ia ice id in is ks ky la ma md me mi mn mo ms"
+    " mt nc nd ne nh nice nj nm ns nv ny oh ok or pa pap pr ri rt sc sd sec tn tx un us ut va vt wa who wi wv wy".split()
 )
 """Keys of abbreviations that are also other words; they match only in the very letters of the list."""
+
+
+PLACES_FIRST = ("countries", "us_states", "place_names", "outlets", "organisations", "cities")
+"""The lists in the order in which a phrase is looked for in them."""
+NAMES_OF_LISTS = {"countries": "country", "us_states": "state", "place_names": "place", "outlets": "outlet", "cities": "city"}
+LARGE = 1_000_000
+"""People; a smaller city's name is not enough to make a place of a word."""
 
 
 @cache
 def entries() -> dict[str, dict[str, Entry]]:
     """Phrase as the lists write it → entry, parted by the phrase's first word."""
     table: dict[str, dict[str, Entry]] = defaultdict(dict)
-
-    def add(phrase: str, entry: Entry) -> None:
-        table[first_word(phrase)].setdefault(phrase, entry)
-
-    for row in lists.rows("countries"):
-        for phrase in (row["name"], *cells(row, "aliases")):
-            add(phrase, Entry(row["name"], "place", "country"))
-    for row in lists.rows("us_states"):
-        add(row["name"], Entry(row["name"], "place", "state"))
-        for phrase in cells(row, "aliases"):
-            add(phrase, Entry(row["name"], "place", "abbreviation", sure=False))
-    for row in lists.rows("place_names"):
-        for phrase in (row["name"], *cells(row, "aliases")):
-            add(phrase, Entry(row["name"], "place", "place"))
-    for row in lists.rows("outlets"):
-        for phrase in (row["name"], *cells(row, "aliases")):
-            add(phrase, Entry(row["name"], "organisation", "outlet", sure=row.get("use") != "common"))
-    for row in lists.rows("organisations"):
-        for phrase in (row["name"], *cells(row, "aliases")):
-            add(phrase, Entry(row["name"], "organisation", "organisation"))
-    for row in lists.rows("cities"):
-        add(row["name"], Entry(row["name"], "place", "city", sure=int(row["people"]) >= 1_000_000))
+    for name in PLACES_FIRST:
+        kind: Kind = "organisation" if name in ("outlets", "organisations") else "place"
+        for row in lists.rows(name):
+            sure = row.get("use") != "common" and int(row.get("people", LARGE)) >= LARGE
+            entry = Entry(row["name"], kind, NAMES_OF_LISTS.get(name, "organisation"), sure)
+            short = Entry(row["name"], kind, "abbreviation", sure=False) if name == "us_states" else entry
+            table[first_word(row["name"])].setdefault(row["name"], entry)
+            for phrase in cells(row, "aliases"):
+                table[first_word(phrase)].setdefault(phrase, short)
     return dict(table)
 
 

@@ -9,12 +9,12 @@ from broadsheet.annotators.names import known
 from broadsheet.annotators.names.reading import Reading, Span
 
 _WORD_BEFORE = re.compile(r"([^\s,;:()\[\]\"“”‘—–]+)( ?[ \n] ?)$")
-_LINKS = frozenset("of for to and in on at the".split())
 _STOPPERS = frozenset(
-    "the a an his her their its our my your this that these those both with by from as told said says when while where which who whom is was are were be has have had but or if"
-    " after before including like not than then also between against among about over under into".split()
+    "the a an his her their its our my your this that these those both with by from as told said says when while where which who whom"
+    " is was are were be has have had but or if after before including like not than then also between against among about"
+    " over under into".split()
 )
-_APPOSITION = re.compile(r"^,? ?(?:\(\d+\),? ?)?,\s+(?:(?:the|a|an|its|their|his|her|who is|who was|now|then)\s+)?")
+"""Words that no role phrase runs across."""
 MAXIMUM = 90
 """Characters; a longer phrase is a clause and no role."""
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
-from broadsheet.grouping.identities import cells, decisions as editing, strangers
+from broadsheet.grouping.identities import cells, strangers
+from broadsheet.grouping.identities import decisions as editing
 from broadsheet.grouping.identities.company import everyday
 from broadsheet.grouping.identities.display import Draft, drafts
 from broadsheet.grouping.identities.resolution import Resolution

@@ -72,7 +72,7 @@ def _bodies(kind: Kind, cells: dict[str, list[Naming]], never: Pairs) -> Iterabl
     union = Union()
     how: dict[str, str] = {}
     maybe: dict[str, set[str]] = defaultdict(set)
-    for short, fulls in sorted(_explained(kind, cells).items()):
+    for short, fulls in sorted(_explained(cells).items()):
         free = {full for full in fulls if frozenset((_id(kind, short), _id(kind, full))) not in never}
         if len(free) == 1:
             full = next(iter(free))
@@ -91,7 +91,7 @@ def _id(kind: Kind, folded: str) -> str:
     return f"{FOLDERS[kind]}/{slugify(folded)}"
 
 
-def _explained(kind: Kind, cells: dict[str, list[Naming]]) -> dict[str, set[str]]:
+def _explained(cells: dict[str, list[Naming]]) -> dict[str, set[str]]:
     """Abbreviation → the full names of which some article says that it is short."""
     found: dict[str, set[str]] = defaultdict(set)
     for full, rows in cells.items():

@@ -72,7 +72,7 @@ def display_name(group: Group) -> str:
 
     def rank(name: str) -> tuple[bool, int, int, int, str]:
         parts = person(name) if group.kind == "person" else words(name)
-        full = len(parts) > 1 and (group.kind != "person" or len(parts[0]) > 2 or not name.split()[0].isupper())
+        full = len(parts) > 1 and (group.kind != "person" or len(parts[0]) > 2 or not name.split(maxsplit=1)[0].isupper())
         return not full, -articles[name], -mentions[name], -len(name), name
 
     best = min(articles, key=rank)

@@ -83,7 +83,7 @@ def nicknames() -> dict[str, frozenset[str]]:
 
 def same_first(one: str, other: str) -> bool:
     """Whether two first names may be one person's: equal, a nickname of one another, or an initial."""
-    if one == other or (len(one) == 1 or len(other) == 1) and one[0] == other[0]:
+    if one == other or ((len(one) == 1 or len(other) == 1) and one[0] == other[0]):
         return True
     known = nicknames()
     return other in known.get(one, ()) or one in known.get(other, ())

@@ -90,12 +90,9 @@ def _may_be(one: Words, other: Words) -> bool:
 
 
 def _run_initials(first: str, other: Words) -> bool:
-    """ "jk" of "J.K." against the words "joanne kathleen"."""
-    return (
-        len(first) == 2
-        and len(other) > 2
-        and first == other[0][0] + other[1][0]
-        or (len(first) == 2 and not set(first) & set("aeiouy") and other[0][0] == first[0] and len(other) == 2)
+    """Whether initials run together fit: "jk" of "J.K." against the words "joanne kathleen"."""
+    return (len(first) == 2 and len(other) > 2 and first == other[0][0] + other[1][0]) or (
+        len(first) == 2 and not set(first) & set("aeiouy") and other[0][0] == first[0] and len(other) == 2
     )
 
 
@@ -126,7 +123,7 @@ def _reason(one: Words, other: Words) -> str:
 def _join_turned(
     names: list[Words], apart: Callable[[Words, Words], bool], union: Union, how: dict[Words, str], maybe: dict[Words, set[Words]]
 ) -> None:
-    """ "Abe Shinzo" and "Shinzo Abe": one where only one order is possible, else for people to decide."""
+    """Join "Abe Shinzo" and "Shinzo Abe" where only one order is possible, else for people to decide."""
     known = set(names)
     families = lists.words("family_first")
     for name in names:
