@@ -145,7 +145,7 @@ class Folder:
         self._real.add(folder)
 
     def remove(self, path: str) -> bool:
-        """Remove a file, what a kill may have left beside it, and the folders that this empties; False where no file was there."""
+        """Remove a file, what a kill may have left beside it, and the folders that this empties; False where none was there."""
         full = self.check(path)
         there = _unlink(full)
         self.clear(path)

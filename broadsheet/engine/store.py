@@ -54,9 +54,9 @@ class Store:
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
             self._db = _open(path)
-        except sqlite3.OperationalError:
-            raise  # a full disk or a folder that may not be written: the state itself may be sound
         except (sqlite3.DatabaseError, _ForeignError) as error:
+            if isinstance(error, sqlite3.OperationalError | sqlite3.ProgrammingError):
+                raise  # a full disk, or a folder that may not be written: the state itself may be sound
             self.afresh = str(error)
             discard(path)
             self._db = _open(path)
