@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from broadsheet.model.entity import Said
 from broadsheet.model.index import Edition, Index
 from broadsheet.model.page import Page
 from broadsheet.model.site import Site
@@ -17,6 +18,8 @@ from broadsheet.pages.names import NameGroup, NameRow, groups
 from broadsheet.pages.shell import Link, Shell, shell
 
 WEEK = 7
+ENOUGH = 5
+"""Words of a quotation that says something by itself."""
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven")
 
 
@@ -96,10 +99,16 @@ def _latest(edition: Edition, index: Index, cards: Cards) -> Latest:
         more=tuple(found[5:8]),
         rest=len(found) - len(shown),
         inferred=sum(card.inferred for card in shown),
-        quotes=tuple(cards.quote(said) for said in by_weight(edition) if said.speaker)[:2],
+        quotes=tuple(cards.quote(said) for said in _telling(edition)[:2]),
         said=len(edition.said),
         calendar=calendar(edition.date, edition_counts(index), edition.date),
     )
+
+
+def _telling(edition: Edition) -> list[Said]:
+    """Quotations with a known speaker by weight, those of a few words last."""
+    spoken = (said for said in by_weight(edition) if said.speaker)
+    return sorted(spoken, key=lambda said: len(said.quote.text.split()) < ENOUGH)
 
 
 def _week(edition: Edition, index: Index, cards: Cards) -> Week:
