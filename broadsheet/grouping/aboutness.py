@@ -1,11 +1,11 @@
 """An article's presences → what it is about, most first; all other names it only mentions.
 
-The rule, in points, which the page on method tells readers too: a name gets 6 when the headline holds it, 4 when the first
-sentence does or 2 when the second or third does, 2 for each further sentence that names it (8 at most), and 3 for each
-quotation that it speaks (6 at most). The article is about the names with 6 points and more that have at least a quarter of the
-points of the first, five at most; where none has 6, about the one that has most, if it stands in the headline or the first
-sentence. Position, frequency and the headline are the signs of salience that Dunietz and Gillick (2014, "A New Entity Salience
-Task with Millions of Training Examples", EACL) found to weigh most.
+The rule, in points: a name gets 6 when the headline holds it, 4 when the first sentence does or 2 when the second or third
+does, 2 for each further sentence that names it (8 at most), and 3 for each quotation that it speaks (6 at most). A name within
+somebody's role phrase ("U.S. climate envoy") gets nothing for that place. The article is about the names with 6 points and
+more that have at least a quarter of the points of the first, five at most; where none has 6, about the one that has most,
+if it stands in the headline or the first sentence. Position, frequency and the headline are the signs of salience that
+Dunietz and Gillick (2014, "A New Entity Salience Task with Millions of Training Examples", EACL) found to weigh most.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def about(
 ) -> tuple[str, ...]:
     """Ids of the entities that the article is about; ``speakers`` has one id for each quotation of a known speaker."""
     subjects = [p for p in presences if not p.cited]
-    headline = f" {' '.join(_WORD.findall(article.headline))} "
+    headline = _headline(article)
     surnames = Counter(_surname(identities[p.entity]) for p in subjects)
     spoken = Counter(speakers)
     points = {}
@@ -39,7 +39,7 @@ def about(
         points[presence.entity] = (
             _HEADLINE * any(_holds(headline, form) for form in forms)
             + _position(presence)
-            + min(8, _FURTHER * max(0, len(presence.sentences) - 1))
+            + min(8, _FURTHER * max(0, len(presence.free) - 1))
             + min(6, _SPOKEN * spoken[presence.entity]),
             -place,
         )
@@ -52,10 +52,18 @@ def about(
 
 
 def _position(presence: Presence) -> int:
-    if not presence.sentences:
+    if not presence.free:
         return 0
-    first = presence.sentences[0]
+    first = presence.free[0]
     return _FIRST if first == 1 else _EARLY if first <= 3 else 0
+
+
+def _headline(article: Article) -> str:
+    """Its words, with a mark in place of each role phrase."""
+    words = f" {' '.join(_WORD.findall(article.headline))} "
+    for phrase in sorted({role.text for role in article.roles}, key=len, reverse=True):
+        words = words.replace(f" {' '.join(_WORD.findall(phrase))} ", " | ")
+    return words
 
 
 def _holds(headline: str, form: str) -> bool:

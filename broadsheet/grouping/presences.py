@@ -21,6 +21,8 @@ class Presence:
     count: int
     sentences: tuple[int, ...]
     """Numbers of those that name it, in order; none where the article shows its headline alone."""
+    free: tuple[int, ...]
+    """Those of them in which it is no part of somebody's role phrase, as it is in "U.S. climate envoy"."""
     forms: tuple[tuple[str, int], ...]
     """Each surface form and how often it stands."""
 
@@ -29,7 +31,8 @@ def presences(article: Article, ids: Ids) -> tuple[Presence, ...]:
     """Every entity of the article in order of first place; one that is both subject and cited comes twice."""
     sentence = numbering(article)
     forms: dict[tuple[str, bool], dict[str, int]] = {}
-    places: dict[tuple[str, bool], dict[int, None]] = {}
+    places: dict[tuple[str, bool], dict[int, bool]] = {}
+    roles = [(role.start, role.end) for role in article.roles]
     for mention in article.mentions:
         entity = ids.get((mention.kind, mention.name))
         if entity is None:
@@ -39,13 +42,16 @@ def presences(article: Article, ids: Ids) -> tuple[Presence, ...]:
         counts[mention.text] = counts.get(mention.text, 0) + 1
         here = places.setdefault(key, {})
         if article.sentences:
-            here[sentence(mention.start)] = None
+            number = sentence(mention.start)
+            within = any(start <= mention.start and mention.end <= end for start, end in roles)
+            here[number] = here.get(number, False) or not within
     return tuple(
         Presence(
             entity=entity,
             cited=cited,
             count=sum(counts.values()),
             sentences=tuple(places[entity, cited]),
+            free=tuple(number for number, free in places[entity, cited].items() if free),
             forms=tuple(counts.items()),
         )
         for (entity, cited), counts in forms.items()

@@ -89,8 +89,10 @@ def _level(count: int, most: int) -> int:
 def _reading(ids: Sequence[str], counts: Mapping[str, Counter[dt.date]], articles: int, cards: Cards) -> str:
     top = counts[ids[0]].total()
     names = [cards.link(id).label for id in ids if counts[id].total() == top]
-    if top == 1 or len(names) > 3:
-        return f"{len(ids)} names lead, none of them in more than {top} of {articles} articles."
+    if top == 1:
+        return f"No name stands in more than one of the {articles} articles."
+    if len(names) > 3:
+        return f"{len(names)} names stand in {top} of {articles} articles each."
     days = len(counts[ids[0]])
     verb = "stands" if len(names) == 1 else "each stand"
     on = f", on {days} days" if len(names) == 1 and days > 1 else ""

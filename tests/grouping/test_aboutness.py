@@ -47,6 +47,16 @@ def test_one_who_is_quoted_at_length_is_what_it_is_about(article):
     assert found(brief, ["Lars Holm", "Lars Holm"]) == ("Lars Holm",)
 
 
+def test_a_name_within_a_role_phrase_is_not_what_it_is_about(article):
+    brief = article(
+        "Vestland minister Anna Berg spoke. The Vestland minister sang. It rained.",
+        headline="Vestland minister Anna Berg speaks",
+        names=[BERG, VEST],
+        roles=[("person", "Anna Berg", "Vestland minister")],
+    )
+    assert found(brief) == ("Anna Berg",)
+
+
 def test_an_outlet_that_is_cited_is_never_what_it_is_about(article):
     brief = article("The Harbour Post reports rain. The Harbour Post saw it.", names=[("cited", "Harbour Post")])
     assert found(brief) == ()
