@@ -1,4 +1,4 @@
-"""word_frequencies.tsv → how much it says that a text holds a word: nothing of "the", much of "tsunami"."""
+"""word_frequencies.tsv → how often English words stand in texts of all kinds, and how much it says that a text holds one."""
 
 from __future__ import annotations
 
@@ -14,23 +14,22 @@ TEXT = 300
 """Words of the text that rarity is reckoned for."""
 
 
+@cache
+def frequencies() -> Mapping[str, float]:
+    """Word in lower case → its share of all words."""
+    shares = {row["words"]: 10 ** (-int(row["centibels"]) / 100) for row in rows("word_frequencies")}
+    return {word: share for words, share in shares.items() for word in words.split()}
+
+
+def surprise(frequency: float) -> float:
+    """−log of the probability that a text of 300 words holds a word of this frequency; 0 for one that all hold."""
+    return -math.log(-math.expm1(TEXT * math.log1p(-frequency)))
+
+
 def rarity(word: str) -> float:
-    """−log of the probability that a text of 300 words holds ``word`` (in lower case); depends on no archive.
+    """How much it says that a text holds ``word`` (in lower case): nothing of "the", much of "tsunami".
 
     >>> round(rarity("the"), 2), round(rarity("talks"), 1), round(rarity("tsunami"), 1)
     (0.0, 4.4, 6.9)
     """
-    return _rarities().get(word, _RAREST)
-
-
-def _surprise(frequency: float) -> float:
-    return -math.log(-math.expm1(TEXT * math.log1p(-frequency)))
-
-
-_RAREST = _surprise(UNLISTED)
-
-
-@cache
-def _rarities() -> Mapping[str, float]:
-    surprises = {row["words"]: _surprise(10 ** (-int(row["centibels"]) / 100)) for row in rows("word_frequencies")}
-    return {word: surprise for words, surprise in surprises.items() for word in words.split()}
+    return surprise(frequencies().get(word, UNLISTED))

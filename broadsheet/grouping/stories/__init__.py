@@ -1,0 +1,74 @@
+"""Reports → stories: which articles are about one event. A function of the set: any order, the same stories."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from broadsheet.grouping.stories.likeness import alike
+from broadsheet.grouping.stories.linkage import Groups
+from broadsheet.grouping.stories.sharing import shared
+from broadsheet.grouping.stories.vectors import vectors
+from broadsheet.model.story import Report, Story
+from broadsheet.text.slugs import slugify
+
+
+def cluster(reports: Iterable[Report]) -> Mapping[str, str]:
+    """Report id → story id, which is the id of the story's first report; a report that is alone is its own story.
+
+    Precision comes first: fusing two events is worse than showing one twice. The cost is near linear.
+    """
+    ordered = sorted(reports, key=lambda report: report.id)
+    return {ordered[number].id: ordered[group[0]].id for group in _groups(ordered) for number in group}
+
+
+def stories(reports: Iterable[Report]) -> tuple[Story, ...]:
+    """Stories of two articles and more, the latest first, each with what its articles share."""
+    by_id = {report.id: report for report in reports}
+    together: dict[str, list[Report]] = defaultdict(list)
+    for report, story in cluster(by_id.values()).items():
+        together[story].append(by_id[report])
+    told = [_story(group) for group in together.values() if len(group) > 1]
+    return _with_own_slugs(sorted(told, key=lambda story: (-story.last.toordinal(), story.id)))
+
+
+def _groups(ordered: Sequence[Report]) -> list[list[int]]:
+    """Numbers of reports, each group by day, then id."""
+    groups = Groups(alike(vectors(ordered), [report.published for report in ordered]))
+    groups.join()
+    joined = {number for group in groups.members.values() for number in group}
+    alone = ([number] for number in range(len(ordered)) if number not in joined)
+    return [sorted(group, key=lambda number: _place(ordered[number])) for group in (*groups.members.values(), *alone)]
+
+
+def _place(report: Report) -> tuple[dt.date, str]:
+    return report.published or dt.date.max, report.id
+
+
+def _story(group: Sequence[Report]) -> Story:
+    ordered = sorted(group, key=_place)
+    dated = [report.published for report in ordered if report.published] or [dt.date.min]
+    headed = [report for report in ordered if report.headline]
+    return Story(
+        id=ordered[0].id,
+        slug=slugify(headed[0].headline if headed else ordered[0].id),
+        headline=headed[-1].headline if headed else "",
+        articles=tuple(report.id for report in ordered),
+        first=dated[0],
+        last=dated[-1],
+        shared=shared(ordered),
+    )
+
+
+def _with_own_slugs(told: Sequence[Story]) -> tuple[Story, ...]:
+    """Of stories whose first headlines make one slug, all but the earliest add their first day, then a number."""
+    uses: Counter[str] = Counter()
+    renamed: dict[str, Story] = {}
+    for story in sorted(told, key=lambda story: (story.first, story.id)):
+        dated = story.slug if not uses[story.slug] else f"{story.slug}-{story.first:%Y-%m-%d}"
+        own = dated if not uses[dated] else f"{dated}-{uses[dated] + 1}"
+        uses.update({story.slug, dated})
+        renamed[story.id] = replace(story, slug=own)
+    return tuple(renamed[story.id] for story in told)

@@ -1,0 +1,65 @@
+"""Alike pairs → groups: average linkage that keeps two tight groups apart when they are less alike than each is within."""
+
+from __future__ import annotations
+
+import heapq
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+ENOUGH = 0.24
+"""Mean cosine of two groups that join."""
+UNLIKE = 0.06
+"""What a pair counts that is not alike."""
+TIGHT, PART = 3, 0.85
+"""Two groups of so many articles must be nearly as alike as the looser of them is within: look-alikes are not."""
+
+
+class Groups:
+    """Articles, at first each alone, that join from the most alike pair down."""
+
+    def __init__(self, pairs: Iterable[tuple[int, int, float]]) -> None:
+        self.members: dict[int, list[int]] = {}
+        self._beside: dict[int, dict[int, tuple[float, int]]] = defaultdict(dict)
+        self._within: dict[int, float] = defaultdict(float)
+        for one, other, cosine in sorted(pairs):
+            for number in (one, other):
+                self.members.setdefault(number, [number])
+            self._beside[one][other] = self._beside[other][one] = (cosine, 1)
+
+    def join(self) -> None:
+        """Join all that belong together; the same for any order of the pairs."""
+        waiting = [(-self._mean(one, other), one, other) for one in self._beside for other in self._beside[one] if one < other]
+        heapq.heapify(waiting)
+        while waiting and -waiting[0][0] >= ENOUGH:
+            mean, one, other = heapq.heappop(waiting)
+            stale = other not in self._beside.get(one, {}) or -mean != self._mean(one, other)
+            if not stale and self._belong(one, other, -mean):
+                for changed in self._merge(one, other):
+                    low, high = min(one, changed), max(one, changed)
+                    heapq.heappush(waiting, (-self._mean(low, high), low, high))
+
+    def _mean(self, one: int, other: int) -> float:
+        total, pairs = self._beside[one][other]
+        possible = len(self.members[one]) * len(self.members[other])
+        return (total + UNLIKE * (possible - pairs)) / possible
+
+    def _belong(self, one: int, other: int, mean: float) -> bool:
+        if min(len(self.members[one]), len(self.members[other])) < TIGHT:
+            return True
+        return mean >= PART * min(self._tightness(one), self._tightness(other))
+
+    def _tightness(self, group: int) -> float:
+        size = len(self.members[group])
+        return self._within[group] / (size * (size - 1) / 2)
+
+    def _merge(self, one: int, other: int) -> Iterator[int]:
+        """``other`` goes into ``one``; yields the groups beside it, whose means are new."""
+        between = self._mean(one, other) * len(self.members[one]) * len(self.members[other])
+        self._within[one] += self._within.pop(other, 0.0) + between
+        self.members[one] += self.members.pop(other)
+        for group, (total, pairs) in self._beside.pop(other).items():
+            del self._beside[group][other]
+            if group != one:
+                before, number = self._beside[one].get(group, (0.0, 0))
+                self._beside[one][group] = self._beside[group][one] = (before + total, number + pairs)
+        yield from tuple(self._beside[one])

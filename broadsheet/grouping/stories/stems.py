@@ -1,0 +1,79 @@
+"""Text → stems with counts, as stories weigh them: what a reader would take for the same word counts as one."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from broadsheet.lists.frequencies import UNLISTED, frequencies
+from broadsheet.lists.frequencies import surprise as surprise_of
+
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\d.,]*\d|\d")
+PASSED_OVER = frozenset(
+    "january february march april may june july august september october november december monday tuesday wednesday thursday"
+    " friday saturday sunday said say says told mr mrs ms dr".split()
+)
+"""Words of every day's news that say nothing of the event."""
+FIGURE = 5.0
+"""The surprise of a figure of two digits or more."""
+_SENTENCE_START = re.compile(r"(?:^|[.!?:;\"“”‘'(\n—–-])\s*$")
+_POSSESSIVE = re.compile(r"['’]s?$")
+
+
+def stem(word: str) -> str:
+    """The word without its ending; not a dictionary form, but the same for its forms.
+
+    >>> stem("talks"), stem("ministries"), stem("stopped"), stem("Kerry’s".lower())
+    ('talk', 'ministry', 'stop', 'kerry')
+    """
+    word = _POSSESSIVE.sub("", word)
+    if len(word) > 4 and word.endswith("ies"):
+        word = f"{word[:-3]}y"
+    elif len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        word = word[:-1]
+    if len(word) > 6 and word.endswith("ing"):
+        word = word[:-3]
+    elif len(word) > 5 and word.endswith("ed"):
+        word = word[:-2]
+    if len(word) > 4 and word.endswith("e"):
+        word = word[:-1]
+    return word[:-1] if len(word) > 4 and word[-1] == word[-2] and word[-1] not in "aeiouls" else word
+
+
+def stems(text: str) -> Iterator[tuple[int, str]]:
+    """(number of the word, stem) for every word and figure that can say something, in order."""
+    for number, match in enumerate(WORD.finditer(text)):
+        word = match.group().lower()
+        if word[0].isdigit():
+            if len(word) > 1:
+                yield number, word
+        elif word not in PASSED_OVER:
+            yield number, stem(word)
+
+
+def named(text: str) -> frozenset[str]:
+    """Stems of words that stand with a capital within a sentence, and nowhere without one."""
+    small = {match.group() for match in WORD.finditer(text) if match.group()[0].islower()}
+    return frozenset(
+        stem(match.group().lower())
+        for match in WORD.finditer(text)
+        if match.group()[0].isupper()
+        and len(match.group()) > 1
+        and match.group().lower() not in small | PASSED_OVER
+        and not _SENTENCE_START.search(text, max(0, match.start() - 3), match.start())
+    )
+
+
+def surprise(stem_: str) -> float:
+    """How much it says that a text holds the stem, by general language; depends on no archive."""
+    return FIGURE if stem_[0].isdigit() else _surprises().get(stem_, surprise_of(UNLISTED))
+
+
+@cache
+def _surprises() -> Mapping[str, float]:
+    together: dict[str, float] = defaultdict(float)
+    for word, share in frequencies().items():
+        together[stem(word)] += share
+    return {word: surprise_of(share) for word, share in together.items()}
