@@ -150,6 +150,9 @@ _NOT_NAMES = re.compile(
 """Adverbs and -isms, and the last words of events and of what people write or give."""
 
 
+_COURTESY = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Sir)\.? [A-Z]")
+
+
 def is_name(text: str, span: Span) -> bool:
     """Whether a trimmed span can be a name at all."""
     words = text[span.start : span.end]
@@ -167,4 +170,6 @@ def is_name(text: str, span: Span) -> bool:
         return False
     if re.match(r" [Dd]ollars?\b", text[span.end : span.end + 8]):
         return False
-    return all(word in known.stop_names() or word in known.demonyms() for word in words.split()) is False
+    if _COURTESY.match(words):
+        return True
+    return any(word not in known.stop_names() and word not in known.demonyms() for word in words.split())

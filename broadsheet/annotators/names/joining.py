@@ -98,6 +98,8 @@ def _grown(reading: Reading, spans: list[Span], number: int) -> Span:
 
 def _may_follow(text: str, span: Span, match: re.Match[str]) -> bool:
     word = match[1]
+    if span.kind == "person" and word in known.all_surnames() and text[span.start : span.end] in known.first_names():
+        return not re.match(r" \d", text[match.end() : match.end() + 2])
     if _no_name(word):
         return False
     if span.kind == "person":

@@ -180,7 +180,14 @@ def generic_nouns() -> frozenset[str]:
 
 @cache
 def surnames() -> frozenset[str]:
-    """Common surnames."""
+    """Common surnames that are no titles and no everyday words with a capital."""
+    everyday = {word for word in all_surnames() if word.lower() in role_words() or word.lower() in titles()}
+    return all_surnames() - stop_names() - generic_nouns() - everyday
+
+
+@cache
+def all_surnames() -> frozenset[str]:
+    """Common surnames, also those that mean something else: "May", "King"."""
     return lists.words("surnames") | lists.words("world_surnames")
 
 

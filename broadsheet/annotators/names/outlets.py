@@ -7,13 +7,14 @@ import re
 from broadsheet.annotators.names import known
 
 _MEDIUM = "news agency|newspaper|daily|weekly|broadcaster|television|TV|radio|network|website|magazine|news site|channel|portal"
+_MEDIA = _MEDIUM.replace(" ", "[ ]")
 _VERB = r"""(?:report(?:s|ed)?|sa(?:ys|id)|quote[sd]?|not(?:es|ed)|w(?:rites|rote)|cit(?:es|ed)|add(?:s|ed)|reveal(?:s|ed)
     |tweet(?:s|ed)|publish(?:es|ed)|carri(?:es|ed)|show(?:s|ed)|claim(?:s|ed)|disclos(?:es|ed)
     |describ(?:es|ed)|observ(?:es|ed)|confirm(?:s|ed)
     |learn(?:s|ed)|understands?
     |broadcast|aired|estimat(?:es|ed)|went\ on\ to)\b"""
 _AFTER = re.compile(
-    rf"""["'”’]?,?(?:\ (?:also|has|had|have|earlier|later|further|first|on\ \w+day|\w+ly|{_MEDIUM.replace(" ", "[ ]")}))*,?\ {_VERB}
+    rf"""["'”’]?,?(?:\ (?:also|has|had|have|earlier|later|further|first|on\ \w+day|\w+ly|{_MEDIA}))*,?\ {_VERB}
     |[’']s?\ (?:[\w.-]+\ ){{0,4}}{_VERB}
     |:\s
     |\ (?:report|poll|interview|survey|investigation|reporters?|correspondents?|journalists?|photographers?)\b""",
@@ -29,7 +30,7 @@ _BEFORE = re.compile(
     |\b(?:report|article|op-ed|column|editorial|story|poll|survey)\ (?:in|by|from|for|on))
     (?:\ (?:[Tt]he|an?|its|their|state|official|local|[\w-]+-(?:run|owned|based|controlled)
     |[\w-]+[’']s?|[A-Z][\w-]+|news|agency))?
-    (?:\ (?:{_MEDIUM.replace(" ", "[ ]")}))*\s*["'“‘]?$""",
+    (?:\ (?:{_MEDIA}))*\s*["'“‘]?$""",
     re.X,
 )
 _BRACKET = re.compile(r"\(\s*$")

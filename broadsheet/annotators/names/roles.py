@@ -10,9 +10,9 @@ from broadsheet.annotators.names.reading import Reading, Span
 
 _WORD_BEFORE = re.compile(r"([^\s,;:()\[\]\"“”‘—–]+)( ?[ \n] ?)$")
 _STOPPERS = frozenset(
-    "the a an his her their its our my your this that these those both with by from as told said says when while where which who whom"
-    " is was are were be has have had but or if after before including like not than then also between against among about"
-    " over under into".split()
+    "the a an his her their its our my your this that these those both with by from as told said says when while"
+    " where which who whom is was are were be has have had but or if after before including like not than then also"
+    " between against among about over under into".split()
 )
 """Words that no role phrase runs across."""
 MAXIMUM = 90
@@ -44,8 +44,12 @@ def _after_role_words(text: str, start: int, end: int) -> int:
     """Past leading words of an office within the span: "Treasury Secretary Janet Yellen"."""
     words = list(re.finditer(r"\S+", text[start:end]))
     for number in range(min(len(words) - 1, 5), 0, -1):
-        word = words[number - 1].group().strip(",").lower()
-        if word in known.role_words() and len(words) - number >= 1 and words[number].group()[0].isupper():
+        word = words[number - 1].group().strip(",")
+        if (
+            (word.lower() in known.role_words() or word in known.generic_nouns())
+            and len(words) - number >= 1
+            and words[number].group()[0].isupper()
+        ):
             return start + words[number].start()
     return start
 
@@ -69,7 +73,7 @@ def _head_before(text: str, base: int, at: int) -> int | None:
     if not match:
         return None
     if _is_role(match[1]):
-        return match.start(1)
+        return match.start(1) if _is_one(match[1]) else None
     office = re.search(
         r"(?<![\w-])([\w-]+) (?:of|for) (?:the )?(?:[A-Z][\w.’'-]*(?: (?:and|of|&) )?[ ]?){1,5}$", text[max(base, at - 90) : at]
     )
@@ -89,13 +93,19 @@ def _is_role(word: str) -> bool:
     )
 
 
+def _is_one(word: str) -> bool:
+    """Whether an office noun is a singular: "candidates" tell of more people than the one whose name follows."""
+    bare = word.lower().rstrip(".")
+    return bare in known.role_words() or bare in known.titles() or not bare.endswith("s")
+
+
 def _walk_back(reading: Reading, base: int, head: int) -> int:
     """Start of the phrase whose noun begins at ``head``: adjectives, countries, offices before it."""
     text, start = reading.text, head
     while match := _WORD_BEFORE.search(text, max(base, start - 40), start):
         word = match[1]
         token = reading.token(match.start(1))
-        if "\n" in match[2] or word.lower() in _STOPPERS or word in ("and", "&") or token is None:
+        if "\n" in match[2] or word.lower() in _STOPPERS or word in ("and", "&") or token is None or _ends_sentence(word):
             break
         if not (
             word[0].isupper()
@@ -118,6 +128,15 @@ def _walk_back(reading: Reading, base: int, head: int) -> int:
         if head - start > MAXIMUM:
             return head
     return start
+
+
+def _ends_sentence(word: str) -> bool:
+    """Whether the full stop behind a word is no abbreviation's."""
+    return (
+        word.endswith((".", "!", "?", ":", "…"))
+        and not _is_title(word)
+        and not re.fullmatch(r"(?:[A-Z]\.)+|[A-Z][a-z]{1,4}\.", word)
+    )
 
 
 def _apposed_before(reading: Reading, span: Span) -> tuple[int, int] | None:
