@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
-from broadsheet.grouping import aboutness, decided, quotations
+from broadsheet.grouping import aboutness, citing, decided, quotations
 from broadsheet.grouping.days import editions
 from broadsheet.grouping.entities import entities
 from broadsheet.grouping.identities import resolve
@@ -35,7 +35,7 @@ def build(articles: Sequence[Article], decisions: Sequence[Decision], site: Site
     identities = {identity.id: identity for identity in resolution.of.values()}
     ids = {key: identity.id for key, identity in resolution.of.items()}
     hidden = resolution.hidden
-    shown = [decided.without(a, ids, hidden) for a in ordered] if hidden else ordered
+    shown = [citing.agreed(decided.without(a, ids, hidden), ids) for a in ordered]
     index, misplaced = _grouped(shown, ids, identities, resolution.redirects, site)
     return index, (*problems, *resolution.problems, *misplaced)
 

@@ -101,6 +101,16 @@ def test_an_outlet_that_is_only_cited_has_no_page_but_stands_among_the_sources(b
     assert source.entity in index.by_id
 
 
+def test_all_forms_of_an_outlet_in_a_sentence_that_cites_it_are_citing_it(article):
+    names = [("organisation", "Harbour Post"), ("cited", "HP")]
+    brief = article("It rained, the Harbour Post (HP) reported. The Harbour Post was sold.", names=names)
+    other = article("It rained, the Harbour Post (HP) reported.", on="2023-07-20", headline="Rain", names=names)
+    merge = Decision(verb="merge", line=1, targets=("organisations/hp", "organisations/harbour-post"))
+    post = entity(index_of([brief, other], merge), "Harbour Post")
+    assert [(a.article.slug, a.count, [s.number for s in a.sentences]) for a in post.appearances] == [(brief.slug, 1, [2])]
+    assert [a.count for a in post.cited] == [2, 2]
+
+
 def test_topics_stand_in_the_order_of_the_vocabulary_and_parents_include_what_is_below(briefs):
     index = index_of(briefs)
     assert [g.topic.label for g in index.topics] == ["environment", "climate change", "politics", "weather"]
