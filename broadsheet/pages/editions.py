@@ -18,11 +18,15 @@ from broadsheet.pages.calendars import Calendar, calendar
 from broadsheet.pages.cards import ArticleCard, Cards, QuoteCard
 from broadsheet.pages.daybook import Entry, daybook, without_repeats
 from broadsheet.pages.linked_data import collection
-from broadsheet.pages.names import NameGroup, groups
+from broadsheet.pages.names import KINDS, NameGroup, groups
 from broadsheet.pages.shell import Link, Shell, shell
 
 WORDS_A_MINUTE = 230
 """Reading speed: Brysbaert (2019), 238 words a minute for non-fiction, rounded down."""
+
+
+LEADING = 8
+"""Names of each kind that the page says it is about, to machines."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +75,7 @@ class EditionData:
     url: str
     articles: tuple[ArticleCard, ...]
     people: tuple[str, ...]
+    """Ids, ``people/john-kerry``, by number of articles."""
     organisations: tuple[str, ...]
     places: tuple[str, ...]
     quotations: tuple[QuoteCard, ...]
@@ -150,12 +155,15 @@ def _view(edition: Edition, index: Index, site: Site, cards: Cards, counts: Mapp
         inferred=sum(card.inferred for card in found),
         unnamed=tuple(Link(label=card.headline, url=card.url) for card in found if not card.publisher),
         calendar=calendar(date, counts, date),
-        linked=collection(site, permalinks.edition(date), f"{date:%A} {day}", _leading(names), index, date),
+        linked=collection(
+            site,
+            permalinks.edition(date),
+            f"{date:%A} {day}",
+            [id for _, _, one in KINDS for id in _ids(names, one)[:LEADING]],
+            index,
+            date,
+        ),
     )
-
-
-def _leading(names: Sequence[NameGroup]) -> tuple[str, ...]:
-    return tuple(row.name.url.removesuffix("/index.html") for group in names for row in group.rows)
 
 
 def _data(view: EditionView, edition: Edition, site: Site, cards: Cards) -> EditionData:
@@ -164,13 +172,18 @@ def _data(view: EditionView, edition: Edition, site: Site, cards: Cards) -> Edit
         date=edition.date,
         url=permalinks.public(site.base_url, permalinks.edition(edition.date)),
         articles=tuple(cards.article(article) for article in edition.articles),
-        people=_urls(view.names, "person"),
-        organisations=_urls(view.names, "organisation"),
-        places=_urls(view.names, "place"),
+        people=_ids(view.names, "person"),
+        organisations=_ids(view.names, "organisation"),
+        places=_ids(view.names, "place"),
         quotations=view.quotes,
     )
 
 
-def _urls(names: Sequence[NameGroup], one: str) -> tuple[str, ...]:
-    group = next((group for group in names if group.one == one), None)
-    return (*(row.name.url for row in group.rows), *(also.link.url for also in group.also)) if group else ()
+def _ids(names: Sequence[NameGroup], one: str) -> tuple[str, ...]:
+    """Ids of all the day's entities of a kind, by number of articles."""
+    urls = (link.url for group in names if group.one == one for link in (*_rows(group), *(also.link for also in group.also)))
+    return tuple(url.removesuffix("/index.html") for url in urls)
+
+
+def _rows(group: NameGroup) -> tuple[Link, ...]:
+    return tuple(Link(label=row.name.label, url=row.name.url) for row in group.rows)

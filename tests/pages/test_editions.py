@@ -155,3 +155,4 @@ def test_the_data_beside_an_edition_has_the_same_articles(brief):
     assert page.path == "2023/07/19/index.json"
     assert page.view.date == dt.date(2023, 7, 19)
     assert {card.headline for card in page.view.articles} == {"Rain", "Snow"}
+    assert (page.view.people, page.view.places) == (("people/anna-berg",), ("places/vestland",))
