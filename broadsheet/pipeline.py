@@ -68,7 +68,7 @@ def build(folder: Path, *, clean: bool = False, jobs: int | None = None, tick: T
             plan = planning.plan(index, site, Renderer(planning.theme_folders(folder)))
         with watch("render and write"):
             report = tree.update(folder / "output", store, plan.files, plan.renderer(jobs, _stage(tick, "render")))
-    afresh = planning.afresh(store)
+    said = (*planning.afresh(store), *planning.foreign(report.foreign), *planning.failures(report.failed))
     return BuildReport(
         articles=len(index.articles),
         pages=report.planned,
@@ -76,7 +76,7 @@ def build(folder: Path, *, clean: bool = False, jobs: int | None = None, tick: T
         written=report.written,
         unchanged=report.unchanged,
         removed=report.removed,
-        problems=(*afresh, *found.problems, *faults, *unmatched, *plan.problems, *planning.failures(report.failed)),
+        problems=(*found.problems, *faults, *unmatched, *plan.problems, *said),
         seconds=watch.seconds,
     )
 

@@ -123,6 +123,12 @@ def _assets(folders: Iterable[Path]) -> dict[str, Path]:
     return dict(sorted(found.items()))
 
 
+def foreign(what: str) -> tuple[Problem, ...]:
+    """Said where output/ holds somebody else's files."""
+    expected = "an empty folder, or one that a build made; nothing there is pruned or written over"
+    return (Problem(path="output", found=what, expected=expected),) if what else ()
+
+
 def failures(failed: Iterable[tuple[str, Failure]]) -> tuple[Problem, ...]:
     """A Problem for each file that could not be made; one for all pages that fail at one place of a template."""
     grouped: dict[Failure, list[str]] = {}

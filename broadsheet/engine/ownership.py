@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from broadsheet.engine import files
@@ -14,23 +14,24 @@ Each build may replace or remove any file here whose name does not begin with a 
 """
 
 
+GUEST = "guest"
+"""Instead of what tells the folder, where it is somebody else's: then only what the state has recorded is ours."""
+
+
 class ForeignFolderError(Exception):
-    """A folder that holds files and no marker; the message names one of them and a remedy."""
+    """A folder that holds files and no marker; the message names one of them."""
 
 
-def claim(folder: Path) -> str:
-    """Make ``folder`` ours if it is empty or not there; raises ForeignFolderError where it belongs to somebody else.
+def claim(folder: Path, known: Collection[str] = ()) -> str:
+    """Make ``folder`` ours if nothing is in it but the files ``known``; raises ForeignFolderError where others are.
 
     Returns what tells this folder from another that takes its place later.
     """
     marker = folder / MARKER
     if not marker.is_file():
-        found = next(_visible(folder), None)
+        found = next((path for path in ours(folder) if path not in known), None)
         if found:
-            raise ForeignFolderError(
-                f"{folder} holds files that no build made, such as {found}; move them away, or name another folder"
-                f" (a folder that a build did make is known by the file {MARKER} in it)"
-            )
+            raise ForeignFolderError(f"files that no build made, such as {found}")
         folder.mkdir(parents=True, exist_ok=True)
         marker.write_bytes(TEXT)
     seen = marker.stat()
@@ -50,8 +51,3 @@ def ours(folder: Path) -> Iterator[str]:
             yield entry.path
         elif name.endswith(".new"):
             yield f"{above}/{name[1:-4]}" if above else name[1:-4]
-
-
-def _visible(folder: Path) -> Iterator[str]:
-    if folder.exists():
-        yield from sorted(path.name for path in folder.iterdir() if not path.name.startswith("."))

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -53,6 +53,8 @@ class Report:
     """Rendered, and found to be what stood there."""
     removed: int
     failed: tuple[tuple[str, Failure], ...]
+    foreign: str
+    """What shows that the folder is somebody else's, and what was therefore not written; nothing in a folder of ours."""
     seconds: Mapping[str, float]
 
 
@@ -63,8 +65,8 @@ Render = Callable[[Sequence[Planned]], Iterable[bytes | Failure]]
 def update(output: Path, store: Store, planned: Iterable[Planned], render: Render) -> Report:
     """Make ``output`` hold exactly the planned files. The caller holds the lock of ``store``.
 
-    Raises ForeignFolderError for a folder that is not ours, and OSError where the file system fails; the next
-    update then mends what was left.
+    In a folder that is somebody else's only files that the state knows to be ours are replaced or removed.
+    Raises OSError where the file system fails; the next update then mends what was left.
     """
     run = _Run(output, store)
     with run.stage("plan"):
@@ -109,6 +111,9 @@ class _Run:
     """What tells the folder, where the state does not know it."""
     fresh: list[Row] = field(default_factory=list)
     failed: list[tuple[str, Failure]] = field(default_factory=list)
+    foreign: str = ""
+    blocked: set[str] = field(default_factory=set)
+    """Planned files in whose place somebody else's stand."""
     seconds: dict[str, float] = field(default_factory=dict)
     written: int = 0
     unchanged: int = 0
@@ -127,21 +132,31 @@ class _Run:
         return not (self.stale or self.gone or self.left or self.adopted)
 
     def plan(self, planned: Iterable[Planned]) -> None:
-        identity = ownership.claim(self.output)
-        self.folder = Folder(self.output)
         rows = self.store.rows()
         self.left = self.store.pending()
-        if self.store.fact("output") != identity:
+        before = self.store.fact("output")
+        identity = self._claim(rows.keys() | self.left if before == ownership.GUEST else ())
+        self.folder = Folder(self.output)
+        if before != identity:
             self.adopted = identity
             rows = {}
-            self.left |= set(ownership.ours(self.output))
+            self.left |= set() if self.foreign else set(ownership.ours(self.output))
         self._take(planned)
         root = os.fspath(self.output)
         for path, page in self.pages.items():
             row = rows.get(path)
-            if row is None or row.key != page.key or not _stands(root, row):
+            if self.foreign and row is None and path not in self.left and os.path.lexists(f"{root}/{path}"):
+                self.blocked.add(path)
+            elif row is None or row.key != page.key or not _stands(root, row):
                 self.stale.append(page)
         self.gone = (rows.keys() | self.left) - self.pages.keys()
+
+    def _claim(self, known: Collection[str]) -> str:
+        try:
+            return ownership.claim(self.output, known)
+        except ownership.ForeignFolderError as error:
+            self.foreign = str(error)
+            return ownership.GUEST
 
     def _take(self, planned: Iterable[Planned]) -> None:
         """The planned files without those that would stand in one another's place."""
@@ -233,6 +248,9 @@ class _Run:
             unchanged=self.unchanged,
             removed=self.removed,
             failed=tuple(self.failed),
+            foreign=f"{self.foreign}; {len(self.blocked)} pages not written since others stand there"
+            if self.blocked
+            else self.foreign,
             seconds=self.seconds,
         )
 

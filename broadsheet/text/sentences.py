@@ -18,9 +18,10 @@ TITLES = frozenset(
 EITHER = frozenset("inc corp ltd co jr sr bros plc etc ave blvd u.s u.n u.k e.u d.c a.m p.m ph.d b.a m.a i.e e.g l.a n.y".split())
 """A full stop after these ends a sentence only before a word that often opens one."""
 OPENERS = frozenset(
-    "the a an this that these those he she it they we i you his her its their our my in on at by for from with after before as if"
-    " when while but and or so yet there here what who how why where not no some many most all both each once since until although"
-    " though however meanwhile also still then now later earlier last next more one two three under during despite".split()
+    "the a an this that these those he she it they we i you his her its their our my in on at by for from with after before as"
+    " if when while but and or so yet there here what who how why where not no some many most all both each once since"
+    " until although though however meanwhile also still then now later earlier last next more one two three under"
+    " during despite".split()
 )
 SPEECH = re.compile(
     r"\W*(?:[\w.’'-]+\s+){0,4}?(?:said|says|asked|asks|told|tells|added|adds|wrote|writes|cried|shouted|replied)\b"

@@ -38,8 +38,8 @@ WAYS = {
 
 def article() -> str:
     """The page of the given article, whatever its headline."""
-    pages = (page for page in sorted((OUTPUT / "2023/07/19").glob("*/index.html")) if "000_9dbc96969bbea648" in page.read_text("utf-8"))
-    return next(pages).relative_to(OUTPUT).as_posix()
+    pages = sorted((OUTPUT / "2023/07/19").glob("*/index.html"))
+    return next(page for page in pages if "000_9dbc96969bbea648" in page.read_text("utf-8")).relative_to(OUTPUT).as_posix()
 
 
 def picture(browser: Browser, name: str, path: str, way: str, folder: Path) -> None:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from broadsheet.checks import evidence, links, rights
 from broadsheet.checks.html import pages
 
-ARTICLE = '<p id="s1"><a class="num" href="#s1">1</a>Mara Ilves said the bridge was “safe for now” on Monday.</p><p id="s2">It opened.</p>'
+ARTICLE = (
+    '<p id="s1"><a class="num" href="#s1">1</a>Mara Ilves said the bridge was “safe for now” on Monday.</p>'
+    '<p id="s2">It opened.</p>'
+)
 QUOTE = (
     '<figure class="quote"><blockquote><p>“{words}”</p></blockquote>'
     '<figcaption><a class="cite" href="a/index.html#s{n}">¶1</a></figcaption></figure>'

@@ -5,7 +5,7 @@ import os
 import pytest
 
 from broadsheet.engine import tree
-from broadsheet.engine.ownership import MARKER, ForeignFolderError
+from broadsheet.engine.ownership import MARKER
 from broadsheet.engine.store import Store
 from broadsheet.engine.tree import Failure, Planned
 
@@ -114,12 +114,16 @@ def test_no_page_stands_outside(tmp_path, build, path):
     assert not (tmp_path / "x").exists()
 
 
-def test_a_folder_of_somebody_else_is_refused_and_left_as_it_is(tmp_path, build):
+def test_in_a_folder_of_somebody_else_nothing_of_theirs_is_touched(tmp_path, build):
     (tmp_path / "output/theirs").mkdir(parents=True)
     (tmp_path / "output/theirs/file").write_text("x")
-    with pytest.raises(ForeignFolderError, match="theirs"):
-        build({"a": "1"})
-    assert files(tmp_path) == {"theirs/file": "x"}
+    report = build({"a": "1", "b": "1", "theirs/file": "mine"})
+    assert "theirs" in report.foreign
+    assert files(tmp_path) == {"a": "1", "b": "1", "theirs/file": "x"}
+    report = build({"a": "2"})
+    assert "theirs" in report.foreign
+    assert files(tmp_path) == {"a": "2", "theirs/file": "x"}
+    assert (report.written, report.removed) == (1, 1)
 
 
 def test_an_empty_folder_is_taken(tmp_path, build):
