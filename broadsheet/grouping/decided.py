@@ -29,6 +29,8 @@ def _headed(article: Article, headline: str) -> Article:
 
 def without(article: Article, ids: Ids, hidden: Collection[str]) -> Article:
     """The article with no mention, role or quotation that names a hidden entity; its text stays as it is."""
+    if not hidden:
+        return article
     names = {(m.kind, m.name) for m in article.mentions if ids.get((article.id, m.kind, m.name)) in hidden}
     if not names:
         return article
