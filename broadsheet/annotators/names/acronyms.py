@@ -70,10 +70,12 @@ def _organisations(names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
                 initials[letters].append(name)
             edges[words[-1]].append(name)
             edges[words[0]].append(name)
+    order = list(names)
     for folded, name in names.items():
         if " " in folded or folded in _GENERIC or known.look_up(name):
             continue
-        options = (initials.get(folded) if name.isupper() else None) or edges.get(folded)
+        before = order[: order.index(folded)] if name.isupper() else ()
+        options = [full for full in initials.get(folded, ()) if key(full) in before or full in before] or edges.get(folded)
         if options:
             yield folded, options[0]
 

@@ -88,6 +88,7 @@ def _full_names(text: str, spans: list[Span], headline: str | None) -> list[str]
     if headline:
         people.add_headline(headline)
     short = acronyms.short_forms(text, spans, phrases)
+    forms = _usual_forms(spans, phrases)
     names, recent = [], dict[str, str]()
     for span, phrase in zip(spans, phrases, strict=True):
         if span.kind == "person":
@@ -99,8 +100,20 @@ def _full_names(text: str, spans: list[Span], headline: str | None) -> list[str]
             if entry and entry.kind == span.kind:
                 names.append(entry.name)
             else:
-                names.append(short.get((span.kind, key(phrase)), phrase))
+                names.append(short.get((span.kind, key(phrase)), forms[span.kind, key(phrase)]))
     return names
+
+
+def _usual_forms(spans: list[Span], phrases: list[str]) -> dict[tuple[Kind, str], str]:
+    """(kind, key) → the way in which the article writes the name most; capitals only where it writes nothing else."""
+    counts: dict[tuple[Kind, str], Counter[str]] = defaultdict(Counter)
+    for span, phrase in zip(spans, phrases, strict=True):
+        counts[span.kind, key(phrase)][phrase] += 1
+    found: dict[tuple[Kind, str], str] = {}
+    for place, forms in counts.items():
+        best = min(forms, key=lambda form: (form.isupper() and len(form) > 4, -forms[form], form))
+        found[place] = best.title() if place[0] == "place" and best.isupper() and len(best) > 4 else best
+    return found
 
 
 class _PeopleNames:

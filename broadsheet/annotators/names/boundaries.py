@@ -14,7 +14,7 @@ _LEAD = re.compile(
     r"|mid|non|post|pre|[Aa]|[Aa]nd|[Oo]r)(?=[\s-])[\s-]*|\d{1,3}[.)]\s+|[\w]+-(?:led|based|backed|run|owned|controlled|born|listed|funded|dominated)\s+|(?:pro|anti)-\w+\s+"
 )
 _TAIL = re.compile(
-    r"(?:['’]s|(?<=[sxz])['’]|[\s\"'“”‘’`´(\[{},;:!?…–—/*|=+<>-]+|(?<![A-Z])(?<!\b(?:Inc|Ltd|Jnr|Snr))(?<!\b(?:Co|Jr|Sr|St))(?<!\bCorp)\.+)$"
+    r"(?:['’]s|(?<=[sxz])['’]|[\s\"'“”‘’`´(\[{},;:!?…–—/*|=+<>-]+|(?<!\b[A-Z])(?<!\b(?:Inc|Ltd|Jnr|Snr))(?<!\b(?:Co|Jr|Sr|St))(?<!\bCorp)\.+)$"
 )
 _SMALL_TAIL = re.compile(r"\s+(?!(?:al|el|bin|ibn)\b)[a-zß-ÿ][\w'’-]*$")
 _WORD = re.compile(r"[^\W_][\w.&'’-]*")
@@ -39,6 +39,16 @@ def refine(reading: Reading) -> tuple[Span, ...]:
 
 def _pieces(text: str, span: Span) -> Iterator[Span]:
     start = span.start
+    for match in _CLAUSE.finditer(text, span.start, span.end):
+        yield from _lines(text, replace(span, start=start, end=match.start()))
+        start = match.end()
+    if start < span.end:
+        yield from _lines(text, replace(span, start=start, end=span.end))
+
+
+def _lines(text: str, span: Span) -> Iterator[Span]:
+    """What stands in one line, or in lines that go on."""
+    start = span.start
     for match in _BREAK.finditer(text, span.start, span.end):
         line = text.rfind("\n", 0, match.start()) + 1
         if match.start() - line >= WRAPPED and text[match.start() - 1 : match.start()] not in ".:;,!?":
@@ -49,6 +59,11 @@ def _pieces(text: str, span: Span) -> Iterator[Span]:
         yield from _listed(text, replace(span, start=start, end=span.end))
 
 
+_CLAUSE = re.compile(
+    r"(?<=[a-zß-ÿ]{3})(?<!\bCorp)(?<!\bMessrs)[.!?][\"”’']?\s+(?=[A-Z])"
+    r"|\s(?:that|which|who|whose|said|says|told|while|when|where|is|was|are|were|has|have|had|will|would|by|with|from|as|than)\s"
+)
+"""Where a sentence ends or a clause begins no name goes on."""
 _COMMA = re.compile(r",\s+(?!(?:Inc|Ltd|LLC|L\.P|LP|Jr|Sr|Co|S\.A|Limited)\b)|\s[-–—]\s|\s?;\s")
 _BRACKETED = re.compile(r"\s*[(\[][^()]{1,30}[)\]]?$")
 

@@ -10,6 +10,7 @@ from broadsheet.annotators.names import known, shapes
 from broadsheet.annotators.names.reading import Reading, Span
 from broadsheet.text.keys import key
 
+_PARTICLES = re.compile(r" (?:(?:van|von|de|der|den|del|della|di|da|dos|la|bin|ibn|al|el|ter|zu) )+")
 _GAP = re.compile(r"[ \u00a0]{1,2}")
 _NEXT = re.compile(r"[ \u00a0]{1,2}((?:(?:de|del|da|di|van|der|bin|ibn|al|el|la|dos|von) )*[^\W\d_a-zß-ÿ][\w’'-]*\w)(?![\w@])")
 _PREVIOUS = re.compile(r"(?<![\w@#.’'/-])([^\W\d_a-zß-ÿ][\w’'.-]*)[ \u00a0]{1,2}$")
@@ -50,7 +51,7 @@ def _one_name(text: str, last: Span, span: Span) -> bool:
     """Whether two neighbouring spans are pieces: nothing between them but a space, or a nickname."""
     between = text[last.end : span.start]
     one, other = text[last.start : last.end], text[span.start : span.end]
-    if last.kind == span.kind == "person" and _NICKNAME.fullmatch(between):
+    if last.kind == span.kind == "person" and (_NICKNAME.fullmatch(between) or _PARTICLES.fullmatch(between)):
         return True
     if not _GAP.fullmatch(between) or one.endswith(".") or (" " in one and " " in other and last.kind != "organisation"):
         return False

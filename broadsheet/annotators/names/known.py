@@ -86,7 +86,11 @@ def look_up(phrase: str) -> Entry | None:
         # "US" and "U.S." are one; "us" and "Us" are not.
         bare = phrase.replace(".", "")
         return entries().get(first_word(bare), {}).get(bare) if bare.isupper() else None
-    return by_key().get(folded)
+    return by_key().get(folded) or by_key().get(_LONG.sub(lambda match: LONG_FORMS[match.group()], folded))
+
+
+LONG_FORMS = {"us": "united states", "un": "united nations", "uk": "united kingdom"}
+_LONG = re.compile(r"^(?:us|un|uk)(?= )")
 
 
 _FIRST = re.compile(r"[^\W_]+")

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from broadsheet.annotators.names import known
 from broadsheet.annotators.names.reading import Reading, Span
+from broadsheet.text.keys import SUFFIXES, key
 
 _WORD_BEFORE = re.compile(r"([^\s,;:()\[\]\"“”‘—–]+)( ?[ \n] ?)$")
 _STOPPERS = frozenset(
@@ -15,6 +16,7 @@ _STOPPERS = frozenset(
     " between against among about over under into".split()
 )
 """Words that no role phrase runs across."""
+_DATE = re.compile(r"\d{4}-\d\d-\d\d$|\d{1,2}[./]\d")
 MAXIMUM = 90
 """Characters; a longer phrase is a clause and no role."""
 
@@ -24,7 +26,7 @@ def cut(reading: Reading, span: Span) -> Span | None:
     text, start, end = reading.text, span.start, span.end
     while True:
         match = re.match(r"([^\s]+)[ \n]+", text[start:end])
-        if not match or not _is_title(match[1]):
+        if not match or not _is_title(match[1]) or not (match[1].endswith(".") or text[start + match.end()].isupper()):
             break
         if len(text[start + match.end() : end]) < 2:
             break
@@ -44,6 +46,8 @@ def _after_role_words(text: str, start: int, end: int) -> int:
     """Past leading words of an office within the span: "Treasury Secretary Janet Yellen"."""
     words = list(re.finditer(r"\S+", text[start:end]))
     for number in range(min(len(words) - 1, 5), 0, -1):
+        if words[0].group() in known.first_names() or key(words[number].group()) in SUFFIXES:
+            continue
         word = words[number - 1].group().strip(",")
         if (
             (word.lower() in known.role_words() or word in known.generic_nouns())
@@ -73,7 +77,7 @@ def _head_before(text: str, base: int, at: int) -> int | None:
     if not match:
         return None
     if _is_role(match[1]):
-        return match.start(1) if _is_one(match[1]) else None
+        return match.start(1) if _is_one(match[1]) and not _ends_sentence(match[1]) else None
     office = re.search(
         r"(?<![\w-])([\w-]+) (?:of|for) (?:the )?(?:[A-Z][\w.’'-]*(?: (?:and|of|&) )?[ ]?){1,5}$", text[max(base, at - 90) : at]
     )
@@ -105,7 +109,14 @@ def _walk_back(reading: Reading, base: int, head: int) -> int:
     while match := _WORD_BEFORE.search(text, max(base, start - 40), start):
         word = match[1]
         token = reading.token(match.start(1))
-        if "\n" in match[2] or word.lower() in _STOPPERS or word in ("and", "&") or token is None or _ends_sentence(word):
+        if (
+            "\n" in match[2]
+            or word.lower() in _STOPPERS
+            or word in ("and", "&")
+            or token is None
+            or _DATE.match(word)
+            or _ends_sentence(word)
+        ):
             break
         if not (
             word[0].isupper()
@@ -169,7 +180,7 @@ def behind(reading: Reading, span: Span) -> tuple[int, int] | None:
     phrase = text[start : start + stop.start()]
     words = phrase.split()
     first = next((n for n, word in enumerate(words) if _is_role(word)), None)
-    if first is None or len(words) > 14:
+    if first is None or len(words) > 14 or not _is_one(words[first]) or words[0] in ("and", "but", "or", "as"):
         return None
     if any(
         word.lower() in _STOPPERS - {"the", "a", "its", "his", "her", "their", "against", "under", "like"}

@@ -14,6 +14,7 @@ _PLACE_ENDING = re.compile(r"(?:abad|puram?|pura|nagar|stan|grad|ville|burgh?|sh
 _INNER_CAPITAL = re.compile(r"[a-z][A-Z]")
 _SURNAME_WITH_CAPITAL = re.compile(r"(?:Mc|Mac|De|Di|Du|La|Le|Van|O)['’]?[A-Z]")
 _GIVEN_WITH_HYPHEN = re.compile(r"[A-Z][a-z]+-[a-z]+")
+_WITHIN = frozenset("van von der den bin ibn binti ten ter".split())
 CERTAIN = 100.0
 """Outweighs everything else: a country is a place whatever is done with it."""
 
@@ -62,6 +63,8 @@ def _like_a_person(words: list[str]) -> float:
         return 3 if last in known.surnames() else 2
     if len(words) <= 3 and first in known.family_first() and _GIVEN_WITH_HYPHEN.fullmatch(last):
         return 3
+    if any(word in _WITHIN for word in words[1:-1]):
+        return 2
     return 1 if last in known.surnames() else 0
 
 
