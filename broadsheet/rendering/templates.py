@@ -4,15 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from types import TracebackType
+from types import CodeType, TracebackType
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import (
+    BytecodeCache,
+    Environment,
+    FunctionLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+)
+from jinja2.bccache import Bucket
 
 from broadsheet.rendering.filters import FILTERS
 from broadsheet.rendering.theme import Theme, ThemeError
 
 UNPREDICTABLE = ("random", "pprint")
 """Filters of Jinja's own that do not give the same bytes every time."""
+
+
+class _Compiled(BytecodeCache):
+    """Code of templates by their names and sources, for as long as the process lives and nowhere else.
+
+    A process that builds again and again compiles a template once; what lies in a file could be tampered with.
+    """
+
+    def __init__(self) -> None:
+        self._code: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._code.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        assert bucket.code is not None
+        self._code[bucket.key, bucket.checksum] = bucket.code
+
+
+_COMPILED = _Compiled()
 
 
 class Templates:
@@ -68,6 +97,7 @@ def environment(theme: Theme) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
         cache_size=-1,
+        bytecode_cache=_COMPILED,
     )
     made.globals.clear()
     made.filters.update(FILTERS)
