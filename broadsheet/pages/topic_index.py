@@ -11,7 +11,7 @@ from broadsheet.model.page import Page
 from broadsheet.model.site import Site
 from broadsheet.pages.cards import ArticleCard, Cards
 from broadsheet.pages.shell import Link, Shell, shell
-from broadsheet.pages.topics import link
+from broadsheet.pages.topic_parts import link
 
 PATH = "topics/index.html"
 

@@ -21,6 +21,7 @@ from broadsheet.pages.linked_data import collection
 from broadsheet.pages.names import KINDS, CountRow
 from broadsheet.pages.shell import Link, Shell, shell
 from broadsheet.pages.surroundings import Surroundings
+from broadsheet.pages.topic_parts import Part, below, link
 
 SHOWN = 30
 """Articles on the page itself; a topic with more has a page for each of its months."""
@@ -48,8 +49,10 @@ class TopicView:
     note: str
     above: tuple[Link, ...]
     """From the top level down to the parent."""
-    children: tuple[CountRow, ...]
-    beside: tuple[Link, ...]
+    inside: tuple[Part, ...]
+    """What the vocabulary has right below it, with or without articles."""
+    beside: tuple[Part, ...]
+    """What stands beside it under its parent, and is not in it."""
     first: dt.date
     first_url: str
     last: dt.date
@@ -115,11 +118,6 @@ def pages(index: Index, site: Site, cards: Cards) -> Iterator[Page]:
             yield Page(path=month.url, format="html", template="topic-month.html", view=part)
 
 
-def link(topic: Topic) -> Link:
-    """The topic's label as a heading, and its page."""
-    return Link(label=capital(topic.label), url=permalinks.topic(topic.slug))
-
-
 def above(topic: Topic, groups: Mapping[str, TopicGroup]) -> tuple[Topic, ...]:
     """The topics above it, the top level first; a topic with articles has none above it without."""
     found: list[Topic] = []
@@ -140,7 +138,6 @@ def _view(
 ) -> TopicView:
     topic, articles = group.topic, group.articles
     path = permalinks.topic(topic.slug)
-    siblings = groups[topic.parent].children if topic.parent else ()
     shown = articles[:SHOWN]
     return TopicView(
         shell=_shell(topic, path, site, articles),
@@ -148,8 +145,8 @@ def _view(
         code="" if topic.code.startswith("site:") else topic.code,
         note=topic.note,
         above=tuple(link(each) for each in above(topic, groups)),
-        children=tuple(CountRow(link=link(child), count=len(groups[child.code].articles)) for child in group.children),
-        beside=tuple(link(each) for each in siblings if each != topic),
+        inside=below(topic.code, groups),
+        beside=tuple(part for part in below(topic.parent, groups) if part.code != topic.code) if topic.parent else (),
         first=articles[-1].published,
         first_url=permalinks.article(articles[-1]),
         last=articles[0].published,

@@ -31,9 +31,12 @@ def briefs(article):
 def test_a_topic_says_what_is_above_below_and_beside_it(briefs):
     pages = pages_of(*briefs)
     top, below = pages["topics/environment/index.html"], pages["topics/climate-change/index.html"]
-    assert [(row.link.label, row.count) for row in top.children] == [("Climate change", 2)]
+    assert [(part.label, part.count) for part in top.inside if part.url] == [("climate change", 2)]
+    assert "nature" in [part.label for part in top.inside if not part.url]
+    assert "nature" in [part.label for part in below.beside]
+    assert "climate change" not in [part.label for part in below.beside]
     assert [link.label for link in below.above] == ["Environment"]
-    assert (top.code, below.code, below.beside) == ("medtop:06000000", "medtop:20000418", ())
+    assert (top.code, below.code, top.beside) == ("medtop:06000000", "medtop:20000418", ())
 
 
 def test_a_topic_holds_the_articles_of_what_is_below_it_by_day(briefs):
