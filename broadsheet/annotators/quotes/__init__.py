@@ -17,7 +17,7 @@ from broadsheet.annotators.quotes.pronouns import Pronouns
 from broadsheet.annotators.quotes.reading import Reading
 from broadsheet.model.article import Mention, Quote
 
-SURE = 0.5
+SURE = 0.55
 """A speaker less likely than this is withheld."""
 
 
@@ -77,7 +77,7 @@ def _addressee(reading: Reading, cue: Cue, who: Phrase, found: list[tuple[Cue, .
 def _quote(reading: Reading, choice: Choice, found: list[tuple[Cue, ...]], names: dict[tuple[int, int], str]) -> Quote:
     span = choice.quoted
     best = choice.best
-    if best is None or choice.sure < SURE:
+    if best is None or choice.sure < SURE or choice.nobody > filters.DOUBTFUL:
         return Quote(text=reading.text[span.start : span.end], start=span.start, end=span.end)
     who, cue = best.who, best.cue
     via = outlets.via(reading, span, cue, who, found[span.paragraph])

@@ -17,6 +17,7 @@ _LABEL = re.compile(r"(?:^|[.!?”\"\n]\s|\s[-–—]\s?)\W*(?:More from |From )
 _SIGNED = re.compile(r"\s*[—–―-]{1,2}\s*([A-Z][^\n,;:(“”\"]{1,50}?)\s*(?=[\n,;:(]|\.?\s*$|\.\s*\n)")
 _CLIMB = 6
 _SENTENCES = 3
+_PARTICLES = frozenset(("back", "out", "up", "in", "on", "off"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +43,22 @@ class Last:
 def candidates(reading: Reading, quoted: Quoted, cues: Sequence[Sequence[Cue]], last: Last | None) -> list[Candidate]:
     """Every candidate for ``quoted``; ``cues`` are those of every paragraph up to its own."""
     scene = reading.scene(quoted.paragraph)
+    if _mute(scene, quoted, cues[quoted.paragraph]):
+        return []
     head = features.head(scene, quoted)
-    found = [*_by_cues(scene, quoted, [*cues[quoted.paragraph], *_open(scene, head, cues[quoted.paragraph])], head)]
+    found = [*_by_cues(scene, quoted, [*cues[quoted.paragraph], *_open(scene, quoted, head, cues[quoted.paragraph])], head)]
     found += _labels(scene, quoted)
     if quoted.paragraph and not _outside_before(scene, quoted):
         found += _above(reading.scene(quoted.paragraph - 1), quoted, cues[quoted.paragraph - 1], scene)
     if last is not None:
         found.append(Candidate(last.who, "chain", features.chain(reading, quoted, last.quoted, last.who), last.cue))
     return found
+
+
+def _mute(scene: Scene, quoted: Quoted, cues: Sequence[Cue]) -> bool:
+    """The sentence leaves out who spoke: "Lee was asked, “...”"."""
+    quiet = (cue for cue in cues if cue.passive and cue.who is None and cue.strength == "speech" and cue.end <= quoted.opened)
+    return any(scene.gap(cue.end, quoted.opened) == (0, 0, 0) for cue in quiet)
 
 
 def _by_cues(scene: Scene, quoted: Quoted, cues: Sequence[Cue], head: int) -> Iterator[Candidate]:
@@ -80,16 +89,19 @@ def _speaks_within(scene: Scene, quoted: Quoted, report: Cue, other: Cue) -> boo
     return within and not scene.gap(first, last)[0]
 
 
-def _open(scene: Scene, head: int, known: Sequence[Cue]) -> Iterator[Cue]:
-    """Verbs of no list above the quotation in its sentence, and the sentence's own."""
+def _open(scene: Scene, quoted: Quoted, head: int, known: Sequence[Cue]) -> Iterator[Cue]:
+    """Verbs of no list: those above the quotation in its sentence, and the one right before it ("Lee shot back, “...”")."""
     taken = {cue.token for cue in known}
-    token = scene.tokens[head]
-    for _ in range(_CLIMB):
-        if not scene.inside[token.i] and token.i not in taken and child(token, *SUBJECTS) is not None:
+    places = [head, *(token.i for token, _ in zip(scene.tokens[head].ancestors, range(_CLIMB), strict=False))]
+    before = scene.at(quoted.opened) - 1
+    while before >= 0 and (scene.tokens[before].is_punct or scene.lowers[before] in _PARTICLES):
+        before -= 1
+    if before >= 0 and before not in places:
+        places.append(before)
+    for place in places:
+        token = scene.tokens[place]
+        if not scene.inside[place] and place not in taken and child(token, *SUBJECTS) is not None:
             yield verb_cue(scene, token, token.lower_, "open")
-        if token.head is token:
-            return
-        token = token.head
 
 
 def _labels(scene: Scene, quoted: Quoted) -> Iterator[Candidate]:
@@ -99,6 +111,9 @@ def _labels(scene: Scene, quoted: Quoted) -> Iterator[Candidate]:
     if label:
         first, last = scene.start + label.start(1), scene.start + label.end(1)
         yield from _named(scene, first, last, "label")
+    elif text[: quoted.opened - scene.start].rstrip().endswith(":"):
+        colon = scene.start + len(text[: quoted.opened - scene.start].rstrip()) - 1
+        yield from _named(scene, colon - 1, colon, "tail")
     signed = _SIGNED.match(text, quoted.closed - scene.start)
     if signed:
         yield from _named(scene, scene.start + signed.start(1), scene.start + signed.end(1), "signed")
@@ -106,6 +121,10 @@ def _labels(scene: Scene, quoted: Quoted) -> Iterator[Candidate]:
 
 def _named(scene: Scene, first: int, last: int, rule: str) -> Iterator[Candidate]:
     inner = next((mention for mention in scene.mentions if first <= mention.start and mention.end <= last), None)
+    if rule == "tail":
+        inner = next((mention for mention in scene.mentions if mention.end == last and mention.kind != "place"), None)
+        if inner is None:
+            return
     token = scene.at(inner.end if inner else last) - 1
     who = phrase(scene, scene.tokens[token]) if token >= 0 else None
     if who is not None:

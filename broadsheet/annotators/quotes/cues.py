@@ -18,7 +18,7 @@ ALWAYS = frozenset("said says told tells tweeted added asked wrote writes declar
 AUXILIARY = frozenset(
     "has have had will would did does is was can could may might also then later once further only never not".split()
 )
-_FREE = frozenset(("ROOT", "ccomp", "parataxis", "dep"))
+_FREE = frozenset(("ROOT", "ccomp", "parataxis", "dep", "conj", "advcl", "xcomp", "amod"))
 _UNATTACHED = frozenset(("nsubj", "ROOT", "dep", "dobj", "npadvmod", "appos", "attr"))
 _SPEAKING_PRONOUNS = frozenset(("he", "she", "they", "i", "we", "it"))
 
@@ -54,12 +54,14 @@ def _cue(scene: Scene, token: Token) -> Cue | None:
     if known is not None and (word in ALWAYS or not _is_noun(token)):
         return verb_cue(scene, token, *known)
     kind = lexicon.nouns().get(word)
-    if kind is not None and _is_noun(token):
+    if kind is not None and scene.named[token.i] is None and _is_noun(token):
         return _noun_cue(scene, token, kind)
     return None
 
 
 def _is_noun(token: Token) -> bool:
+    if token.i == 0 and token.text.endswith("ed"):
+        return False
     if token.dep_ in NOMINAL:
         return True
     kids = {kid.dep_ for kid in token.lefts}
@@ -123,7 +125,11 @@ def _neighbour(scene: Scene, token: Token) -> Token | None:
         if scene.lowers[place] in _SPEAKING_PRONOUNS:
             return scene.tokens[place]
         named = scene.named[place]
-        if named is not None and named.kind == "person" and scene.tokens[place].dep_ not in ("pobj", "dobj", "poss"):
+        # "footage of Lee saying": right before a participle even an object speaks.
+        free = scene.tokens[place].dep_ not in ("pobj", "dobj", "poss") or (
+            token.i - place == 1 and scene.lowers[token.i].endswith("ing") and token.dep_ not in ("advcl", "conj")
+        )
+        if named is not None and named.kind == "person" and free:
             return scene.tokens[place]
     return _inverted(scene, token)
 
@@ -139,11 +145,13 @@ def _before_bracket(scene: Scene, place: int) -> int:
 def _inverted(scene: Scene, token: Token) -> Token | None:
     """The name behind the verb: "“...,” said Ana Lee", "Added Lee:"."""
     after = token.i + 1
-    if after >= len(scene.tokens) or scene.inside[after] or scene.named[after] is None:
+    if after >= len(scene.tokens) or scene.inside[after] or not scene.tokens[after].text[:1].isupper():
         return None
     opens = token.i == 0 or scene.inside[token.i - 1] or (scene.tokens[token.i - 1].is_punct and token.text[:1].isupper())
     if not opens:
         return None
+    if scene.named[after] is None:
+        return scene.tokens[after] if scene.tokens[after].is_alpha and scene.lowers[after] not in PRONOUNS else None
     while after + 1 < len(scene.tokens) and scene.named[after + 1] is scene.named[after]:
         after += 1
     return scene.tokens[after]
@@ -171,7 +179,7 @@ def _named_after(scene: Scene, place: int) -> Token | None:
 def _noun_cue(scene: Scene, token: Token, kind: str) -> Cue | None:
     """A noun of speech and its maker: "Lee’s claim that", "made the claim", "a letter from Lee"."""
     source = voice(scene, token)
-    if source is token and token.dep_ != "nsubj":
+    if source.i == token.i and token.dep_ != "nsubj":
         of = next((kid for kid in token.children if kid.dep_ == "prep" and kid.lower_ in ("of", "from", "by")), None)
         maker = child(of, "pobj") if of is not None else None
         if maker is not None and (scene.named[maker.i] or maker.lower_ in PRONOUNS):

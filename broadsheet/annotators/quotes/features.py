@@ -11,6 +11,7 @@ from broadsheet.annotators.quotes.phrases import Phrase
 from broadsheet.annotators.quotes.reading import Reading, Scene
 
 STRONG = frozenset(("speech", "naming", "according"))
+_INNER = frozenset(("ccomp", "xcomp", "relcl", "acl", "pcomp", "advcl"))
 _MAIN = frozenset(("ROOT", "ccomp", "parataxis"))
 
 
@@ -18,7 +19,7 @@ def head(scene: Scene, quoted: Quoted) -> int:
     """The token of the quotation whose head stands outside it, or its topmost one."""
     first, last = scene.at(quoted.start), scene.at(quoted.end)
     for token in scene.tokens[first:last]:
-        if not first <= token.head.i < last or token.head is token:
+        if not first <= token.head.i < last or token.head.i == token.i:
             return token.i
     return min(first, len(scene.tokens) - 1)
 
@@ -40,14 +41,19 @@ def cue(scene: Scene, quoted: Quoted, one: Cue, others: Sequence[Cue], top: int)
         f"{side}:{min(ends, 2)}:{_bucket(words)}",
         f"{side}:{one.strength}",
         f"{side}:nearer{min(len(nearer), 2)}",
-        f"{side}:stronger{min(sum(nearer), 2)}",
+        f"between:{one.strength}:{side}:{min(sum(nearer), 2)}",
+        f"reach:{one.strength}:{side}:{_bucket(words) if not ends else 'out'}",
+        f"tree:{tree}:{one.strength}",
         f"{side}:quotations{min(quotations, 2)}",
         f"{side}:{mark}:{min(ends, 1)}:{'near' if words <= 3 else 'far'}",
         f"tree:{tree}:{side}",
-        f"who:{one.who.kind}",
+        f"who:{one.who.kind}:{'near' if words <= 3 and not ends else 'far'}",
         f"{'beside' if one.beside else 'apart'}:{side}",
         f"clause:{clause}:{side}",
         f"size:{many}:{one.strength}",
+        *((f"adjacent:{side}:{one.strength}",) if words == 0 and not ends else ()),
+        *((f"under:{one.strength}",) if _under(scene, one, others) else ()),
+        *((f"line:{side}",) if "\n" in scene.text[first - scene.start : last - scene.start] else ()),
         *((f"behind:{min(ends, 2)}",) if behind else ()),
         *(("outlet:" + side,) if outlet(one.who) else ()),
         *(("passive",) if one.passive else ()),
@@ -64,8 +70,9 @@ def chain(reading: Reading, quoted: Quoted, last: Quoted, who: Phrase) -> tuple[
     starts = quoted.opened <= scene.start + 1
     if apart == 0:
         ends, words, _ = scene.gap(last.closed, quoted.opened, last)
+        line = "line" if "\n" in scene.text[last.closed - scene.start : quoted.opened - scene.start] else "same"
         near = f"chain:near:{min(ends, 2)}:{_bucket(words)}"
-        return ("chain:near", near, f"chain:near:{many}", f"chain:{who.kind}")
+        return ("chain:near", near, f"chain:near:{many}", f"chain:{who.kind}", f"chain:{line}:{min(ends, 1)}")
     place = "whole" if starts and quoted.closed >= scene.end - 1 else "starts" if starts else "within"
     return (f"chain:{min(apart, 3)}:{place}", f"chain:far:{many}")
 
@@ -102,6 +109,19 @@ def outlet(who: Phrase) -> bool:
     return mention.cited or mention.name.lower().removeprefix("the ") in lexicon.outlets()
 
 
+def _under(scene: Scene, one: Cue, others: Sequence[Cue]) -> bool:
+    """The cue is no verb of speech and stands in what somebody says: "Lee said he would order"."""
+    if one.strength == "speech":
+        return False
+    speaking = {other.token for other in others if other.strength == "speech"}
+    token = scene.tokens[one.token]
+    for _ in range(4):
+        if token.dep_ in _INNER and token.head.i in speaking:
+            return True
+        token = token.head
+    return False
+
+
 def _between(quoted: Quoted, one: Cue) -> tuple[int, int]:
     """Start and end of the text between the quotation and the nearer edge of cue and speaker."""
     assert one.who is not None
@@ -136,7 +156,7 @@ def _mark(scene: Scene, quoted: Quoted, after: bool) -> str:
 def _tree(scene: Scene, token: int, top: int, others: set[int]) -> str:
     """Where the cue stands above the quotation in the sentence's tree, and whether another cue stands between."""
     node, steps, blocked = scene.tokens[top], 0, False
-    while node.head is not node and steps < 12:
+    while node.head.i != node.i and steps < 12:
         node = node.head
         steps += 1
         if node.i == token:

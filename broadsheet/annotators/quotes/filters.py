@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from broadsheet.annotators.quotes import wording
 from broadsheet.annotators.quotes.choosing import Choice
 from broadsheet.annotators.quotes.reading import Scene
 
-DOUBTFUL = 0.6
+DOUBTFUL = 0.5
 """Words that are likelier than this to be nobody's speech are left out."""
 
 
@@ -14,4 +15,8 @@ def is_speech(scene: Scene, choice: Choice) -> bool:
     span = choice.quoted
     words = scene.text[span.start - scene.start : span.end - scene.start]
     markup = scene.text[: span.opened - scene.start].endswith("=")
-    return not markup and any(char.isalpha() for char in words) and choice.nobody < DOUBTFUL
+    if markup or not any(char.isalpha() for char in words):
+        return False
+    # A long quotation that is no title is speech even where the text leaves open whose.
+    sentence = wording.size(scene, span) == "long" and not wording.is_title(words)
+    return sentence or choice.nobody < DOUBTFUL

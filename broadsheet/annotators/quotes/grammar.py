@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
+SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 RELATIVE = frozenset(("who", "that", "which", "whom"))
 NOMINAL = frozenset("nsubj nsubjpass dobj pobj attr appos compound dative poss npadvmod nmod oprd amod".split())
 QUOTING = frozenset(("quote", "quotes", "quoted", "quoting", "cite", "cites", "cited", "citing"))
@@ -52,7 +52,7 @@ def doer(verb: Token, depth: int = 0) -> Token | None:
 def _from_above(verb: Token, depth: int) -> Token | None:
     """The doer of a verb that has no subject of its own, from the word that it hangs on."""
     above, label = verb.head, verb.dep_
-    if above is verb:
+    if above.i == verb.i:
         return None
     if label == "pcomp":
         return _behind_preposition(above, depth)
@@ -63,6 +63,9 @@ def _from_above(verb: Token, depth: int) -> Token | None:
         return undergoer(above) or doer(above, depth + 1)
     if label in ("conj", "advcl", "dep", "parataxis", "prep"):
         return undergoer(above) or doer(above, depth + 1) if above.dep_ not in NOMINAL else above
+    if label == "acl" and verb.i and verb.nbor(-1).text == "," and above.dep_ not in SUBJECTS:
+        # "confirmed the story, adding": the participle goes with the subject, not with the noun before it.
+        return doer(above.head, depth + 1) or above
     if label in ("acl", "relcl", "amod"):
         return above
     return None

@@ -74,10 +74,9 @@ def _above(reading: Reading, scene: Scene, cue: Cue | None) -> Mention | None:
         return None
     token = scene.tokens[cue.token]
     for above in (token, *token.ancestors):
-        if above.lower_ in QUOTING:
-            subject = child(above, "nsubj")
-        else:
-            subject = doer(above) if above is not token else None
+        subject = child(above, "nsubj") if above.lower_ in QUOTING else None
+        if subject is None and above.i != token.i:
+            subject = doer(above)
         if subject is None or scene.inside[subject.i]:
             continue
         source = phrase(scene, subject)

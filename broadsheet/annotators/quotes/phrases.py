@@ -126,7 +126,7 @@ def voice(scene: Scene, token: Token) -> Token:
     if verb is None or verb.dep_ in NOMINAL:
         return token
     subject = doer(verb)
-    return subject if subject is not None and subject is not token else token
+    return subject if subject is not None and subject.i != token.i else token
 
 
 def _mention(scene: Scene, token: Token) -> Mention | None:
@@ -140,7 +140,7 @@ def _mention(scene: Scene, token: Token) -> Mention | None:
             return mention if mention is not None and mention.kind != "place" else None
     # Some parses let a title head the name: "spokeswoman Ana Ruiz" with Ruiz as a modifier of what follows.
     after = token.i + 1
-    if after < len(scene.named) and scene.named[after] is not None and scene.tokens[after].head is token:
+    if after < len(scene.named) and scene.named[after] is not None and scene.tokens[after].head.i == token.i:
         mention = scene.named[after]
         return mention if mention is not None and mention.kind == "person" else None
     return None

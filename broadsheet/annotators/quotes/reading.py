@@ -38,7 +38,13 @@ class Scene:
     @cached_property
     def lowers(self) -> list[str]:
         """The tokens' words in lower case."""
-        return [token.lower_ for token in self.tokens]
+        words = [token.lower_ for token in self.tokens]
+        for span in self.quoted:
+            # 'said,“No' is one token: what stands before the mark is its word.
+            place = self.at(span.opened) - 1
+            if place >= 0 and self.starts[place] + len(words[place]) > span.opened:
+                words[place] = words[place][: span.opened - self.starts[place]].rstrip(",: ")
+        return words
 
     @cached_property
     def inside(self) -> list[bool]:
