@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from broadsheet import __version__
 from broadsheet.content import evidence, front_matter, library
-from broadsheet.engine import codec, files, stamps
+from broadsheet.engine import codec, files
 from broadsheet.engine.fingerprint import fingerprint
 from broadsheet.engine.store import Store
+from broadsheet.listing import ROOT, Listing, unreadable_problem
 from broadsheet.model.article import Article, Block
 from broadsheet.model.problem import Problem
 from broadsheet.model.site import Limits, Site
@@ -18,7 +19,6 @@ from broadsheet.rendering import markup
 
 KIND = "article"
 """Of these results in the store."""
-ROOT = "content"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,17 +37,12 @@ class Archive:
     problems: tuple[Problem, ...]
 
 
-def read(folder: Path, site: Site, store: Store, tick: Callable[[int, int], None]) -> Archive:
-    """Every article below ``content/articles``; only files that changed since they were last read are read again.
-
-    A folder that cannot be read is a Problem, and what it held when it could be is taken to be there still.
-    """
-    problems: list[Problem] = []
-    prints = _fingerprints(folder / ROOT, store, problems)
+def read(folder: Path, site: Site, store: Store, listed: Listing, tick: Callable[[int, int], None]) -> Archive:
+    """Every article of ``listed``; only files that changed since they were last read are read again."""
     settings = fingerprint(
         __version__, codec.shape(Reading), _code(), site.rights, site.publisher_rights, site.excerpt_words, site.limits
     )
-    keys = {path: fingerprint(settings, path, print) for path, print in prints.items()}
+    keys = {path: fingerprint(settings, path, print) for path, print in listed.files.items()}
     kept = store.results(KIND, keys.values())
     made: dict[str, bytes] = {}
     readings: list[Reading] = []
@@ -63,7 +58,7 @@ def read(folder: Path, site: Site, store: Store, tick: Callable[[int, int], None
         store.retain(KIND, keys.values())
     articles, clashes = library.apart(reading.article for reading in readings if reading.article)
     found = (problem for reading in readings for problem in reading.problems)
-    return Archive(articles=articles, problems=(*problems, *found, *clashes))
+    return Archive(articles=articles, problems=(*listed.problems, *found, *clashes))
 
 
 def read_file(path: str, data: bytes, site: Site) -> Reading:
@@ -80,7 +75,7 @@ def _read(content: Path, path: str, key: str, site: Site) -> Reading:
     try:
         data = (content / path).read_bytes()
     except OSError as error:
-        return Reading(article=None, problems=(_unreadable(path, error),))
+        return Reading(article=None, problems=(unreadable_problem(path, error),))
     reading = read_file(path, data, site)
     return replace(reading, article=reading.article and replace(reading.article, fingerprint=key))
 
@@ -91,39 +86,6 @@ def _blocks(path: str, body: str, limits: Limits) -> tuple[tuple[Block, ...], tu
     except markup.MarkupError as error:
         problem = Problem(path=f"{ROOT}/{path}", found=error.found, expected=error.expected, severity="warning")
         return markup.plain(body), (problem,)
-
-
-def _fingerprints(content: Path, store: Store, problems: list[Problem]) -> Mapping[str, str]:
-    """Path → fingerprint of each article's file; of one that cannot be read, the fingerprint when it last could."""
-    lost: list[str] = []
-
-    def unreadable(path: str, error: OSError) -> None:
-        lost.append(path)
-        problems.append(_unreadable(path, error))
-
-    def read_bytes(path: Path) -> bytes:
-        try:
-            return path.read_bytes()
-        except FileNotFoundError:
-            raise
-        except OSError as error:
-            unreadable(path.relative_to(content).as_posix(), error)
-            raise FileNotFoundError(path) from error
-
-    before = store.seen(ROOT)
-    entries = [entry for entry in files.walk(content, unreadable) if library.is_article(entry.path)]
-    prints = stamps.fingerprints(store, content, entries, ROOT, read_bytes)
-    if lost:
-        held = {path: print for path, (_, print) in before.items() if path.startswith(tuple(lost))}
-        with store.transaction():
-            store.see(ROOT, [(path, "", print) for path, print in held.items()], ())
-        prints = dict(sorted({**prints, **held}.items()))
-    return prints
-
-
-def _unreadable(path: str, error: OSError) -> Problem:
-    found = f"it cannot be read ({error.strerror or error}); what was published of it stays"
-    return Problem(path=f"{ROOT}/{path}", found=found, expected="a file or folder that can be read")
 
 
 def _code() -> str:

@@ -6,19 +6,17 @@ import datetime as dt
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from broadsheet import archive, config, intake, planning
-from broadsheet.checks import evidence, html, links, rights
-from broadsheet.content import decisions, ingesting
+from broadsheet import config, inputs, listing
 from broadsheet.engine import locking, tree
 from broadsheet.engine.store import Store
-from broadsheet.grouping import index as grouping
+from broadsheet.listing import Listing
 from broadsheet.model.article import Annotations, RawArticle
 from broadsheet.model.decision import Decision
 from broadsheet.model.problem import Problem
 from broadsheet.model.site import Site
-from broadsheet.rendering.render import Renderer
 from broadsheet.reports import BuildReport, CheckReport, IngestReport, Report
 
 __all__ = ["Report", "build", "check", "ingest"]
@@ -31,6 +29,9 @@ PATIENCE = 60.0
 
 def ingest(folder: Path, *, date: dt.date | None = None, only: tuple[str, ...] = (), tick: Tick | None = None) -> IngestReport:
     """seeds/ → content/: new and changed seeds are read, annotated and written; an edited file is never touched."""
+    from broadsheet import intake
+    from broadsheet.content import ingesting
+
     site = config.load(folder)
     watch = Watch()
     with _alone(folder):
@@ -57,17 +58,45 @@ def build(folder: Path, *, clean: bool = False, jobs: int | None = None, tick: T
     site = config.load(folder)
     watch = Watch()
     with _alone(folder), Store(folder / ".cache" / "state.sqlite") as store:
-        if clean:
-            planning.forget(store)
-        with watch("read"):
-            found = archive.read(folder, site, store, _stage(tick, "read"))
-            decided, faults = _decisions(folder)
-        with watch("group"):
-            index, unmatched = grouping.build(found.articles, decided, site)
-        with watch("plan"):
-            plan = planning.plan(index, site, Renderer(planning.theme_folders(folder)))
-        with watch("render and write"):
-            report = tree.update(folder / "output", store, plan.files, plan.renderer(jobs, _stage(tick, "render")))
+        with watch("list"):
+            listed = listing.articles(folder, store)
+            wanted = inputs.of(folder, site, store, listed.files)
+            known = None if clean or listed.problems else inputs.recall(store, wanted)
+            if known and tree.stands(folder / "output", store):
+                return replace(known, seconds=watch.seconds)
+        inputs.forget(store)
+        report = _build(folder, site, store, listed, Options(clean, jobs, tick), watch)
+        if not (listed.problems or store.afresh):
+            inputs.remember(store, wanted, report)
+    return report
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to build."""
+
+    clean: bool
+    jobs: int | None
+    tick: Tick | None
+
+
+def _build(folder: Path, site: Site, store: Store, listed: Listing, options: Options, watch: Watch) -> BuildReport:
+    from broadsheet import archive, planning
+    from broadsheet.grouping import index as grouping
+    from broadsheet.rendering.render import Renderer
+
+    if options.clean:
+        planning.forget(store)
+    with watch("read"):
+        found = archive.read(folder, site, store, listed, _stage(options.tick, "read"))
+        decided, faults = _decisions(folder)
+    with watch("group"):
+        index, unmatched = grouping.build(found.articles, decided, site)
+    with watch("plan"):
+        plan = planning.plan(index, site, Renderer(inputs.theme_folders(folder)))
+    with watch("render and write"):
+        render = plan.renderer(options.jobs, _stage(options.tick, "render"))
+        report = tree.update(folder / "output", store, plan.files, render)
     said = (*planning.afresh(store), *planning.foreign(report.foreign), *planning.failures(report.failed))
     return BuildReport(
         articles=len(index.articles),
@@ -83,6 +112,9 @@ def build(folder: Path, *, clean: bool = False, jobs: int | None = None, tick: T
 
 def check(folder: Path) -> CheckReport:
     """Links, quotations and rights of what stands in output/, without trust in what build says of itself."""
+    from broadsheet import archive
+    from broadsheet.checks import evidence, html, links, rights
+
     site = config.load(folder)
     output = folder / "output"
     if not (output / "index.html").is_file():
@@ -149,6 +181,8 @@ def _annotate(site: Site) -> Callable[[RawArticle], Annotations]:
 
 
 def _decisions(folder: Path) -> tuple[tuple[Decision, ...], tuple[Problem, ...]]:
+    from broadsheet.content import decisions
+
     path = folder / decisions.PATH
     return decisions.parse(path.read_bytes()) if path.is_file() else ((), ())
 

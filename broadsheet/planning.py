@@ -108,13 +108,6 @@ def plan(index: Index, site: Site, renderer: Renderer) -> Plan:
     return Plan(tuple(planned), pages, assets, renderer, tuple(problems))
 
 
-def theme_folders(folder: Path) -> tuple[Path, ...]:
-    """The site's own templates first, then the built-in theme: inside the package, or beside it in a checkout."""
-    package = Path(__file__).parent
-    built_in = package / "theme" if (package / "theme").is_dir() else package.parent / "templates"
-    return tuple(dict.fromkeys((folder / "templates", built_in)))
-
-
 def _assets(folders: Iterable[Path]) -> dict[str, Path]:
     found: dict[str, Path] = {}
     for folder in folders:

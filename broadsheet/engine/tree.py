@@ -83,6 +83,19 @@ def update(output: Path, store: Store, planned: Iterable[Planned], render: Rende
     return run.report()
 
 
+def stands(output: Path, store: Store) -> bool:
+    """Whether ``output`` holds exactly what the last update recorded, as far as size and time of each file tell."""
+    rows = store.rows()
+    if not rows or store.pending():
+        return False
+    try:
+        identity = ownership.claim(output)
+    except ownership.ForeignFolderError:
+        return False
+    root = os.fspath(output)
+    return store.fact("output") == identity and all(_stands(root, row) for row in rows.values())
+
+
 def stale_because(row: Row | None, page: Planned, output: Path) -> str:
     """Why a page must be made again, in words; nothing where it need not be."""
     if row is None:

@@ -1,0 +1,61 @@
+"""content/ → its articles' files with their fingerprints; what cannot be read now is taken as it last was."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from broadsheet.content import library
+from broadsheet.engine import files, stamps
+from broadsheet.engine.store import Store
+from broadsheet.model.problem import Problem
+
+ROOT = "content"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """Path below ``content/`` → fingerprint of each article's file; and what could not be read."""
+
+    files: Mapping[str, str]
+    problems: tuple[Problem, ...]
+
+
+def articles(folder: Path, store: Store) -> Listing:
+    """The files of all articles; only those that may have changed are read.
+
+    A file or folder that cannot be read is a Problem, and what it held when it could be is taken to be there still.
+    """
+    content = folder / ROOT
+    problems: list[Problem] = []
+    lost: list[str] = []
+
+    def unreadable(path: str, error: OSError) -> None:
+        lost.append(path)
+        problems.append(unreadable_problem(path, error))
+
+    def read_bytes(path: Path) -> bytes:
+        try:
+            return path.read_bytes()
+        except FileNotFoundError:
+            raise
+        except OSError as error:
+            unreadable(path.relative_to(content).as_posix(), error)
+            raise FileNotFoundError(path) from error
+
+    before = store.seen(ROOT)
+    entries = [entry for entry in files.walk(content, unreadable) if library.is_article(entry.path)]
+    prints = stamps.fingerprints(store, content, entries, ROOT, read_bytes)
+    if lost:
+        held = {path: print for path, (_, print) in before.items() if path.startswith(tuple(lost))}
+        with store.transaction():
+            store.see(ROOT, [(path, "", print) for path, print in held.items()], ())
+        prints = dict(sorted({**prints, **held}.items()))
+    return Listing(files=prints, problems=tuple(problems))
+
+
+def unreadable_problem(path: str, error: OSError) -> Problem:
+    """What is said of a file or folder below ``content/`` that cannot be read."""
+    found = f"it cannot be read ({error.strerror or error}); what was published of it stays"
+    return Problem(path=f"{ROOT}/{path}", found=found, expected="a file or folder that can be read")
