@@ -48,7 +48,13 @@ def body(kind: Kind, name: str) -> str:
 
 def listed_name(kind: Kind, name: str) -> str | None:
     """The name that the lists prefer for ``name``."""
-    return _listed(kind).get(name) or _listed(kind).get(name.replace(".", ""))
+    return _preferred(kind).get(body(kind, name))
+
+
+@cache
+def _preferred(kind: Kind) -> dict[str, str]:
+    """Key → the name that the lists use."""
+    return {key(name): name for name in _listed(kind).values()}
 
 
 @cache

@@ -53,17 +53,23 @@ def _join_bucket(
     for name in bucket:
         for letter in _initials(name):
             by_initial[letter].append(name)
+    options: dict[Words, list[Words]] = {}
     for name in bucket:
         near = {other for letter in _initials(name) for other in by_initial[letter] if other != name}
-        options = sorted(other for other in near if _may_be(name, other) and not apart(name, other))
-        if not options:
+        options[name] = sorted(other for other in near if _may_be(name, other) and not apart(name, other))
+    unclear = {
+        name
+        for name, others in options.items()
+        if not all(_may_be(one, other) and not apart(one, other) for one in others for other in others if one < other)
+    }
+    for name, others in options.items():
+        if name in unclear:
+            maybe[name].update(others)
             continue
-        if all(_may_be(one, other) for one in options for other in options if one < other):
-            for other in options:
+        for other in others:
+            if other not in unclear:
                 union.join(name, other)
                 how.setdefault(name, _reason(name, other))
-        else:
-            maybe[name].update(options)
 
 
 def _initials(name: Words) -> set[str]:
