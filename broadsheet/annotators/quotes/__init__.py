@@ -50,7 +50,7 @@ def _names(reading: Reading, choices: list[Choice]) -> dict[tuple[int, int], str
     names = {(who.start, who.end): who.mention.name for who in phrases if who.mention is not None}
     spoken_for = [who for who in phrases if who.kind in ("he", "she")]
     if spoken_for:
-        pronouns = Pronouns(reading, frozenset(who.start for who in phrases))
+        pronouns = Pronouns(reading, frozenset(who.start for who in phrases), max(who.start for who in spoken_for))
         resolved = {(who.start, who.end): pronouns.name(who.start) for who in spoken_for}
         names |= {place: name for place, name in resolved.items() if name is not None}
     for who in phrases:

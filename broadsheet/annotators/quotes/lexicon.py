@@ -43,6 +43,12 @@ def sexes() -> Mapping[str, str]:
 
 
 @cache
+def roles() -> frozenset[str]:
+    """Nouns that say what a person is, in lower case."""
+    return frozenset(row["word"].lower() for row in rows("role_words")) | frozenset(sexes())
+
+
+@cache
 def first_names() -> Mapping[str, str]:
     """First name in lower case → ``m`` or ``f``; names that both sexes bear are not in it."""
     return {row["name"].lower(): row["sex"] for row in rows("first_names") if row["sex"] in ("m", "f")}

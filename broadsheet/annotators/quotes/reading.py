@@ -32,8 +32,16 @@ class Scene:
         self.text = paragraph.doc.text
         self.quoted = quoted
         self.mentions = mentions
-        self.tokens: list[Token] = list(paragraph.doc)
-        self.starts = [paragraph.start + token.idx for token in self.tokens]
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """The paragraph's tokens."""
+        return list(self.doc)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each token starts in the text."""
+        return [self.start + token.idx for token in self.tokens]
 
     @cached_property
     def lowers(self) -> list[str]:
@@ -120,9 +128,13 @@ class Reading:
     def __init__(self, parsed: Parsed, quoted: tuple[Quoted, ...], mentions: tuple[Mention, ...]) -> None:
         self.text = parsed.text
         self.quoted = quoted
-        self.mentions = mentions
+        self.mentions = tuple(sorted(mentions, key=lambda mention: mention.start))
         self._paragraphs = parsed.paragraphs
         self._scenes: dict[int, Scene] = {}
+        self._places = [mention.start for mention in self.mentions]
+        self._spans: dict[int, tuple[Quoted, ...]] = {}
+        for span in quoted:
+            self._spans[span.paragraph] = (*self._spans.get(span.paragraph, ()), span)
 
     @property
     def paragraphs(self) -> int:
@@ -137,10 +149,7 @@ class Reading:
         """The paragraph ``number``, counted from 0."""
         if number not in self._scenes:
             paragraph = self._paragraphs[number]
-            self._scenes[number] = Scene(
-                number,
-                paragraph,
-                tuple(span for span in self.quoted if span.paragraph == number),
-                tuple(m for m in self.mentions if paragraph.start <= m.start and m.end <= paragraph.end),
-            )
+            first, last = (bisect_left(self._places, place) for place in (paragraph.start, paragraph.end))
+            mine = tuple(m for m in self.mentions[first:last] if m.end <= paragraph.end)
+            self._scenes[number] = Scene(number, paragraph, self._spans.get(number, ()), mine)
         return self._scenes[number]
