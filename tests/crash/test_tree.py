@@ -1,9 +1,5 @@
 """A build that is killed at any of its file operations, and what the next one makes of that."""
 
-import os
-import sqlite3
-import sys
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -14,45 +10,11 @@ from broadsheet.engine.locking import lock
 from broadsheet.engine.store import Store
 from broadsheet.engine.tree import Planned
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="kills a forked child")
-
-OPERATIONS = {"open", "os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.truncate", "sqlite3.connect"}
-KILLED = 77
-
 
 def build(site, pages):
     with lock(site / ".cache/lock"), Store(site / ".cache/state.sqlite") as store:
         planned = [Planned(path=path, key=fingerprint(text)) for path, text in sorted(pages.items())]
         return tree.update(site / "output", store, planned, lambda stale: [pages[page.path].encode() for page in stale])
-
-
-def build_killed(site, pages, at):
-    """Build in a child that ends just before its operation number ``at`` on files or state; False where it got to its end."""
-    child = os.fork()
-    if child:
-        code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-        assert code in (0, KILLED)
-        return code == KILLED
-    left = at
-
-    def count(*_):
-        nonlocal left
-        left -= 1
-        if left == 0:
-            os._exit(KILLED)
-
-    def connect(*args, connect=sqlite3.connect, **more):
-        connection = connect(*args, **more)
-        connection.set_trace_callback(count)
-        return connection
-
-    try:
-        sqlite3.connect = connect
-        sys.addaudithook(lambda event, _: event in OPERATIONS and count())
-        build(site, pages)
-        os._exit(0)
-    finally:
-        os._exit(1)
 
 
 def contents(site):
@@ -84,36 +46,36 @@ AFTERWARDS = {
 
 
 @pytest.mark.parametrize("name", AFTERWARDS)
-def test_a_kill_at_any_operation_leaves_nothing_that_the_next_build_does_not_mend(tmp_path, name):
+def test_a_kill_at_any_operation_leaves_nothing_that_the_next_build_does_not_mend(tmp_path, kill, name):
     at, killed = 0, True
     while killed:
         at += 1
         site = tmp_path / str(at)
         build(site, FIRST)
-        killed = build_killed(site, SECOND, at)
+        killed = kill(at, build, site, SECOND)
         build(site, AFTERWARDS[name])
         assert_clean(site, AFTERWARDS[name], tmp_path / f"clean{at}")
     assert at > 50
 
 
-def test_a_kill_of_the_first_build_is_mended(tmp_path):
+def test_a_kill_of_the_first_build_is_mended(tmp_path, kill):
     at, killed = 0, True
     while killed:
         at += 1
         site = tmp_path / str(at)
-        killed = build_killed(site, FIRST, at)
+        killed = kill(at, build, site, FIRST)
         build(site, SECOND)
         assert_clean(site, SECOND, tmp_path / f"clean{at}")
 
 
-def test_a_kill_while_the_state_is_lost_is_mended(tmp_path):
+def test_a_kill_while_the_state_is_lost_is_mended(tmp_path, kill):
     at, killed = 0, True
     while killed:
         at += 1
         site = tmp_path / str(at)
         build(site, FIRST)
         (site / ".cache/state.sqlite").unlink()
-        killed = build_killed(site, SECOND, at)
+        killed = kill(at, build, site, SECOND)
         build(site, FIRST)
         assert_clean(site, FIRST, tmp_path / f"clean{at}")
 
@@ -126,13 +88,13 @@ histories = st.lists(st.tuples(plans, st.one_of(st.none(), st.integers(1, 60))),
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(histories, plans)
-def test_after_any_history_of_builds_and_kills_the_folder_is_as_a_clean_build_makes_it(tmp_path_factory, history, last):
+def test_after_any_history_of_builds_and_kills_the_folder_is_as_a_clean_build_makes_it(tmp_path_factory, kill, history, last):
     folder = tmp_path_factory.mktemp("history")
     site = folder / "site"
     for pages, at in history:
         if at is None:
             build(site, pages)
         else:
-            build_killed(site, pages, at)
+            kill(at, build, site, pages)
     build(site, last)
     assert_clean(site, last, folder / "clean")

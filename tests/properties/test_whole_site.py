@@ -1,0 +1,192 @@
+"""Random histories of edits: what is built step by step is, byte for byte, what a clean build makes of the last state."""
+
+import os
+import shutil
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from broadsheet import pipeline
+
+HISTORIES = int(os.environ.get("BROADSHEET_HISTORIES", "12"))
+"""Raise it for a longer search; each history costs a second or two."""
+
+PEOPLE = ("Mara Ilves", "Jonas Ilves", "Li Wen")
+PLACES = ("Tallinn", "Norwick")
+TOPICS = ("environment", "politics", "sport")
+DAYS = ("2023-07-18", "2023-07-19", "2023-08-02")
+DECISIONS = (
+    "- rename: {entity: people/mara-ilves, to: Mara K. Ilves, sort: 'Ilves, Mara K.'}\n",
+    "- hide: people/li-wen\n",
+    "- merge: [people/jonas-ilves, people/mara-ilves]\n",
+)
+SETTINGS = (
+    "title: Test\n",
+    "title: Test & Co\n",
+    "title: Test\nrights: {default: full}\n",
+    "title: Test\nbase_url: https://example.org/\n",
+)
+COLOPHONS = (
+    None,
+    "<footer>Own {{ view.shell.title|default('x') }}</footer>\n",
+    "<footer>Other</footer>\n",
+    "{{ view.no_such_name }}\n",
+)
+
+number = st.integers(0, 5)
+articles = st.fixed_dictionaries(
+    {
+        "day": st.sampled_from(DAYS),
+        "title": st.sampled_from(["Harbour reopens", "Storm passes", "Vote & count"]),
+        "person": st.sampled_from(PEOPLE),
+        "place": st.sampled_from(PLACES),
+        "topic": st.sampled_from(TOPICS),
+        "body": st.sampled_from(["said “safe for now” in", "left", "told *nobody* in"]),
+    }
+)
+steps = st.one_of(
+    st.tuples(st.just("article"), number, articles),
+    st.tuples(st.just("article"), number, articles),
+    st.tuples(st.sampled_from(["day", "title", "person", "topic", "body"]), number, articles),
+    st.tuples(st.just("delete"), number),
+    st.tuples(st.just("rename"), number, number),
+    st.tuples(st.just("decisions"), st.sets(st.sampled_from(DECISIONS))),
+    st.tuples(st.just("settings"), st.sampled_from(SETTINGS)),
+    st.tuples(st.just("template"), st.sampled_from(COLOPHONS)),
+    st.tuples(st.just("lose state")),
+    st.tuples(st.just("revert")),
+)
+
+
+class Folder:
+    """A site's folder, and its state before the last step."""
+
+    def __init__(self, root):
+        self.root = root
+        self.state = {"settings": SETTINGS[0], "decisions": frozenset(), "template": None}
+        self.before = self.state
+
+    def take(self, step):
+        kind, *rest = step
+        state = dict(self.state)
+        if kind == "revert":
+            state = self.before
+        elif kind == "lose state":
+            shutil.rmtree(self.root / ".cache", ignore_errors=True)
+        elif kind == "article":
+            state[rest[0]] = rest[1]
+        elif kind == "delete":
+            state.pop(rest[0], None)
+        elif kind == "rename" and rest[0] in state:
+            state[rest[1]] = state.pop(rest[0])
+        elif kind in ("settings", "decisions", "template"):
+            state[kind] = rest[0]
+        elif rest and rest[0] in state:
+            state[rest[0]] = {**state[rest[0]], kind: rest[1][kind]}
+        self.before, self.state = self.state, state
+        lay(self.root, state)
+
+
+def lay(root, state):
+    """Make the site's files those of ``state``; a file that stays the same is left alone."""
+    wanted = {"site.yaml": state["settings"]}
+    if state["decisions"]:
+        wanted["content/decisions.yaml"] = "".join(sorted(state["decisions"]))
+    if state["template"] is not None:
+        wanted["templates/partials/colophon.html"] = state["template"]
+    for number, article in state.items():
+        if isinstance(number, int):
+            wanted[f"content/articles/{article['day'].replace('-', '/')}/a{number}.md"] = text(**article)
+    for top in ("content", "templates"):
+        for path in (root / top).rglob("*"):
+            if path.is_file() and str(path.relative_to(root)) not in wanted:
+                path.unlink()
+    for path, content in wanted.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        if not (root / path).is_file() or (root / path).read_text("utf-8") != content:
+            (root / path).write_text(content, "utf-8")
+
+
+def text(day, title, person, place, topic, body):
+    quotes = f"quotes: [{{text: safe for now, speaker: {person}}}]\n" if "“" in body else ""
+    front = f"title: {title}\ndate: {day}\ntopics: [{topic}]\npeople: [{person}]\nplaces: [{place}]\n{quotes}"
+    return f"---\n{front}---\n\n{person} {body} {place} on Monday. It rained.\n\nNothing more was known of it.\n"
+
+
+def contents(root):
+    return {str(path.relative_to(root)): path.read_bytes() for path in sorted((root / "output").rglob("*")) if path.is_file()}
+
+
+@settings(max_examples=HISTORIES, deadline=None)
+@given(st.lists(articles, min_size=1, max_size=4), st.lists(steps, min_size=1, max_size=5))
+def test_step_by_step_and_all_at_once_give_the_same_bytes(tmp_path_factory, first, history):
+    folder = tmp_path_factory.mktemp("history")
+    site = Folder(folder / "site")
+    for step in [*(("article", number, article) for number, article in enumerate(first)), *history]:
+        site.take(step)
+        if step in history:
+            pipeline.build(site.root)
+    lay(folder / "clean", site.state)
+    pipeline.build(folder / "clean")
+    assert contents(site.root) == contents(folder / "clean")
+    again = pipeline.build(site.root)
+    assert (again.rendered, again.written, again.removed) == (0, 0, 0)
+    shutil.rmtree(folder)
+
+
+@pytest.fixture
+def site(tmp_path):
+    folder = Folder(tmp_path / "site")
+    for number in range(6):
+        article = {"day": DAYS[number % 3], "title": f"Harbour {number}", "person": PEOPLE[number % 3], "place": PLACES[0]}
+        folder.take(("article", number, {**article, "topic": TOPICS[number % 2], "body": "said “safe for now” in"}))
+    pipeline.build(folder.root)
+    return folder
+
+
+def test_a_second_build_writes_nothing(site):
+    before = {path: path.stat().st_mtime_ns for path in (site.root / "output").rglob("*")}
+    pipeline.build(site.root)
+    assert {path: path.stat().st_mtime_ns for path in (site.root / "output").rglob("*")} == before
+
+
+def test_an_edit_that_is_taken_back_leaves_no_trace(site):
+    before = contents(site.root)
+    site.take(("title", 2, {"title": "Other words"}))
+    pipeline.build(site.root)
+    assert contents(site.root) != before
+    site.take(("revert",))
+    pipeline.build(site.root)
+    assert contents(site.root) == before
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        ("body", 2, {"body": "left"}),
+        ("title", 2, {"title": "Other words"}),
+        ("topic", 2, {"topic": "sport"}),
+        ("person", 2, {"person": "Jonas Ilves"}),
+        ("delete", 2),
+        (
+            "article",
+            9,
+            {"day": DAYS[2], "title": "New", "person": "Li Wen", "place": "Norwick", "topic": "sport", "body": "left"},
+        ),
+        ("decisions", frozenset(DECISIONS[:1])),
+    ],
+    ids=lambda step: step[0],
+)
+def test_hardly_a_page_is_made_whose_bytes_stay_the_same(site, step):
+    site.take(step)
+    report = pipeline.build(site.root)
+    assert 0 < report.rendered <= 1.05 * report.written
+
+
+def test_a_page_removed_by_hand_comes_back(site):
+    before = contents(site.root)
+    (site.root / "output" / "index.html").unlink()
+    shutil.rmtree(site.root / "output" / "people")
+    pipeline.build(site.root)
+    assert contents(site.root) == before
