@@ -12,7 +12,7 @@ KILLED = 77
 
 @pytest.fixture(scope="session")
 def kill():
-    """``kill(at, work, *args)``: whether ``work`` was killed just before its operation ``at``, counted from 1, or got to its end."""
+    """``kill(at, work, *args)``: whether ``work`` was killed just before its operation ``at`` (from 1), or got to its end."""
     if not hasattr(os, "fork"):
         pytest.skip("kills a forked child")
     return _kill
