@@ -32,6 +32,8 @@ KEYS = (
 RIGHTS: tuple[str, ...] = get_args(Rights)
 MOST_NAMES = 500
 """Names and other forms of one article; each is looked for in the body."""
+MOST_CHARACTERS = 4_000
+"""Of a title or a summary; each sentence of a summary is looked for in the body."""
 _KNOWN = frozenset(KEYS)
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -56,6 +58,10 @@ def read(path: str, tree: Mapping, data: bytes, faults: Faults) -> Claims | None
     if sum(1 + len(name.forms) for name in names) > MOST_NAMES:
         faults.add(tree.lines.get("people", 1), None, f"more than {MOST_NAMES} names", "fewer")
     quotes = values.quotes()
+    summary = values.text("summary") or ""
+    for key, text in (("title", headline or ""), ("summary", summary)):
+        if len(text) > MOST_CHARACTERS:
+            faults.add(tree.lines[key], key, f"{len(text):,} characters", f"at most {MOST_CHARACTERS:,}")
     generated = values.text("generated")
     identity = path.rpartition(".")[0] or path
     claims = Claims(
@@ -63,7 +69,7 @@ def read(path: str, tree: Mapping, data: bytes, faults: Faults) -> Claims | None
         slug=values.slug() or _slug(identity),
         headline=headline or "",
         published=published or dt.date.min,
-        summary=values.text("summary") or "",
+        summary=summary,
         topics=values.texts("topics"),
         names=names,
         quotes=quotes,

@@ -21,6 +21,9 @@ from broadsheet.model.problem import Problem
 from broadsheet.model.site import Site
 from broadsheet.text.sentences import sentences as split
 
+MOST_CAPITALS = 20
+"""Blocks in capitals that are searched for names in capitals."""
+
 
 def verify(claims: Claims, blocks: Sequence[Block], site: Site) -> tuple[Article | None, tuple[Problem, ...]]:
     """The article of ``claims`` as far as ``blocks``, its whole body, bear it out; None where it is private or a draft."""
@@ -73,7 +76,7 @@ def _capitals(blocks: Sequence[Block]) -> list[tuple[int, int]]:
     start = 0
     for block in blocks:
         end = start + len(block.text)
-        if block.text.isupper():
+        if block.text.isupper() and len(spans) < MOST_CAPITALS:
             spans.append((start, end))
         start = end + 2
     return spans

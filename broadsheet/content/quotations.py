@@ -11,6 +11,8 @@ _MARKS = "\"'`«»‹›「」『』"
 _STOPS = ",.;:!?…-—– "
 _DOUBLE = re.compile(r"[\"«»「」『』]")
 _QUOTED = re.compile(r"[\"«「『]([^\"«»「」『』]{8,400})[\"»」』]")
+LONGEST = 5_000
+"""Characters from an opening mark to words that it still covers."""
 MOST_COMPARED = 100
 """Quoted passages that a quotation which is not found is compared with, for the message."""
 
@@ -66,7 +68,7 @@ def _is_quoted(folded: str, text: str, start: int, end: int) -> bool:
         return False
     if beside and beside in _MARKS and (close == len(folded) or folded[close] in _MARKS):
         return True
-    paragraph = text.rfind("\n\n", 0, start) + 1
+    paragraph = max(text.rfind("\n\n", 0, start) + 1, start - LONGEST)
     last = paragraph
     opened = None
     for match in _DOUBLE.finditer(folded, paragraph, start):

@@ -8,13 +8,20 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
+from broadsheet.content.claims import MOST_NAMES
 from broadsheet.content.escaping import escape
 from broadsheet.content.evidence import bears_out
 from broadsheet.content.provenance import stamped
 from broadsheet.content.yaml_writing import pair, quoted, scalar, texts
 from broadsheet.model.article import Annotations, Kind, Mention, NameClaim, Quote, QuoteClaim, RawArticle
 from broadsheet.text.slugs import slugify
+
+LONGEST_NAME = 200
+"""Characters; longer ones are no names."""
+MOST_QUOTED = 24_000
+"""Bytes of quotations in one front matter, so that a book's worth of talk does not pass the limit of its size."""
 
 
 def compose(raw: RawArticle, annotations: Annotations, *, text: str | None = None) -> tuple[str, str]:
@@ -26,11 +33,8 @@ def compose(raw: RawArticle, annotations: Annotations, *, text: str | None = Non
     date = annotations.date or raw.published
     if date is None:
         raise ValueError(f"{raw.id} has no date; an article without one waits and is not composed")
-    names, quotes = bears_out(
-        raw.body if text is None else text,
-        name_claims(annotations.mentions),
-        [quote_claim(quote) for quote in annotations.quotes if quote.direct],
-    )
+    said = [quote_claim(quote) for quote in annotations.quotes if quote.direct]
+    names, quotes = bears_out(raw.body if text is None else text, name_claims(annotations.mentions), said)
     lines = _front_matter(raw, annotations, date, names, quotes)
     body = raw.body.strip("\n") if raw.markdown else escape(raw.body)
     return path(date, annotations.headline), stamped("\n".join(["---", *lines, "---", "", body, ""]))
@@ -49,18 +53,24 @@ class _Name:
 
 
 def name_claims(mentions: Iterable[Mention]) -> list[NameClaim]:
-    """A claim for each name, kind and way of naming (as subject, as source), in order of first place."""
+    """A claim for each name, kind and way of naming (as subject, as source), in order of first place.
+
+    As many as one article may have: the first MOST_NAMES, other forms counted.
+    """
     grouped: dict[tuple[str, Kind, bool], _Name] = {}
-    for mention in sorted(mentions, key=lambda m: (m.start, m.end)):
+    short = (mention for mention in mentions if len(mention.name) <= LONGEST_NAME)
+    for mention in sorted(short, key=lambda m: (m.start, m.end)):
         name = grouped.setdefault((mention.name, mention.kind, mention.cited), _Name())
         name.role = name.role or _spaced(mention.role)
         form = _spaced(mention.text)
-        if form and form != mention.name:
+        if form and form != mention.name and len(form) <= LONGEST_NAME:
             name.forms[form] = None
-    return [
+    claims = [
         NameClaim(name=name, kind=kind, forms=tuple(found.forms), role=found.role, cited=cited)
         for (name, kind, cited), found in grouped.items()
     ]
+    sizes = accumulate(1 + len(claim.forms) for claim in claims)
+    return [claim for claim, size in zip(claims, sizes, strict=True) if size <= MOST_NAMES]
 
 
 def quote_claim(quote: Quote) -> QuoteClaim:
@@ -128,7 +138,8 @@ def _quotes(quotes: Sequence[QuoteClaim], listed: set[str]) -> str:
     if not quotes:
         return "quotes: []"
     lines = ["quotes:"]
-    for quote in quotes:
+    sizes = accumulate(len(quote.text.encode()) for quote in quotes)
+    for quote in (quote for quote, size in zip(quotes, sizes, strict=True) if size <= MOST_QUOTED):
         lines.append(f"  - text: {scalar(quote.text)}")
         people = (("speaker", quote.speaker), ("to", quote.to), ("via", quote.via))
         lines.extend(f"    {key}: {scalar(name)}" for key, name in people if name and name in listed)

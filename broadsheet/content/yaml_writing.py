@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 WIDEST = 130
 """Characters; a list that does not fit gets a line for each item."""
-_SAFE = re.compile(r"[^\W_][^\s:#?,\[\]{}\"'\\]*(?:'[^\s:#?,\[\]{}\"\\]+)*(?: [^\s:#?,\[\]{}\"\\]+)*")
+_SAFE = re.compile(r"[^\W_][^\s:#?,\[\]{}\"\\]*(?: [^\s:#?,\[\]{}\"\\]+)*")
 _SAFE_LINE = re.compile(r"[^\W_](?:[^\s:#\"\\]|:(?=[^\s])|(?<=[^\s])#)*(?: (?:[^\s:#\"\\]|:(?=[^\s])|(?<=[^\s])#)+)*")
 _TYPED = re.compile(r"(?i:null|true|false|yes|no|on|off|y|n)|[-+.\d][\d_.,:eExXoO+-]*|\d{4}-\d\d?-\d\d?.*")
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}

@@ -30,6 +30,8 @@ NAMES: Mapping[str, str] = {
 }
 """Key as sources write it → our field. The first key of a record that has the field wins."""
 RIGHTS: tuple[str, ...] = get_args(Rights)
+MOST_CHARACTERS = 500
+"""Of one field; what is longer is no headline and no byline."""
 _FILE_DATE = re.compile(r"(?<![0-9A-Za-z])(\d{4})(?:([-_./])(\d{1,2})\2(\d{1,2})|(\d{2})(\d{2}))(?![0-9A-SU-Za-z])")
 _SPACE = re.compile(r"\s+")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
@@ -57,7 +59,10 @@ class Found:
         value = _SPACE.sub(" ", clean(value)).strip()
         if not value or name in self.values or (name == "date" and "field `date`" in self.dates):
             return
-        if name == "date":
+        if len(value) > MOST_CHARACTERS:
+            expected = f"at most {MOST_CHARACTERS}; left out"
+            self.problem(name, f"{len(value):,} characters", expected, severity="warning", line=line)
+        elif name == "date":
             self.take_date("field `date`", value, line=line)
         elif name == "url" and not re.match(r"https?://[^\s/]", value):
             self.problem(name, repr(value[:80]), "an address that begins with https://; left out", severity="warning", line=line)

@@ -15,6 +15,8 @@ from broadsheet.text.dates import find_dates, find_day, whole
 
 MOST_HEADLINE = 140
 """Characters; longer first lines are text."""
+MOST_FIELD = 600
+"""Characters of a line such as ``URL: …``; longer ones are text."""
 DATELINE_DAYS = 3
 """A dateline's day may lie this many days from the publication: copy is written the evening before."""
 
@@ -26,10 +28,10 @@ _BYLINE = re.compile(
     r"(?:By|BY) (?P<who>[A-Z][\w.’'-]*(?:,? (?:[A-Z][\w.’'-]*|and|de|da|di|du|van|von|der|den|la|le|el|al|bin|ibn|of)){0,11})"
     r"(?:, [^.!?]{2,60})?"
 )
-_PLACE = r"(?:[A-Z][A-Z.’'-]+(?:[ /][A-Z][A-Z.’'-]*)*|[A-Z]\.[A-Z.]*)"
+_PLACE = r"(?:[A-Z][A-Z.’'-]+(?:[ /][A-Z][A-Z.’'-]*){0,4}|[A-Z]\.[A-Z.]*)"
+_DAY = r"(?P<day>(?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+\.?)(?:,? \d{4})?)"
 _DATELINE = re.compile(
-    rf"\s*{_PLACE}(?:,? ?[A-Z][A-Za-z.]+)*,? ?(?P<day>(?:[A-Z][a-z]+\.? \d{{1,2}}|\d{{1,2}} [A-Z][a-z]+\.?)(?:,? \d{{4}})?)?,? ?"
-    r"(?:\((?P<agency>[^()\n]{1,40})\))? ?(?:—|–|--|-|:) ?(?=\S)"
+    rf"\s*{_PLACE}(?:(?:, ?| )[A-Z][A-Za-z.]+){{0,4}},? ?{_DAY}?,? ?(?:\((?P<agency>[^()\n]{{1,40}})\))? ?(?:—|–|--|-|:) ?(?=\S)"
 )
 _UNDERLINE = re.compile(r"[=-]{3,}\s*")
 
@@ -103,8 +105,8 @@ class _Head:
         return self._taken()
 
     def _field(self, line: str) -> bool:
-        match = _FIELD.fullmatch(line)
-        if not match or match["key"].strip().lower() not in _KEYS or len(line) > 300:
+        match = _FIELD.fullmatch(line) if len(line) <= MOST_FIELD else None
+        if match is None or match["key"].strip().lower() not in _KEYS:
             return False
         key = match["key"].strip().lower()
         name = NAMES.get(key, "date")
@@ -114,8 +116,8 @@ class _Head:
         return self._taken()
 
     def _byline(self, line: str) -> bool:
-        match = _BYLINE.fullmatch(line.strip())
-        if not match or len(line) > 120:
+        match = _BYLINE.fullmatch(line.strip()) if len(line) <= MOST_HEADLINE else None
+        if match is None:
             return False
         if not self._keep:
             self._found.take("byline", match["who"])
@@ -149,7 +151,7 @@ class _Head:
     def _parted(self) -> bool:
         """A blank line follows, or a line that is head as well."""
         following = self.lines[self.at + 1] if self.at + 1 < len(self.lines) else ""
-        words = following.strip()
+        words = following[:MOST_FIELD].strip()
         return not words or bool(
             _UNDERLINE.fullmatch(words)
             or whole(words)

@@ -16,6 +16,9 @@ from broadsheet.readers.fields import Found, Result, by_name, fingerprint, raw_a
 from broadsheet.readers.text import decoded
 from broadsheet.text.encoding import EncodingError, clean, decode
 
+MOST_PROBLEMS = 100
+"""Of one file that are reported one by one."""
+
 
 class RecordError(Exception):
     """A record that is no document; ``found`` and ``expected`` as in Problem."""
@@ -74,7 +77,7 @@ def _all(path: str, records: Iterator[tuple[int, bytes]], limits: Limits) -> Res
             continue
         lines[raw.id] = line
         articles.append(raw)
-    return tuple(articles), tuple(_without_repeats(problems))
+    return tuple(articles), tuple(_shortened(path, list(_without_repeats(problems))))
 
 
 def record(path: str, line: int, data: bytes, limits: Limits) -> tuple[RawArticle | None, tuple[Problem, ...]]:
@@ -144,6 +147,16 @@ def _take(found: Found, name: str, value: object) -> None:
         found.take(name, value)
     elif value is not None:
         found.problem(name, f"{str(value)[:40]}, no text", "text", severity="error" if name in {"date", "rights"} else "warning")
+
+
+def _shortened(path: str, problems: list[Problem]) -> list[Problem]:
+    """The first problems of a file, and how many there are."""
+    if len(problems) <= MOST_PROBLEMS:
+        return problems
+    more = Problem(
+        path=path, found=f"{len(problems) - MOST_PROBLEMS:,} problems more like these", expected="one JSON object a line"
+    )
+    return [*problems[:MOST_PROBLEMS], more]
 
 
 def _without_repeats(problems: list[Problem]) -> Iterator[Problem]:
