@@ -47,6 +47,8 @@ class Row:
 class DayGrid:
     """Days across, names down."""
 
+    months: str
+    """July 2023, or June – July 2023."""
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     articles: int
@@ -67,6 +69,7 @@ def day_grid(articles: Sequence[Article], around: Surroundings, cards: Cards) ->
     counts = {id: Counter(a.published for a in held if around.names(a, id)) for id in ids}
     most = max(max(found.values()) for found in counts.values())
     return DayGrid(
+        months=_months(first, last),
         columns=tuple(Column(date=d, url=permalinks.edition(d) if d in live else "") for d in dates),
         rows=tuple(
             Row(
@@ -79,6 +82,13 @@ def day_grid(articles: Sequence[Article], around: Surroundings, cards: Cards) ->
         articles=len(held),
         reading=_reading(ids, counts, len(held), cards),
     )
+
+
+def _months(first: dt.date, last: dt.date) -> str:
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{last:%B} {last.year}"
+    year = "" if first.year == last.year else f" {first.year}"
+    return f"{first:%B}{year} – {last:%B} {last.year}"
 
 
 def _level(count: int, most: int) -> int:

@@ -66,7 +66,12 @@ def test_a_topic_of_one_day_has_no_grid(briefs):
 def test_the_grid_reaches_back_fourteen_days(article):
     articles = [article("Anna Berg sang.", on=f"2023-07-{day:02d}", names=[BERG], topics=["politics"]) for day in (1, 17, 30)]
     grid = pages_of(*articles)["topics/politics/index.html"].grid
-    assert (len(grid.columns), grid.articles) == (14, 2)
+    assert (len(grid.columns), grid.articles, grid.months) == (14, 2, "July 2023")
+
+
+def test_a_grid_over_the_end_of_a_month_names_both(article):
+    articles = [article("Anna Berg sang.", on=day, names=[BERG], topics=["politics"]) for day in ("2022-12-30", "2023-01-02")]
+    assert pages_of(*articles)["topics/politics/index.html"].grid.months == "December 2022 – January 2023"
 
 
 def test_a_topic_of_the_sites_own_has_no_code(briefs):
