@@ -38,7 +38,7 @@ def resolve(namings: Sequence[Naming], decisions: Sequence[Decision]) -> Resolut
         for naming in draft.namings:
             of[naming.article, naming.kind, naming.name] = identity
     return Resolution(
-        of={place: of[place] for place in sorted(of)},
+        of={place: of[place] for place in ((naming.article, naming.kind, naming.name) for naming in ordered)},
         redirects=ledger.redirects(),
         problems=tuple(sorted(ledger.problems, key=lambda p: (p.line or 0, p.field or "", p.found))),
         hidden=frozenset(ledger.hidden),

@@ -77,11 +77,11 @@ def everyday(namings: Iterable[Naming]) -> frozenset[str]:
 def company(namings: Iterable[Naming], without: frozenset[str]) -> Company:
     """What the namings of one person tell, leaving out the names ``without``."""
     listed = tuple(namings)
-    roles = frozenset(noun for naming in listed for role in naming.roles for noun in role_nouns(role))
+    roles = role_nouns_of(listed)
     return Company(
         roles,
         frozenset(_key(name) for naming in listed for name in naming.beside) - without,
-        _domains(roles),
+        walks_of(roles),
         min(naming.published for naming in listed),
         max(naming.published for naming in listed),
     )
@@ -105,7 +105,13 @@ def _key(name: str) -> str:
     return key(name)
 
 
-def _domains(roles: Iterable[str]) -> frozenset[str]:
+def role_nouns_of(namings: Iterable[Naming]) -> frozenset[str]:
+    """The nouns of all role phrases of some namings."""
+    return frozenset(noun for naming in namings for role in naming.roles for noun in role_nouns(role))
+
+
+def walks_of(roles: Iterable[str]) -> frozenset[str]:
+    """The walks of life that role nouns belong to; most nouns tell none."""
     table = _walks()
     return frozenset(table[role] for role in roles if role in table)
 

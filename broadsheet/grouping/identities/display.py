@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, count
@@ -34,10 +34,11 @@ def drafts(groups: Sequence[Group]) -> tuple[Draft, ...]:
     """One draft a group; ids depend on the set of groups alone."""
     names = [display_name(group) for group in groups]
     ids = _ids(groups, names)
-    by_label: dict[tuple[Kind, str], set[str]] = defaultdict(set)
+    by_label: dict[tuple[Kind, str], set[str]] = {(group.kind, label): set() for group in groups for label in group.maybe}
     for group, identity in zip(groups, ids, strict=True):
-        for label in {_label(group.kind, naming.name) for naming in group.namings}:
-            by_label[group.kind, label].add(identity)
+        for name in {naming.name for naming in group.namings} if by_label else ():
+            if (place := (group.kind, _label(group.kind, name))) in by_label:
+                by_label[place].add(identity)
     made = []
     for group, name, identity in zip(groups, names, ids, strict=True):
         maybe = {other for label in group.maybe for other in by_label[group.kind, label]} - {identity}

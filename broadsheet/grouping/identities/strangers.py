@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from broadsheet.grouping.identities.company import Company, company
+from broadsheet.grouping.identities.company import Company, company, role_nouns_of, walks_of
 from broadsheet.grouping.identities.group import Group, Union
 from broadsheet.grouping.identities.names import is_common, person
 from broadsheet.model.entity import Naming
@@ -19,10 +19,9 @@ def split(group: Group, without: frozenset[str]) -> tuple[Group, ...]:
     """People of one name and different walks of life, with nobody in common, as groups of their own."""
     if group.kind != "person" or not 1 < len(group.namings) <= LARGE:
         return (group,)
-    alone = [company((naming,), without) for naming in group.namings]
-    walks = {walk for one in alone for walk in one.walks}
-    if len(walks) < 2:
+    if len(walks_of(role_nouns_of(group.namings))) < 2:
         return (group,)
+    alone = [company((naming,), without) for naming in group.namings]
     clusters = _clusters([(part, company([group.namings[n] for n in part], without)) for part in _parts(alone)])
     if len(clusters) == 1:
         return (group,)
