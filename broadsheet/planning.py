@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
-from broadsheet.engine import files, stamps
+from broadsheet.engine import files, stamps, workers
 from broadsheet.engine.fingerprint import fingerprint
 from broadsheet.engine.store import Store
 from broadsheet.engine.tree import Failure, Planned, Render
@@ -57,6 +59,8 @@ KINDS = (
 )
 """One module for each kind of page."""
 ASSETS = "assets/"
+WORTH_A_PROCESS = 250
+"""Pages to be rendered for each further process; fewer are done before it has started."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +73,27 @@ class Plan:
     engine: Renderer
     problems: tuple[Problem, ...]
 
-    def renderer(self, jobs: int | None, tick: Callable[[int, int], None]) -> Render:  # noqa: ARG002 - serial until work pays for processes
-        """Makes the bytes of stale files, in their order."""
+    def renderer(self, jobs: int | None, tick: Callable[[int, int], None]) -> Render:
+        """Makes the bytes of stale files, in their order, by ``jobs`` processes or as many as pay."""
 
         def render(stale: Sequence[Planned]) -> Iterator[bytes | Failure]:
-            for done, planned in enumerate(stale, 1):
-                yield self._bytes(planned.path)
+            for done, made in enumerate(self._made(stale, jobs), 1):
+                yield made
                 tick(done, len(stale))
 
         return render
+
+    def _made(self, stale: Sequence[Planned], jobs: int | None) -> Iterator[bytes | Failure]:
+        count = min(jobs or os.cpu_count() or 1, 1 + len(stale) // WORTH_A_PROCESS)
+        if count == 1:
+            return workers.serial(self._batch, stale)
+        for template in sorted({self.pages[file.path].template for file in stale if file.path in self.pages} - {""}):
+            with contextlib.suppress(ThemeError):  # whoever renders a page with it says so
+                self.engine.warm([template])
+        return workers.processes(lambda: self._batch, count).run(stale, _killed)
+
+    def _batch(self, stale: Sequence[Planned]) -> list[bytes | Failure]:
+        return [self._bytes(file.path) for file in stale]
 
     def _bytes(self, path: str) -> bytes | Failure:
         if path in self.assets:
@@ -86,6 +102,10 @@ class Plan:
             return self.engine.render(self.pages[path])
         except ThemeError as error:
             return Failure(what=error.found, where=error.template, line=error.line)
+
+
+def _killed(file: Planned) -> Failure:
+    return Failure(what=f"{file.path} ended the process that rendered it")
 
 
 def plan(index: Index, site: Site, renderer: Renderer) -> Plan:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 
 MAXIMUM = 80
 """Bytes; the file systems and archives that a site passes through allow more."""
@@ -34,6 +35,7 @@ def slugify(words: str) -> str:
     return slug if len(slug) <= MAXIMUM else _cut(slug)
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(words: str) -> str:
     """Casefolded, without accents: ``Łukasz Pogačar`` → ``lukasz pogacar``."""
     plain = unicodedata.normalize("NFKD", words.casefold().translate(_LETTERS))
