@@ -99,16 +99,25 @@ _ADMINISTRATION = re.compile(r" (?:administration|government|camp|regime|preside
 
 
 def _without_administrations(text: str, named: tuple[agreement.Named, ...]) -> tuple[agreement.Named, ...]:
-    """Without "Biden" of "the Biden administration": that is neither the person nor a subject of its own."""
-    return tuple(
-        n
-        for n in named
-        if not (
-            n.span.kind == "person"
-            and " " not in text[n.span.start : n.span.end]
-            and _ADMINISTRATION.match(text[n.span.end : n.span.end + 40])
-        )
-    )
+    """Without "Biden" of "the Biden administration": that is not the person.
+
+    Where the text does not name the person elsewhere, the administration stands as an organisation, so that nobody is lost.
+    """
+    kept: list[agreement.Named] = []
+    ruled: list[tuple[agreement.Named, int]] = []
+    for one in named:
+        phrase = text[one.span.start : one.span.end]
+        match = _ADMINISTRATION.match(text, one.span.end) if one.span.kind == "person" and " " not in phrase else None
+        if match:
+            ruled.append((one, match.end()))
+        else:
+            kept.append(one)
+    others = {one.name for one in kept}
+    for one, end in ruled:
+        if one.name not in others:
+            whole = Span(one.span.start, end, "organisation", "pattern")
+            kept.append(agreement.Named(whole, text[whole.start : whole.end]))
+    return tuple(sorted(kept, key=lambda one: one.span.start))
 
 
 def _mention(original: str, text: str, named: agreement.Named) -> Mention:

@@ -44,8 +44,7 @@ def _people(text: str, spans: list[Span]) -> dict[str, set[Words]]:
         words = person_words(text[span.start : span.end])
         if span.kind == "person" and len(words) > 1:
             found[words[-1]].add(words)
-            if words[0].capitalize() in known.family_first():
-                found[words[0]].add(words)
+            found[words[0]].add(words)
     return found
 
 

@@ -50,13 +50,18 @@ def _lines(text: str, span: Span) -> Iterator[Span]:
     """What stands in one line, or in lines that go on."""
     start = span.start
     for match in _BREAK.finditer(text, span.start, span.end):
-        line = text.rfind("\n", 0, match.start()) + 1
-        if match.start() - line >= WRAPPED and text[match.start() - 1 : match.start()] not in ".:;,!?":
+        if goes_on(text, match.start()):
             continue
         yield from _listed(text, replace(span, start=start, end=match.start()))
         start = match.end()
     if start < span.end:
         yield from _listed(text, replace(span, start=start, end=span.end))
+
+
+def goes_on(text: str, end: int) -> bool:
+    """Whether the line that ends at ``end`` goes on in the next: it is long, and no stop ends it."""
+    line = text.rfind("\n", 0, end) + 1
+    return end - line >= WRAPPED and text[end - 1 : end] not in ".:;,!?"
 
 
 _CLAUSE = re.compile(
@@ -125,6 +130,8 @@ def trim(text: str, span: Span) -> Span | None:
         end = found.start()
     if start >= end:
         return None
+    if text.startswith(".", end) and (listed := known.look_up(text[start : end + 1])) and listed.list == "abbreviation":
+        return replace(span, start=start, end=end + 1)
     trimmed = _balanced(text, replace(span, start=start, end=end))
     return trimmed if (trimmed.start, trimmed.end) == (span.start, span.end) else trim(text, trimmed)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from broadsheet.annotators.names import known, shapes
+from broadsheet.annotators.names.boundaries import goes_on
 from broadsheet.annotators.names.reading import Reading, Span
 from broadsheet.text.keys import key
 
@@ -51,9 +52,13 @@ def _one_name(text: str, last: Span, span: Span) -> bool:
     """Whether two neighbouring spans are pieces: nothing between them but a space, or a nickname."""
     between = text[last.end : span.start]
     one, other = text[last.start : last.end], text[span.start : span.end]
-    if last.kind == span.kind == "person" and (_NICKNAME.fullmatch(between) or _PARTICLES.fullmatch(between)):
-        return True
-    if not _GAP.fullmatch(between) or one.endswith(".") or (" " in one and " " in other and last.kind != "organisation"):
+    if "person" in (last.kind, span.kind) and (_NICKNAME.fullmatch(between) or _PARTICLES.fullmatch(between)):
+        return last.kind == span.kind or one in known.first_names()
+    if (
+        not (_GAP.fullmatch(between) or (between == "\n" and goes_on(text, last.end)))
+        or one.endswith(".")
+        or (" " in one and " " in other and last.kind != "organisation")
+    ):
         return False
     return not any(_known(piece) or _no_name(piece) for piece in (one, other)) and other.rstrip(".").lower() not in known.titles()
 

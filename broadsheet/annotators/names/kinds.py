@@ -52,6 +52,7 @@ _PRONOUN = re.compile(r"[^.!?;:\"“”\n]*?\b(?:he|she|his|her|him|himself|hers
 _SOURCE = re.compile(r"\baccording to (?:the )?$")
 _BRACKETED = re.compile(r"[a-zß-ÿ] \((?:[\w ]+ (?:and|,|/) )?$")
 _QUARTER = re.compile(r", (?:in )?(?:northern|southern|eastern|western|central) ")
+_TONGUE = re.compile(r" (?:languages?|dialects?|alphabet|tribe|tribesmen|clan)\b")
 _FOLK = re.compile(
     r" (?:languages?|culture|peoples?|tribes?|tribal|community|communities|dialect|elders|tribesmen|villagers|alphabet|speakers?"
     r"|ethnic|clan)\b"
@@ -61,7 +62,7 @@ _FOLK = re.compile(
 def is_folk(text: str, span: Span) -> bool:
     """Whether the words behind it make of a name that of a people or a tongue: "the Jingulu language"."""
     phrase = text[span.start : span.end]
-    if " " in phrase or span.kind == "organisation" or not _FOLK.match(text, span.end):
+    if " " in phrase or not (_TONGUE.match(text, span.end) or (span.kind != "organisation" and _FOLK.match(text, span.end))):
         return False
     return known.look_up(phrase) is None
 
@@ -111,10 +112,12 @@ Rule = tuple[re.Pattern[str], Kind, float]
 @cache
 def _preceding() -> tuple[Rule, ...]:
     """What stands directly before a name → kind and weight."""
-    place = rf"\b(?:(?:{words('place', 'noun')})(?: of| called| named|,)?|{words('place', 'before')}) (?:the )?$"
+    place = rf"\b(?:(?:{words('place', 'noun')}),?|{words('place', 'before')}) (?:the )?$"
+    called = rf"\b(?:{words('place', 'noun')}) (?:of|called|named) (?:the )?$"
     body = rf"\b(?:{words('organisation', 'noun', 'before')})(?: called| named|,)? $"
     return (
         (re.compile(place), "place", 2.0),
+        (re.compile(called), "place", 4.0),
         (_AT, "place", 0.3),
         (re.compile(body), "organisation", 3.0),
         (_COURTESY, "person", 5.0),
