@@ -150,12 +150,14 @@ class _Run:
         before = self.store.fact("output")
         identity = self._claim(rows.keys() | self.left if before == ownership.GUEST else ())
         self.folder = Folder(self.output)
+        root = os.fspath(self.output)
         if before != identity:
             self.adopted = identity
             rows = {}
-            self.left |= set() if self.foreign else set(ownership.ours(self.output))
+            self.left = set() if self.foreign else self.left | set(ownership.ours(self.output))
+        elif self.foreign:  # a file that is not as we wrote it is theirs now
+            rows = {path: row for path, row in rows.items() if _stands(root, row)}
         self._take(planned)
-        root = os.fspath(self.output)
         for path, page in self.pages.items():
             row = rows.get(path)
             if self.foreign and row is None and path not in self.left and os.path.lexists(f"{root}/{path}"):
@@ -189,6 +191,7 @@ class _Run:
         with self.store.transaction():
             if self.adopted is not None:
                 self.store.forget_all()
+                self.store.settle()
                 self.store.note("output", self.adopted)
                 self.store.expect(sorted(self.left))
             self.store.forget(changing)

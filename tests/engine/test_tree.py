@@ -126,6 +126,27 @@ def test_in_a_folder_of_somebody_else_nothing_of_theirs_is_touched(tmp_path, bui
     assert (report.written, report.removed) == (1, 1)
 
 
+def test_a_file_of_ours_that_they_changed_is_theirs(tmp_path, build):
+    (tmp_path / "output").mkdir()
+    (tmp_path / "output/theirs").write_text("x")
+    build({"a": "1", "b": "2"})
+    (tmp_path / "output/a").write_text("their own")
+    (tmp_path / "output/b").write_text("their own")
+    build({"a": "3"})
+    assert files(tmp_path) == {"theirs": "x", "a": "their own", "b": "their own"}
+
+
+def test_what_an_unfinished_build_left_pending_elsewhere_is_not_looked_for_among_their_files(tmp_path, build):
+    build({"a": "1", "theirs": "2"})
+    with Store(tmp_path / ".cache/state.sqlite") as store:
+        store.expect(["a", "theirs"])
+    os.rename(tmp_path / "output", tmp_path / "old")
+    (tmp_path / "output").mkdir()
+    (tmp_path / "output/theirs").write_text("x")
+    build({"a": "1"})
+    assert files(tmp_path) == {"theirs": "x", "a": "1"}
+
+
 def test_an_empty_folder_is_taken(tmp_path, build):
     (tmp_path / "output").mkdir()
     build({"a": "1"})
