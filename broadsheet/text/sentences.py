@@ -23,6 +23,8 @@ OPENERS = frozenset(
     " until although though however meanwhile also still then now later earlier last next more one two three under"
     " during despite".split()
 )
+LONGEST = 40
+"""Characters before a full stop that are looked at; no abbreviation is longer."""
 SPEECH = re.compile(
     r"\W*(?:[\w.’'-]+\s+){0,4}?(?:said|says|asked|asks|told|tells|added|adds|wrote|writes|cried|shouted|replied)\b"
 )
@@ -30,8 +32,7 @@ SPEECH = re.compile(
 _END = re.compile(r"(?P<stop>[.!?…]+)(?P<close>[\"'”’»)\]]*)(?=\s)")
 _NEXT = re.compile(r"\s+(?P<open>[\"'“‘„«(\[]*)(?P<word>[^\s\"“”«»()\[\],;:!?]*)")
 _LAST = re.compile(r"[^\s\"“”‘«»()\[\]/—–]+$")
-_PARAGRAPH = re.compile(r"\S(?:.*?\S)?(?=\s*\n[^\S\n]*\n|\s*\Z)", re.S)
-_SPACE = re.compile(r"\s+")
+_GAP = re.compile(r"\n(?:[^\S\n]*\n)+")
 
 
 def sentences(text: str) -> tuple[Sentence, ...]:
@@ -44,13 +45,19 @@ def sentences(text: str) -> tuple[Sentence, ...]:
     """
     spans = [span for paragraph in paragraphs(text) for span in _split(text, *paragraph)]
     return tuple(
-        Sentence(number=n, start=start, end=end, text=_SPACE.sub(" ", text[start:end])) for n, (start, end) in enumerate(spans, 1)
+        Sentence(number=n, start=start, end=end, text=" ".join(text[start:end].split()))
+        for n, (start, end) in enumerate(spans, 1)
     )
 
 
 def paragraphs(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of each run of lines between blank lines, without the space around it."""
-    return (match.span() for match in _PARAGRAPH.finditer(text))
+    start = 0
+    for end, following in (*(gap.span() for gap in _GAP.finditer(text)), (len(text), 0)):
+        words = text[start:end]
+        if not words.isspace() and words:
+            yield start + len(words) - len(words.lstrip()), start + len(words.rstrip())
+        start = following
 
 
 def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -74,7 +81,7 @@ def _ends(text: str, match: re.Match[str], opened: int, end: int) -> bool:
     if match["stop"] != "." and match["close"]:
         return not SPEECH.match(text, match.end(), min(end, match.end() + 60))
     if match["stop"] == "." and not match["close"]:
-        return _full_stop_ends(text[opened : match.start()], word, bool(following["open"]))
+        return _full_stop_ends(text[max(opened, match.start() - LONGEST) : match.start()], word, bool(following["open"]))
     return True
 
 
