@@ -23,6 +23,7 @@ from broadsheet.pages.letters import letter
 from broadsheet.pages.linked_data import collection
 from broadsheet.pages.names import CountRow
 from broadsheet.pages.naming_sentences import naming_sentence
+from broadsheet.pages.readings import Reading, readings
 from broadsheet.pages.role_rows import RoleRow, role_rows
 from broadsheet.pages.shell import SECTIONS, Link, Shell, shell
 from broadsheet.pages.surroundings import Surroundings
@@ -68,6 +69,7 @@ class EntityView:
     people: tuple[CountRow, ...]
     """On the pages of places."""
     how: str
+    readings: tuple[Reading, ...]
     undecided: tuple[Link, ...]
     inferred: int
     csv: str
@@ -128,6 +130,7 @@ def _view(
         places=around.entities(articles, "place", entity.id, cards),
         people=around.entities(articles, "person", entity.id, cards) if entity.kind == "place" else (),
         how=entity.how,
+        readings=readings(entity.said_by),
         undecided=tuple(cards.link(id) for id in entity.undecided if id in index.by_id),
         inferred=sum(a.article.headline_inferred for a in shown),
         csv=permalinks.beside(path, "index.csv"),

@@ -1,6 +1,7 @@
 """An entity's page: roles, forms, figures, sentences, quotations, company, and months where there is much."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -109,6 +110,22 @@ def test_all_articles_are_in_the_table_for_programs(briefs):
         (dt.date(2023, 7, 20), "2023/07/20/rain/index.html", "mentioning", 1, "2"),
         (dt.date(2023, 7, 19), "2023/07/19/mayor-anna-berg-opened-the-bridge/index.html", "about", 2, "1 3"),
     ]
+
+
+def test_a_pronoun_that_was_read_as_the_speaker_is_shown_for_people_to_judge(article):
+    text = "Anna Berg came. “It is late,” she said. “It is wet,” Berg said."
+    made = article(text, names=[BERG], quotes=[("It is late,", "Anna Berg"), ("It is wet,", "Anna Berg")])
+    spans = [(text.index("she"), text.index("she") + 3), (text.rindex("Berg"), text.rindex("Berg") + 4)]
+    quotes = tuple(replace(q, speaker_start=s, speaker_end=e) for q, (s, e) in zip(made.quotes, spans, strict=True))
+    view = pages_of([replace(made, quotes=quotes)])["people/anna-berg/index.html"]
+    assert [(reading.written, reading.place.number) for reading in view.readings] == [("she", 2)]
+
+
+def test_a_speaker_whose_name_is_not_in_the_sentence_is_shown_too(article):
+    text = "Anna Berg came. He said it was “late”. “It is wet, Berg,” he said. “It is cold. Very.” Berg said."
+    quotes = [(words, "Anna Berg") for words in ("late", "It is wet, Berg,", "It is cold. Very.")]
+    view = pages_of([article(text, names=[BERG], quotes=quotes)])["people/anna-berg/index.html"]
+    assert [(reading.written, reading.place.number) for reading in view.readings] == [("", 2), ("", 3)]
 
 
 def test_an_outlet_that_is_only_cited_has_no_page(article):
