@@ -122,8 +122,8 @@ def test_a_pronoun_that_was_read_as_the_speaker_is_shown_for_people_to_judge(art
 
 
 def test_a_speaker_whose_name_is_not_in_the_sentence_is_shown_too(article):
-    text = "Anna Berg came. He said it was “late”. “It is wet, Berg,” he said. “It is cold. Very.” Berg said."
-    quotes = [(words, "Anna Berg") for words in ("late", "It is wet, Berg,", "It is cold. Very.")]
+    text = "Anna Berg came. He said it was “late”. “It is wet, Berg,” he said. “It is cold. Very,” Berg said."
+    quotes = [(words, "Anna Berg") for words in ("late", "It is wet, Berg,", "It is cold. Very,")]
     view = pages_of([article(text, names=[BERG], quotes=quotes)])["people/anna-berg/index.html"]
     assert [(reading.written, reading.place.number) for reading in view.readings] == [("", 2), ("", 3)]
 
