@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from broadsheet.annotators.casing import recase
@@ -37,8 +38,9 @@ class Parsed:
     paragraphs: tuple[Paragraph, ...]
 
 
+@cache
 def load(name: str) -> Language:
-    """The spaCy pipeline ``name``; raises ModelMissingError where it, or spaCy, is not installed."""
+    """The spaCy pipeline ``name``, opened once a process; raises ModelMissingError where it, or spaCy, is not installed."""
     try:
         import spacy
     except ImportError:
