@@ -16,6 +16,7 @@ _GAP = re.compile(r"[ \u00a0]{1,2}")
 _NEXT = re.compile(r"[ \u00a0]{1,2}((?:(?:de|del|da|di|van|der|bin|ibn|al|el|la|dos|von) )*[^\W\d_a-zß-ÿ][\w’'-]*\w)(?![\w@])")
 _PREVIOUS = re.compile(r"(?<![\w@#.’'/-])([^\W\d_a-zß-ÿ][\w’'.-]*)[ \u00a0]{1,2}$")
 _NICKNAME = re.compile(r" [\"“‘'(]([A-Z][\w .-]{1,20})[\"”’')] ")
+_BEFORE_NICKNAME = re.compile(r"(?<![\w-])([^\W\d_a-zß-ÿ][\w’'-]+) [\"“‘'(][A-Z][\w .-]{1,20}[\"”’')] $")
 _NUMERAL = re.compile(r" (?:[IVX]{1,4}|Jr\.?|Sr\.?|Jnr\.?|Snr\.?)(?!\w)|, (?:Jr|Sr)\.")
 _HYPHEN = re.compile(r"-[a-z]{1,5}\b(?!-)")
 _NOT_FIRST_NAME = re.compile(r"(?:ion|ing|ent|ist|ian|ese|er|or|ity|ment|man|woman|al|ic|['’]s)$")
@@ -89,6 +90,9 @@ def _grown(reading: Reading, spans: list[Span], number: int) -> Span:
         for pattern in (_HYPHEN, _NUMERAL):
             if match := pattern.match(text, span.end):
                 span = replace(span, end=match.end())
+    quoted = _BEFORE_NICKNAME.search(text, max(floor, span.start - 50), span.start)
+    if quoted and span.kind != "place" and " " not in text[span.start : span.end] and not _no_name(quoted[1]):
+        span = replace(span, start=quoted.start(1), kind="person")
     while not _known(text[span.start : span.end]):
         match = _NEXT.match(text, span.end)
         if not match or match.end() > ceiling or not _may_follow(text, span, match):

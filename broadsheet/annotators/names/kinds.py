@@ -117,7 +117,7 @@ def _preceding() -> tuple[Rule, ...]:
     body = rf"\b(?:{words('organisation', 'noun', 'before')})(?: called| named|,)? $"
     return (
         (re.compile(place), "place", 2.0),
-        (re.compile(called), "place", 4.0),
+        (re.compile(called), "place", 6.0),
         (_AT, "place", 0.3),
         (re.compile(body), "organisation", 3.0),
         (_COURTESY, "person", 5.0),

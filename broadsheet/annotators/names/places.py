@@ -29,9 +29,17 @@ def add(reading: Reading, spans: Iterable[Span]) -> tuple[Span, ...]:
         start, end = match.span()
         if match.group() in known.world_surnames() and not any(busy[start:end]) and not in_address(reading.text, start):
             kept.append(Span(start, end, "person", "list"))
+    for match in _RULED.finditer(reading.text):
+        word = match[1]
+        if (
+            not any(busy[match.start(1) : match.end(1)])
+            and word not in known.stop_names() | known.demonyms() | known.generic_nouns()
+        ):
+            kept.append(Span(*match.span(1), "person", "pattern"))
     return tuple(sorted(kept, key=lambda s: (s.start, s.end)))
 
 
+_RULED = re.compile(r"\b[Tt]he ([A-Z][a-zß-ÿ]{2,}) (?:administration|presidency|regime)\b")
 _SURNAME = re.compile(r"(?<![\w’'@#/.-])(?<![A-Z][a-z] )[A-Z][a-zß-ÿ]{3,}(?=['’]s\b|[\s.,;:!?)])(?! [A-Z])")
 
 

@@ -49,11 +49,8 @@ def _after_role_words(text: str, start: int, end: int) -> int:
         if words[0].group() in known.first_names() or key(words[number].group()) in SUFFIXES:
             continue
         word = words[number - 1].group().strip(",")
-        if (
-            (word.lower() in known.role_words() or word in known.generic_nouns())
-            and len(words) - number >= 1
-            and words[number].group()[0].isupper()
-        ):
+        office = word.lower() in known.role_words() or (word in known.generic_nouns() and word not in known.family_first())
+        if office and words[number].group()[0].isupper():
             return start + words[number].start()
     return start
 
