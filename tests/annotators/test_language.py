@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 pytest.importorskip("py3langid", reason="the language detector is a part of the ingest extra")
-from broadsheet.annotators.language import detect  # noqa: E402
+from broadsheet.annotators.language import detect
 
 
 @pytest.mark.parametrize(

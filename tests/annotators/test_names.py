@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 spacy = pytest.importorskip("spacy", reason="names are read with a language model")
@@ -110,7 +112,7 @@ def test_addresses_hold_no_names(find):
 
 def test_mentions_are_in_order_and_never_overlap(find):
     found = find("Helen Marbury of the Bank of Norway met Victor Lindqvist, Sweden's envoy, in New York City on Friday.")
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(found))
 
 
 def test_a_text_without_names_has_no_mentions(find):

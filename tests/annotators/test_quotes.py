@@ -1,0 +1,81 @@
+"""Who said what, to whom, and who reported it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from broadsheet.annotators import names, parsing, quotes
+from broadsheet.model.article import Quote
+from broadsheet.model.site import Site
+
+pytest.importorskip("spacy", reason="quotations are read with a spaCy model")
+
+
+@cache
+def model() -> object:
+    try:
+        return parsing.load(dict(Site(title="test").models)["en"])
+    except parsing.ModelMissingError as missing:
+        pytest.skip(str(missing))
+
+
+def read(text: str) -> tuple[Quote, ...]:
+    parsed = parsing.parse(model(), text)  # type: ignore[arg-type]
+    return quotes.find(parsed, names.find(parsed))
+
+
+def test_a_text_without_marks_has_no_quotations() -> None:
+    assert read("Ana Ruiz said that the bridge was closed.") == ()
+
+
+def test_words_and_offsets_are_those_of_the_text() -> None:
+    text = "“The bridge is closed,” Ana Ruiz said."
+    (quote,) = read(text)
+    assert quote.text == text[quote.start : quote.end] == "The bridge is closed"
+
+
+def test_the_words_that_stand_for_the_speaker_are_marked() -> None:
+    text = "Ana Ruiz opened the bridge. “It is late,” she said."
+    (quote,) = read(text)
+    assert (quote.speaker, text[quote.speaker_start : quote.speaker_end], quote.cue) == ("Ana Ruiz", "she", "said")
+
+
+def test_a_role_phrase_stands_for_the_one_who_bears_the_role() -> None:
+    text = "Interior Minister Ana Ruiz met Mayor Piet Boom. “We agree,” the minister said."
+    assert read(text)[0].speaker == "Ana Ruiz"
+
+
+def test_a_role_that_two_people_bear_names_nobody() -> None:
+    text = "Senator Ana Ruiz met Senator Piet Boom. “We agree,” the senator said."
+    assert read(text)[0].speaker is None
+
+
+def test_a_pronoun_of_the_other_sex_is_not_the_nearest_name() -> None:
+    text = "Maria Ruiz met Peter Boom at the bridge. “We agree,” she said."
+    assert read(text)[0].speaker == "Maria Ruiz"
+
+
+def test_an_outlet_behind_a_speaker_is_the_outlet() -> None:
+    (quote,) = read("Ana Ruiz said the bridge was “closed for good,” Reuters reports.")
+    assert (quote.speaker, quote.via) == ("Ana Ruiz", "Reuters")
+
+
+def test_an_outlet_that_is_told_something_reports_it() -> None:
+    (quote,) = read("“It is closed,” Ana Ruiz told Reuters.")
+    assert (quote.speaker, quote.to, quote.via) == ("Ana Ruiz", None, "Reuters")
+
+
+def test_a_person_who_is_told_something_is_the_addressee() -> None:
+    (quote,) = read("“It is closed,” Ana Ruiz told Piet Boom.")
+    assert (quote.speaker, quote.to, quote.via) == ("Ana Ruiz", "Piet Boom", None)
+
+
+def test_attributes_of_markup_are_no_quotations() -> None:
+    assert read('He posted <a href="page" title="Bridge">a link</a>.') == ()
+
+
+def test_the_same_text_gives_the_same_quotations() -> None:
+    text = "“It is closed,” Ana Ruiz told Piet Boom. “For good.”"
+    assert read(text) == read(text)
