@@ -48,10 +48,13 @@ def _names(reading: Reading, choices: list[Choice]) -> dict[tuple[int, int], str
     """Words of a speaker → the name within the article, where that is plain."""
     phrases = [choice.best.who for choice in choices if choice.best is not None]
     names = {(who.start, who.end): who.mention.name for who in phrases if who.mention is not None}
-    spoken_for = [who for who in phrases if who.kind in ("he", "she")]
-    if spoken_for:
-        pronouns = Pronouns(reading, frozenset(who.start for who in phrases), max(who.start for who in spoken_for))
-        resolved = {(who.start, who.end): pronouns.name(who.start) for who in spoken_for}
+    standing = {(who.start, who.end): who.start for who in phrases if who.kind in ("he", "she")}
+    standing |= {
+        (who.start, who.end): who.pronoun for who in phrases if who.pronoun is not None and who.kind in ("document", "act")
+    }
+    if standing:
+        pronouns = Pronouns(reading, frozenset(who.start for who in phrases), max(standing.values()))
+        resolved = {place: pronouns.name(offset) for place, offset in standing.items()}
         names |= {place: name for place, name in resolved.items() if name is not None}
     for who in phrases:
         name = _indirect(reading, who) if who.kind in ("role", "document", "act") else None

@@ -13,7 +13,10 @@ from broadsheet.annotators.quotes.marks import Quoted
 from broadsheet.annotators.quotes.phrases import Phrase, phrase
 from broadsheet.annotators.quotes.reading import Reading, Scene
 
-_LABEL = re.compile(r"(?:^|[.!?”\"\n]\s|\s[-–—]\s?)\W*(?:More from |From )?([A-Z][^.:;!?\n“”\"]{1,60}):\s*$")
+_LABEL = re.compile(
+    r"(?:^|[.!?”\"\n]\s|\s[-–—]\s?)\W*(?:More from |From )?"
+    r"([A-Z][\w.’'-]*(?:\s(?:[A-Z(][\w.’')-]*|of|the|and|de|du|von|van|bin|al|da)){0,7}):\s*$"
+)
 _SIGNED = re.compile(r"\s*[—–―-]{1,2}\s*([A-Z][^\n,;:(“”\"]{1,50}?)\s*(?=[\n,;:(]|\.?\s*$|\.\s*\n)")
 _CLIMB = 6
 _SENTENCES = 3
@@ -43,19 +46,23 @@ class Last:
 def candidates(reading: Reading, quoted: Quoted, cues: Sequence[Sequence[Cue]], last: Last | None) -> list[Candidate]:
     """Every candidate for ``quoted``; ``cues`` are those of every paragraph up to its own."""
     scene = reading.scene(quoted.paragraph)
-    if _mute(scene, quoted, cues[quoted.paragraph]):
+    if mute(scene, quoted, cues[quoted.paragraph]):
         return []
     head = features.head(scene, quoted)
     found = [*_by_cues(scene, quoted, [*cues[quoted.paragraph], *_open(scene, quoted, head, cues[quoted.paragraph])], head)]
     found += _labels(scene, quoted)
     if quoted.paragraph and not _outside_before(scene, quoted):
         found += _above(reading.scene(quoted.paragraph - 1), quoted, cues[quoted.paragraph - 1], scene)
+    beside = [one for one in found if features.BESIDE.intersection(one.features)]
+    if beside:
+        # A verb of speech right beside a whole sentence settles it; what stands farther off only disturbs.
+        return beside
     if last is not None:
         found.append(Candidate(last.who, "chain", features.chain(reading, quoted, last.quoted, last.who), last.cue))
     return found
 
 
-def _mute(scene: Scene, quoted: Quoted, cues: Sequence[Cue]) -> bool:
+def mute(scene: Scene, quoted: Quoted, cues: Sequence[Cue]) -> bool:
     """The sentence leaves out who spoke: "Lee was asked, “...”"."""
     quiet = (cue for cue in cues if cue.passive and cue.who is None and cue.strength == "speech" and cue.end <= quoted.opened)
     return any(scene.gap(cue.end, quoted.opened) == (0, 0, 0) for cue in quiet)

@@ -6,8 +6,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from broadsheet.annotators.quotes import features, lexicon
-from broadsheet.annotators.quotes.candidates import Candidate, Last, candidates
+from broadsheet.annotators.quotes import candidates, features, lexicon
+from broadsheet.annotators.quotes.candidates import Candidate, Last
 from broadsheet.annotators.quotes.cues import Cue
 from broadsheet.annotators.quotes.marks import Quoted
 from broadsheet.annotators.quotes.reading import Reading
@@ -30,15 +30,15 @@ def choose(reading: Reading, cues: Sequence[Sequence[Cue]]) -> tuple[Choice, ...
     made: list[Choice] = []
     last: Last | None = None
     for quoted in reading.quoted:
-        found = candidates(reading, quoted, cues, last)
-        choice = _best(reading, quoted, found)
+        found = candidates.candidates(reading, quoted, cues, last)
+        choice = _best(reading, quoted, found, cues[quoted.paragraph])
         made.append(choice)
         if choice.best is not None:
             last = Last(quoted, choice.best.who, choice.best.cue)
     return tuple(made)
 
 
-def _best(reading: Reading, quoted: Quoted, found: Sequence[Candidate]) -> Choice:
+def _best(reading: Reading, quoted: Quoted, found: Sequence[Candidate], cues: Sequence[Cue] = ()) -> Choice:
     scene = reading.scene(quoted.paragraph)
     none = math.exp(weigh(features.nobody(scene, quoted, len(found), features.head(scene, quoted))))
     shares: dict[str | tuple[int, int], float] = {}
@@ -51,7 +51,7 @@ def _best(reading: Reading, quoted: Quoted, found: Sequence[Candidate]) -> Choic
         if key not in best or score > best[key][0]:
             best[key] = (score, candidate)
     if not shares:
-        return Choice(quoted, None, 0.0, 1.0)
+        return Choice(quoted, None, 0.0, 0.0 if candidates.mute(scene, quoted, cues) else 1.0)
     winner = max(shares, key=lambda key: shares[key])
     someone = sum(shares.values())
     return Choice(quoted, best[winner][1], shares[winner] / someone, none / (none + someone))

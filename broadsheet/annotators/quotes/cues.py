@@ -145,7 +145,15 @@ def _before_bracket(scene: Scene, place: int) -> int:
 def _inverted(scene: Scene, token: Token) -> Token | None:
     """The name behind the verb: "“...,” said Ana Lee", "Added Lee:"."""
     after = token.i + 1
-    if after >= len(scene.tokens) or scene.inside[after] or not scene.tokens[after].text[:1].isupper():
+    if after >= len(scene.tokens) or scene.inside[after]:
+        return None
+    behind = scene.named[after]
+    if behind is not None and behind.cited and token.i and scene.lowers[token.i - 1] == ",":
+        return scene.tokens[after]  # "..., reports Reuters"
+    if token.i and scene.inside[token.i - 1] and (noun := child(token, "dobj")) is not None and noun.i > token.i:
+        # "“Not us!” replied her neighbour": the parser takes the speaker for an object.
+        return noun if noun.lower_ in lexicon.roles() else None
+    if not scene.tokens[after].text[:1].isupper():
         return None
     opens = token.i == 0 or scene.inside[token.i - 1] or (scene.tokens[token.i - 1].is_punct and token.text[:1].isupper())
     if not opens:

@@ -11,6 +11,8 @@ from broadsheet.annotators.quotes.phrases import Phrase
 from broadsheet.annotators.quotes.reading import Reading, Scene
 
 STRONG = frozenset(("speech", "naming", "according"))
+BESIDE = frozenset(("adjacent:before:speech:full", "adjacent:after:speech:full"))
+"""Features of a verb of speech, its speaker and a quotation that is a sentence of its own, all side by side."""
 _INNER = frozenset(("ccomp", "xcomp", "relcl", "acl", "pcomp", "advcl"))
 _MAIN = frozenset(("ROOT", "ccomp", "parataxis"))
 
@@ -37,23 +39,25 @@ def cue(scene: Scene, quoted: Quoted, one: Cue, others: Sequence[Cue], top: int)
     clause = "main" if scene.tokens[one.token].dep_ in _MAIN else "sub"
     many = wording.size(scene, quoted)
     behind = not after and any(0 <= min(one.start, one.who.start) - span.closed <= 2 for span in scene.quoted)
+    style = wording.style(scene, quoted)
+    apart = "\n" in scene.text[first - scene.start : last - scene.start]
     return (
-        f"{side}:{min(ends, 2)}:{_bucket(words)}",
+        f"{side}:{min(ends, 2)}:{_bucket(words)}:{style}",
         f"{side}:{one.strength}",
-        f"{side}:nearer{min(len(nearer), 2)}",
-        f"between:{one.strength}:{side}:{min(sum(nearer), 2)}",
+        f"{side}:nearer{min(len(nearer), 2)}:{style}",
+        f"between:{one.strength}:{side}:{min(sum(nearer), 2)}:{style}",
         f"reach:{one.strength}:{side}:{_bucket(words) if not ends else 'out'}",
         f"tree:{tree}:{one.strength}",
-        f"{side}:quotations{min(quotations, 2)}",
+        f"{side}:quotations{min(quotations, 2)}:{style}",
         f"{side}:{mark}:{min(ends, 1)}:{'near' if words <= 3 else 'far'}",
-        f"tree:{tree}:{side}",
+        f"tree:{tree}:{side}:{style}",
         f"who:{one.who.kind}:{'near' if words <= 3 and not ends else 'far'}",
         f"{'beside' if one.beside else 'apart'}:{side}",
-        f"clause:{clause}:{side}",
+        f"clause:{clause}:{side}:{style}",
         f"size:{many}:{one.strength}",
-        *((f"adjacent:{side}:{one.strength}",) if words == 0 and not ends else ()),
+        *((f"adjacent:{side}:{one.strength}:{style}",) if words <= 1 and not ends and not apart else ()),
         *((f"under:{one.strength}",) if _under(scene, one, others) else ()),
-        *((f"line:{side}",) if "\n" in scene.text[first - scene.start : last - scene.start] else ()),
+        *((f"line:{side}",) if apart else ()),
         *((f"behind:{min(ends, 2)}",) if behind else ()),
         *(("outlet:" + side,) if outlet(one.who) else ()),
         *(("passive",) if one.passive else ()),

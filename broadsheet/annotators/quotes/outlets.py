@@ -58,6 +58,9 @@ def outlet_of(reading: Reading, who: Phrase) -> Mention | None:
     """The outlet that the phrase names, or stands for ("the outlet")."""
     if outlet(who):
         return who.mention
+    inside = [m for m in reading.mentions if who.start <= m.start and m.end <= who.end and outlet(_as_phrase(m))]
+    if inside and who.mention is None and who.owner is None:
+        return inside[0]
     if _OUTLET_NOUN.fullmatch(reading.text[who.start : who.end]):
         before = [m for m in reading.mentions if m.end <= who.start and outlet(_as_phrase(m))]
         return before[-1] if before else None

@@ -73,7 +73,8 @@ class Phrase:
     mention: Mention | None = None
     owner: Mention | None = None
     """Whose document it is: Lee in "Lee’s letter"."""
-    owner_pronoun: str | None = None
+    pronoun: int | None = None
+    """Where the "his" or "her" of "her letter" stands."""
 
 
 def phrase(scene: Scene, token: Token) -> Phrase | None:
@@ -98,8 +99,8 @@ def phrase(scene: Scene, token: Token) -> Phrase | None:
         owner = child(maker, "pobj") if maker is not None else None
     if owner is None or scene.inside[owner.i]:
         return Phrase(start, end, kind, token.i, scene.number)
-    pronoun = PRONOUNS.get(owner.lower_)
-    return Phrase(start, end, kind, token.i, scene.number, owner=scene.named[owner.i], owner_pronoun=pronoun)
+    pronoun = scene.starts[owner.i] if PRONOUNS.get(owner.lower_) in ("he", "she") else None
+    return Phrase(start, end, kind, token.i, scene.number, owner=scene.named[owner.i], pronoun=pronoun)
 
 
 def with_relative(scene: Scene, who: Phrase, relative: Token) -> Phrase:

@@ -13,8 +13,8 @@ from broadsheet.annotators.quotes.phrases import phrase
 from broadsheet.annotators.quotes.reading import Reading, Scene
 from broadsheet.model.article import Mention
 
-_SEX = {"he": "m", "she": "f"}
-_PLACES = re.compile(r"\b(?:he|she|the)\b", re.IGNORECASE)
+_SEX = {"he": "m", "she": "f", "his": "m", "her": "f"}
+_PLACES = re.compile(r"\b(?:he|she|his|her|the)\b", re.IGNORECASE)
 _STOP = re.compile(r"[.!?][”\"’']*(?=\s)")
 _ASKED, _SPEAKER, _SUBJECT, _OTHER, _OWNER, _QUOTED = 3.0, 2.6, 2.4, 1.0, 0.8, 0.1
 """How much a name draws a pronoun behind it, by what it does in its sentence."""
@@ -73,6 +73,7 @@ class Pronouns:
                 name = self._best(sex, number, scene.number)
                 if name is not None:
                     self._known[place] = name
+                if name is not None and scene.tokens[token].dep_ != "poss":
                     self._add(place, number, scene, name, _SPEAKER if place in self._speakers else _SUBJECT)
             elif (bearer := self._role(scene, token)) is not None:
                 self._add(place, number, scene, bearer, _SUBJECT)

@@ -14,7 +14,7 @@ _NAMED = re.compile(
     r"(?:so-called|known as|the (?:word|term|phrase|acronym|hashtag|title)|nicknamed|dubbed|titled|entitled|named)\W*$",
     re.IGNORECASE,
 )
-_NETWORK = re.compile(r"(?:[A-Z]{2,5}|News|Network|Channel|Radio|TV|television)[’']s?\s*$")
+_NETWORK = re.compile(r"(?:[A-Z]{2,5}|(?:News|Network|Channel|Radio|TV|[Tt]elevision)(?: \d+)?)[’']s?\s*$")
 _ARTICLES = frozenset("the a an this that these those his her their its our my no such".split())
 _ATTACHED = frozenset(("amod", "compound", "nmod", "poss"))
 
@@ -23,6 +23,13 @@ def size(scene: Scene, quoted: Quoted) -> str:
     """How many words stand between the marks, in four classes."""
     words = scene.text[quoted.start - scene.start : quoted.end - scene.start].count(" ") + 1
     return "1" if words <= 2 else "4" if words <= 4 else "8" if words <= 8 else "long"
+
+
+def style(scene: Scene, quoted: Quoted) -> str:
+    """``full`` for a sentence of its own, or ``part`` for words that the sentence around them goes on with."""
+    words = scene.text[quoted.start - scene.start : quoted.end - scene.start].lstrip("…. [(‘'“")
+    before = scene.text[: quoted.opened - scene.start].rstrip()[-1:]
+    return "full" if words[:1].isupper() and (before in ',:.?!”"—–' or not before) else "part"
 
 
 def signs(scene: Scene, quoted: Quoted, head: int) -> tuple[str, ...]:
