@@ -12,6 +12,7 @@ import re
 
 from broadsheet.readers.fields import NAMES, Found
 from broadsheet.text.dates import find_dates, find_day, whole
+from broadsheet.text.sentences import sentences
 
 MOST_HEADLINE = 140
 """Characters; longer first lines are text."""
@@ -33,6 +34,8 @@ _DAY = r"(?P<day>(?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+\.?)(?:,? \d{4})?)
 _DATELINE = re.compile(
     rf"\s*{_PLACE}(?:(?:, ?| )[A-Z][A-Za-z.]+){{0,4}},? ?{_DAY}?,? ?(?:\((?P<agency>[^()\n]{{1,40}})\))? ?(?:—|–|--|-|:) ?(?=\S)"
 )
+_ADDRESS = re.compile(r"<?https?://[^\s<>]+>?")
+_STOP_IN_MARKS = re.compile(r"[.][\"'”’»)\]]+$")
 _UNDERLINE = re.compile(r"[=-]{3,}\s*")
 
 
@@ -76,7 +79,8 @@ class _Head:
         if self.at >= len(self.lines):
             return False
         line = self.lines[self.at]
-        return self._date_word(line) or self._date_line(line) or self._field(line) or self._byline(line) or self._headline(line)
+        takers = (self._date_word, self._date_line, self._address, self._field, self._byline, self._headline)
+        return any(taker(line) for taker in takers)
 
     def _taken(self) -> bool:
         self.at += 1
@@ -102,6 +106,14 @@ class _Head:
             return False
         if not (prefix and prefix[0].lower().startswith("updated")):
             self._found.take_date("first line" if self._first else "head", written, line=self.at + 1)
+        return self._taken()
+
+    def _address(self, line: str) -> bool:
+        """A line that is only an address is where the text came from."""
+        if len(line) > MOST_FIELD or not _ADDRESS.fullmatch(line.strip()):
+            return False
+        if not self._keep:
+            self._found.take("url", line.strip().strip("<>"))
         return self._taken()
 
     def _field(self, line: str) -> bool:
@@ -142,7 +154,10 @@ class _Head:
         return True
 
     def _looks_like_headline(self, words: str) -> bool:
-        if len(words) > MOST_HEADLINE or words[-1] in ".;,:" or not re.search(r"[^\W\d_]{2}", words) or _DATELINE.match(words):
+        if len(words) > MOST_HEADLINE or words.count(" ") < 2 or words[-1] in ".;,:—–-" or _DATELINE.match(words):
+            return False
+        # "… Good Morning America.”" ends a sentence, "Roe Calls Doe ‘A Good Angel.’" need not.
+        if (_STOP_IN_MARKS.search(words) and not _in_title_case(words)) or len(sentences(words)) > 1:
             return False
         if self._markdown and re.match(r"[>*+\-|`<\[!]|\d+\. ", words):
             return False
@@ -159,6 +174,15 @@ class _Head:
             or _PUBLISHED.match(words)
             or _DATELINE.match(words)
         )
+
+
+def _in_title_case(words: str) -> bool:
+    long = [
+        word
+        for word in re.findall(r"[^\W\d_]{4,}", words)
+        if word.lower() not in {"with", "from", "that", "than", "into", "over"}
+    ]
+    return bool(long) and all(word[0].isupper() for word in long)
 
 
 def _dateline(match: re.Match[str], found: Found) -> None:

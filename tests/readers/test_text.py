@@ -95,8 +95,25 @@ def test_head_lines_give_byline_publisher_address_and_rights():
         "The harbour of Ardmore was shut on Wednesday and stayed so until the evening, " * 3,
         "By the harbour, all was quiet. ",
         "Note: the harbour was shut.",
+        "Takeaways",
+        "“Nobody waits for us.”",
+        "The harbour was shut on Wednesday. Then it was",
+        "ARDMORE (EA) —",
     ],
 )
+@pytest.mark.parametrize(
+    "headline",
+    ["Roe: ‘We Wait For Nobody.’", "Will the harbour open again?", "Harbour shut, Roe says", "U.S. envoy leaves Ardmore"],
+)
+def test_a_short_line_without_a_full_stop_is_the_headline(headline):
+    assert one(f"{headline}\n\n{BODY}").headline == headline
+
+
+def test_a_line_that_is_an_address_is_where_the_text_came_from():
+    raw = one(f"https://example.org/harbour-shut-by-storm\n\nHarbour shut by storm\n\n{BODY}")
+    assert (raw.url, raw.headline, raw.body) == ("https://example.org/harbour-shut-by-storm", "Harbour shut by storm", BODY)
+
+
 def test_a_first_line_that_is_no_headline_stays_in_the_body(first):
     raw = one(f"{first.strip()}\n\n{BODY}")
     assert raw.headline is None
@@ -136,8 +153,8 @@ def test_the_seed_bears_its_path_and_the_fingerprint_of_its_bytes():
 
 
 def test_windows_1252_and_carriage_returns_are_read():
-    raw = one("Café “closed”\r\n\r\nThe café was shut. It stays so.\r\n".encode("cp1252"))
-    assert (raw.headline, raw.body) == ("Café “closed”", "The café was shut. It stays so.")
+    raw = one("Old café “closed”\r\n\r\nThe café was shut. It stays so.\r\n".encode("cp1252"))
+    assert (raw.headline, raw.body) == ("Old café “closed”", "The café was shut. It stays so.")
 
 
 @pytest.mark.parametrize("data", [b"", b"  \n\r\n ", b"\xef\xbb\xbf"])
