@@ -7,11 +7,12 @@ bytes only: nothing in it can run code.
 from __future__ import annotations
 
 import contextlib
+import errno
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 VERSION = 1
 """Of the tables below and of what their columns mean."""
@@ -29,8 +30,15 @@ CREATE TABLE files (
 PRAGMA user_version = 1;
 COMMIT;
 """
-StoreError = sqlite3.Error
-"""What any method raises where the state cannot be read or written: a full disk, a damaged file."""
+
+
+class StateError(OSError):
+    """The state cannot be read or written: a full disk, a folder that may not be written, a damaged file."""
+
+    def __init__(self, path: str, error: sqlite3.Error) -> None:
+        super().__init__(errno.EIO, f"the state of earlier builds cannot be used ({error}); it may be deleted", path)
+        self.damaged = not isinstance(error, sqlite3.OperationalError)
+        """The file itself is bad, and not what surrounds it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +62,10 @@ class Store:
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
             self._db = _open(path)
-        except (sqlite3.DatabaseError, _ForeignError) as error:
-            if isinstance(error, sqlite3.OperationalError | sqlite3.ProgrammingError):
-                raise  # a full disk, or a folder that may not be written: the state itself may be sound
-            self.afresh = str(error)
+        except (StateError, _ForeignError) as error:
+            if isinstance(error, StateError) and not error.damaged:
+                raise
+            self.afresh = str(error.__cause__ or error)
             discard(path)
             self._db = _open(path)
         self.note("open", "1")
@@ -70,7 +78,7 @@ class Store:
 
     def close(self) -> None:
         """Say that all is well and close."""
-        with contextlib.suppress(sqlite3.Error):
+        with contextlib.suppress(StateError):
             self.note("open", "")
         self._db.close()
 
@@ -173,8 +181,40 @@ def discard(path: Path) -> None:
         path.with_name(path.name + suffix).unlink(missing_ok=True)
 
 
-def _open(path: Path) -> sqlite3.Connection:
-    db = sqlite3.connect(path, isolation_level=None)
+class _Connection(sqlite3.Connection):
+    """Raises StateError for what fails outside our own code."""
+
+    path = ""
+
+    def execute(self, *query: Any) -> sqlite3.Cursor:
+        with _told(self.path):
+            return super().execute(*query)
+
+    def executemany(self, *query: Any) -> sqlite3.Cursor:
+        with _told(self.path):
+            return super().executemany(*query)
+
+    def executescript(self, script: str) -> sqlite3.Cursor:
+        with _told(self.path):
+            return super().executescript(script)
+
+
+@contextlib.contextmanager
+def _told(path: str) -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        raise StateError(path, error) from error
+    except sqlite3.DatabaseError as error:
+        if type(error) is not sqlite3.DatabaseError:
+            raise  # its subclasses tell of mistakes in our own code
+        raise StateError(path, error) from error
+
+
+def _open(path: Path) -> _Connection:
+    with _told(str(path)):
+        db = sqlite3.connect(path, isolation_level=None, factory=_Connection)
+    db.path = str(path)
     try:
         db.execute("PRAGMA journal_mode = WAL")
         db.execute("PRAGMA synchronous = NORMAL")
