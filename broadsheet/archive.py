@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from broadsheet import __version__
-from broadsheet.content import evidence, front_matter, library
+from broadsheet.content import entity_notes, evidence, front_matter, library
 from broadsheet.engine import codec, files
 from broadsheet.engine.fingerprint import fingerprint
 from broadsheet.engine.store import Store
 from broadsheet.listing import ROOT, Listing, unreadable_problem
 from broadsheet.model.article import Article, Block
+from broadsheet.model.entity import EntityNote
 from broadsheet.model.problem import Problem
 from broadsheet.model.site import Limits, Site
 from broadsheet.rendering import markup
@@ -23,10 +24,11 @@ KIND = "article"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What one content file gave: its public article, or none, and what was wrong with it."""
+    """What one content file gave: a public article, a note, or neither; and what was wrong with it."""
 
-    article: Article | None
-    problems: tuple[Problem, ...]
+    article: Article | None = None
+    note: EntityNote | None = None
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,11 +36,12 @@ class Archive:
     """All articles of the site, each at an address of its own."""
 
     articles: tuple[Article, ...]
+    notes: tuple[EntityNote, ...]
     problems: tuple[Problem, ...]
 
 
 def read(folder: Path, site: Site, store: Store, listed: Listing, tick: Callable[[int, int], None]) -> Archive:
-    """Every article of ``listed``; only files that changed since they were last read are read again."""
+    """Every article and note of ``listed``; only files that changed since they were last read are read again."""
     settings = fingerprint(
         __version__, codec.shape(Reading), _code(), site.rights, site.publisher_rights, site.excerpt_words, site.limits
     )
@@ -58,14 +61,21 @@ def read(folder: Path, site: Site, store: Store, listed: Listing, tick: Callable
         store.retain(KIND, keys.values())
     articles, clashes = library.apart(reading.article for reading in readings if reading.article)
     found = (problem for reading in readings for problem in reading.problems)
-    return Archive(articles=articles, problems=(*listed.problems, *found, *clashes))
+    notes = tuple(reading.note for reading in readings if reading.note)
+    return Archive(articles=articles, notes=notes, problems=(*listed.problems, *found, *clashes))
 
 
 def read_file(path: str, data: bytes, site: Site) -> Reading:
-    """The article of one content file; ``path`` is below ``content/``."""
+    """The article or the note of one content file; ``path`` is below ``content/``."""
+    entity = entity_notes.entity_of(path)
+    if entity is not None:
+        wikidata, body, problems = entity_notes.parse(path, data, site.limits)
+        blocks, slow = _blocks(path, body, site.limits)
+        note = EntityNote(entity=entity, blocks=blocks, wikidata=wikidata) if blocks or wikidata else None
+        return Reading(note=note, problems=(*problems, *slow))
     claims, body, problems = front_matter.parse(path, data, site.limits)
     if claims is None:
-        return Reading(article=None, problems=problems)
+        return Reading(problems=problems)
     blocks, slow = _blocks(path, body, site.limits)
     article, unborne = evidence.verify(claims, blocks, site)
     return Reading(article=article, problems=(*problems, *slow, *unborne))
@@ -75,7 +85,7 @@ def _read(content: Path, path: str, key: str, site: Site) -> Reading:
     try:
         data = (content / path).read_bytes()
     except OSError as error:
-        return Reading(article=None, problems=(unreadable_problem(path, error),))
+        return Reading(problems=(unreadable_problem(path, error),))
     reading = read_file(path, data, site)
     return replace(reading, article=reading.article and replace(reading.article, fingerprint=key))
 

@@ -29,10 +29,10 @@ def theme_folders(folder: Path) -> tuple[Path, ...]:
     return tuple(dict.fromkeys((folder / "templates", built_in)))
 
 
-def of(folder: Path, site: Site, store: Store, articles: Mapping[str, str]) -> str:
-    """Fingerprint of settings, ``articles`` (path → fingerprint), decisions, theme, code and libraries."""
+def of(folder: Path, site: Site, store: Store, content: Mapping[str, str]) -> str:
+    """Fingerprint of settings, ``content`` (path → fingerprint), decisions, theme, code and libraries."""
     decisions = folder / "content" / "decisions.yaml"
-    parts: list[object] = [site, sorted(articles.items()), decisions.read_bytes() if decisions.is_file() else b""]
+    parts: list[object] = [site, sorted(content.items()), decisions.read_bytes() if decisions.is_file() else b""]
     for number, theme in enumerate(theme_folders(folder)):
         parts.append(_seen(store, theme, f"theme {number}"))
     parts += [_seen(store, PACKAGE, "code", CODE), sys.version, sorted(_libraries())]

@@ -16,14 +16,14 @@ ROOT = "content"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
-    """Path below ``content/`` → fingerprint of each article's file; and what could not be read."""
+    """Path below ``content/`` → fingerprint, of each article's and each note's file; and what could not be read."""
 
     files: Mapping[str, str]
     problems: tuple[Problem, ...]
 
 
-def articles(folder: Path, store: Store) -> Listing:
-    """The files of all articles; only those that may have changed are read.
+def of(folder: Path, store: Store) -> Listing:
+    """The files of all articles and notes; only those that may have changed are read.
 
     A file or folder that cannot be read is a Problem, and what it held when it could be is taken to be there still.
     """
@@ -45,7 +45,7 @@ def articles(folder: Path, store: Store) -> Listing:
             raise FileNotFoundError(path) from error
 
     before = store.seen(ROOT)
-    entries = [entry for entry in files.walk(content, unreadable) if library.is_article(entry.path)]
+    entries = [entry for entry in files.walk(content, unreadable) if library.is_published(entry.path)]
     prints = stamps.fingerprints(store, content, entries, ROOT, read_bytes)
     if lost:
         held = {path: print for path, (_, print) in before.items() if path.startswith(tuple(lost))}

@@ -59,7 +59,7 @@ def build(folder: Path, *, clean: bool = False, jobs: int | None = None, tick: T
     watch = Watch()
     with _alone(folder), Store(folder / ".cache" / "state.sqlite") as store:
         with watch("list"):
-            listed = listing.articles(folder, store)
+            listed = listing.of(folder, store)
             wanted = inputs.of(folder, site, store, listed.files)
             known = None if clean or listed.problems else inputs.recall(store, wanted)
             if known and tree.stands(folder / "output", store):
@@ -91,7 +91,7 @@ def _build(folder: Path, site: Site, store: Store, listed: Listing, options: Opt
         found = archive.read(folder, site, store, listed, _stage(options.tick, "read"))
         decided, faults = _decisions(folder)
     with watch("group"):
-        index, unmatched = grouping.build(found.articles, decided, site)
+        index, unmatched = grouping.build(found.articles, decided, site, found.notes)
     with watch("plan"):
         plan = planning.plan(index, site, Renderer(inputs.theme_folders(folder)))
     with watch("render and write"):

@@ -31,18 +31,26 @@ _EXPECTED = "front matter: a line ---, `title: …` and `date: …`, a line ---"
 def parse(path: str, data: bytes, limits: Limits) -> Parsed:
     """The claims of ``articles/2023/07/19/slug.md``, its body, and problems; no claims where one of them is an error."""
     faults = Faults(f"content/{path}")
+    tree, body = mapping(data, faults, limits)
+    claims = None if tree is None else schema.read(path, tree, data, faults)
+    return claims, body, tuple(faults.problems)
+
+
+def mapping(data: bytes, faults: Faults, limits: Limits, *, needed: bool = True) -> tuple[Mapping | None, str]:
+    """The front matter of a content file of any kind, and its body; None, with a Problem, where it cannot be read.
+
+    Where it is not ``needed`` and is not there, there is no Problem, and all of the file is body.
+    """
     if len(data) > limits.article_bytes:
         faults.add(None, None, f"a file of {len(data):,} bytes", f"at most {limits.article_bytes:,} (limits.article_bytes)")
-        return None, "", tuple(faults.problems)
+        return None, ""
     try:
         text = decode(data, only_utf8=True)
     except EncodingError as error:
         faults.add(error.line, None, error.found, error.expected)
-        return None, "", tuple(faults.problems)
+        return None, ""
     yaml, body = _split(text)
-    tree = _tree(yaml, faults, limits)
-    claims = None if tree is None else schema.read(path, tree, data, faults)
-    return claims, body, tuple(faults.problems)
+    return (None if yaml is None and not needed else _tree(yaml, faults, limits)), body
 
 
 def _split(text: str) -> tuple[str | None, str]:

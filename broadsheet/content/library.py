@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from broadsheet.content.entity_notes import entity_of
 from broadsheet.model.article import Article
 from broadsheet.model.problem import Problem
 
@@ -11,6 +12,11 @@ from broadsheet.model.problem import Problem
 def is_article(path: str) -> bool:
     """Whether ``path``, below ``content/``, is the file of an article: not hidden, and not a version that waits beside one."""
     return path.startswith("articles/") and path.endswith(".md") and "/." not in path
+
+
+def is_published(path: str) -> bool:
+    """Whether the file is an article's, or a note on an entity."""
+    return is_article(path) or entity_of(path) is not None
 
 
 def apart(articles: Iterable[Article]) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:

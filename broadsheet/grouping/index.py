@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
-from broadsheet.grouping import aboutness, citing, decided, quotations
+from broadsheet.grouping import aboutness, citing, decided, entity_notes, quotations
 from broadsheet.grouping.days import editions
 from broadsheet.grouping.entities import entities
 from broadsheet.grouping.identities import resolve
@@ -18,13 +18,15 @@ from broadsheet.grouping.sources import sources
 from broadsheet.grouping.topics import site_vocabulary, topics
 from broadsheet.model.article import Article, Kind
 from broadsheet.model.decision import Decision
-from broadsheet.model.entity import Identity
+from broadsheet.model.entity import EntityNote, Identity
 from broadsheet.model.index import Index, Redirect
 from broadsheet.model.problem import Problem
 from broadsheet.model.site import Site
 
 
-def build(articles: Sequence[Article], decisions: Sequence[Decision], site: Site) -> tuple[Index, tuple[Problem, ...]]:
+def build(
+    articles: Sequence[Article], decisions: Sequence[Decision], site: Site, notes: Sequence[EntityNote] = ()
+) -> tuple[Index, tuple[Problem, ...]]:
     """The index of ``articles``, whatever their order; hidden entities are nowhere in it, decided headlines everywhere.
 
     Decisions that match nothing are problems. Time grows with the mentions, and with the pairs of names in sentences.
@@ -37,7 +39,8 @@ def build(articles: Sequence[Article], decisions: Sequence[Decision], site: Site
     hidden = resolution.hidden
     shown = [citing.agreed(decided.without(a, ids, hidden), ids) for a in ordered]
     index, misplaced = _grouped(shown, ids, identities, resolution.redirects, site)
-    return index, (*problems, *resolution.problems, *misplaced)
+    index, unknown = entity_notes.attach(index, notes)
+    return index, (*problems, *resolution.problems, *misplaced, *unknown)
 
 
 def _grouped(

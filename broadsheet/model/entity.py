@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from broadsheet.model.article import Article, Kind, Quote, Sentence
+from broadsheet.model.article import Article, Block, Kind, Quote, Sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +98,17 @@ class SeenWith:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EntityNote:
+    """What an editor says of an entity."""
+
+    entity: str
+    """Its id: ``people/john-kerry``."""
+    blocks: tuple[Block, ...] = ()
+    wikidata: str | None = None
+    """``Q22316``: given by an editor, never guessed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entity:
     """One person, organisation or place in all articles of the site."""
 
@@ -118,3 +129,4 @@ class Entity:
     seen_with: tuple[SeenWith, ...] = ()
     how: str = ""
     undecided: tuple[str, ...] = ()
+    note: EntityNote | None = None

@@ -159,4 +159,5 @@ def _entity(entity: Entity, site: Site) -> EntityRecord:
         cited=len(entity.cited),
         aliases=tuple(Written(text=a.text, count=a.count, first=a.first, last=a.last) for a in entity.aliases),
         roles=tuple(dict.fromkeys(role.text for role in entity.roles)),
+        wikidata=entity.note.wikidata if entity.note else None,
     )

@@ -97,3 +97,4 @@ class EntityRecord:
     cited: Annotated[int, "Articles that cite it as a source"]
     aliases: Annotated[tuple[Written, ...], "Every form, most frequent first"]
     roles: Annotated[tuple[str, ...], "Role phrases, word for word, newest first"]
+    wikidata: Annotated[str | None, "Its Wikidata id, where an editor gave one"]

@@ -10,7 +10,7 @@ from broadsheet.model.article import Article, Kind
 from broadsheet.model.data import Record
 from broadsheet.model.entity import Alias, Appearance, Entity, Said
 from broadsheet.model.index import Index
-from broadsheet.model.page import Page
+from broadsheet.model.page import MarkedBlock, Page
 from broadsheet.model.site import Site
 from broadsheet.pages import permalinks
 from broadsheet.pages.cards import Cards, QuoteCard
@@ -68,6 +68,10 @@ class EntityView:
     places: tuple[CountRow, ...]
     people: tuple[CountRow, ...]
     """On the pages of places."""
+    note: tuple[MarkedBlock, ...]
+    """An editor's own words."""
+    wikidata: str
+    """An id that an editor gave, or nothing."""
     how: str
     readings: tuple[Reading, ...]
     undecided: tuple[Link, ...]
@@ -129,6 +133,8 @@ def _view(
         topics=around.topics(articles, cards),
         places=around.entities(articles, "place", entity.id, cards),
         people=around.entities(articles, "person", entity.id, cards) if entity.kind == "place" else (),
+        note=tuple(MarkedBlock(html=b.html, text=b.text) for b in entity.note.blocks) if entity.note else (),
+        wikidata=(entity.note.wikidata if entity.note else None) or "",
         how=entity.how,
         readings=readings(entity.said_by),
         undecided=tuple(cards.link(id) for id in entity.undecided if id in index.by_id),

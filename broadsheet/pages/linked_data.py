@@ -62,7 +62,13 @@ def story(article: Article, index: Index, site: Site) -> Record:
 def thing(id: str, index: Index, site: Site) -> Record:
     """A person, an organisation or a place."""
     entity = index.by_id[id]
-    return _record(("@type", TYPES[entity.kind]), ("name", entity.name), ("url", _url(site, permalinks.entity(id))))
+    wikidata = f"https://www.wikidata.org/entity/{entity.note.wikidata}" if entity.note and entity.note.wikidata else None
+    return _record(
+        ("@type", TYPES[entity.kind]),
+        ("name", entity.name),
+        ("url", _url(site, permalinks.entity(id))),
+        ("sameAs", wikidata),
+    )
 
 
 def _organisation(name: str | None) -> Record | None:

@@ -1,0 +1,37 @@
+"""An index and editors' notes → the index whose entities bear their notes; a note on nobody is a Problem."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from broadsheet.model.entity import EntityNote
+from broadsheet.model.index import Index
+from broadsheet.model.problem import Problem
+
+
+def attach(index: Index, notes: Iterable[EntityNote]) -> tuple[Index, tuple[Problem, ...]]:
+    """Each note goes to its entity, also where a decision has given that another id since."""
+    now = {_id(redirect.old): _id(redirect.new) for redirect in index.redirects}
+    by_id = {now.get(note.entity, note.entity): note for note in notes}
+    if not by_id:
+        return index, ()
+    ids = [entity.id for entity in index.entities]
+    problems = tuple(_unknown(by_id[id], ids) for id in sorted(by_id.keys() - set(ids)))
+    noted = tuple(replace(entity, note=by_id[entity.id]) if entity.id in by_id else entity for entity in index.entities)
+    return replace(index, entities=noted, by_id={**index.by_id, **{entity.id: entity for entity in noted}}), problems
+
+
+def _id(path: str) -> str:
+    return path.removesuffix("/index.html")
+
+
+def _unknown(note: EntityNote, ids: Sequence[str]) -> Problem:
+    near = difflib.get_close_matches(note.entity, ids, n=1)
+    return Problem(
+        path=f"content/entities/{note.entity}.md",
+        found="a note on an entity that no article names",
+        expected=f"the id of an entity{f', perhaps {near[0]}' if near else ''}",
+        severity="warning",
+    )
