@@ -154,7 +154,9 @@ def _refuse(event: yaml.NodeEvent, line: int) -> None:
 
 
 def _explained(error: yaml.YAMLError, text: str) -> YamlError:
-    mark = getattr(error, "problem_mark", None)
+    # What was opened and never closed is found at the end of the text; the line where it opens says more.
+    opened = any(word in (getattr(error, "context", None) or "") for word in ("flow", "quoted"))
+    mark = getattr(error, "context_mark" if opened else "problem_mark", None)
     if mark is not None:
         problem = getattr(error, "problem", None) or "text that is no YAML"
         return YamlError(mark.line + 1, f"text that is no YAML ({problem})", "`key: value` lines, odd text in quotation marks")

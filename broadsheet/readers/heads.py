@@ -82,6 +82,10 @@ class _Head:
         takers = (self._date_word, self._date_line, self._address, self._field, self._byline, self._headline)
         return any(taker(line) for taker in takers)
 
+    def _passed(self) -> bool:
+        self._first = False
+        return self._taken()
+
     def _taken(self) -> bool:
         self.at += 1
         return True
@@ -145,7 +149,8 @@ class _Head:
             # The same words again are no part of the body; other words are.
             return words == self._found.values["headline"] and self._taken()
         if self._keep:
-            return False
+            # The headline is passed once, to see whether a date follows.
+            return self._first and self._passed()
         self._first = False
         self._found.take("headline", words)
         self._taken()

@@ -86,6 +86,12 @@ def test_a_text_with_a_date_at_its_head_needs_no_field_and_keeps_it():
     assert raw.body.startswith(" date")
 
 
+def test_a_dateline_under_a_headline_gives_the_date_and_the_text_stays():
+    text = "Harbour shut by storm\n\nARDMORE, July 19, 2023 (EA) — The harbour was shut."
+    (raw,), problems = read({"id": 1, "text": text})
+    assert (raw.published, raw.body, raw.headline, problems) == (dt.date(2023, 7, 19), text, None, ())
+
+
 def test_a_field_and_a_head_that_disagree_are_one_problem_and_the_others_are_read():
     articles, problems = read({**GOOD, "text": " date 2023-07-20 The harbour was shut."}, {**GOOD, "id": "a2"})
     assert [raw.published for raw in articles] == [None, dt.date(2023, 7, 19)]
