@@ -1,0 +1,33 @@
+"""Two builds of one site at the same time."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+ARTICLE = "---\ntitle: Harbour {n}\ndate: 2023-07-19\n---\n\nThe bridge was safe on Wednesday, said number {n}.\n"
+
+
+def lay(root):
+    folder = root / "content/articles/2023/07/19"
+    folder.mkdir(parents=True)
+    (root / "site.yaml").write_text("title: Test\n", "utf-8")
+    for n in range(5):
+        (folder / f"a{n}.md").write_text(ARTICLE.format(n=n), "utf-8")
+    return root
+
+
+def start(root):
+    return subprocess.Popen([sys.executable, str(ROOT / "build.py"), "--site", str(root), "build"], stdout=subprocess.DEVNULL)
+
+
+def contents(root):
+    return {str(path.relative_to(root)): path.read_bytes() for path in sorted((root / "output").rglob("*")) if path.is_file()}
+
+
+def test_the_second_waits_and_both_come_to_a_good_end(tmp_path):
+    one, clean = lay(tmp_path / "one"), lay(tmp_path / "clean")
+    both = [start(one), start(one)]
+    assert [process.wait() for process in both] == [0, 0]
+    assert start(clean).wait() == 0
+    assert contents(one) == contents(clean)
