@@ -20,6 +20,7 @@ AUXILIARY = frozenset(
 )
 _FREE = frozenset(("ROOT", "ccomp", "parataxis", "dep", "conj", "advcl", "xcomp", "amod"))
 _UNATTACHED = frozenset(("nsubj", "ROOT", "dep", "dobj", "npadvmod", "appos", "attr"))
+_REPORTS = frozenset("reports reported says said writes wrote notes noted".split())
 _SPEAKING_PRONOUNS = frozenset(("he", "she", "they", "i", "we", "it"))
 
 
@@ -143,26 +144,48 @@ def _before_bracket(scene: Scene, place: int) -> int:
 
 
 def _inverted(scene: Scene, token: Token) -> Token | None:
-    """The name behind the verb: "“...,” said Ana Lee", "Added Lee:"."""
+    """The name behind the verb: "“...,” said Ana Lee", "Added Lee:", "..., reports Reuters"."""
     after = token.i + 1
     if after >= len(scene.tokens) or scene.inside[after]:
         return None
+    before = scene.tokens[token.i - 1] if token.i else None
+    if before is not None and scene.inside[before.i]:
+        return _behind_marks(scene, token)
     behind = scene.named[after]
-    if behind is not None and behind.cited and token.i and scene.lowers[token.i - 1] == ",":
-        return scene.tokens[after]  # "..., reports Reuters"
-    if token.i and scene.inside[token.i - 1] and (noun := child(token, "dobj")) is not None and noun.i > token.i:
-        # "“Not us!” replied her neighbour": the parser takes the speaker for an object.
-        return noun if noun.lower_ in lexicon.roles() else None
-    if not scene.tokens[after].text[:1].isupper():
+    if before is not None and before.text == "," and behind is not None and behind.cited and scene.lowers[token.i] in _REPORTS:
+        return scene.tokens[after]
+    opens = before is None or (before.is_punct and token.text[:1].isupper())
+    if not opens or not scene.tokens[after].text[:1].isupper() or scene.lowers[after] in PRONOUNS:
         return None
-    opens = token.i == 0 or scene.inside[token.i - 1] or (scene.tokens[token.i - 1].is_punct and token.text[:1].isupper())
-    if not opens:
-        return None
-    if scene.named[after] is None:
-        return scene.tokens[after] if scene.tokens[after].is_alpha and scene.lowers[after] not in PRONOUNS else None
-    while after + 1 < len(scene.tokens) and scene.named[after + 1] is scene.named[after]:
-        after += 1
-    return scene.tokens[after]
+    return _last_of_name(scene, after)
+
+
+def _behind_marks(scene: Scene, token: Token) -> Token | None:
+    """Who stands behind a verb that stands behind a closing mark: "“Not us,” said farmer and poet Ana Lee"."""
+    for place in range(token.i + 1, min(token.i + 10, len(scene.tokens))):
+        other = scene.tokens[place]
+        if other.is_punct or scene.inside[place] or scene.lowers[place] in lexicon.verbs():
+            break
+        named = scene.named[place]
+        if named is not None and named.kind == "person":
+            return _last_of_name(scene, place)
+    following = token.i + 1
+    if scene.named[following] is not None or (
+        scene.tokens[following].text[:1].isupper() and scene.lowers[following] not in PRONOUNS
+    ):
+        return _last_of_name(scene, following)
+    noun = child(token, "dobj")
+    return noun if noun is not None and noun.i > token.i and noun.lower_ in lexicon.roles() else None
+
+
+def _last_of_name(scene: Scene, first: int) -> Token | None:
+    """The last token of the name that begins at ``first``, or the one capitalised word there."""
+    if scene.named[first] is None:
+        return scene.tokens[first] if scene.tokens[first].is_alpha else None
+    last = first
+    while last + 1 < len(scene.tokens) and scene.named[last + 1] is scene.named[first]:
+        last += 1
+    return scene.tokens[last]
 
 
 def _according(scene: Scene, token: Token) -> Cue | None:

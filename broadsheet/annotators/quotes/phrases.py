@@ -82,6 +82,9 @@ def phrase(scene: Scene, token: Token) -> Phrase | None:
     if scene.inside[token.i]:
         return None
     named = _mention(scene, token)
+    if named is not None and named.kind == "person" and _joint(scene, token):
+        # "Lee and Ruiz said": neither of them alone.
+        return Phrase(named.start, named.end, "many", token.i, scene.number)
     if named is not None:
         return Phrase(named.start, named.end, named.kind, token.i, scene.number, mention=named)
     word = token.lower_
@@ -145,6 +148,12 @@ def _mention(scene: Scene, token: Token) -> Mention | None:
         mention = scene.named[after]
         return mention if mention is not None and mention.kind == "person" else None
     return None
+
+
+def _joint(scene: Scene, token: Token) -> bool:
+    return any(
+        kid.dep_ == "conj" and (other := scene.named[kid.i]) is not None and other.kind == "person" for kid in token.children
+    )
 
 
 def _first(scene: Scene, token: Token) -> int:

@@ -68,6 +68,8 @@ class Pronouns:
                 self._add(place, number, scene, mention.name, self._weight(scene, mention))
                 continue
             token = scene.at(place)
+            if token == len(scene.starts) or scene.starts[token] != place:
+                continue
             sex = _SEX.get(scene.tokens[token].lower_)
             if sex is not None:
                 name = self._best(sex, number, scene.number)
