@@ -157,7 +157,7 @@ class _Run:
             self.left = set() if self.foreign else self.left | set(ownership.ours(self.output))
         elif self.foreign:  # a file that is not as we wrote it is theirs now
             rows = {path: row for path, row in rows.items() if _stands(root, row)}
-        self._take(planned)
+        self.pages, self.failed = _apart(planned)
         for path, page in self.pages.items():
             row = rows.get(path)
             if self.foreign and row is None and path not in self.left and os.path.lexists(f"{root}/{path}"):
@@ -172,19 +172,6 @@ class _Run:
         except ownership.ForeignFolderError as error:
             self.foreign = str(error)
             return ownership.GUEST
-
-    def _take(self, planned: Iterable[Planned]) -> None:
-        """The planned files without those that would stand in one another's place."""
-        folded: dict[str, str] = {}
-        for page in planned:
-            other = folded.setdefault(page.path.casefold(), page.path)
-            if page.path in self.pages or other != page.path:
-                self.failed.append((page.path, Failure(what=f"its place is taken by {other}")))
-            else:
-                self.pages[page.path] = page
-        for path in [path for path in self.pages if any(above in self.pages for above in _above(path))]:
-            del self.pages[path]
-            self.failed.append((path, Failure(what="a file stands in the place of its folder")))
 
     def announce(self) -> None:
         changing = [page.path for page in self.stale] + sorted(self.gone)
@@ -269,6 +256,23 @@ class _Run:
             else self.foreign,
             seconds=self.seconds,
         )
+
+
+def _apart(planned: Iterable[Planned]) -> tuple[dict[str, Planned], list[tuple[str, Failure]]]:
+    """The planned files by path, and those that would stand in the place of another, on any file system."""
+    pages: dict[str, Planned] = {}
+    failed: list[tuple[str, Failure]] = []
+    folded: dict[str, str] = {}
+    for page in planned:
+        other = folded.setdefault(page.path.casefold(), page.path)
+        if page.path in pages or other != page.path:
+            failed.append((page.path, Failure(what=f"its place is taken by {other}")))
+        else:
+            pages[page.path] = page
+    for path in [path for path in pages if any(above in pages for above in _above(path))]:
+        del pages[path]
+        failed.append((path, Failure(what="a file stands in the place of its folder")))
+    return pages, failed
 
 
 def _stands(root: str, row: Row) -> bool:
