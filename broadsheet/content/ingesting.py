@@ -116,7 +116,6 @@ def place(
     one path, the first by seed path gets it, and the others get a suffix made from their own fingerprints.
     """
     owners: dict[str, str] = dict.fromkeys(existing, "")
-    bodies: dict[str, str] = {}
     paths: dict[str, str] = {}
     problems: list[Problem] = []
     for raw, wanted in sorted(composed, key=lambda pair: _seed_path(pair[0])):
@@ -124,10 +123,7 @@ def place(
         path = wanted
         if wanted in owners:
             path = _parted(wanted, raw, owners)
-            same = bodies.get(wanted) == " ".join(raw.body.split())
-            problems.append(_clash(seed, owners[wanted] or f"content/{wanted}", wanted, path, copy=same))
-        else:
-            bodies[path] = " ".join(raw.body.split())
+            problems.append(_clash(seed, owners[wanted] or f"content/{wanted}", wanted, path))
         owners[path] = seed
         paths[seed] = path
     return paths, tuple(problems)
@@ -173,13 +169,12 @@ def _gone(file: Known) -> Problem:
     )
 
 
-def _clash(seed: str, other: str, wanted: str, path: str, *, copy: bool) -> Problem:
+def _clash(seed: str, other: str, wanted: str, path: str) -> Problem:
     slug, own = (name.rpartition("/")[2].removesuffix(".md") for name in (wanted, path))
     return Problem(
         path=seed,
         field="slug",
-        found=f"the slug {slug} of {other}{', for the same words' if copy else ''}; this one became {own}",
+        found=f"the slug {slug} of {other}; this one became {own}",
         expected="a headline of its own for each article of a day",
-        # Agencies send the same words twice; that is no fault of the folder.
-        severity="note" if copy else "warning",
+        severity="warning",
     )

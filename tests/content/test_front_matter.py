@@ -173,3 +173,10 @@ def test_lines_count_from_the_top_of_the_file_on_both_paths_through_yaml():
 def test_windows_line_ends_and_a_byte_order_mark_are_read():
     claims, body, _ = front_matter.parse(PATH, "\ufeff---\r\ntitle: a\r\n---\r\nOne.\r\n\r\nTwo.\r\n".encode(), Limits())
     assert (claims.headline, body) == ("a", "One.\n\nTwo.")
+
+
+def test_a_file_in_another_encoding_is_one_problem_with_its_line():
+    claims, _, problems = front_matter.parse(PATH, "---\ntitle: a\n---\nStraße\n".encode("cp1252"), Limits())
+    assert claims is None
+    assert [(p.line, p.severity) for p in problems] == [(4, "error")]
+    assert "UTF-8" in problems[0].expected

@@ -115,11 +115,6 @@ def test_a_file_that_stands_keeps_its_path():
     assert f"content/{PATH}" in problems[0].found
 
 
-def test_two_copies_of_the_same_words_are_worth_a_note_only():
-    _, problems = ingesting.place([(raw("seeds/a.txt"), PATH), (raw("seeds/b.txt"), PATH)])
-    assert [p.severity for p in problems] == ["note"]
-
-
 def test_two_files_of_one_address_are_one_problem_that_names_both_and_one_is_published(article):
     first = article("One.", slug="a")
     second = dataclasses.replace(first, id="articles/2023/07/19/b")
