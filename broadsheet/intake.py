@@ -8,15 +8,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from broadsheet import config, readers
-from broadsheet.content import front_matter, ingesting, library, provenance, sources, writing
+from broadsheet.content import front_matter, ingesting, library, provenance, publicity, sources, writing
 from broadsheet.content.ingesting import Known
 from broadsheet.engine import files
 from broadsheet.model.article import Annotations, RawArticle
 from broadsheet.model.problem import Problem
 from broadsheet.model.site import Limits, Site
 from broadsheet.rendering import markup
+from broadsheet.text.sentences import sentences
 
-Annotate = Callable[[RawArticle], Annotations]
+Annotate = Callable[[RawArticle, int | None], Annotations]
+"""From an article whose body is plain text, and how much of it may be shown (None: all), to what is read out of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,14 +116,19 @@ def write(
 
 
 def _compose(raw: RawArticle, site: Site, annotate: Annotate) -> tuple[str, str]:
-    if not raw.markdown:
-        return writing.compose(raw, annotate(raw))
+    text = _text(raw, site) if raw.markdown else raw.body
+    mode = publicity.mode(raw.rights, raw.publisher, site)
+    public = None if mode in ("full", "private") else publicity.public_end(mode, text, sentences(text), site.excerpt_words)
+    return writing.compose(raw, annotate(replace(raw, body=text), public), text=text)
+
+
+def _text(raw: RawArticle, site: Site) -> str:
+    """What a reader of the Markdown sees."""
     try:
         blocks = markup.blocks(raw.body, site.limits)
     except markup.MarkupError:
         blocks = markup.plain(raw.body)
-    text = "\n\n".join(block.text for block in blocks)
-    return writing.compose(raw, annotate(replace(raw, body=text)), text=text)
+    return "\n\n".join(block.text for block in blocks)
 
 
 def chosen(folder: Path, only: Sequence[str]) -> frozenset[str]:

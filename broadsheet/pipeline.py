@@ -162,18 +162,18 @@ def _alone(folder: Path) -> Iterator[None]:
         raise config.ConfigError(f"{error}; wait for it to end, then run the command again") from None
 
 
-def _annotate(site: Site) -> Callable[[RawArticle], Annotations]:
+def _annotate(site: Site) -> Callable[[RawArticle, int | None], Annotations]:
     """The annotator, imported when the first article comes: without new seeds nothing heavy is loaded."""
-    opened: list[Callable[[RawArticle], Annotations]] = []
+    opened: list[Callable[[RawArticle, int | None], Annotations]] = []
 
-    def annotate(raw: RawArticle) -> Annotations:
+    def annotate(raw: RawArticle, public: int | None) -> Annotations:
         from broadsheet.annotators.annotate import Annotator
         from broadsheet.annotators.parsing import ModelMissingError
 
         if not opened:
             opened.append(Annotator(site).annotate)
         try:
-            return opened[0](raw)
+            return opened[0](raw, public)
         except ModelMissingError as error:
             raise config.ConfigError(str(error)) from None
 

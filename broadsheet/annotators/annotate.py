@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from broadsheet.annotators import headline, language, names, parsing, quotes, summary, topics
 from broadsheet.model.article import Annotations, Mention, Quote, RawArticle
 from broadsheet.model.site import Site
+from broadsheet.text.opening import opening
 from broadsheet.text.sentences import sentences
 
 if TYPE_CHECKING:
     from spacy.language import Language
-
-LONGEST = 90
-"""Characters of a headline."""
 
 
 class Annotator:
@@ -25,9 +22,10 @@ class Annotator:
         self._own_topics = site.topics
         self._open: dict[str, Language] = {}
 
-    def annotate(self, raw: RawArticle) -> Annotations:
+    def annotate(self, raw: RawArticle, public: int | None = None) -> Annotations:
         """What is read out of ``raw.body``, taken as plain text.
 
+        Only its first ``public`` code points may be shown, where they are given: a headline is made of these alone.
         A language without a model in site.yaml gets a headline, topics and a summary, but no names and no
         quotations: what cannot be read is not guessed. Raises ``parsing.ModelMissingError``.
         """
@@ -35,12 +33,14 @@ class Annotator:
         spoken = raw.language or language.detect(text)
         mentions: tuple[Mention, ...] = ()
         said: tuple[Quote, ...] = ()
-        made = opening(text)
+        shown = text[:public]
+        made = opening(shown)
         if spoken in self._models:
             parsed = parsing.parse(self._model(spoken), text)
             mentions = names.find(parsed, raw.headline)
             said = quotes.find(parsed, mentions)
-            made = raw.headline or headline.infer(parsed, mentions, said)
+            if not raw.headline and shown.strip():
+                made = headline.infer(parsed.until(len(shown)), mentions, said)
         return Annotations(
             headline=raw.headline or made,
             headline_inferred=not raw.headline,
@@ -56,12 +56,3 @@ class Annotator:
         if spoken not in self._open:
             self._open[spoken] = parsing.load(self._models[spoken])
         return self._open[spoken]
-
-
-def opening(text: str) -> str:
-    """The first sentence, or as many of its first words as a headline holds."""
-    first = next(iter(sentences(text)), None)
-    words = first.text if first else re.sub(r"\s+", " ", text.strip())
-    if len(words) <= LONGEST:
-        return words.rstrip(".") or "Untitled"
-    return words[: LONGEST - 1].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + "…"

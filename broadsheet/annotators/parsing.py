@@ -37,6 +37,19 @@ class Parsed:
     text: str
     paragraphs: tuple[Paragraph, ...]
 
+    def until(self, end: int) -> Parsed:
+        """The part before ``end``, to the last sentence that ends there; a paragraph is cut between sentences of its parse."""
+        if end >= len(self.text):
+            return self
+        kept = (p if p.end <= end else _cut(p, end) for p in self.paragraphs if p.start < end)
+        return Parsed(self.text[:end], tuple(p for p in kept if p))
+
+
+def _cut(paragraph: Paragraph, end: int) -> Paragraph | None:
+    doc = paragraph.doc
+    within = [token.i for token in doc if paragraph.start + token.idx + len(token) <= end]
+    return Paragraph(paragraph.start, end, doc[: within[-1] + 1].as_doc()) if within else None
+
 
 @cache
 def load(name: str) -> Language:

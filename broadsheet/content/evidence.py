@@ -15,7 +15,7 @@ from dataclasses import replace
 from broadsheet.content import bearing, matching, quotations
 from broadsheet.content.bearing import Body
 from broadsheet.content.matching import fold
-from broadsheet.content.publicity import public_blocks, public_end, rights
+from broadsheet.content.publicity import headed, public_blocks, public_end, rights
 from broadsheet.model.article import Article, Block, Claims, Mention, NameClaim, Quote, QuoteClaim, Rights
 from broadsheet.model.problem import Problem
 from broadsheet.model.site import Site
@@ -31,17 +31,20 @@ def verify(claims: Claims, blocks: Sequence[Block], site: Site) -> tuple[Article
     if mode == "private":
         return None, ()
     body = _body(blocks)
+    end = public_end(mode, body.text, body.sentences, site.excerpt_words)
+    shown = headed(claims, mode, body.text[:end])
+    if shown is None:
+        return None, (_headless(claims),)
     matches = matching.find(body.folded, claims.names, _capitals(blocks))
     roles, without_roles = bearing.roles(claims, matches, body)
     quotes, without_quotes = bearing.quotes(claims, matches, body)
-    end = public_end(mode, body.text, body.sentences, site.excerpt_words)
     summary, without_summary = _summary(claims, body, end)
     # From here on nothing but the public part counts.
     roles = [role for role in roles if role.end <= end]
     found = [match for match in matches.found if match.end <= end]
-    mentions = bearing.mentions(claims.names, found, body.text, roles) if mode != "headline" else _in_headline(claims)
+    mentions = bearing.mentions(claims.names, found, body.text, roles) if mode != "headline" else _in_headline(shown)
     article = replace(
-        _article(claims, body, blocks, mode, end),
+        _article(shown, body, blocks, mode, end),
         mentions=tuple(mentions),
         roles=tuple(roles),
         quotes=_public_quotes(quotes, {mention.name for mention in mentions}, end),
@@ -62,6 +65,12 @@ def bears_out(text: str, names: Sequence[NameClaim], quotes: Sequence[QuoteClaim
             role = claim.role if claim.role and next(matching.places(folded, claim.role), None) else None
             kept.append(replace(claim, forms=forms, role=role))
     return kept, [quote for quote in quotes if quotations.find(folded, text, quote.text)]
+
+
+def _headless(claims: Claims) -> Problem:
+    found = "an article of which only the headline may be shown, and whose headline was made of its text"
+    expected = "a title of its own, and `title` taken out of `inferred`; not published until then"
+    return Problem(path=f"content/{claims.path}.md", field="title", found=found, expected=expected)
 
 
 def _body(blocks: Sequence[Block]) -> Body:

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from html import escape
 
 from broadsheet.model.article import Block, Claims, Rights, Sentence
 from broadsheet.model.site import Site
+from broadsheet.text.opening import opening
 
 
 def rights(claims: Claims, site: Site) -> Rights:
     """The article's own, else its publisher's, else the site's; a draft is private."""
-    if claims.draft:
-        return "private"
-    if claims.rights is not None:
-        return claims.rights
-    publisher = (claims.publisher or "").casefold()
+    return "private" if claims.draft else mode(claims.rights, claims.publisher, site)
+
+
+def mode(own: Rights | None, publisher: str | None, site: Site) -> Rights:
+    """The rights of an article that says ``own`` of them, by a publisher, or by none."""
     by_publisher = {name.casefold(): rights for name, rights in site.publisher_rights}
-    return by_publisher.get(publisher, site.rights) if publisher else site.rights
+    return own or by_publisher.get((publisher or "").casefold(), site.rights)
 
 
 def public_end(mode: Rights, text: str, sentences: Sequence[Sentence], excerpt_words: int) -> int:
@@ -46,3 +50,21 @@ def public_blocks(blocks: Sequence[Block], end: int) -> tuple[Block, ...]:
         shown.append(block if len(text) == len(block.text) else Block(html=f"<p>{escape(text, quote=False)}</p>", text=text))
         start += len(block.text) + 2
     return tuple(shown)
+
+
+def headed(claims: Claims, mode: Rights, public: str) -> Claims | None:
+    """``claims`` with a headline, a slug and an id that show no word of the hidden part; None where there can be none.
+
+    Only a headline that was made of the article's own words, before its rights were what they are, has to go.
+    """
+    if mode == "full" or "title" not in claims.inferred or _words(claims.headline) <= _words(public):
+        return claims
+    if not public:
+        return None
+    mark = hashlib.blake2b(claims.path.encode(), digest_size=4).hexdigest()
+    path = f"{claims.path.rpartition('/')[0]}/article-{mark}"
+    return replace(claims, path=path, headline=opening(public), slug=f"article-{mark}")
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.casefold()))

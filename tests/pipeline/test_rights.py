@@ -95,3 +95,26 @@ def test_rights_by_publisher_hold_where_the_article_says_nothing(site):
     write(site, "")
     pipeline.build(site)
     assert found(site) == []
+
+
+@pytest.mark.parametrize("rights", ["excerpt", "headline"])
+def test_a_headline_that_was_made_of_hidden_words_is_not_shown_either(site, rights):
+    write(site, rights, "zandorf-of-brobdingville-voids-the-marmalade-contract")
+    (path,) = (site / "content").rglob("*.md")
+    text = path.read_text("utf-8").replace("Harbour reopens", "Zandorf of Brobdingville voids the marmalade contract")
+    path.write_text(text.replace("inferred: [", "inferred: [title, "), "utf-8")
+    report = pipeline.build(site)
+    assert found(site) == []
+    assert report.articles == (1 if rights == "excerpt" else 0)
+    assert [problem.field for problem in report.problems] == ([] if rights == "excerpt" else ["title"])
+
+
+def test_an_inferred_headline_of_an_excerpt_is_made_of_the_excerpt(site):
+    pytest.importorskip("spacy", reason="ingest needs the language model")
+    (site / "seeds").mkdir()
+    (site / "seeds" / "harbour.txt").write_text(f" date 2023-07-19 {SHOWN}{HIDDEN}\n", "utf-8")
+    pipeline.ingest(site)
+    (path,) = (site / "content").rglob("*.md")
+    assert "harbour" in path.name
+    pipeline.build(site)
+    assert found(site) == []

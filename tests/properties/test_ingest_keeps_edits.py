@@ -27,7 +27,7 @@ EDITS = (
 )
 
 
-def annotate(raw):
+def annotate(raw, public):
     """As the real annotator does for a language without a model: no names, no quotations."""
     headline = raw.headline or raw.body.split(".")[0]
     return Annotations(headline=headline, headline_inferred=raw.headline is None, date=raw.published, summary="", language="en")

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from broadsheet.annotators.headline.cuts import cuts
 from broadsheet.annotators.headline.lines import Line, lines
-from broadsheet.annotators.headline.opening import opening
 from broadsheet.annotators.headline.shorten import shortened
 from broadsheet.annotators.headline.worth import Worth
 from broadsheet.annotators.parsing import Parsed
 from broadsheet.model.article import Mention, Quote
+from broadsheet.text.opening import opening
 
 LONGEST = 90
 """Characters."""

@@ -6,8 +6,11 @@ import re
 
 from broadsheet.text.sentences import sentences
 
+LONGEST = 90
+"""Characters of a headline."""
 
-def opening(text: str, longest: int) -> str:
+
+def opening(text: str, longest: int = LONGEST) -> str:
     """The first line or sentence, cut behind a whole word with "…" where it is longer than ``longest`` characters."""
     first = next((sentence.text for sentence in sentences(text) if re.search(r"\w", sentence.text)), "")
     words = first or re.sub(r"\s+", " ", text.strip())
