@@ -68,6 +68,7 @@ def measure(module: ModuleType, area: str, gold: Path, scorer: Path, model: str)
     words = sum(len(doc["text"].split()) for doc in docs)
     options = module.options(name) if hasattr(module, "options") else []
     figures = module.figures(score(scorer, area, gold, rows, options))
+    figures |= module.further(docs, rows) if hasattr(module, "further") else {}
     yield f"{area:10} {name:18} {len(docs):5} documents, {words / seconds:7.0f} words/s"
     for figure, value in figures.items():
         yield f"{'':11}{figure:40} {value:6.1f}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from broadsheet.annotators.quotes import candidates, features, lexicon
@@ -25,39 +25,40 @@ class Choice:
     """How likely it is that these words are nobody's speech."""
 
 
-def choose(reading: Reading, cues: Sequence[Sequence[Cue]]) -> tuple[Choice, ...]:
-    """A choice for every quotation of the text, in order."""
+def choose(reading: Reading, cues: Sequence[Sequence[Cue]], weights: Mapping[str, float] | None = None) -> tuple[Choice, ...]:
+    """A choice for every quotation of the text, in order; ``weights`` are those of the list unless others are given."""
+    table = lexicon.weights() if weights is None else weights
     made: list[Choice] = []
     last: Last | None = None
     for quoted in reading.quoted:
         found = candidates.candidates(reading, quoted, cues, last)
-        choice = _best(reading, quoted, found, cues[quoted.paragraph])
+        muted = not found and candidates.mute(reading.scene(quoted.paragraph), quoted, cues[quoted.paragraph])
+        choice = Choice(quoted, None, 0.0, 0.0) if muted else _best(reading, quoted, found, table)
         made.append(choice)
         if choice.best is not None:
             last = Last(quoted, choice.best.who, choice.best.cue)
     return tuple(made)
 
 
-def _best(reading: Reading, quoted: Quoted, found: Sequence[Candidate], cues: Sequence[Cue] = ()) -> Choice:
+def _best(reading: Reading, quoted: Quoted, found: Sequence[Candidate], table: Mapping[str, float]) -> Choice:
     scene = reading.scene(quoted.paragraph)
-    none = math.exp(weigh(features.nobody(scene, quoted, len(found), features.head(scene, quoted))))
+    none = math.exp(_weigh(features.nobody(scene, quoted, len(found), features.head(scene, quoted)), table))
     shares: dict[str | tuple[int, int], float] = {}
     best: dict[str | tuple[int, int], tuple[float, Candidate]] = {}
     for candidate in found:
-        score = weigh(candidate.features)
+        score = _weigh(candidate.features, table)
         # Two cues with one and the same speaker are one candidate, twice as likely.
         key = candidate.who.mention.name if candidate.who.mention else (candidate.who.start, candidate.who.end)
         shares[key] = shares.get(key, 0.0) + math.exp(score)
         if key not in best or score > best[key][0]:
             best[key] = (score, candidate)
     if not shares:
-        return Choice(quoted, None, 0.0, 0.0 if candidates.mute(scene, quoted, cues) else 1.0)
+        return Choice(quoted, None, 0.0, 1.0)
     winner = max(shares, key=lambda key: shares[key])
     someone = sum(shares.values())
     return Choice(quoted, best[winner][1], shares[winner] / someone, none / (none + someone))
 
 
-def weigh(names: Sequence[str]) -> float:
+def _weigh(names: Sequence[str], table: Mapping[str, float]) -> float:
     """The sum of the features' weights; a feature of no list weighs nothing."""
-    table = lexicon.weights()
     return sum(table.get(name, 0.0) for name in names)
