@@ -12,25 +12,41 @@ from broadsheet.model.article import Mention
 
 _WORD = re.compile(r"[\w’'-]+")
 _APPOSED = re.compile(r",\s+(?:(?:a|an|the|his|her|their)\s+)?(?:[\w’'-]+\s+){0,4}?([\w-]+)")
-_TITLE_WEIGHT, _NAME_WEIGHT, _NOUN_WEIGHT = 10, 3, 2
+_FOLLOWS = re.compile(r"\b(?:(he|his|him|himself)|(she|her|hers|herself))\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"[.!?][”\"’']?\s|[“\"\n]")
+_TITLE_WEIGHT, _NAME_WEIGHT, _NOUN_WEIGHT, _PRONOUN_WEIGHT = 10, 4, 2, 1
+_ENOUGH = 2
+"""One pronoun behind a name tells too little."""
 
 
 def sexes(reading: Reading) -> Mapping[str, str]:
     """Name within the article → ``m`` or ``f``; people of whom the text tells neither are left out."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
-    for mention in reading.mentions:
-        if mention.kind == "person":
-            votes[mention.name].update(_signs(reading.text, mention))
+    named = [mention for mention in reading.mentions if mention.kind == "person"]
+    for mention, following in zip(named, [*named[1:], None], strict=True):
+        votes[mention.name].update(_signs(reading.text, mention))
+        sex = _pronoun(reading.text, mention.end, following.start if following else len(reading.text))
+        if sex:
+            votes[mention.name][sex] += _PRONOUN_WEIGHT
     for name, counted in votes.items():
         sex = lexicon.first_names().get(name.split()[0].lower())
         if sex and " " in name:
             counted[sex] += _NAME_WEIGHT
-    found: dict[str, str] = {}
-    for name, counted in votes.items():
-        ranked = counted.most_common(2)
-        if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
-            found[name] = ranked[0][0]
-    return found
+    return {name: sex for name, counted in votes.items() if (sex := _majority(counted)) is not None}
+
+
+def _majority(counted: Counter[str]) -> str | None:
+    male, female = counted["m"], counted["f"]
+    if abs(male - female) < _ENOUGH:
+        return None
+    return "m" if male > female else "f"
+
+
+def _pronoun(text: str, start: int, end: int) -> str | None:
+    """The sex of the first he or she behind a name, in its sentence and before the next name."""
+    stop = _SENTENCE.search(text, start, end)
+    found = _FOLLOWS.search(text, start, stop.start() if stop else end)
+    return None if found is None else "m" if found[1] else "f"
 
 
 def _signs(text: str, mention: Mention) -> Counter[str]:
