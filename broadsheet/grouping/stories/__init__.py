@@ -30,8 +30,8 @@ def stories(reports: Iterable[Report]) -> tuple[Story, ...]:
     together: dict[str, list[Report]] = defaultdict(list)
     for report, story in cluster(by_id.values()).items():
         together[story].append(by_id[report])
-    told = [_story(group) for group in together.values() if len(group) > 1]
-    return _with_own_slugs(sorted(told, key=lambda story: (-story.last.toordinal(), story.id)))
+    told = [story(group) for group in together.values() if len(group) > 1]
+    return with_own_slugs(sorted(told, key=lambda story: (-story.last.toordinal(), story.id)))
 
 
 def _groups(ordered: Sequence[Report]) -> list[list[int]]:
@@ -47,7 +47,8 @@ def _place(report: Report) -> tuple[dt.date, str]:
     return report.published or dt.date.max, report.id
 
 
-def _story(group: Sequence[Report]) -> Story:
+def story(group: Sequence[Report]) -> Story:
+    """The story that these reports tell, whoever put them together; its slug may be that of another."""
     ordered = sorted(group, key=_place)
     dated = [report.published for report in ordered if report.published] or [dt.date.min]
     headed = [report for report in ordered if report.headline]
@@ -62,7 +63,7 @@ def _story(group: Sequence[Report]) -> Story:
     )
 
 
-def _with_own_slugs(told: Sequence[Story]) -> tuple[Story, ...]:
+def with_own_slugs(told: Sequence[Story]) -> tuple[Story, ...]:
     """Of stories whose first headlines make one slug, all but the earliest add their first day, then a number."""
     uses: Counter[str] = Counter()
     renamed: dict[str, Story] = {}
