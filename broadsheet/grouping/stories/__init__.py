@@ -28,8 +28,8 @@ def stories(reports: Iterable[Report]) -> tuple[Story, ...]:
     """Stories of two articles and more, the latest first, each with what its articles share."""
     by_id = {report.id: report for report in reports}
     together: dict[str, list[Report]] = defaultdict(list)
-    for report, story in cluster(by_id.values()).items():
-        together[story].append(by_id[report])
+    for report, id in cluster(by_id.values()).items():
+        together[id].append(by_id[report])
     told = [story(group) for group in together.values() if len(group) > 1]
     return with_own_slugs(sorted(told, key=lambda story: (-story.last.toordinal(), story.id)))
 
