@@ -13,9 +13,18 @@ from broadsheet.model.index import Edition
 
 
 def editions(
-    articles: Iterable[Article], about: Mapping[str, Sequence[str]], entities: Iterable[Entity], said: Iterable[Said]
+    articles: Iterable[Article],
+    about: Mapping[str, Sequence[str]],
+    entities: Iterable[Entity],
+    said: Iterable[Said],
+    story_of: Mapping[str, str],
+    copies: Mapping[str, str],
 ) -> tuple[Edition, ...]:
-    """Newest first; ``new`` are the entities whose first article as a subject is of that day."""
+    """Newest first; ``new`` are the entities whose first article as a subject is of that day.
+
+    ``story_of`` has article id → story id, ``copies`` article id → id of the first of the same text. What a copy
+    quotes is left out on a day that has the first article too.
+    """
     days: dict[dt.date, list[Article]] = defaultdict(list)
     for article in articles:
         days[article.published].append(article)
@@ -24,13 +33,15 @@ def editions(
         if entity.appearances:
             new[entity.appearances[-1].article.published].append(entity.id)
     words: dict[dt.date, list[Said]] = defaultdict(list)
+    today = {(article.id, date) for date, found in days.items() for article in found}
     for one in said:
-        words[one.article.published].append(one)
+        if (copies.get(one.article.id), one.article.published) not in today:
+            words[one.article.published].append(one)
     dates = sorted(days, reverse=True)
     return tuple(
         Edition(
             date=date,
-            articles=_by_weight(days[date], about),
+            articles=_by_weight(days[date], about, story_of, copies),
             previous=dates[place + 1] if place + 1 < len(dates) else None,
             next=dates[place - 1] if place else None,
             new=tuple(new[date]),
@@ -40,15 +51,21 @@ def editions(
     )
 
 
-def _by_weight(articles: Sequence[Article], about: Mapping[str, Sequence[str]]) -> tuple[Article, ...]:
-    """What more of the day's articles are about weighs more; then what is longer.
+def _by_weight(
+    articles: Sequence[Article], about: Mapping[str, Sequence[str]], story_of: Mapping[str, str], copies: Mapping[str, str]
+) -> tuple[Article, ...]:
+    """A story that more of the day's articles tell weighs more; then what more of them are about; then what is longer.
 
-    An article's weight is the number of the day's articles that are about the same two names as it, at the most of its pairs.
+    What an article is about weighs by the number of the day's articles that are about the same two names as it, at the
+    most of its pairs. A copy counts for nothing.
     """
+    distinct = [article for article in articles if article.id not in copies]
+    told = Counter(story_of.get(article.id, article.id) for article in distinct)
     pairs = {a.id: tuple(combinations(sorted(about[a.id]), 2)) for a in articles}
-    covered = Counter(pair for found in pairs.values() for pair in found)
+    covered = Counter(pair for article in distinct for pair in pairs[article.id])
 
-    def weight(article: Article) -> tuple[int, int, str]:
-        return (-max((covered[pair] for pair in pairs[article.id]), default=1), -article.words, article.slug)
+    def weight(article: Article) -> tuple[int, int, int, str]:
+        story = -told[story_of.get(article.id, article.id)]
+        return (story, -max((covered[pair] for pair in pairs[article.id]), default=1), -article.words, article.slug)
 
     return tuple(sorted(articles, key=weight))

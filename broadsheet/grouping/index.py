@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import chain
 
 from broadsheet.grouping import aboutness, citing, decided, entity_notes, quotations
@@ -11,10 +12,12 @@ from broadsheet.grouping.days import editions
 from broadsheet.grouping.entities import entities
 from broadsheet.grouping.identities import resolve
 from broadsheet.grouping.namings import namings
+from broadsheet.grouping.origins import origins
 from broadsheet.grouping.presences import Ids, presences
 from broadsheet.grouping.redirects import redirects
 from broadsheet.grouping.seen_with import seen_with
 from broadsheet.grouping.sources import sources
+from broadsheet.grouping.storylines import Storylines, storylines
 from broadsheet.grouping.topics import site_vocabulary, topics
 from broadsheet.model.article import Article, Kind
 from broadsheet.model.decision import Decision
@@ -38,32 +41,45 @@ def build(
     ids = {key: identity.id for key, identity in resolution.of.items()}
     hidden = resolution.hidden
     shown = [citing.agreed(decided.without(a, ids, hidden), ids) for a in ordered]
-    index, misplaced = _grouped(shown, ids, identities, resolution.redirects, site)
+    copies: Mapping[str, str] = {}
+    told = storylines(shown, decisions, copies)
+    index, misplaced = _grouped(shown, ids, Known(identities, resolution.redirects, copies, told), site)
     index, unknown = entity_notes.attach(index, notes)
-    return index, (*problems, *resolution.problems, *misplaced, *unknown)
+    return index, (*problems, *resolution.problems, *told.problems, *misplaced, *unknown)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of the articles together before they are grouped."""
+
+    identities: Mapping[str, Identity]
+    moved: Sequence[Redirect]
+    copies: Mapping[str, str]
+    told: Storylines
 
 
 def _grouped(
-    articles: Sequence[Article],
-    ids: Mapping[tuple[str, Kind, str], str],
-    identities: Mapping[str, Identity],
-    moved: Iterable[Redirect],
-    site: Site,
+    articles: Sequence[Article], ids: Mapping[tuple[str, Kind, str], str], before: Known, site: Site
 ) -> tuple[Index, tuple[Problem, ...]]:
     names: dict[str, Ids] = {article.id: _names(article, ids) for article in articles}
     entity_of = {article.id: _by_name(article, names[article.id]) for article in articles}
     said = {article.id: quotations.said(article, entity_of[article.id]) for article in articles}
     present = {article.id: presences(article, names[article.id]) for article in articles}
-    about = {a.id: aboutness.about(a, present[a.id], identities, [s.speaker for s in said[a.id] if s.speaker]) for a in articles}
+    about = {
+        a.id: aboutness.about(a, present[a.id], before.identities, [s.speaker for s in said[a.id] if s.speaker]) for a in articles
+    }
     quoted = tuple(chain.from_iterable(said[article.id] for article in articles))
-    known = entities(articles, present, names, identities, about, quoted, seen_with(articles, present))
+    heard = tuple(one for one in quoted if one.article.id not in before.copies)
+    known = entities(articles, present, names, before.identities, about, heard, seen_with(articles, present))
     by_id = {entity.id: entity for entity in known}
-    groups, topic_of = topics(articles, quoted, site_vocabulary(site.topics))
+    groups, topic_of = topics(articles, heard, site_vocabulary(site.topics))
     flat = {(article, name): id for article, found in entity_of.items() for name, id in found.items()}
-    moves, problems = redirects(moved, [e.id for e in known if e.appearances], articles)
+    live = [*(e.id for e in known if e.appearances), *(f"stories/{story.slug}" for story in before.told.stories)]
+    moves, problems = redirects((*before.moved, *before.told.redirects), live, articles)
+    story_of = {id: story for story in before.told.stories for id in story.articles}
     index = Index(
         articles=tuple(articles),
-        editions=editions(articles, about, known, quoted),
+        editions=editions(articles, about, known, quoted, {id: story.id for id, story in story_of.items()}, before.copies),
         topics=groups,
         entities=tuple(entity for entity in known if entity.appearances),
         sources=sources(articles, flat, by_id),
@@ -73,6 +89,11 @@ def _grouped(
         entity_of=flat,
         topic_of=topic_of,
         about=about,
+        stories=before.told.stories,
+        story_of=story_of,
+        copies=before.copies,
+        origins=origins(articles, before.copies, flat, by_id),
+        article_of={article.id: article for article in articles},
     )
     return index, problems
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from broadsheet.model.article import Article
 from broadsheet.model.entity import Entity, Said
+from broadsheet.model.story import Origin, Story
 from broadsheet.model.topic import Topic
 
 
@@ -78,3 +79,13 @@ class Index:
     """Topic label, slug or code as written → topic."""
     about: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Article id → ids of the entities that it is about, most first."""
+    stories: tuple[Story, ...] = ()
+    """Of two distinct articles and more, the latest first."""
+    story_of: Mapping[str, Story] = field(default_factory=dict)
+    """Article id → its story, where it has one."""
+    copies: Mapping[str, str] = field(default_factory=dict)
+    """Article id → id of the first article that has the same text; of copies alone."""
+    origins: Mapping[str, Origin] = field(default_factory=dict)
+    """Article id → whom it has its news from."""
+    article_of: Mapping[str, Article] = field(default_factory=dict)
+    """Article id → article."""

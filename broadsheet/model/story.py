@@ -33,3 +33,18 @@ class Story:
     last: dt.date
     shared: tuple[str, ...] = ()
     """Why these are together: the names and terms that most of them share, the heaviest first, as they are written."""
+    held: tuple[int, ...] = ()
+    """For each of ``shared``: how many of the articles hold it."""
+    new: tuple[tuple[str, int], ...] = ()
+    """(article id, sentence number) of what each day tells that was not told before, by day."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Whom an article has its news from. Articles of one ``key`` have one origin."""
+
+    key: str
+    label: str
+    """Nothing where it is not known; such an article is an origin of its own."""
+    why: str
+    """publisher, agency, cited, copy or unknown: which of them speaks for it."""
