@@ -43,11 +43,11 @@ def find(parsed: Parsed, headline: str | None = None) -> tuple[Mention, ...]:
     spans = tuple(found for span in spans if (found := _person_cut(reading, span)))
     spans = _apart(_without_departments(reading, spans))
     named = agreement.agree(reading.text, spans, headline)
+    spans = _apart(tuple(found for old, new in zip(spans, named, strict=True) if (found := _settled(reading, old, new.span))))
     forms = [(reading.text[n.span.start : n.span.end], n.span.kind) for n in named]
     forms += sorted(repeats.people((n.name, n.span.kind) for n in named))
     more = tuple(found for span in repeats.find(reading, spans, forms) if (found := _person_cut(reading, span)))
-    if more:
-        named = agreement.agree(reading.text, _apart(spans + more), headline)
+    named = agreement.agree(reading.text, _apart(spans + more), headline)
     named = _without_administrations(reading.text, named)
     return tuple(_mention(parsed.text, reading.text, n) for n in named)
 
@@ -63,6 +63,11 @@ def _without_concepts(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
 
 def _person_cut(reading: Reading, span: Span) -> Span | None:
     return roles.cut(reading, span) if span.kind == "person" else span
+
+
+def _settled(reading: Reading, old: Span, new: Span) -> Span | None:
+    """The span in its new kind; one that has turned out to be a person loses its titles now."""
+    return roles.cut(reading, new) if new.kind == "person" != old.kind else new
 
 
 def _without_departments(reading: Reading, spans: tuple[Span, ...]) -> tuple[Span, ...]:

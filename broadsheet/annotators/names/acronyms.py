@@ -115,7 +115,7 @@ def abbreviates(short: str, full: str) -> bool:
     return letters[0] == folded[0] and short.isupper()
 
 
-_COMMON = re.compile(r"((?:\b[A-Za-z][\w’'-]*[ -]){1,6})\(([A-Z][A-Za-z]*[A-Z]s?)\)")
+_COMMON = re.compile(r"(?<![\w’'-])((?:[A-Za-z][\w’']*[ -]){1,6})\(([A-Z][A-Za-z]*[A-Z]s?)\)")
 
 
 def of_common_nouns(text: str) -> frozenset[str]:

@@ -78,7 +78,7 @@ def around(text: str, span: Span) -> Weights:
     told = _told().match(after)
     if told:
         found["place" if re.fullmatch(words("place", "noun"), told[1]) else "organisation"] += 3
-    if not text[span.start : span.end].isupper():
+    if not text[span.start : span.end].isupper() and not _IN.search(before) and not _AT.search(before):
         _by_what_it_does(after, found)
     return found
 

@@ -76,7 +76,8 @@ def _head_before(text: str, base: int, at: int) -> int | None:
     if _is_role(match[1]):
         return match.start(1) if _is_one(match[1]) and not _ends_sentence(match[1]) else None
     office = re.search(
-        r"(?<![\w-])([\w-]+) (?:of|for) (?:the )?(?:[A-Z][\w.’'-]*(?: (?:and|of|&) )?[ ]?){1,5}$", text[max(base, at - 90) : at]
+        r"(?<![\w-])([\w-]+) (?:of|for) (?:the )?(?:[A-Z][\w.’'-]* (?:(?:and|of|&) )?){0,4}[A-Z][\w.’'-]* $",
+        text[max(base, at - 90) : at],
     )
     if office and _is_role(office[1]):
         return max(base, at - 90) + office.start(1)
