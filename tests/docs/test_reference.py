@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from broadsheet import cli, config, readers, reports
-from broadsheet.content import claims, decisions, front_matter, sources
+from broadsheet.content import claims, decisions, entity_notes, front_matter, sources
 from broadsheet.model.site import Limits
 from broadsheet.pages import data_schema
 from broadsheet.readers.fields import NAMES
@@ -132,3 +132,13 @@ def test_every_field_of_a_report_is_in_the_reference(report):
 @pytest.mark.parametrize("record", data_schema.LINES.values(), ids=data_schema.LINES)
 def test_every_field_of_the_data_is_in_the_reference(record):
     assert missing([field.name for field in dataclasses.fields(record)], reference("data")) == []
+
+
+def test_every_key_of_a_note_is_in_the_reference():
+    assert missing(entity_notes.KEYS, reference("entity-notes")) == []
+
+
+def test_the_example_of_a_note_is_valid():
+    data = re.search(r"```markdown\n(.*?)```", reference("entity-notes"), re.DOTALL)[1].encode()
+    wikidata, body, problems = entity_notes.parse("entities/people/jane-roe.md", data, Limits())
+    assert (bool(wikidata), bool(body), problems) == (True, True, ())
