@@ -159,7 +159,10 @@ class _Head:
         return True
 
     def _looks_like_headline(self, words: str) -> bool:
-        if len(words) > MOST_HEADLINE or words.count(" ") < 2 or words[-1] in ".;,:—–-" or _DATELINE.match(words):
+        if len(words) > MOST_HEADLINE or words[-1] in ".;,:—–-" or _DATELINE.match(words):
+            return False
+        # "Takeaways" and "Jane Roe" head a section; "Storm passes" heads an article, as does anything above a dateline.
+        if words.count(" ") < 2 and not re.fullmatch(r"\S+ [^\W\dA-Z].*", words) and not self._above_dateline():
             return False
         # "… Good Morning America.”" ends a sentence, "Roe Calls Doe ‘A Good Angel.’" need not.
         if (_STOP_IN_MARKS.search(words) and not _in_title_case(words)) or len(sentences(words)) > 1:
@@ -167,6 +170,10 @@ class _Head:
         if self._markdown and re.match(r"[>*+\-|`<\[!]|\d+\. ", words):
             return False
         return self._parted() and len(" ".join(self.lines[self.at + 1 :]).strip()) > len(words)
+
+    def _above_dateline(self) -> bool:
+        following = next((line for line in self.lines[self.at + 1 : self.at + 4] if line.strip()), "")
+        return _DATELINE.match(following[:200]) is not None
 
     def _parted(self) -> bool:
         """A blank line follows, or a line that is head as well."""

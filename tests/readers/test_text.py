@@ -90,10 +90,20 @@ def test_head_lines_give_byline_publisher_address_and_rights():
 
 @pytest.mark.parametrize(
     "headline",
-    ["Roe: ‘We Wait For Nobody.’", "Will the harbour open again?", "Harbour shut, Roe says", "U.S. envoy leaves Ardmore"],
+    [
+        "Roe: ‘We Wait For Nobody.’",
+        "Will the harbour open again?",
+        "Harbour shut, Roe says",
+        "Storm passes",
+        "U.S. envoy leaves Ardmore",
+    ],
 )
 def test_a_short_line_without_a_full_stop_is_the_headline(headline):
     assert one(f"{headline}\n\n{BODY}").headline == headline
+
+
+def test_a_word_above_a_dateline_is_a_headline():
+    assert one(f"Storm\n\nARDMORE, July 19, 2023 (EA) — {BODY}").headline == "Storm"
 
 
 def test_a_line_that_is_an_address_is_where_the_text_came_from():
@@ -109,6 +119,7 @@ def test_a_line_that_is_an_address_is_where_the_text_came_from():
         "By the harbour, all was quiet. ",
         "Note: the harbour was shut.",
         "Takeaways",
+        "Jane Roe",
         "“Nobody waits for us.”",
         "The harbour was shut on Wednesday. Then it was",
         "ARDMORE (EA) —",
