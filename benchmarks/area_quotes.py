@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -33,18 +34,32 @@ def figures(result: dict[str, Any]) -> dict[str, float]:
 
 
 def further(documents: Iterable[dict[str, Any]], rows: Iterable[dict[str, Any]]) -> dict[str, float]:
-    """Of the speakers given for quotations that the gold has too, how many overlap one of its sources."""
-    given = right = 0
+    """Of the speakers given for quotations that the gold has too, how many are right: by place, and by name."""
+    given = right = named = same = 0
     read = {row["id"]: row["quotes"] for row in rows}
     for document in documents:
-        gold = [(_extent(one["content"]), one["source"]) for one in document["attributions"] if _marked(one)]
+        gold = [one for one in document["attributions"] if _marked(one)]
         for quote in read[document["id"]]:
-            sources = [source for extent, source in gold if _same((quote["start"], quote["end"]), extent)]
-            if sources and quote["speaker_start"] is not None:
-                span = (quote["speaker_start"], quote["speaker_end"])
-                given += 1
-                right += any(_shared(span, (part[0], part[1])) for source in sources for part in source)
-    return {"speaker right, of those given": 100 * right / given if given else 0.0, "speakers given": given}
+            mine = [one for one in gold if _same((quote["start"], quote["end"]), _extent(one["content"]))]
+            if not mine or quote["speaker_start"] is None:
+                continue
+            parts = [(part[0], part[1]) for one in mine for part in one["source"]]
+            given += 1
+            right += any(_shared((quote["speaker_start"], quote["speaker_end"]), part) for part in parts)
+            if quote["speaker"] and all(one.get("source_kind") == "name" for one in mine):
+                named += 1
+                same += _stands_in(quote["speaker"], " ".join(document["text"][start:end] for start, end in parts))
+    return {
+        "speaker right, of those given": 100 * right / given if given else 0.0,
+        "speakers given": given,
+        "name right, of those given": 100 * same / named if named else 0.0,
+        "names given for names": named,
+    }
+
+
+def _stands_in(name: str, source: str) -> bool:
+    """A word of the name, of three letters or more, stands among the words of the source."""
+    return bool({word for word in name.lower().split() if len(word) > 2} & set(re.findall(r"[\w’'-]+", source.lower())))
 
 
 def _marked(attribution: dict[str, Any]) -> bool:

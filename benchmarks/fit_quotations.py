@@ -38,6 +38,7 @@ PRIOR = {
     "signed": 4.0,
     "label": 2.0,
     "tail": 1.0,
+    "apposed": 3.0,
     "chain:carried": 3.0,
 }
 """Weights to begin with, for what is certain by the way news is written."""

@@ -121,9 +121,19 @@ def _labels(scene: Scene, quoted: Quoted) -> Iterator[Candidate]:
     elif text[: quoted.opened - scene.start].rstrip().endswith(":"):
         colon = scene.start + len(text[: quoted.opened - scene.start].rstrip()) - 1
         yield from _named(scene, colon - 1, colon, "tail")
+    yield from _apposed(scene, quoted)
     signed = _SIGNED.match(text, quoted.closed - scene.start)
     if signed:
         yield from _named(scene, scene.start + signed.start(1), scene.start + signed.end(1), "signed")
+
+
+def _apposed(scene: Scene, quoted: Quoted) -> Iterator[Candidate]:
+    """A name and a comma right behind a quotation that goes on: "“...,” Ana Ruiz, who runs the port, said"."""
+    text = scene.text
+    goes_on = "," in text[quoted.end - scene.start : quoted.closed - scene.start] or text[quoted.end - scene.start - 1] in "?!"
+    for mention in scene.mentions:
+        if goes_on and 0 <= mention.start - quoted.closed <= 1 and text.startswith(",", mention.end - scene.start):
+            yield from _named(scene, mention.start, mention.end, "apposed")
 
 
 def _named(scene: Scene, first: int, last: int, rule: str) -> Iterator[Candidate]:

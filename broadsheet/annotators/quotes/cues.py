@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from broadsheet.annotators.quotes import lexicon
-from broadsheet.annotators.quotes.grammar import NOMINAL, child, doer
+from broadsheet.annotators.quotes.grammar import NOMINAL, SUBJECTS, child, doer
 from broadsheet.annotators.quotes.phrases import PRONOUNS, Phrase, phrase, voice, with_relative
 from broadsheet.annotators.quotes.reading import Scene
 
@@ -91,9 +91,20 @@ def _subject(scene: Scene, token: Token, passive: bool) -> Token | None:
         better = subject is None or not scene.named[subject.i]
         if better or scene.lowers[neighbour.i] in _SPEAKING_PRONOUNS:
             return neighbour
+    if child(token, *SUBJECTS) is None and _apposed(scene, token):
+        return scene.tokens[token.i - 1]
     if subject is not None:
         return voice(scene, subject)
     return None if passive or token.dep_ not in _FREE else _nearest_noun(scene, token)
+
+
+def _apposed(scene: Scene, token: Token) -> bool:
+    """In "she met Ana Lee, the minister stated" the parser hangs the minister on Lee."""
+    known = lexicon.verbs().get(scene.lowers[token.i], ("", ""))[1]
+    if token.i == 0 or known != "speech" or scene.lowers[token.i].endswith("ing") or scene.inside[token.i - 1]:
+        return False
+    before = scene.tokens[token.i - 1]
+    return before.dep_ == "appos" and before.is_alpha and scene.named[before.i] is None
 
 
 def _nearest_noun(scene: Scene, token: Token) -> Token | None:
