@@ -16,6 +16,10 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
+AGAIN = 0.2
+"""Seconds to the next ring: an exception that comes up in a destructor or in the garbage collector is lost."""
+
+
 class Overdue(Exception):  # noqa: N818 - it names what happened to the work, and no bug
     """The work took longer than its deadline and was broken off."""
 
@@ -34,14 +38,18 @@ def within(seconds: float, function: Callable[P, R], /, *args: P.args, **kwargs:
 
 @contextmanager
 def _timer(seconds: float) -> Iterator[None]:
+    over = False
+
     def ring(_number: int, _frame: FrameType | None) -> None:
-        raise Overdue(f"broken off after {seconds:g} seconds")
+        if not over:
+            raise Overdue(f"broken off after {seconds:g} seconds")
 
     before = signal.signal(signal.SIGALRM, ring)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    signal.setitimer(signal.ITIMER_REAL, seconds, AGAIN)
     try:
         yield
     finally:
+        over = True
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
 

@@ -44,3 +44,24 @@ def test_an_error_of_the_work_is_its_own():
 def test_no_alarm_rings_after_the_work():
     within(0.05, max, 1, 2)
     time.sleep(0.1)
+
+
+class Deaf:
+    """Something whose destructor takes its time, and swallows what comes up in it."""
+
+    def __del__(self):
+        until = time.monotonic() + 0.2
+        while time.monotonic() < until:
+            pass
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_an_alarm_that_is_lost_rings_again():
+    def work():
+        Deaf()
+        time.sleep(20)
+
+    before = time.monotonic()
+    with pytest.raises(Overdue):
+        within(0.05, work)
+    assert time.monotonic() - before < 15
