@@ -39,7 +39,8 @@ def find(parsed: Parsed, headline: str | None = None) -> tuple[Mention, ...]:
     """
     reading = read(parsed)
     spans = joining.join(reading, tables.add(reading, places.add(reading, boundaries.refine(reading))))
-    spans = _without_concepts(reading.text, acronyms.introduced(reading, spans))
+    spans = acronyms.introduced(reading, boundaries.without_openers(reading, spans))
+    spans = _without_concepts(reading.text, spans)
     spans = tuple(found for span in spans if (found := _person_cut(reading, span)))
     spans = _apart(_without_departments(reading, spans))
     named = agreement.agree(reading.text, spans, headline)

@@ -196,3 +196,36 @@ def is_name(text: str, span: Span) -> bool:
     if _COURTESY.match(words):
         return True
     return any(word not in known.stop_names() and word not in known.demonyms() for word in words.split())
+
+
+_COMMON_ENDING = re.compile(r"(?:ings?|[st]ions?|ments?|ness|ways|ists?|ively|able|ible|ical)$")
+
+
+def without_openers(reading: Reading, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans without single words that stand only where a sentence opens and are common words elsewhere in the text."""
+    text = reading.text
+    names = {text[span.start : span.end] for span in spans if not opens_sentence(text, span.start)}
+    return tuple(span for span in spans if not _is_opener(reading, span, names))
+
+
+def _is_opener(reading: Reading, span: Span, names: set[str]) -> bool:
+    word = reading.text[span.start : span.end]
+    if (
+        not word.isalpha()
+        or word in names
+        or not opens_sentence(reading.text, span.start)
+        or word.isupper()
+        or known.look_up(word)
+    ):
+        return False
+    small = word.lower()
+    forms = {small, f"{small}s", small.removesuffix("s"), small.removesuffix("ing")} - {""}
+    if word in known.first_names() or word in known.surnames():
+        return small in reading.lower
+    return bool(forms & reading.lower) or bool(_COMMON_ENDING.search(word))
+
+
+def opens_sentence(text: str, start: int) -> bool:
+    """Whether the word at ``start`` has its capital, or may have it, from its place alone."""
+    before = text[max(0, start - 4) : start].rstrip(" \t")
+    return not before or before[-1] in '.!?\n:"“”•–—*|('

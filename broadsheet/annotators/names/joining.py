@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from broadsheet.annotators.names import known, shapes
-from broadsheet.annotators.names.boundaries import goes_on
+from broadsheet.annotators.names.boundaries import goes_on, opens_sentence
 from broadsheet.annotators.names.reading import Reading, Span
 from broadsheet.text.keys import key
 
@@ -126,16 +126,11 @@ def _may_precede(reading: Reading, span: Span, word: str, start: int) -> bool:
     if _no_name(word) or _known(word) or bare in known.titles() or bare in known.role_words():
         return False
     first_name = word in known.first_names()
-    if _opens_sentence(reading.text, start) and (word.lower() in reading.lower or not first_name):
+    if opens_sentence(reading.text, start) and (word.lower() in reading.lower or not first_name):
         return False
     if span.kind == "person":
         unknown = word.lower() not in reading.lower and not word.isupper() and not _NOT_FIRST_NAME.search(word)
-        return first_name or (unknown and not _opens_sentence(reading.text, start))
+        return first_name or (unknown and not opens_sentence(reading.text, start))
     if span.kind == "organisation":
-        return not word.endswith(".") and not _opens_sentence(reading.text, start)
+        return not word.endswith(".") and not opens_sentence(reading.text, start)
     return word in _OPENS_PLACE
-
-
-def _opens_sentence(text: str, start: int) -> bool:
-    before = text[max(0, start - 4) : start].rstrip(" \t")
-    return not before or before[-1] in '.!?\n:"“”•–—*|('

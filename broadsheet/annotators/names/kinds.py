@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
+from itertools import pairwise
 
 from broadsheet.annotators.names import known
 from broadsheet.annotators.names.reading import Span
@@ -22,14 +23,31 @@ def settle(text: str, spans: Iterable[Span]) -> dict[str, Kind]:
     """Key of each name → its kind in this article, by all of its occurrences together."""
     votes: dict[str, Weights] = defaultdict(nothing)
     phrases: dict[str, str] = {}
-    for span in spans:
+    rows = list(spans)
+    for span in rows:
         phrase = text[span.start : span.end]
         folded = key(phrase)
         phrases.setdefault(folded, phrase)
         votes[folded][span.kind] += HOW.get(span.how, 1.0)
         for kind, weight in around(text, span).items():
             votes[folded][kind] += weight
+    for one, other in pairwise(rows):
+        if _LISTED.fullmatch(text, one.end, other.start):
+            _lend(text, one, other, votes)
+            _lend(text, other, one, votes)
     return {folded: _best(phrases[folded], count) for folded, count in votes.items()}
+
+
+_LISTED = re.compile(r" (?:and|or|&) |, ")
+
+
+def _lend(text: str, giver: Span, taker: Span, votes: dict[str, Weights]) -> None:
+    """What stands beside it in an enumeration speaks for a name's kind, where that is certain itself."""
+    weights = of_itself(text[giver.start : giver.end])
+    kind = max(ORDER, key=lambda kind: weights[kind])
+    alike = (" " in text[giver.start : giver.end]) == (" " in text[taker.start : taker.end])
+    if weights[kind] >= 3 and (alike or kind == "organisation"):
+        votes[key(text[taker.start : taker.end])][kind] += 1
 
 
 def _best(phrase: str, count: Weights) -> Kind:

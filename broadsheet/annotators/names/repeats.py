@@ -59,7 +59,7 @@ def _worth(form: str, reading: Reading) -> bool:
 def _alone(text: str, start: int, end: int, kind: Kind) -> bool:
     """Whether the occurrence is a whole name and not a part of a longer one."""
     if (start and (text[start - 1].isalnum() or text[start - 1] in "_@#")) or (
-        end < len(text) and (text[end].isalnum() or text[end] == "_")
+        end < len(text) and (text[end].isalnum() or text[end] in "_$")
     ):
         return False
     before = _BEFORE.search(text[max(0, start - 30) : start])
