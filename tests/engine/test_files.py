@@ -75,14 +75,14 @@ def test_equal_bytes_are_left_alone(tmp_path):
 def test_nothing_is_left_beside_a_file(tmp_path):
     write(tmp_path, "a", b"x")
     write(tmp_path, "a", b"y")
-    assert os.listdir(tmp_path) == ["a"]
+    assert [path.name for path in tmp_path.iterdir()] == ["a"]
 
 
 def test_a_file_that_cannot_take_its_place_leaves_nothing_behind(tmp_path):
     (tmp_path / "a").mkdir()
     with pytest.raises(OSError):
         write(tmp_path, "a", b"x")
-    assert os.listdir(tmp_path) == ["a"]
+    assert [path.name for path in tmp_path.iterdir()] == ["a"]
 
 
 def test_folders_that_a_removal_empties_go_too(tmp_path):

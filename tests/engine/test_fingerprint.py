@@ -68,7 +68,7 @@ def test_values_that_look_alike_differ(a, b):
 
 
 def test_a_date_is_no_moment():
-    assert fingerprint(dt.date(2023, 7, 19)) != fingerprint(dt.datetime(2023, 7, 19))
+    assert fingerprint(dt.date(2023, 7, 19)) != fingerprint(dt.datetime(2023, 7, 19, tzinfo=dt.UTC))
 
 
 def test_the_class_and_the_names_of_its_fields_count():

@@ -1,7 +1,5 @@
 """A plan of files, and the folder that holds them."""
 
-import os
-
 import pytest
 
 from broadsheet.engine import tree
@@ -140,7 +138,7 @@ def test_what_an_unfinished_build_left_pending_elsewhere_is_not_looked_for_among
     build({"a": "1", "theirs": "2"})
     with Store(tmp_path / ".cache/state.sqlite") as store:
         store.expect(["a", "theirs"])
-    os.rename(tmp_path / "output", tmp_path / "old")
+    (tmp_path / "output").rename(tmp_path / "old")
     (tmp_path / "output").mkdir()
     (tmp_path / "output/theirs").write_text("x")
     build({"a": "1"})
@@ -181,7 +179,7 @@ def test_without_its_state_the_folder_is_brought_to_the_plan_all_the_same(tmp_pa
 
 def test_another_folder_in_its_place_is_noticed(tmp_path, build):
     build({"a": "1", "b": "2"})
-    os.rename(tmp_path / "output", tmp_path / "old")
+    (tmp_path / "output").rename(tmp_path / "old")
     build({"a": "1"}, output="old")
     build({"a": "1", "b": "2"}, output="output")
     assert files(tmp_path) == {"a": "1", "b": "2"}
@@ -199,7 +197,7 @@ def test_a_symbolic_link_in_the_way_is_told_and_not_followed(tmp_path, build):
 
 def test_nothing_behind_a_symbolic_link_is_removed(tmp_path, build):
     build({"a": "1", "b/c": "2"})
-    os.rename(tmp_path / "output/b", tmp_path / "elsewhere")
+    (tmp_path / "output/b").rename(tmp_path / "elsewhere")
     (tmp_path / "output/b").symlink_to(tmp_path / "elsewhere")
     build({"a": "1"})
     assert (tmp_path / "elsewhere/c").read_text() == "2"
