@@ -53,7 +53,9 @@ def _cue(scene: Scene, token: Token) -> Cue | None:
         return _according(scene, token)
     known = lexicon.verbs().get(word)
     if known is not None and (word in ALWAYS or not _is_noun(token)):
-        return verb_cue(scene, token, *known)
+        verb, strength = known
+        put = verb == "put" and scene.lowers[token.i + 1 : token.i + 2] == ["it"]
+        return verb_cue(scene, token, verb, "speech" if put else strength)
     kind = lexicon.nouns().get(word)
     if kind is not None and scene.named[token.i] is None and _is_noun(token):
         return _noun_cue(scene, token, kind)
@@ -61,7 +63,7 @@ def _cue(scene: Scene, token: Token) -> Cue | None:
 
 
 def _is_noun(token: Token) -> bool:
-    if token.i == 0 and token.text.endswith("ed"):
+    if (token.i == 0 and token.text.endswith("ed")) or child(token, "nsubj") is not None:
         return False
     if token.dep_ in NOMINAL:
         return True

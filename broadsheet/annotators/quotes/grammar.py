@@ -61,6 +61,9 @@ def _from_above(verb: Token, depth: int) -> Token | None:
         if above.lower_ in CONTROL and patient is not None:
             return patient
         return undergoer(above) or doer(above, depth + 1)
+    if label == "conj" and verb.lower_.endswith("s") and any(kid.lower_ == "to" and kid.dep_ == "aux" for kid in above.children):
+        # "urges him to come out and says": a finite verb goes on from "urges", not from "to come".
+        return doer(above.head, depth + 1)
     if label in ("conj", "advcl", "dep", "parataxis", "prep"):
         return undergoer(above) or doer(above, depth + 1) if above.dep_ not in NOMINAL else above
     if label == "acl" and verb.i and verb.nbor(-1).text == "," and above.dep_ not in SUBJECTS:

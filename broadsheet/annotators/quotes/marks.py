@@ -87,7 +87,7 @@ def _measure(text: str, mark: re.Match[str], start: int) -> bool:
 
 def _can_open(text: str, mark: re.Match[str], start: int, end: int) -> bool:
     free = mark.start() == start or bool(_BEFORE_OPENER.match(text, mark.start() - 1)) or mark.group() in "“„«"
-    return free and mark.end() < end and not text[mark.end()].isspace()
+    return free and mark.end() < end and (not text[mark.end()].isspace() or mark.start() == start)
 
 
 def _can_close(text: str, mark: re.Match[str], start: int, end: int) -> bool:
