@@ -72,7 +72,8 @@ def _organisations(names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
             edges[words[0]].append(name)
     order = list(names)
     for folded, name in names.items():
-        if " " in folded or folded in _GENERIC or known.look_up(name):
+        entry = known.look_up(name)
+        if " " in folded or folded in _GENERIC or (entry and not entry.name.startswith("The ")):
             continue
         before = order[: order.index(folded)] if name.isupper() else ()
         options = [full for full in initials.get(folded, ()) if key(full) in before or full in before] or edges.get(folded)

@@ -91,9 +91,14 @@ def _is_relative(text: str, span: Span) -> bool:
 def _full_names(text: str, spans: list[Span], headline: str | None) -> list[str]:
     phrases = [" ".join(text[span.start : span.end].split()) for span in spans]
     people = _PeopleNames()
+    kin = {
+        phrase.split()[0]
+        for span, phrase in zip(spans, phrases, strict=True)
+        if span.kind == "person" and _is_relative(text, span)
+    }
     for span, phrase in zip(spans, phrases, strict=True):
         if span.kind == "person":
-            people.add(phrase, relative=" " in phrase and _is_relative(text, span))
+            people.add(phrase, relative=" " in phrase and phrase.split()[0] in kin)
     if headline:
         people.add_headline(headline)
     short = acronyms.short_forms(text, spans, phrases)
@@ -106,7 +111,8 @@ def _full_names(text: str, spans: list[Span], headline: str | None) -> list[str]
             entry = known.look_up(phrase)
             if span.kind == "place" and text[span.end : span.end + 1] == "." and (state := known.look_up(f"{phrase}.")):
                 entry = state
-            if entry and entry.kind == span.kind:
+            place = (span.kind, key(phrase))
+            if entry and entry.kind == span.kind and not (entry.name.startswith("The ") and place in short):
                 names.append(entry.name)
             else:
                 names.append(short.get((span.kind, key(phrase)), forms[span.kind, key(phrase)]))

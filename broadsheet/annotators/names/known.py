@@ -199,3 +199,8 @@ def all_surnames() -> frozenset[str]:
 def world_surnames() -> frozenset[str]:
     """Surnames of people in the world's news that mean nothing else in English."""
     return frozenset(word for word in lists.words("world_surnames") if look_up(word) is None)
+
+
+def is_person_word(word: str) -> bool:
+    """Whether a word is a first name or a surname of the lists."""
+    return word in first_names() or word in all_surnames() or word in family_first()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from broadsheet.annotators.names import known
-from broadsheet.annotators.names.boundaries import in_address
+from broadsheet.annotators.names.boundaries import in_address, opens_sentence
 from broadsheet.annotators.names.reading import Reading, Span
 from broadsheet.model.article import Kind
 
@@ -43,16 +43,35 @@ def find(reading: Reading, taken: Iterable[Span], forms: Iterable[tuple[str, Kin
         at = text.find(form)
         while at >= 0:
             end = at + len(form)
-            if not any(busy[at:end]) and not in_address(text, at) and _alone(text, at, end, kind):
+            fits = _alone(text, at, end, kind) and (form not in _everyday() or _among_people(text, at, end))
+            if fits and not any(busy[at:end]) and not in_address(text, at):
                 found.append(Span(at, end, kind, "repeat"))
                 busy[at:end] = b"\1" * (end - at)
             at = text.find(form, end)
     return tuple(found)
 
 
-def _worth(form: str, reading: Reading) -> bool:
-    if len(form) < 2 or form in known.stop_names() or form in known.demonyms() or not form[:1].isupper():
+def _everyday() -> frozenset[str]:
+    """Surnames that are mostly something else: "King", "May"."""
+    return known.all_surnames() - known.surnames()
+
+
+_SAID_BEFORE = re.compile(r"\b(?:said|says|told|added|asked|with|and|for|by|that|when|as|while|Mr|Mrs|Ms|Miss)\.? $")
+_SAID_AFTER = re.compile(r"['’]s\b|,? (?:said|says|told|added|asked|has|had|was|is|will|would|who|did|also|later)\b")
+
+
+def _among_people(text: str, start: int, end: int) -> bool:
+    """Whether an everyday word stands like a person's name: mid-sentence, with what people do beside it."""
+    if opens_sentence(text, start):
         return False
+    return bool(_SAID_BEFORE.search(text[max(0, start - 12) : start]) or _SAID_AFTER.match(text, end))
+
+
+def _worth(form: str, reading: Reading) -> bool:
+    if len(form) < 2 or form in known.demonyms() or not form[:1].isupper():
+        return False
+    if form in known.stop_names():
+        return form in _everyday()
     return " " in form or form.lower() not in reading.lower
 
 

@@ -16,6 +16,8 @@ _STOPPERS = frozenset(
     " between against among about over under into".split()
 )
 """Words that no role phrase runs across."""
+_CALLING = re.compile(r"[A-Z][a-z]+(?:ologist|[a-z]ist|ician|woman|keeper|maker)")
+"""What somebody does, by the end of the word: "Nutritionist"."""
 _DATE = re.compile(r"\d{4}-\d\d-\d\d$|\d{1,2}[./]\d")
 MAXIMUM = 90
 """Characters; a longer phrase is a clause and no role."""
@@ -50,6 +52,7 @@ def _after_role_words(text: str, start: int, end: int) -> int:
             continue
         word = words[number - 1].group().strip(",")
         office = word.lower() in known.role_words() or (word in known.generic_nouns() and word not in known.family_first())
+        office = office or bool(len(words) - number > 1 and _CALLING.fullmatch(word) and not known.is_person_word(word))
         if office and words[number].group()[0].isupper():
             return start + words[number].start()
     return start

@@ -14,18 +14,21 @@ _CAPITALS = r"[A-Z][A-Z.'’]*(?:[ -][A-Z][A-Z.'’]+){0,3}"
 _DATELINE = re.compile(
     rf"(?<![\w,/&-])(?P<place>{_CAPITALS})(?P<land>, [A-Z][\w. ]{{2,24}}?)?"
     r"(?= \d{4}-\d\d-\d\d\b|,? (?:\d{1,2} )?(?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?,? \d"
-    r"| \([A-Z][\w /]{1,20}\)\s*[-–—]|\s+[-–—]{1,2}\s+[\"“]?[A-Z][a-z])"
+    r"| \([A-Z][\w /]{1,20}\)\s*[-–—]|\s+[-–—]{1,2}\s+[\"“]?[A-Z][a-z ])"
 )
 _SCORE = re.compile(rf"(?<![\w.(’'-])(?P<home>{_NAME}) \d{{1,3}} (?P<away>{_NAME}) \d{{1,3}}(?![\w%:/-])")
 _STANDING = re.compile(rf"(?<![\w.(’'-])(?P<team>{_NAME})(?: [-.]?\d[\d./]*){{4,}}(?! (?:million|billion|percent))")
 _FIXTURE = re.compile(rf"(?<![\w.(’'-])(?P<home>{_NAME}) (?:v|vs\.?) (?P<away>{_NAME})")
+_PLAYER = re.compile(rf"(?<![\w.,:/-])\d{{1,2}} ?- ?(?P<who>{_NAME})(?= ?[(),;.]| \d|$)", re.M)
+SEVERAL = 5
+"""Numbered names that make a line-up."""
 _OF_COUNTRY = re.compile(rf"(?<![\w.’'-])(?P<who>{_NAME}) ?\( ?(?P<land>[A-Z][\w. ]{{1,22}}?) ?\)")
 
 
 def add(reading: Reading, spans: Iterable[Span]) -> tuple[Span, ...]:
     """The spans, and in their place those that tables, line-ups and datelines show."""
     text = reading.text
-    found = [*_datelines(text), *_competitors(text), *_teams(text)]
+    found = [*_datelines(text), *_competitors(text), *_teams(text), *_line_ups(text)]
     taken: list[Span] = []
     for span in found:
         if not any(span.start < other.end and other.start < span.end for other in taken[-8:]) and is_name(text, span):
@@ -58,6 +61,14 @@ def _competitors(text: str) -> Iterator[Span]:
         if land is None or land.list != "country" or len(words) < 2 or " of " in match["who"]:
             continue
         if known.look_up(match["who"]) is None and not known.look_up(words[0]) and words[0] not in known.stop_names():
+            yield Span(*match.span("who"), "person", "pattern")
+
+
+def _line_ups(text: str) -> Iterator[Span]:
+    """Numbered players, where there are several: "7 - Didier Lenoir (13 - Marc Petit, 62nd)"."""
+    rows = list(_PLAYER.finditer(text))
+    if len(rows) >= SEVERAL:
+        for match in rows:
             yield Span(*match.span("who"), "person", "pattern")
 
 
