@@ -32,6 +32,8 @@ from broadsheet.pages import (
     redirects,
     sitemap,
     sources,
+    stories,
+    story_index,
     topic_index,
     topics,
 )
@@ -45,6 +47,8 @@ KINDS = (
     archive,
     topic_index,
     topics,
+    story_index,
+    stories,
     entity_indexes,
     entities,
     articles,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from broadsheet.model.article import Article
@@ -15,10 +15,11 @@ from broadsheet.model.site import Site
 from broadsheet.pages import permalinks
 from broadsheet.pages.bands import heading
 from broadsheet.pages.calendars import Calendar, calendar
-from broadsheet.pages.cards import ArticleCard, Cards, QuoteCard
+from broadsheet.pages.cards import Cards, QuoteCard
 from broadsheet.pages.editions import Extent, edition_counts, extent, many
 from broadsheet.pages.names import CountRow, NameGroup, groups
 from broadsheet.pages.shell import Link, Shell, shell
+from broadsheet.pages.tellings import StoryCard, tellings
 
 LEADING = 12
 """Names in each table."""
@@ -34,8 +35,8 @@ class DayRow:
     date: dt.date
     url: str
     articles: int
-    lead: ArticleCard
-    more: tuple[ArticleCard, ...]
+    lead: StoryCard
+    more: tuple[StoryCard, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,7 +154,7 @@ class _Archive:
         articles = [article for edition in editions for article in edition.articles]
         return Roll(
             label=label,
-            extent=extent(articles),
+            extent=extent(articles, self._index),
             editions=len(editions),
             previous=previous,
             next=next,
@@ -167,7 +168,8 @@ class _Archive:
         return tuple(CountRow(link=Link(label=topic.label, url=topic.url), count=counts[topic]) for topic in ranked)
 
     def _day(self, edition: Edition) -> DayRow:
-        lead, *more = (self._cards.article(article) for article in edition.articles[:HEADLINES])
+        told = tellings(edition, self._index, self._cards)[:HEADLINES]
+        lead, *more = (replace(card, flag=None) for _, card in told)
         return DayRow(
             date=edition.date,
             url=permalinks.edition(edition.date),

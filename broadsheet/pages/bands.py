@@ -1,4 +1,4 @@
-"""A day's articles → bands by topic: one lead, then sections in a fixed order, each laid out by how much it holds."""
+"""A day's stories → bands by topic: one lead, then sections in a fixed order, each laid out by how much it holds."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from broadsheet.model.article import Article
 from broadsheet.model.index import Index
 from broadsheet.model.topic import Topic
 from broadsheet.pages import permalinks
-from broadsheet.pages.cards import ArticleCard
+from broadsheet.pages.tellings import StoryCard, Telling
 
 Layout = Literal["lead", "wide", "row", "block", "run"]
 OTHER = "Other news"
@@ -19,12 +19,12 @@ OTHER = "Other news"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """One topic's articles within a run of thin topics."""
+    """One topic's story within a run of thin topics."""
 
     id: str
     label: str
     url: str
-    card: ArticleCard
+    card: StoryCard
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,11 +40,13 @@ class Band:
     """The topic's page; nothing for other news and runs."""
     layout: Layout
     count: int
-    lead: ArticleCard | None = None
-    large: tuple[ArticleCard, ...] = ()
-    side: tuple[ArticleCard, ...] = ()
+    """Stories."""
+    articles: int
+    lead: StoryCard | None = None
+    large: tuple[StoryCard, ...] = ()
+    side: tuple[StoryCard, ...] = ()
     """Small, beside the large one."""
-    small: tuple[ArticleCard, ...] = ()
+    small: tuple[StoryCard, ...] = ()
     parts: tuple[Part, ...] = ()
 
 
@@ -73,14 +75,14 @@ def capital(label: str) -> str:
     return label[:1].upper() + label[1:]
 
 
-def bands(articles: Sequence[Article], index: Index, cards: Mapping[str, ArticleCard]) -> tuple[Band, ...]:
-    """All of ``articles`` (weightiest first), each once: the lead's topic, then the others in the order of the vocabulary.
+def bands(told: Sequence[Telling], index: Index) -> tuple[Band, ...]:
+    """All of ``told`` (weightiest first), each once: the lead's topic, then the others in the order of the vocabulary.
 
-    ``cards`` has the card of each article id. Neighbouring topics with one article each run together.
+    Neighbouring topics with one story each run together.
     """
-    grouped: dict[Heading, list[ArticleCard]] = {}
-    for article in articles:
-        grouped.setdefault(heading(article, index), []).append(cards[article.id])
+    grouped: dict[Heading, list[StoryCard]] = {}
+    for article, card in told:
+        grouped.setdefault(heading(article, index), []).append(card)
     order = _order(index)
     first, *others = grouped
     sections = sorted(others, key=lambda heading: (order.get(heading.id, len(order)), heading.label))
@@ -102,45 +104,49 @@ def _order(index: Index) -> Mapping[str, int]:
     return {topic.slug: place for place, topic in enumerate([*tops, *(t for t in own if t.code.startswith("site:"))])}
 
 
-def _lead(heading: Heading, cards: Sequence[ArticleCard]) -> Band:
+def _lead(heading: Heading, cards: Sequence[StoryCard]) -> Band:
     rest = tuple(cards[1:])
     large = rest if len(rest) <= 3 else ()
-    return _band(heading, "lead", len(cards), lead=cards[0], large=large, small=() if large else rest)
+    return _band(heading, "lead", cards, lead=cards[0], large=large, small=() if large else rest)
 
 
-def _full(heading: Heading, cards: Sequence[ArticleCard]) -> Band:
+def _full(heading: Heading, cards: Sequence[StoryCard]) -> Band:
     if len(cards) <= 3:
-        return _band(heading, "row", len(cards), large=tuple(cards))
-    return _band(heading, "block", len(cards), large=tuple(cards[:1]), side=tuple(cards[1:3]), small=tuple(cards[3:]))
+        return _band(heading, "row", cards, large=tuple(cards))
+    return _band(heading, "block", cards, large=tuple(cards[:1]), side=tuple(cards[1:3]), small=tuple(cards[3:]))
 
 
-def _thin(headings: Sequence[Heading], grouped: Mapping[Heading, Sequence[ArticleCard]]) -> list[Band]:
+def _thin(headings: Sequence[Heading], grouped: Mapping[Heading, Sequence[StoryCard]]) -> list[Band]:
     if not headings:
         return []
     if len(headings) == 1:
-        return [_band(headings[0], "wide", 1, large=tuple(grouped[headings[0]]))]
+        return [_band(headings[0], "wide", grouped[headings[0]], large=tuple(grouped[headings[0]]))]
     parts = tuple(Part(id=h.id, label=h.label, url=h.url, card=grouped[h][0]) for h in headings)
-    return [Band(id=f"from-{headings[0].id}", label="In brief", url="", layout="run", count=len(parts), parts=parts)]
+    run = Heading(id=f"from-{headings[0].id}", label="In brief", url="")
+    return [_band(run, "run", [part.card for part in parts], parts=parts)]
 
 
 def _band(
     heading: Heading,
     layout: Layout,
-    count: int,
+    cards: Sequence[StoryCard],
     *,
-    lead: ArticleCard | None = None,
-    large: tuple[ArticleCard, ...] = (),
-    side: tuple[ArticleCard, ...] = (),
-    small: tuple[ArticleCard, ...] = (),
+    lead: StoryCard | None = None,
+    large: tuple[StoryCard, ...] = (),
+    side: tuple[StoryCard, ...] = (),
+    small: tuple[StoryCard, ...] = (),
+    parts: tuple[Part, ...] = (),
 ) -> Band:
     return Band(
         id=heading.id,
         label=heading.label,
         url=heading.url,
         layout=layout,
-        count=count,
+        count=len(cards),
+        articles=sum(card.articles for card in cards),
         lead=lead,
         large=large,
         side=side,
         small=small,
+        parts=parts,
     )

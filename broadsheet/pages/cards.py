@@ -49,6 +49,8 @@ class ArticleCard:
     publisher_url: str
     cites: tuple[Link, ...]
     topics: tuple[Link, ...]
+    also: tuple[Link, ...] = ()
+    """Who else has the same text: the publishers, to their copies."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +74,9 @@ class Cards:
     def __init__(self, index: Index) -> None:
         self._index = index
         self._articles: dict[str, ArticleCard] = {}
+        self._copied: dict[str, list[Article]] = {}
+        for id, first in index.copies.items():
+            self._copied.setdefault(first, []).append(index.article_of[id])
 
     def article(self, article: Article) -> ArticleCard:
         """The article's card, with its summary's first sentence."""
@@ -130,6 +135,21 @@ class Cards:
         found = (self._index.topic_of.get(name) for name in article.topics)
         return tuple(Link(label=topic.label, url=permalinks.topic(topic.slug)) for topic in found if topic)
 
+    def copies(self, article: Article) -> tuple[Article, ...]:
+        """The other articles that have the same text, by day."""
+        first = self._index.copies.get(article.id, article.id)
+        same = (self._index.article_of[first], *self._copied.get(first, ())) if first in self._copied else ()
+        return tuple(sorted((a for a in same if a.id != article.id), key=lambda a: (a.published, a.id)))
+
+    def _also(self, article: Article) -> tuple[Link, ...]:
+        """One link for each further publisher."""
+        links: dict[str, Link] = {}
+        for copy in self.copies(article):
+            label = copy.publisher or "a publisher not given"
+            if label != article.publisher:
+                links.setdefault(label, Link(label=label, url=permalinks.article(copy)))
+        return tuple(links.values())
+
     def _make(self, article: Article) -> ArticleCard:
         return ArticleCard(
             headline=article.headline,
@@ -142,6 +162,7 @@ class Cards:
             publisher_url=permalinks.source(slugify(article.publisher)) if article.publisher else "",
             cites=self.cites(article),
             topics=self.topics(article),
+            also=self._also(article),
         )
 
 

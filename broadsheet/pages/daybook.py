@@ -1,16 +1,17 @@
-"""A day's articles → the day in a few sentences, copied from its weightiest articles on different topics."""
+"""A day's stories → the day in a few sentences, copied from its weightiest articles on different topics."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from broadsheet.model.article import Article
 from broadsheet.model.index import Index
 from broadsheet.pages.bands import Heading, heading
-from broadsheet.pages.cards import ArticleCard, Cards, Cited, cited, sentence_at
+from broadsheet.pages.cards import Cited, cited, sentence_at
+from broadsheet.pages.tellings import StoryCard, Telling
 
 SENTENCES = 3
 _LEANING = re.compile(
@@ -23,31 +24,28 @@ _LEANING = re.compile(
 class Entry:
     """One sentence of the day, its article, and the topic that the article stands under on this page."""
 
-    card: ArticleCard
+    card: StoryCard
     topic: Heading
 
 
-def daybook(articles: Sequence[Article], index: Index, cards: Cards) -> tuple[Entry, ...]:
+def daybook(told: Sequence[Telling], index: Index) -> tuple[Entry, ...]:
     """Up to three sentences; none where they would be all that the day has."""
     entries: dict[str, Entry] = {}
-    for article in articles:
-        card, topic = cards.article(article), heading(article, index)
+    for article, card in told:
+        topic = heading(article, index)
         if card.sentence and topic.id not in entries and len(entries) < SENTENCES:
             entries[topic.id] = Entry(card=card, topic=topic)
-    return tuple(entries.values()) if 1 < len(entries) < len(articles) else ()
+    return tuple(entries.values()) if 1 < len(entries) < len(told) else ()
 
 
-def without_repeats(
-    articles: Sequence[Article], entries: Sequence[Entry], index: Index, cards: Cards
-) -> Mapping[str, ArticleCard]:
-    """Article id → card; those in the daybook show another sentence of theirs, where one stands by itself."""
+def without_repeats(told: Sequence[Telling], entries: Sequence[Entry], index: Index) -> tuple[Telling, ...]:
+    """The same; those in the daybook show another sentence of theirs, where one stands by itself."""
     taken = {entry.card.url for entry in entries}
-    found = {}
-    for article in articles:
-        card = cards.article(article)
+    found = []
+    for article, card in told:
         other = other_sentence(article, card.sentence, index) if card.url in taken and card.sentence else None
-        found[article.id] = replace(card, sentence=other) if other else card
-    return found
+        found.append((article, replace(card, sentence=other) if other else card))
+    return tuple(found)
 
 
 def other_sentence(article: Article, taken: Cited, index: Index) -> Cited | None:

@@ -20,6 +20,7 @@ from broadsheet.pages.daybook import Entry, daybook, without_repeats
 from broadsheet.pages.linked_data import collection
 from broadsheet.pages.names import KINDS, NameGroup, groups
 from broadsheet.pages.shell import Link, Shell, shell
+from broadsheet.pages.tellings import distinct, origin_count, tellings
 
 WORDS_A_MINUTE = 230
 """Reading speed: Brysbaert (2019), 238 words a minute for non-fiction, rounded down."""
@@ -34,6 +35,7 @@ class Extent:
     """How much a page tells of."""
 
     articles: int
+    origins: int
     publishers: int
     unnamed: int
     """Articles whose publisher is not given."""
@@ -52,6 +54,8 @@ class EditionView:
     next: Link | None
     daybook: tuple[Entry, ...]
     bands: tuple[Band, ...]
+    flagged: bool
+    """Stories are marked as new or going on."""
     names: tuple[NameGroup, ...]
     new: bool
     """Some name is in the news for the first time; not told of the site's first edition, where every name is."""
@@ -96,13 +100,14 @@ def edition_counts(index: Index) -> Mapping[dt.date, int]:
     return {edition.date: len(edition.articles) for edition in index.editions}
 
 
-def extent(articles: Sequence[Article]) -> Extent:
-    """How many articles, from how many publishers, and the minutes that they take."""
+def extent(articles: Sequence[Article], index: Index) -> Extent:
+    """How many articles, from how many publishers and origins, and the minutes that they take, copies left out."""
     return Extent(
         articles=len(articles),
+        origins=origin_count(articles, index),
         publishers=len({article.publisher for article in articles if article.publisher}),
         unnamed=sum(not article.publisher for article in articles),
-        minutes=max(1, round(sum(article.words for article in articles) / WORDS_A_MINUTE)),
+        minutes=max(1, round(sum(article.words for article in distinct(articles, index.copies)) / WORDS_A_MINUTE)),
     )
 
 
@@ -127,7 +132,8 @@ def edition_link(date: dt.date | None, here: dt.date) -> Link | None:
 
 def _view(edition: Edition, index: Index, site: Site, cards: Cards, counts: Mapping[dt.date, int]) -> EditionView:
     articles, date = edition.articles, edition.date
-    entries = daybook(articles, index, cards)
+    told = tellings(edition, index, cards)
+    entries = daybook(told, index)
     new = edition.new if edition.previous else ()
     names = groups(articles, index, cards, new=new, others=True)
     day = f"{date.day} {date:%B} {date.year}"
@@ -143,11 +149,12 @@ def _view(edition: Edition, index: Index, site: Site, cards: Cards, counts: Mapp
             date=date,
         ),
         date=date,
-        extent=extent(articles),
+        extent=extent(articles, index),
         previous=edition_link(edition.previous, date),
         next=edition_link(edition.next, date),
         daybook=entries,
-        bands=bands(articles, index, without_repeats(articles, entries, index, cards)),
+        bands=bands(without_repeats(told, entries, index), index),
+        flagged=any(card.flag for _, card in told),
         names=names,
         new=bool(new),
         cited=tuple(dict.fromkeys(link for card in found for link in card.cites)),

@@ -1,4 +1,4 @@
-"""Site, topics and entities → their feeds: Atom and JSON Feed from one view, with ids that never change and no clock."""
+"""Site, topics, stories and entities → their feeds: Atom and JSON Feed from one view, with ids that never change and no clock."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from broadsheet.model.site import Site
 from broadsheet.pages import permalinks
 from broadsheet.pages.bands import capital
 from broadsheet.pages.cards import Cards
+from broadsheet.pages.tellings import distinct
 
 FEED_FROM = 3
 """Articles that an entity needs to have a feed."""
@@ -20,7 +21,7 @@ ENTRIES = 30
 
 
 def pages(index: Index, site: Site, cards: Cards) -> Iterator[Page]:
-    """``feed.atom`` and ``feed.json`` at the top, beside each topic, and beside each entity of three or more articles."""
+    """``feed.atom`` and ``feed.json`` at the top, beside topics, and beside entities and stories of three articles and more."""
     if index.articles:
         yield from _feeds(permalinks.FRONT, site.title, site.description, index.articles[:SITE_ENTRIES], site, cards)
     for group in index.topics:
@@ -32,6 +33,12 @@ def pages(index: Index, site: Site, cards: Cards) -> Iterator[Page]:
             articles = [a.article for a in entity.appearances[:ENTRIES]]
             subtitle = f"Articles of {site.title} that name {entity.name}."
             yield from _feeds(permalinks.entity(entity.id), entity.name, subtitle, articles, site, cards)
+
+    for story in index.stories:
+        articles = list(distinct((index.article_of[id] for id in reversed(story.articles)), index.copies))
+        if len(articles) >= FEED_FROM:
+            subtitle = f"Articles of {site.title} that tell this story."
+            yield from _feeds(permalinks.story(story.slug), story.headline, subtitle, articles[:ENTRIES], site, cards)
 
 
 def _feeds(page: str, title: str, subtitle: str, articles: Sequence[Article], site: Site, cards: Cards) -> Iterator[Page]:

@@ -1,4 +1,4 @@
-"""The site → its front page: the latest edition, who has been in the news this week, the calendar."""
+"""The site → its front page: the latest edition, stories that go on, who has been in the news this week, the calendar."""
 
 from __future__ import annotations
 
@@ -10,14 +10,20 @@ from broadsheet.model.entity import Said
 from broadsheet.model.index import Edition, Index
 from broadsheet.model.page import Page
 from broadsheet.model.site import Site
+from broadsheet.model.story import Story
 from broadsheet.pages import permalinks
 from broadsheet.pages.calendars import Calendar, calendar
-from broadsheet.pages.cards import ArticleCard, Cards, QuoteCard
+from broadsheet.pages.cards import Cards, QuoteCard
+from broadsheet.pages.coverage import span
 from broadsheet.pages.editions import Extent, by_weight, edition_counts, edition_link, extent
 from broadsheet.pages.names import NameGroup, NameRow, groups
 from broadsheet.pages.shell import Link, Shell, shell
+from broadsheet.pages.sparks import Spark, spark
+from broadsheet.pages.tellings import StoryCard, origin_count, tellings
 
 WEEK = 7
+RUNNING = 8
+"""Stories in the table of those that go on."""
 ENOUGH = 5
 """Words of a quotation that says something by itself."""
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven")
@@ -31,12 +37,14 @@ class Latest:
     url: str
     extent: Extent
     previous: Link | None
-    lead: ArticleCard
-    large: tuple[ArticleCard, ...]
-    side: tuple[ArticleCard, ...]
-    more: tuple[ArticleCard, ...]
+    lead: StoryCard
+    large: tuple[StoryCard, ...]
+    side: tuple[StoryCard, ...]
+    more: tuple[StoryCard, ...]
     rest: int
-    """Articles that stand in the edition alone."""
+    """Stories that stand in the edition alone."""
+    flagged: bool
+    """Stories are marked as new or going on."""
     inferred: int
     quotes: tuple[QuoteCard, ...]
     said: int
@@ -56,12 +64,29 @@ class Week:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Running:
+    """A story that was told on two days or more of the week."""
+
+    link: Link
+    inferred: bool
+    spark: Spark
+    articles: int
+    """In all."""
+    origins: int
+    last: dt.date
+    last_url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FrontView:
     """All that the front page's template may see."""
 
     shell: Shell
     latest: Latest | None
     """None where nothing is published yet."""
+    running: tuple[Running, ...]
+    span: str
+    """The week's days, 17–23 July 2023."""
     week: Week | None
 
 
@@ -80,24 +105,27 @@ def pages(index: Index, site: Site, cards: Cards) -> Iterator[Page]:
             date=edition.date if edition else None,
         ),
         latest=_latest(edition, index, cards) if edition else None,
+        running=_running(edition, index) if edition else (),
+        span=span(_days(edition)[0], edition.date) if edition else "",
         week=_week(edition, index, cards) if edition else None,
     )
     yield Page(path=permalinks.FRONT, format="html", template="front.html", view=view)
 
 
 def _latest(edition: Edition, index: Index, cards: Cards) -> Latest:
-    found = [cards.article(article) for article in edition.articles]
+    found = [card for _, card in tellings(edition, index, cards)]
     shown = found[:8]
     return Latest(
         date=edition.date,
         url=permalinks.edition(edition.date),
-        extent=extent(edition.articles),
+        extent=extent(edition.articles, index),
         previous=edition_link(edition.previous, edition.date),
         lead=found[0],
         large=tuple(found[1:3]),
         side=tuple(found[3:5]),
         more=tuple(found[5:8]),
         rest=len(found) - len(shown),
+        flagged=any(card.flag for card in shown),
         inferred=sum(card.inferred for card in shown),
         quotes=tuple(cards.quote(said) for said in _telling(edition)[:2]),
         said=len(edition.said),
@@ -111,8 +139,41 @@ def _telling(edition: Edition) -> list[Said]:
     return sorted(spoken, key=lambda said: len(said.quote.text.split()) < ENOUGH)
 
 
+def _running(edition: Edition, index: Index) -> tuple[Running, ...]:
+    """Those of the week, most articles in it first."""
+    days = _days(edition)
+    found = []
+    for story in index.stories:
+        if story.last >= days[0]:
+            articles = [index.article_of[id] for id in story.articles]
+            counts = [sum(article.published == day for article in articles) for day in days]
+            if sum(count > 0 for count in counts) > 1:
+                found.append((story, counts))
+    found.sort(key=lambda each: (-sum(each[1]), -each[0].last.toordinal(), each[0].id))
+    top = max((max(counts) for _, counts in found[:RUNNING]), default=0)
+    return tuple(_row(story, spark(counts, top, today=True), index) for story, counts in found[:RUNNING])
+
+
+def _row(story: Story, bars: Spark, index: Index) -> Running:
+    articles = [index.article_of[id] for id in story.articles]
+    return Running(
+        link=Link(label=story.headline, url=permalinks.story(story.slug)),
+        inferred=any(article.headline == story.headline and article.headline_inferred for article in articles),
+        spark=bars,
+        articles=len(articles),
+        origins=origin_count(articles, index),
+        last=story.last,
+        last_url=permalinks.edition(story.last),
+    )
+
+
+def _days(edition: Edition) -> list[dt.date]:
+    """The seven days up to the edition."""
+    return [edition.date - dt.timedelta(days=back) for back in reversed(range(WEEK)) if edition.date.toordinal() > back]
+
+
 def _week(edition: Edition, index: Index, cards: Cards) -> Week:
-    days = [edition.date - dt.timedelta(days=back) for back in reversed(range(WEEK)) if edition.date.toordinal() > back]
+    days = _days(edition)
     editions = [each for each in index.editions[:WEEK] if each.date >= days[0]]
     articles = [article for each in editions for article in each.articles]
     names = groups(articles, index, cards, limit=8, days=days if len(editions) > 1 else ())

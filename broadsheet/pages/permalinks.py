@@ -56,6 +56,11 @@ def topic(slug: str) -> str:
     return f"topics/{slug}/index.html"
 
 
+def story(slug: str) -> str:
+    """``stories/kerry-in-beijing/index.html``."""
+    return f"stories/{slug}/index.html"
+
+
 def source(slug: str) -> str:
     """A publisher's or outlet's row on the page of sources."""
     return f"sources/index.html#{slug}"

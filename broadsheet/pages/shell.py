@@ -59,6 +59,7 @@ SECTIONS = (
     ("people", "People", "people/index.html"),
     ("organisations", "Organisations", "organisations/index.html"),
     ("places", "Places", "places/index.html"),
+    ("stories", "Stories", "stories/index.html"),
     ("quotations", "Quotations", "quotations/index.html"),
     ("sources", "Sources", "sources/index.html"),
 )

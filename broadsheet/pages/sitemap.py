@@ -1,12 +1,13 @@
 """All pages → the sitemap, an index of monthly parts, and robots.txt.
 
-A part holds a month's page, its editions and articles, and the entities that were first named in it; no dates of change, so that
-news leaves older parts as they are. What belongs to no month stands in ``sitemap/site.xml``. Listings of one entity's or
-topic's month are left out: they hold nothing of their own.
+A part holds a month's page, its editions and articles, the entities that were first named in it and the stories that began
+in it; no dates of change, so that news leaves older parts as they are. What belongs to no month stands in
+``sitemap/site.xml``. Listings of one entity's or topic's month are left out: they hold nothing of their own.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from broadsheet.model.data import Text
@@ -51,9 +52,13 @@ def _undated(index: Index) -> list[str]:
 
 def _months(index: Index) -> dict[str, list[str]]:
     held: dict[str, list[str]] = {}
+    begun: dict[dt.date, list[str]] = {}
+    for story in sorted(index.stories, key=lambda story: story.slug):
+        begun.setdefault(story.first, []).append(permalinks.story(story.slug))
     for edition in reversed(index.editions):
         part = held.setdefault(f"{edition.date.year:04d}-{edition.date.month:02d}", [permalinks.month(edition.date)])
         part.append(permalinks.edition(edition.date))
         part += sorted(permalinks.article(article) for article in edition.articles)
         part += sorted(permalinks.entity(id) for id in edition.new)
+        part += begun.get(edition.date, [])
     return held

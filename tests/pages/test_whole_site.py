@@ -24,6 +24,8 @@ from broadsheet.pages import (
     redirects,
     sitemap,
     sources,
+    stories,
+    story_index,
     topic_index,
     topics,
 )
@@ -32,7 +34,7 @@ from broadsheet.rendering.render import Renderer
 
 THEME = Path(__file__).parents[2] / "templates"
 MODULES = (front, editions, archive, articles, about, missing, entities, entity_indexes, topics, topic_index, quotations, sources)
-MODULES += (feeds, sitemap, redirects, data)
+MODULES += (stories, story_index, feeds, sitemap, redirects, data)
 SITE = Site(title="Test")
 BERG = ("person", "Anna Berg", "Berg")
 HOLM = ("person", "Lars Holm", "Holm")

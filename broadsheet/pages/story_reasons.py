@@ -1,0 +1,119 @@
+"""A story → why its articles are together, and from how many origins they come."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from broadsheet.model.article import Article
+from broadsheet.model.index import Index
+from broadsheet.model.story import Story
+from broadsheet.pages import permalinks
+from broadsheet.pages.cards import Cards
+from broadsheet.pages.shell import Link
+
+COLUMNS = 4
+"""Cited outlets of the table."""
+WHY = {
+    "publisher": "its publisher",
+    "agency": "credited in its byline or dateline",
+    "cited": "the one source that it cites",
+    "copy": "the same text",
+    "unknown": "",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shared:
+    """A name or a term, and how many of the articles hold it."""
+
+    label: str
+    url: str
+    """The name's page; nothing for a term."""
+    articles: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reasons:
+    """Why these articles are one story."""
+
+    names: tuple[Shared, ...]
+    terms: tuple[Shared, ...]
+    of: int
+    """Distinct articles."""
+    apart: int
+    """Days between two articles that follow one another, at the most."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OriginRow:
+    """An article and where its news is from."""
+
+    headline: Link
+    published: dt.date
+    cites: tuple[bool, ...]
+    """For each outlet of the table: cited."""
+    origin: str
+    """Nothing where it is not known."""
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origins:
+    """The table of origins, and what can be read off it."""
+
+    outlets: tuple[Link, ...]
+    rows: tuple[OriginRow, ...]
+    reading: str
+
+
+def reasons(story: Story, articles: Sequence[Article], index: Index, cards: Cards) -> Reasons:
+    """What the distinct ``articles`` of the story share."""
+    ids: dict[str, str] = {}
+    for article in articles:
+        for mention in article.mentions:
+            id = index.entity_of.get((article.id, mention.name))
+            if id in index.by_id:
+                ids.setdefault(mention.name.casefold(), str(id))
+    counts = story.held or (len(articles),) * len(story.shared)
+    found = [(term, ids.get(term.casefold(), ""), count) for term, count in zip(story.shared, counts, strict=True)]
+    shared = [Shared(label=term, url=cards.url(id) if id else "", articles=count) for term, id, count in found]
+    return Reasons(
+        names=tuple(each for each in shared if each.url),
+        terms=tuple(each for each in shared if not each.url),
+        of=len(articles),
+        apart=max((later.published - earlier.published).days for earlier, later in pairwise(articles)),
+    )
+
+
+def origins(articles: Sequence[Article], index: Index, cards: Cards) -> Origins:
+    """Each distinct article with its origin, and the outlets that most of them cite."""
+    cites = {article.id: cards.cites(article) for article in articles}
+    counts = Counter(link for found in cites.values() for link in found)
+    outlets = sorted(counts, key=lambda link: (-counts[link], link.label))[:COLUMNS]
+    rows = []
+    for article in articles:
+        origin = index.origins[article.id]
+        rows.append(
+            OriginRow(
+                headline=Link(label=article.headline, url=permalinks.article(article)),
+                published=article.published,
+                cites=tuple(link in cites[article.id] for link in outlets),
+                origin=origin.label,
+                why=WHY[origin.why],
+            )
+        )
+    return Origins(outlets=tuple(outlets), rows=tuple(rows), reading=_reading(counts, len(articles)))
+
+
+def _reading(counts: Counter[Link], of: int) -> str:
+    """The outlet that most of the articles cite, in a sentence; nothing where one article alone cites it."""
+    if not counts:
+        return ""
+    first = min(counts, key=lambda link: (-counts[link], link.label))
+    if counts[first] < 2:
+        return ""
+    return f"{'All' if counts[first] == of else f'{counts[first]} of the'} {of} articles cite {first.label}."

@@ -1,0 +1,140 @@
+"""A day's articles → its stories, each once: the article that leads it, who else tells it, and whether it is new or goes on."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
+
+from broadsheet.model.article import Article
+from broadsheet.model.index import Edition, Index
+from broadsheet.model.story import Story
+from broadsheet.pages import permalinks
+from broadsheet.pages.cards import ArticleCard, Cards
+from broadsheet.pages.coverage import span
+from broadsheet.pages.shell import Link
+
+TICKS = 10
+"""At most."""
+OTHERS = 3
+"""Further articles of the day that are named under the one that leads."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flag:
+    """New · Day 3, one tick a day · Continuing since."""
+
+    new: bool
+    days: int
+    """Ticks; none where the story was away."""
+    label: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Other:
+    """A further article of the day that tells the story."""
+
+    headline: str
+    url: str
+    inferred: bool
+    publisher: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryCard(ArticleCard):
+    """A story as one day tells it; what later days brought stands on its own page alone."""
+
+    flag: Flag | None = None
+    articles: int = 1
+    """Of the day, copies among them."""
+    origins: int = 1
+    others: tuple[Other, ...] = ()
+    more: int = 0
+    """Articles of the day that are not named here."""
+    whole: Link | None = None
+    """The story's page."""
+
+
+Telling = tuple[Article, StoryCard]
+
+
+def tellings(edition: Edition, index: Index, cards: Cards) -> tuple[Telling, ...]:
+    """The edition's stories by weight, each under its weightiest article; articles that belong to none by themselves.
+
+    In the site's first edition, where all is new, nothing is marked as new.
+    """
+    led: dict[str, list[Article]] = {}
+    for article in distinct(edition.articles, index.copies):
+        led.setdefault(_key(article, index), []).append(article)
+    counted: dict[str, list[Article]] = {}
+    for article in edition.articles:
+        counted.setdefault(_key(article, index), []).append(article)
+    first = edition.previous is None
+    return tuple((own[0], _card(own, counted[key], index, cards, marked=not first)) for key, own in led.items())
+
+
+def distinct(articles: Iterable[Article], copies: Mapping[str, str]) -> tuple[Article, ...]:
+    """The articles in their order, of those of one text the earliest alone."""
+    ordered = tuple(articles)
+    held: dict[str, Article] = {}
+    for article in ordered:
+        text = copies.get(article.id, article.id)
+        held[text] = min(held.get(text, article), article, key=lambda one: (one.published, one.id))
+    kept = {article.id for article in held.values()}
+    return tuple(article for article in ordered if article.id in kept)
+
+
+def origin_count(articles: Iterable[Article], index: Index) -> int:
+    """How many origins the articles have."""
+    return len({index.origins[article.id].key for article in articles})
+
+
+def flag(story: Story | None, date: dt.date, index: Index) -> Flag:
+    """How the story stood on ``date``: what came later does not count."""
+    days = sorted({index.article_of[id].published for id in story.articles} if story else {date})
+    days = [day for day in days if day <= date]
+    running = (date - days[0]).days + 1
+    if running == 1:
+        return Flag(new=True, days=0, label="New")
+    if running == len(days):
+        return Flag(new=False, days=min(TICKS, running), label=f"Day {running}")
+    year = "" if days[0].year == date.year else f" {days[0].year}"
+    return Flag(new=False, days=0, label="Continuing", note=f"since {days[0].day} {days[0]:%B}{year}")
+
+
+def _key(article: Article, index: Index) -> str:
+    """What is told once: the story, or the text that several may have."""
+    story = index.story_of.get(article.id)
+    return story.id if story else index.copies.get(article.id, article.id)
+
+
+def _card(own: Sequence[Article], counted: Sequence[Article], index: Index, cards: Cards, *, marked: bool) -> StoryCard:
+    lead, *rest = own
+    story = index.story_of.get(lead.id)
+    card = cards.article(lead)
+    return StoryCard(
+        **{field.name: getattr(card, field.name) for field in fields(ArticleCard)},
+        flag=flag(story, lead.published, index) if marked else None,
+        articles=len(counted),
+        origins=origin_count(counted, index),
+        others=tuple(_other(article) for article in rest[:OTHERS]),
+        more=max(0, len(rest) - OTHERS),
+        whole=Link(label=_so_far(story, lead.published), url=permalinks.story(story.slug)) if story else None,
+    )
+
+
+def _other(article: Article) -> Other:
+    return Other(
+        headline=article.headline,
+        url=permalinks.article(article),
+        inferred=article.headline_inferred,
+        publisher=article.publisher or "",
+    )
+
+
+def _so_far(story: Story, date: dt.date) -> str:
+    """What its link says on that day: nothing of the days that came after."""
+    if date == story.first:
+        return "the whole story"
+    return f"the story so far, {span(story.first, date).removesuffix(f' {date.year}')}"
