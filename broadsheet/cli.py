@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -50,15 +51,16 @@ def main(arguments: Sequence[str] | None = None, *, default_site: Path | None = 
     except (UsageError, ConfigError) as error:
         print(f"broadsheet: {error}", file=sys.stderr)
         return NOTHING_DONE
+    except BrokenPipeError:
+        # Whoever read our output has gone; what is still buffered must not fail again at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return CLEAN
     except OSError as error:
         print(f"broadsheet: {_remedy(error)}", file=sys.stderr)
         return NOTHING_DONE
     except KeyboardInterrupt:
         print("broadsheet: stopped; run the same command again to go on", file=sys.stderr)
         return 130
-    except BrokenPipeError:
-        sys.stderr.close()  # whoever read our output has gone; nothing is left to say
-        return CLEAN
 
 
 def _remedy(error: OSError) -> str:

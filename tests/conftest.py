@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import ctypes
 import datetime as dt
 import html
 import os
 import re
+import sys
+from contextlib import contextmanager
 
 import pytest
 
@@ -22,6 +25,36 @@ def pytest_runtest_makereport(item, call):
         report.outcome = "failed"
         report.longrepr = f"skipped, where nothing may be: {report.longrepr}"
     return report
+
+
+@pytest.fixture
+def permissions_hold():
+    """Within it permissions hold for root too, who may otherwise read and write everything."""
+    return _bound_by_permissions
+
+
+@contextmanager
+def _bound_by_permissions():
+    if os.geteuid() != 0:
+        yield
+        return
+    if sys.platform != "linux":
+        pytest.skip("root reads and writes everything")
+    before = _capabilities()
+    _capabilities((before[0] & ~0b110, *before[1:]))  # CAP_DAC_OVERRIDE and CAP_DAC_READ_SEARCH
+    try:
+        yield
+    finally:
+        _capabilities(before)
+
+
+def _capabilities(wanted=None):
+    """The capabilities of this thread, six words (effective, permitted, inheritable, twice), as they are or as wanted."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    header, words = (ctypes.c_uint32 * 2)(0x20080522, 0), (ctypes.c_uint32 * 6)(*(wanted or ()))
+    if (libc.capset if wanted else libc.capget)(header, words):
+        raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()))
+    return tuple(words)
 
 
 @pytest.fixture(scope="session")

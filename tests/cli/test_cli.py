@@ -133,6 +133,16 @@ def test_read_makes_documents_and_a_bad_file_is_a_problem(tmp_path):
     assert len(process.stderr.strip().splitlines()) == 2
 
 
+def test_a_reader_that_has_had_enough_is_no_error(tmp_path):
+    lines = [json.dumps({"id": str(n), "text": "The bridge reopened. " * 50, "date": "2023-07-19"}) for n in range(2000)]
+    (tmp_path / "a.jsonl").write_text("\n".join(lines), "utf-8")
+    command = f"{sys.executable} -m broadsheet read {tmp_path}/a.jsonl | head -1"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    process = subprocess.run(["bash", "-c", command], capture_output=True, text=True, env=environment, check=True)
+    assert len(process.stdout.splitlines()) == 1
+    assert process.stderr == ""
+
+
 def test_a_stream_goes_from_read_to_group(tmp_path):
     pytest.importorskip("spacy", reason="annotate needs the language model")
     documents = [

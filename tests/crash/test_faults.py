@@ -68,11 +68,10 @@ def test_a_file_that_cannot_be_written_is_an_error_and_the_next_build_mends_it(s
     assert contents(site) == clean
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_a_folder_that_may_not_be_written_is_an_error_and_the_next_build_mends_it(sites):
+def test_a_folder_that_may_not_be_written_is_an_error_and_the_next_build_mends_it(sites, permissions_hold):
     site, clean = sites
     (site / "output/2023").chmod(0o500)
-    with pytest.raises(PermissionError):
+    with permissions_hold(), pytest.raises(PermissionError):
         pipeline.build(site)
     (site / "output/2023").chmod(0o700)
     pipeline.build(site)

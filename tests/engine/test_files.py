@@ -1,6 +1,5 @@
 """Folders of files."""
 
-import os
 
 import pytest
 
@@ -31,10 +30,9 @@ def test_symbolic_links_are_passed_over(tmp_path):
     assert paths(root) == []
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read every folder")
-def test_a_folder_that_cannot_be_read_is_no_empty_folder(tmp_path):
+def test_a_folder_that_cannot_be_read_is_no_empty_folder(tmp_path, permissions_hold):
     (tmp_path / "a").mkdir(mode=0)
-    with pytest.raises(PermissionError):
+    with permissions_hold(), pytest.raises(PermissionError):
         paths(tmp_path)
 
 
