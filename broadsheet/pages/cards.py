@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
+from typing import Any
 
 from broadsheet.model.article import Article, Sentence
 from broadsheet.model.entity import Said
@@ -77,6 +79,14 @@ class Cards:
         self._copied: dict[str, list[Article]] = {}
         for id, first in index.copies.items():
             self._copied.setdefault(first, []).append(index.article_of[id])
+        self._topics: dict[str, tuple[Link, ...]] = {}
+        self._once: dict[Hashable, Any] = {}
+
+    def once(self, key: Hashable, make: Callable[[], Any]) -> Any:
+        """What ``make`` gives, made once for all pages that ask for it under ``key``."""
+        if key not in self._once:
+            self._once[key] = make()
+        return self._once[key]
 
     def article(self, article: Article) -> ArticleCard:
         """The article's card, with its summary's first sentence."""
@@ -132,8 +142,12 @@ class Cards:
 
     def topics(self, article: Article) -> tuple[Link, ...]:
         """The article's topics that have a page."""
-        found = (self._index.topic_of.get(name) for name in article.topics)
-        return tuple(Link(label=topic.label, url=permalinks.topic(topic.slug)) for topic in found if topic)
+        topics = self._topics.get(article.id)
+        if topics is None:
+            found = (self._index.topic_of.get(name) for name in article.topics)
+            topics = tuple(Link(label=topic.label, url=permalinks.topic(topic.slug)) for topic in found if topic)
+            self._topics[article.id] = topics
+        return topics
 
     def copies(self, article: Article) -> tuple[Article, ...]:
         """The other articles that have the same text, by day."""

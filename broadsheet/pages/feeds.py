@@ -55,9 +55,15 @@ def _feeds(page: str, title: str, subtitle: str, articles: Sequence[Article], si
             subtitle=subtitle,
             author=site.publisher or site.title,
             language=site.language,
-            entries=tuple(_entry(article, top, site, cards) for article in articles),
+            entries=tuple(_entry_once(article, top, site, cards) for article in articles),
         )
         yield Page(path=path, format=made, view=view)
+
+
+def _entry_once(article: Article, top: str, site: Site, cards: Cards) -> EntryView:
+    """One article's entry stands in many feeds and is made once."""
+    made: EntryView = cards.once(("entry", article.id, top), lambda: _entry(article, top, site, cards))
+    return made
 
 
 def _entry(article: Article, top: str, site: Site, cards: Cards) -> EntryView:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from broadsheet.model.entity import Appearance, Entity
 from broadsheet.pages import permalinks
@@ -79,9 +80,14 @@ def _month(date: dt.date) -> str:
     return f"{date:%B} {date.year}"
 
 
+@lru_cache(maxsize=1 << 12)
+def _day(date: dt.date) -> str:
+    return f"{date:%a} {date.day} {date:%B} {date.year}"
+
+
 _DAY = _Unit(
     name="Day",
-    label=lambda date: f"{date:%a} {date.day} {date:%B} {date.year}",
+    label=_day,
     phrase=lambda date: f"on {date:%A} {date.day} {date:%B} {date.year}",
     url=permalinks.edition,
 )

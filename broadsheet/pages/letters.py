@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from broadsheet.text.slugs import fold
 
@@ -33,6 +34,7 @@ def letter(sort: str) -> Letter:
     return _BY_ID.get(first, OTHER)
 
 
+@lru_cache(maxsize=1 << 16)
 def order(sort: str) -> tuple[bool, str]:
     """A key to sort by: letters without their accents, everything else after them."""
     return letter(sort) is OTHER, fold(sort)

@@ -12,7 +12,7 @@ FRONT = "index.html"
 
 def day_folder(date: dt.date) -> str:
     """``2023/07/19``."""
-    return date.strftime("%Y/%m/%d") if date.year >= 1000 else f"{date.year:04d}/{date:%m/%d}"
+    return f"{date.year:04d}/{date.month:02d}/{date.day:02d}"
 
 
 def edition(date: dt.date) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -43,19 +44,19 @@ class Paragraph:
 
 def paragraphs(article: Article, index: Index, cards: Cards) -> tuple[Paragraph, ...]:
     """The public text in order. Each name is linked where it first stands."""
-    links = tuple(_links(article, index, cards))
+    links = sorted(_links(article, index, cards), key=lambda mark: mark.start)
+    starts, places = [s.start for s in article.sentences], [mark.start for mark in links]
     made, start = [], 0
     for block in article.blocks:
         end = start + len(block.text)
         sentences = [
             Mark(start=s.start - start, end=min(s.end, end) - start, kind="sentence", number=s.number)
-            for s in article.sentences
-            if start <= s.start < end
+            for s in article.sentences[bisect_left(starts, start) : bisect_left(starts, end)]
         ]
         names = [
             replace(mark, start=mark.start - start, end=mark.end - start)
-            for mark in links
-            if start <= mark.start < mark.end <= end
+            for mark in links[bisect_left(places, start) : bisect_right(places, end)]
+            if mark.start < mark.end <= end
         ]
         marks = tuple(sorted((*sentences, *names), key=lambda mark: (mark.start, -mark.end)))
         quotes = [quote for quote in article.quotes if start <= quote.start < end]
