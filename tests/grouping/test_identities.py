@@ -194,3 +194,13 @@ def test_every_naming_is_somebody_and_ids_are_unique(namings):
     found = resolve(namings, ())
     assert set(found.of) == {(n.article, n.kind, n.name) for n in namings}
     assert len({identity.id for identity in found.of.values()}) == len(set(found.of.values()))
+
+
+def test_institutions_that_every_country_has_are_one_for_each_country():
+    here = naming("Supreme Court", 1, kind="organisation", beside=["India", "Delhi"])
+    there = naming("Supreme Court", 2, kind="organisation", beside=["United States"])
+    named = naming("U.S. Supreme Court", 3, kind="organisation", beside=["India"])
+    found = resolve([here, there, named], ()).of
+    assert len({identity.id for identity in found.values()}) == 2
+    assert found[there.article, "organisation", there.name] == found[named.article, "organisation", named.name]
+    assert "organisations/supreme-court-united-states" in {identity.id for identity in found.values()}

@@ -40,7 +40,7 @@ UNSURE = frozenset(
 """Keys of abbreviations that are also other words; they match only in the very letters of the list."""
 
 
-PLACES_FIRST = ("countries", "us_states", "place_names", "outlets", "organisations", "cities")
+PLACES_FIRST = ("countries", "us_states", "place_names", "outlets", "organisations", "national_bodies", "cities")
 """The lists in the order in which a phrase is looked for in them."""
 NAMES_OF_LISTS = {"countries": "country", "us_states": "state", "place_names": "place", "outlets": "outlet", "cities": "city"}
 LARGE = 1_000_000
@@ -52,7 +52,7 @@ def entries() -> dict[str, dict[str, Entry]]:
     """Phrase as the lists write it → entry, parted by the phrase's first word."""
     table: dict[str, dict[str, Entry]] = defaultdict(dict)
     for name in PLACES_FIRST:
-        kind: Kind = "organisation" if name in ("outlets", "organisations") else "place"
+        kind: Kind = "organisation" if name in ("outlets", "organisations", "national_bodies") else "place"
         for row in lists.rows(name):
             sure = row.get("use") != "common" and int(row.get("people", LARGE)) >= LARGE
             entry = Entry(row["name"], kind, NAMES_OF_LISTS.get(name, "organisation"), sure)

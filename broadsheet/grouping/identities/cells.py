@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from broadsheet.grouping.identities import people
 from broadsheet.grouping.identities.group import FOLDERS, Group, Union
-from broadsheet.grouping.identities.names import Words, body, listed_name, person
+from broadsheet.grouping.identities.names import Words, body, listed_name, of_nation, person
 from broadsheet.model.article import Kind
 from broadsheet.model.entity import Naming
 from broadsheet.text.keys import key
@@ -31,7 +31,7 @@ def _cells(namings: Iterable[Naming]) -> dict[tuple[Kind, Words], list[Naming]]:
     """Namings by kind and words; the same words under several kinds go to the kind that prevails."""
     raw: dict[Words, dict[Kind, list[Naming]]] = defaultdict(lambda: defaultdict(list))
     for naming in namings:
-        words = person(naming.name) if naming.kind == "person" else tuple(body(naming.kind, naming.name).split())
+        words = person(naming.name) if naming.kind == "person" else _body_words(naming)
         raw[words][naming.kind].append(naming)
     cells: dict[tuple[Kind, Words], list[Naming]] = {}
     for words, by_kind in raw.items():
@@ -39,6 +39,11 @@ def _cells(namings: Iterable[Naming]) -> dict[tuple[Kind, Words], list[Naming]]:
         for kind, rows in by_kind.items():
             cells.setdefault((main if main else kind, words), []).extend(rows)
     return {cell: sorted(rows, key=_order) for cell, rows in cells.items()}
+
+
+def _body_words(naming: Naming) -> Words:
+    folded = body(naming.kind, naming.name)
+    return tuple((of_nation(folded, naming.beside) if naming.kind == "organisation" else folded).split())
 
 
 def _order(naming: Naming) -> tuple[str, str, str]:

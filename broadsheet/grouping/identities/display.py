@@ -9,7 +9,7 @@ from itertools import chain, count
 
 from broadsheet.grouping.identities.company import role_nouns
 from broadsheet.grouping.identities.group import FOLDERS, Group
-from broadsheet.grouping.identities.names import body, listed_name, person
+from broadsheet.grouping.identities.names import body, listed_name, of_nation, person
 from broadsheet.grouping.identities.sorting import sort_key
 from broadsheet.model.article import Kind
 from broadsheet.model.entity import Naming
@@ -90,7 +90,7 @@ def _untitled(name: str) -> str:
 
 
 def _ids(groups: Sequence[Group], names: Sequence[str]) -> list[str]:
-    """Of entities with one slug the one in the news first keeps it; the others get their office, or a number."""
+    """Of entities with one slug the one in the news first keeps it; the others get their office or nation, or a number."""
     order = sorted(
         range(len(groups)), key=lambda n: (min((x.published, x.article) for x in groups[n].namings), names[n], groups[n].kind)
     )
@@ -109,4 +109,7 @@ def _ids(groups: Sequence[Group], names: Sequence[str]) -> list[str]:
 def _slugs(group: Group, name: str) -> Iterator[str]:
     plain = slugify(name)
     offices = sorted({noun for naming in group.namings for role in naming.roles for noun in role_nouns(role)})
+    if group.kind == "organisation":
+        _, _, nation = of_nation(body(group.kind, name), group.namings[0].beside).partition(", ")
+        offices = [slugify(nation)] if nation else []
     return chain([plain], (f"{plain}-{office}" for office in offices[:1]), (f"{plain}-{number}" for number in count(2)))

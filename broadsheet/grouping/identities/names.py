@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from broadsheet import lists
@@ -44,6 +45,39 @@ def body(kind: Kind, name: str) -> str:
         return key(exact)
     folded = key(name)
     return _folded(kind).get(folded, folded) if len(folded) > 3 else folded
+
+
+@cache
+def _national() -> frozenset[str]:
+    return frozenset(key(row["name"]) for row in lists.rows("national_bodies"))
+
+
+@cache
+def _countries() -> dict[str, str]:
+    """Every way to write a country, folded → its key."""
+    return {
+        key(phrase): key(row["name"])
+        for row in lists.rows("countries")
+        for phrase in (row["name"], *row["aliases"].split("|"))
+        if phrase
+    }
+
+
+def of_nation(folded: str, beside: Iterable[str]) -> str:
+    """The key of an organisation, with its country where every country has one of that name.
+
+    The country is the one that the name begins with, else the first among the names of the article.
+
+    >>> of_nation("supreme court", ["Ann Lee", "India"]), of_nation("us supreme court", ["India"]), of_nation("blue bank", ["India"])
+    ('supreme court, india', 'supreme court, united states', 'blue bank')
+    """
+    first, _, rest = folded.partition(" ")
+    if rest in _national() and first in _countries():
+        return f"{rest}, {_countries()[first]}"
+    if folded not in _national():
+        return folded
+    country = next((_countries()[key(name)] for name in beside if key(name) in _countries()), None)
+    return f"{folded}, {country}" if country else folded
 
 
 def listed_name(kind: Kind, name: str) -> str | None:
