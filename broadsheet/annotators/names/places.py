@@ -36,14 +36,17 @@ def add(reading: Reading, spans: Iterable[Span]) -> tuple[Span, ...]:
             and word not in known.stop_names() | known.demonyms() | known.generic_nouns()
         ):
             kept.append(Span(*match.span(1), "person", "pattern"))
-    for match in _PARTY.finditer(reading.text):
-        if not any(busy[match.start() : match.end()]):
-            kept.append(Span(*match.span(), "organisation", "pattern"))
+    kept += [
+        Span(*match.span(), "organisation", "pattern")
+        for match in _PARTY.finditer(reading.text)
+        if not any(busy[match.start() : match.end()])
+    ]
     return tuple(sorted(kept, key=lambda s: (s.start, s.end)))
 
 
 _PARTY = re.compile(
-    r"\b(?:Conservative|Labou?r|Liberal|Communist|Democratic|Republican|Socialist|Green|Nationalist|Nazi)(?: [A-Z]\w+)? [Pp]arty\b"
+    r"\b(?:Conservative|Labou?r|Liberal|Communist|Democratic|Republican|Socialist|Green|Nationalist|Nazi)"
+    r"(?: [A-Z]\w+)? [Pp]arty\b"
 )
 _RULED = re.compile(r"\b[Tt]he ([A-Z][a-zß-ÿ]{2,}) (?:administration|presidency|regime)\b")
 _SURNAME = re.compile(r"(?<![\w’'@#/.-])(?<![A-Z][a-z] )[A-Z][a-zß-ÿ]{3,}(?=['’]s\b|[\s.,;:!?)])(?! [A-Z])")
