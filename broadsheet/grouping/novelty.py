@@ -34,6 +34,8 @@ class _Told:
     article: str
     number: int
     words: frozenset[str]
+    weight: float
+    """What its words say, all together."""
 
 
 def new_sentences(articles: Sequence[Article]) -> tuple[tuple[str, int], ...]:
@@ -60,21 +62,26 @@ def _of_day(today: Sequence[_Told], before: Sequence[_Told]) -> Iterator[tuple[s
 
 
 def _worth(told: _Told, said: frozenset[str]) -> float:
-    unsaid = sum(surprise(word) for word in sorted(told.words - said))
+    unsaid = _weight(told.words - said)
     return unsaid / math.sqrt(len(told.words)) * (1 - OPENING * min(10, told.number - 1))
 
 
 def _within(told: _Told, other: _Told) -> bool:
     """The other sentence holds what this one says."""
-    held = sum(surprise(word) for word in sorted(told.words & other.words))
-    return held >= SAID * sum(surprise(word) for word in sorted(told.words))
+    held = told.words & other.words
+    return bool(held or not told.words) and _weight(held) >= SAID * told.weight
+
+
+def _weight(words: frozenset[str]) -> float:
+    """In one order, so that the sum is the same to the last bit."""
+    return sum(map(surprise, sorted(words)))
 
 
 def _told(article: Article) -> Iterator[_Told]:
     """Each sentence with its words; number 0 where it may not stand by itself."""
     for sentence in article.sentences:
         words = frozenset(stem for _, stem in stems(sentence.text) if surprise(stem) > 1)
-        yield _Told(article.id, sentence.number if _stands(sentence, words) else 0, words)
+        yield _Told(article.id, sentence.number if _stands(sentence, words) else 0, words, _weight(words))
 
 
 def _stands(sentence: Sentence, words: frozenset[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from broadsheet.lists.frequencies import UNLISTED, frequencies
 from broadsheet.lists.frequencies import surprise as surprise_of
@@ -22,6 +22,7 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?:;\"“”‘'(\n—–-])\s*$")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
+@lru_cache(maxsize=1 << 17)
 def stem(word: str) -> str:
     """The word without its ending; not a dictionary form, but the same for its forms.
 
@@ -53,6 +54,7 @@ def stems(text: str) -> Iterator[tuple[int, str]]:
             yield number, stem(word)
 
 
+@lru_cache(maxsize=1 << 12)
 def named(text: str) -> frozenset[str]:
     """Stems of words that stand with a capital within a sentence, and nowhere without one."""
     small = {match.group() for match in WORD.finditer(text) if match.group()[0].islower()}
@@ -66,6 +68,7 @@ def named(text: str) -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=1 << 17)
 def surprise(stem_: str) -> float:
     """How much it says that a text holds the stem, by general language; depends on no archive."""
     return FIGURE if stem_[0].isdigit() else _surprises().get(stem_, surprise_of(UNLISTED))

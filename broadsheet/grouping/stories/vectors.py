@@ -11,6 +11,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from broadsheet.grouping.stories.stems import named, stems, surprise
 from broadsheet.model.story import Report
@@ -55,7 +56,9 @@ def vectors(reports: Sequence[Report]) -> list[dict[str, float]]:
     ]
 
 
+@lru_cache(maxsize=1 << 12)
 def _counts(report: Report) -> Counter[str]:
+    """The same object for the same report: not to be changed."""
     counts: Counter[str] = Counter()
     for number, term in stems(f"{report.headline}\n{report.text}"):
         counts[term] += LEAD if number < LEAD_WORDS else 1
