@@ -17,7 +17,7 @@ from broadsheet.annotators.names import (
     kinds,
     known,
     outlets,
-    places,
+    overlooked,
     repeats,
     roles,
     tables,
@@ -38,7 +38,7 @@ def find(parsed: Parsed, headline: str | None = None) -> tuple[Mention, ...]:
     ``headline`` is one that is not part of the text; it may hold a full name that the text shortens.
     """
     reading = read(parsed)
-    spans = joining.join(reading, tables.add(reading, places.add(reading, boundaries.refine(reading))))
+    spans = joining.join(reading, tables.add(reading, overlooked.add(reading, boundaries.refine(reading))))
     spans = acronyms.introduced(reading, boundaries.without_openers(reading, spans))
     spans = _without_concepts(reading.text, spans)
     spans = tuple(found for span in spans if (found := _person_cut(reading, span)))

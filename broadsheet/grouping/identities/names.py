@@ -68,8 +68,8 @@ def of_nation(folded: str, beside: Iterable[str]) -> str:
 
     The country is the one that the name begins with, else the first among the names of the article.
 
-    >>> of_nation("supreme court", ["Ann Lee", "India"]), of_nation("us supreme court", ["India"]), of_nation("blue bank", ["India"])
-    ('supreme court, india', 'supreme court, united states', 'blue bank')
+    >>> of_nation("supreme court", ["Ann Lee", "India"]), of_nation("us supreme court", ["India"])
+    ('supreme court, india', 'supreme court, united states')
     """
     first, _, rest = folded.partition(" ")
     if rest in _national() and first in _countries():
