@@ -58,7 +58,7 @@ limits: {article_bytes: 1_000, article_seconds: 0.5}
         ("title: x\nlimits: {article_bytes: -1}\n", "site.yaml:2: article_bytes: -1; expected a number above zero"),
         ("- title\n", "site.yaml:1: no mapping"),
         ("tagline: x\n", "site.yaml:1: no title"),
-        ("title: [a\n", "site.yaml:2:"),
+        ("title: [a\n", "site.yaml:1:"),
         ("title: &a x\n", "site.yaml:1: an anchor &a"),
         ("", "site.yaml:1: no title"),
     ],
