@@ -4,22 +4,29 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-HEAVIEST, SHARED = 30, 2
+from broadsheet.grouping.stories.vectors import Vector
+
+HEAVIEST, SHARED = 30, 3
 """Two articles are compared when they share so many of their heaviest terms."""
 WINDOW = dt.timedelta(days=14)
 """Longer ago it is another event, or has an article in between."""
+FADING = 21
+"""Days after which a likeness counts half: a look-alike of last week is rather another event."""
+NAMELESS = 0.3
+"""Two articles that share no name are on one kind of event rather than on one event."""
 LEAST = 0.12
 """Below this cosine two articles are not alike at all."""
 
 
-def alike(vectors: Sequence[Mapping[str, float]], days: Sequence[dt.date | None]) -> Iterator[tuple[int, int, float]]:
+def alike(vectors: Sequence[Vector], days: Sequence[dt.date | None]) -> Iterator[tuple[int, int, float]]:
     """(number, number, cosine) of pairs of articles; those without a date are compared with one another."""
     index: dict[str, deque[int]] = defaultdict(deque)
     order = sorted(range(len(vectors)), key=lambda number: (days[number] is not None, days[number] or dt.date.min, number))
     for number in order:
-        heaviest = sorted(vectors[number], key=lambda term: (-vectors[number][term], term))[:HEAVIEST]
+        weights = vectors[number].weights
+        heaviest = sorted(weights, key=lambda term: (-weights[term], term))[:HEAVIEST]
         shared: Counter[int] = Counter()
         for term in heaviest:
             _forget(index[term], days, days[number])
@@ -27,9 +34,13 @@ def alike(vectors: Sequence[Mapping[str, float]], days: Sequence[dt.date | None]
             index[term].append(number)
         for other, count in shared.items():
             if count >= SHARED:
-                cosine = _cosine(vectors[number], vectors[other])
-                if cosine >= LEAST:
-                    yield min(number, other), max(number, other), cosine
+                likeness = _likeness(vectors[number], vectors[other]) * _fading(days[number], days[other])
+                if likeness >= LEAST:
+                    yield min(number, other), max(number, other), likeness
+
+
+def _fading(day: dt.date | None, other: dt.date | None) -> float:
+    return FADING / (FADING + abs((day - other).days)) if day and other else 1.0
 
 
 def _forget(earlier: deque[int], days: Sequence[dt.date | None], today: dt.date | None) -> None:
@@ -41,8 +52,8 @@ def _forget(earlier: deque[int], days: Sequence[dt.date | None], today: dt.date 
         earlier.popleft()
 
 
-def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    """Summed in the order of the shorter one's terms, so that it is the same to the last bit either way round."""
-    if len(one) > len(other):
-        one, other = other, one
-    return sum(weight * other[term] for term, weight in one.items() if term in other)
+def _likeness(one: Vector, other: Vector) -> float:
+    """Their cosine, less where they share no name; summed the same way whichever comes first."""
+    few, many = sorted((one.weights, other.weights), key=len)
+    cosine = sum(weight * many[term] for term, weight in few.items() if term in many)
+    return cosine if one.names & other.names else cosine * NAMELESS

@@ -7,7 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 ENOUGH = 0.24
-"""Mean cosine of two groups that join."""
+"""Mean likeness of two groups that join …"""
+FEW = {1: 0.4, 2: 0.34, 3: 0.3, 4: 0.28, 5: 0.26}
+"""… and what it takes where the larger of them is so small: one likeness can be chance, many cannot."""
 UNLIKE = 0.06
 """What a pair counts that is not alike."""
 TIGHT, PART = 3, 0.85
@@ -21,7 +23,7 @@ class Groups:
         self.members: dict[int, list[int]] = {}
         self._beside: dict[int, dict[int, tuple[float, int]]] = defaultdict(dict)
         self._within: dict[int, float] = defaultdict(float)
-        for one, other, cosine in sorted(pairs):
+        for one, other, cosine in _connected(sorted(pairs)):
             for number in (one, other):
                 self.members.setdefault(number, [number])
             self._beside[one][other] = self._beside[other][one] = (cosine, 1)
@@ -44,7 +46,10 @@ class Groups:
         return (total + UNLIKE * (possible - pairs)) / possible
 
     def _belong(self, one: int, other: int, mean: float) -> bool:
-        if min(len(self.members[one]), len(self.members[other])) < TIGHT:
+        smaller, larger = sorted((len(self.members[one]), len(self.members[other])))
+        if mean < FEW.get(larger, ENOUGH):
+            return False
+        if smaller < TIGHT:
             return True
         return mean >= PART * min(self._tightness(one), self._tightness(other))
 
@@ -63,3 +68,18 @@ class Groups:
                 before, number = self._beside[one].get(group, (0.0, 0))
                 self._beside[one][group] = self._beside[group][one] = (before + total, number + pairs)
         yield from tuple(self._beside[one])
+
+
+def _connected(pairs: list[tuple[int, int, float]]) -> list[tuple[int, int, float]]:
+    """The pairs within parts that likenesses of ENOUGH hold together; no mean between two such parts can reach it."""
+    parent: dict[int, int] = {}
+
+    def top(number: int) -> int:
+        while parent.setdefault(number, number) != number:
+            parent[number] = number = parent[parent[number]]
+        return number
+
+    for one, other, likeness in pairs:
+        if likeness >= ENOUGH:
+            parent[max(top(one), top(other))] = min(top(one), top(other))
+    return [pair for pair in pairs if top(pair[0]) == top(pair[1])]

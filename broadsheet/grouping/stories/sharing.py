@@ -17,8 +17,8 @@ def shared(reports: Sequence[Report]) -> tuple[str, ...]:
     weights: dict[str, float] = defaultdict(float)
     holders: Counter[str] = Counter()
     for vector in vectors(reports):
-        holders.update(vector.keys())
-        for term, weight in vector.items():
+        holders.update(vector.weights.keys())
+        for term, weight in vector.weights.items():
             weights[term] += weight
     common = [term for term in weights if 2 * holders[term] > len(reports) and not term[0].isdigit()]
     ranked = sorted(common, key=lambda term: (-weights[term], term))

@@ -13,12 +13,13 @@ from broadsheet.lists.frequencies import surprise as surprise_of
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\d.,]*\d|\d")
 PASSED_OVER = frozenset(
     "january february march april may june july august september october november december monday tuesday wednesday thursday"
-    " friday saturday sunday said say says told mr mrs ms dr".split()
+    " friday saturday sunday jan feb mar apr jun jul aug sep sept oct nov dec said say"
+    " says told mr mrs ms dr inc corp ltd co plc".split()
 )
 """Words of every day's news that say nothing of the event."""
 FIGURE = 5.0
 """The surprise of a figure of two digits or more."""
-_SENTENCE_START = re.compile(r"(?:^|[.!?:;\"“”‘'(\n—–-])\s*$")
+_BREAK = re.compile(r"[.!?:;\"“”‘'(\n—–]")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -57,15 +58,15 @@ def stems(text: str) -> Iterator[tuple[int, str]]:
 @lru_cache(maxsize=1 << 12)
 def named(text: str) -> frozenset[str]:
     """Stems of words that stand with a capital within a sentence, and nowhere without one."""
-    small = {match.group() for match in WORD.finditer(text) if match.group()[0].islower()}
-    return frozenset(
-        stem(match.group().lower())
-        for match in WORD.finditer(text)
-        if match.group()[0].isupper()
-        and len(match.group()) > 1
-        and match.group().lower() not in small | PASSED_OVER
-        and not _SENTENCE_START.search(text, max(0, match.start() - 3), match.start())
-    )
+    capitals, small, before = set(), set(), 0
+    for match in WORD.finditer(text):
+        word = match.group()
+        if word[0].islower():
+            small.add(word)
+        elif len(word) > 1 and word[0].isupper() and before and not _BREAK.search(text, before, match.start()):
+            capitals.add(word.lower())
+        before = match.end()
+    return frozenset(map(stem, capitals - PASSED_OVER)) - frozenset(map(stem, small))
 
 
 @lru_cache(maxsize=1 << 17)

@@ -24,6 +24,8 @@ NAMED = 1.6
 """A name is worth more: look-alike events differ in little else."""
 LITTLE = 1.5
 """Terms below this say nothing."""
+JARGON = 5.0
+"""A word in small letters that no list of the language has is a wire's abbreviation or a slip, and no name: it weighs no more."""
 FEWEST, ENOUGH = 5, 1000
 """Closed months speak of a term in so many articles, and once they hold so many."""
 
@@ -47,7 +49,15 @@ class Seen:
 NOTHING = Seen(0, {})
 
 
-def vectors(reports: Sequence[Report]) -> list[dict[str, float]]:
+@dataclass(frozen=True, slots=True)
+class Vector:
+    """Term → weight, of length 1; and which of the terms are names."""
+
+    weights: Mapping[str, float]
+    names: frozenset[str]
+
+
+def vectors(reports: Sequence[Report]) -> list[Vector]:
     """A vector for each report, in their order; each is weighted by the months before its own."""
     counts = [_counts(report) for report in reports]
     seen = _closed(reports, counts)
@@ -80,16 +90,17 @@ def _closed(reports: Sequence[Report], counts: Sequence[Counter[str]]) -> dict[s
     return seen
 
 
-def _vector(report: Report, counts: Mapping[str, int], seen: Seen) -> dict[str, float]:
+def _vector(report: Report, counts: Mapping[str, int], seen: Seen) -> Vector:
     names = named(report.text) | {term for name in report.names for _, term in stems(name)}
     weights = {}
     for term, count in counts.items():
-        weight = seen.weight(term, surprise(term)) if surprise(term) >= LITTLE else 0.0
-        if weight:
+        by_language = surprise(term)
+        if by_language >= LITTLE:
+            weight = seen.weight(term, by_language if term in names else min(by_language, JARGON))
             weights[term] = (1 + math.log(count)) * weight * (NAMED if term in names else 1)
     kept = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:KEPT]
     length = math.sqrt(sum(weight * weight for _, weight in kept)) or 1.0
-    return {term: weight / length for term, weight in kept}
+    return Vector({term: weight / length for term, weight in kept}, names & {term for term, _ in kept})
 
 
 def _month(published: dt.date | None) -> str:
