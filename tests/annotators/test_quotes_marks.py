@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from broadsheet.annotators.quotes.marks import quoted
 from broadsheet.text.sentences import paragraphs
@@ -74,3 +78,21 @@ def test_spans_hold_the_marks_too() -> None:
 
 def test_nothing_but_marks_is_no_quotation() -> None:
     assert found('He wrote "" and “” there.') == []
+
+
+def test_a_single_mark_may_open_the_text() -> None:
+    assert found("'We go now,' he said.") == ["We go now"]
+
+
+def test_a_mark_at_the_start_of_a_paragraph_opens_even_before_a_space() -> None:
+    assert found("” … we go ‘now’,” he said.") == ["… we go ‘now’"]
+
+
+@given(st.text(alphabet="ab .,!?\n\"'“”„‘’«»–5", max_size=200))
+def test_spans_stand_in_order_inside_their_paragraphs(text: str) -> None:
+    rows = list(paragraphs(text))
+    spans = quoted(text, rows)
+    for span in spans:
+        start, end = rows[span.paragraph]
+        assert start <= span.opened <= span.start < span.end <= span.closed <= end
+    assert all(one.closed <= other.opened for one, other in pairwise(spans))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -18,7 +19,10 @@ _LABEL = re.compile(
     r"([A-Z][\w.’'-]*(?:\s(?:[A-Z(][\w.’')-]*|of|the|and|de|du|von|van|bin|al|da)){0,7}):\s*$"
 )
 _SIGNED = re.compile(r"\s*[—–―-]{1,2}\s*([A-Z][^\n,;:(“”\"]{1,50}?)\s*(?=[\n,;:(]|\.?\s*$|\.\s*\n)")
+_LABEL_REACH = 150
 _CLIMB = 6
+_NEAREST = 12
+"""Cues on each side of a quotation that are looked at."""
 _SENTENCES = 3
 _PARTICLES = frozenset(("back", "out", "up", "in", "on", "off"))
 
@@ -69,7 +73,10 @@ def mute(scene: Scene, quoted: Quoted, cues: Sequence[Cue]) -> bool:
 
 
 def _by_cues(scene: Scene, quoted: Quoted, cues: Sequence[Cue], head: int) -> Iterator[Candidate]:
-    speaking = [cue for cue in cues if cue.who is not None and _near(scene, quoted, cue)]
+    known = sorted((cue for cue in cues if cue.who is not None), key=lambda cue: cue.start)
+    place = bisect_left([cue.start for cue in known], quoted.opened)
+    around = known[max(0, place - _NEAREST) : place + _NEAREST]
+    speaking = [cue for cue in around if _near(scene, quoted, cue)]
     for cue in speaking:
         assert cue.who is not None
         if features.outlet(cue.who) and any(_speaks_within(scene, quoted, cue, other) for other in speaking):
@@ -113,16 +120,16 @@ def _open(scene: Scene, quoted: Quoted, head: int, known: Sequence[Cue]) -> Iter
 
 def _labels(scene: Scene, quoted: Quoted) -> Iterator[Candidate]:
     """A name before a colon ("Ana Ruiz: “...”") or behind a dash ("“...” — Ana Ruiz")."""
-    text = scene.text
-    label = _LABEL.search(text[: quoted.opened - scene.start])
-    if label:
-        first, last = scene.start + label.start(1), scene.start + label.end(1)
-        yield from _named(scene, first, last, "label")
-    elif text[: quoted.opened - scene.start].rstrip().endswith(":"):
-        colon = scene.start + len(text[: quoted.opened - scene.start].rstrip()) - 1
+    before = scene.before(quoted, _LABEL_REACH)
+    start = quoted.opened - len(before)
+    label = _LABEL.search(before)
+    if label and (label.start() or start == scene.start):
+        yield from _named(scene, start + label.start(1), start + label.end(1), "label")
+    elif before.rstrip().endswith(":"):
+        colon = start + len(before.rstrip()) - 1
         yield from _named(scene, colon - 1, colon, "tail")
     yield from _apposed(scene, quoted)
-    signed = _SIGNED.match(text, quoted.closed - scene.start)
+    signed = _SIGNED.match(scene.text, quoted.closed - scene.start)
     if signed:
         yield from _named(scene, scene.start + signed.start(1), scene.start + signed.end(1), "signed")
 

@@ -38,7 +38,7 @@ def cue(scene: Scene, quoted: Quoted, one: Cue, others: Sequence[Cue], top: int)
     tree = _tree(scene, one.token, top, {other.token for other in others})
     clause = "main" if scene.tokens[one.token].dep_ in _MAIN else "sub"
     many = wording.size(scene, quoted)
-    behind = not after and any(0 <= min(one.start, one.who.start) - span.closed <= 2 for span in scene.quoted)
+    behind = not after and scene.behind_marks(min(one.start, one.who.start))
     style = wording.style(scene, quoted)
     apart = "\n" in scene.text[first - scene.start : last - scene.start]
     return (
@@ -107,10 +107,7 @@ def nobody(scene: Scene, quoted: Quoted, found: int, top: int) -> tuple[str, ...
 
 def outlet(who: Phrase) -> bool:
     """The words name an outlet or agency."""
-    mention = who.mention
-    if mention is None:
-        return False
-    return mention.cited or mention.name.lower().removeprefix("the ") in lexicon.outlets()
+    return who.mention is not None and lexicon.is_outlet(who.mention)
 
 
 def _under(scene: Scene, one: Cue, others: Sequence[Cue]) -> bool:
@@ -151,7 +148,7 @@ def _mark(scene: Scene, quoted: Quoted, after: bool) -> str:
         if "," in (text[quoted.end - scene.start : quoted.end - scene.start + 1], outer):
             return "comma"
         return {"?": "question", "!": "question", ".": "stop"}.get(text[quoted.end - scene.start - 1], "none")
-    before = text[: quoted.opened - scene.start].rstrip()
+    before = scene.before(quoted, 40).rstrip()
     if before.endswith((" that", " as")):
         return before.rsplit(" ", 1)[1]
     return {":": "colon", ",": "comma", "—": "dash", "–": "dash"}.get(before[-1:], "none")

@@ -14,7 +14,7 @@ def is_speech(scene: Scene, choice: Choice) -> bool:
     """Somebody said or wrote these words, as far as can be told."""
     span = choice.quoted
     words = scene.text[span.start - scene.start : span.end - scene.start]
-    markup = scene.text[: span.opened - scene.start].endswith("=")
+    markup = scene.before(span, 1) == "="
     if markup or not any(char.isalpha() for char in words):
         return False
     # A long quotation that is no title is speech even where the text leaves open whose.

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from broadsheet.lists import rows, words
+from broadsheet.model.article import Mention
 
 
 @cache
@@ -59,6 +60,11 @@ def outlets() -> frozenset[str]:
     """Names of outlets and agencies, and their other forms, in lower case, without a leading "the"."""
     forms = (form for row in rows("outlets") for form in (row["name"], *row["aliases"].split("|")))
     return frozenset(form.lower().removeprefix("the ") for form in forms if form)
+
+
+def is_outlet(mention: Mention) -> bool:
+    """The mention names an outlet or agency."""
+    return mention.cited or mention.name.lower().removeprefix("the ") in outlets()
 
 
 @cache

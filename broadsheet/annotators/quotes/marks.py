@@ -47,8 +47,9 @@ def quoted(text: str, paragraphs: Sequence[tuple[int, int]]) -> tuple[Quoted, ..
             carried = running and opened == start
             tail = _TAIL.search(text, first, last)
             stop = tail.start() if tail else last
-            if stop > first:
-                found.append(Quoted(first, stop, opened, closed, number, carried, ends=closed > last))
+            begin = first + len(text[first:stop]) - len(text[first:stop].lstrip())
+            if stop > begin:
+                found.append(Quoted(begin, stop, opened, closed, number, carried, ends=closed > last))
         running = bool(spans) and spans[-1][2] == spans[-1][3]
     return tuple(found)
 
@@ -65,7 +66,7 @@ def _doubles(text: str, start: int, end: int, running: bool) -> Iterator[tuple[i
         if opened is None:
             opened = mark if _opens(text, mark, start, end) else None
         elif depth == 0 and _nests(text, mark, start, end):
-            if mark.group() != opened.group() or _closers(text, marks[number + 1 :], start, end) > 1:
+            if mark.group() != opened.group() or _closers(text, marks[number + 1 : number + 3], start, end) > 1:
                 depth = 1
             else:
                 opened = mark  # the mark that should have closed the first is missing
@@ -81,7 +82,7 @@ def _doubles(text: str, start: int, end: int, running: bool) -> Iterator[tuple[i
 def _measure(text: str, mark: re.Match[str], start: int) -> bool:
     """Inches, seconds: 6" or 5'10"."""
     before = text[max(start, mark.start() - 4) : mark.start()]
-    first = mark.group() in ('"', "''") and mark.group() not in text[start : mark.start()]
+    first = mark.group() in ('"', "''") and text.find(mark.group(), start, mark.start()) < 0
     return first and bool(re.search(r"(?:^|[\s'’])\d{1,2}$", before))
 
 
@@ -126,11 +127,10 @@ def _closers(text: str, marks: Sequence[re.Match[str]], start: int, end: int) ->
 def _singles(text: str, start: int, end: int) -> Iterator[tuple[int, int, int, int]]:
     """Pairs of single marks; apostrophes are never one half of a pair."""
     place = start
-    while opener := _single_opener(text, place, start, end):
+    while (opener := _single_opener(text, place, start, end)) is not None:
         closer = _single_closer(text, opener, end)
         if closer is None:
-            place = opener + 1
-            continue
+            return  # what closes no earlier mark closes no later one
         yield opener, opener + 1, closer, closer + 1
         place = closer + 1
 

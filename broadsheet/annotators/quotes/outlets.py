@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from broadsheet.annotators.quotes.cues import Cue
-from broadsheet.annotators.quotes.features import outlet
 from broadsheet.annotators.quotes.grammar import QUOTING, child, doer
+from broadsheet.annotators.quotes.lexicon import is_outlet
 from broadsheet.annotators.quotes.marks import Quoted
 from broadsheet.annotators.quotes.phrases import Phrase, phrase
 from broadsheet.annotators.quotes.reading import Reading, Scene
@@ -51,24 +51,21 @@ def addressed(scene: Scene, cue: Cue, *, outlets: bool = False) -> Mention | Non
     mention = target.mention if target is not None else None
     if mention is None or target is None or mention.kind == "place" or (cue.who and cue.who.mention is mention):
         return None
-    return mention if outlet(target) == outlets else None
+    return mention if is_outlet(mention) == outlets else None
 
 
 def outlet_of(reading: Reading, who: Phrase) -> Mention | None:
     """The outlet that the phrase names, or stands for ("the outlet")."""
-    if outlet(who):
+    if who.mention is not None and is_outlet(who.mention):
         return who.mention
-    inside = [m for m in reading.mentions if who.start <= m.start and m.end <= who.end and outlet(_as_phrase(m))]
-    if inside and who.mention is None and who.owner is None:
-        return inside[0]
+    if who.mention is None and who.owner is None:
+        inside = (outlet for outlet in reading.outlets if who.start <= outlet.start and outlet.end <= who.end)
+        if (found := next(inside, None)) is not None:
+            return found
     if _OUTLET_NOUN.fullmatch(reading.text[who.start : who.end]):
-        before = [m for m in reading.mentions if m.end <= who.start and outlet(_as_phrase(m))]
+        before = [outlet for outlet in reading.outlets if outlet.end <= who.start]
         return before[-1] if before else None
     return None
-
-
-def _as_phrase(mention: Mention) -> Phrase:
-    return Phrase(mention.start, mention.end, mention.kind, 0, 0, mention=mention)
 
 
 def _above(reading: Reading, scene: Scene, cue: Cue | None) -> Mention | None:
@@ -90,11 +87,13 @@ def _above(reading: Reading, scene: Scene, cue: Cue | None) -> Mention | None:
 
 def _beside(reading: Reading, quoted: Quoted, who: Phrase, cues: Sequence[Cue]) -> Mention | None:
     """Such as "“...,” AP reports" or "according to Xinhua" in the sentence of a quotation whose speaker is another."""
+    if not reading.outlets:
+        return None
+    scene = reading.scene(quoted.paragraph)
     for cue in cues:
-        if cue.who is None or cue.who.start == who.start:
+        if cue.who is None or cue.who.start == who.start or not _same_sentence(scene, quoted, cue):
             continue
-        found = outlet_of(reading, cue.who)
-        if found and _same_sentence(reading.scene(quoted.paragraph), quoted, cue):
+        if found := outlet_of(reading, cue.who):
             return found
     return None
 
@@ -113,6 +112,6 @@ def _interview(scene: Scene, cue: Cue) -> Mention | None:
             inner = next((kid for kid in target.children if kid.dep_ == "prep" and kid.lower_ in ("with", "to", "on")), None)
             target = child(inner, "pobj") if inner is not None else None
         mention = scene.named[target.i] if target is not None else None
-        if mention is not None and outlet(_as_phrase(mention)):
+        if mention is not None and is_outlet(mention):
             return mention
     return None

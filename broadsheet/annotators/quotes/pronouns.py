@@ -65,7 +65,7 @@ class Pronouns:
 
     def _read(self, scene: Scene, sentence: int) -> int:
         """Take in one paragraph; returns how many sentences it has."""
-        stops = [place for place in _stops(scene) if not _quoted(scene, place)]
+        stops = [place for place in _stops(scene) if not scene.quoted_at(place)]
         for place, mention in _places(scene):
             number = sentence + bisect_left(stops, place)
             if mention is not None:
@@ -99,7 +99,7 @@ class Pronouns:
 
     def _weight(self, scene: Scene, mention: Mention) -> float:
         token = scene.tokens[scene.at(mention.end) - 1]
-        if _quoted(scene, mention.start):
+        if scene.quoted_at(mention.start):
             return _QUOTED
         if mention.start in self._speakers:
             return _SPEAKER
@@ -139,14 +139,9 @@ def _places(scene: Scene) -> Iterator[tuple[int, Mention | None]]:
     """People's names, and he, she and "the" outside marks, in order."""
     names: list[tuple[int, Mention | None]] = [(m.start, m) for m in scene.mentions if m.kind == "person"]
     words = (scene.start + match.start() for match in _PLACES.finditer(scene.text))
-    others: list[tuple[int, Mention | None]] = [(place, None) for place in words if not _quoted(scene, place)]
+    others: list[tuple[int, Mention | None]] = [(place, None) for place in words if not scene.quoted_at(place)]
     return iter(sorted([*names, *others], key=lambda one: one[0]))
 
 
 def _stops(scene: Scene) -> Iterator[int]:
     return (scene.start + match.start() for match in _STOP.finditer(scene.text))
-
-
-def _quoted(scene: Scene, place: int) -> bool:
-    """The place stands between marks; the full stop that closes a quotation does not."""
-    return any(span.start <= place < span.end - 1 for span in scene.quoted)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from broadsheet.annotators.parsing import Paragraph, Parsed
+from broadsheet.annotators.quotes import lexicon
 from broadsheet.annotators.quotes.marks import Quoted
 from broadsheet.model.article import Mention
 
@@ -106,12 +108,43 @@ class Scene:
 
         ``after`` is the quotation that the gap begins behind: where it ends a sentence, that counts too.
         """
-        left, right = self.at(first), max(self.at(first), self.at(last))
+        left = self.at(first)
+        right = max(left, self.at(last))
         stops, words = (b - a for a, b in zip(self._counts[left], self._counts[right], strict=True))
-        within = [n for n, span in enumerate(self.quoted) if first <= span.opened and span.closed <= last and span is not after]
-        stops += sum(self.closes[n] for n in within)
-        stops += sum(self.closes[n] for n, span in enumerate(self.quoted) if span is after)
-        return stops, words, len(within)
+        begin = bisect_left(self._opened, first)
+        end = max(begin, bisect_right(self._closed, last))
+        stops += self._ends[end] - self._ends[begin]
+        if after is not None:
+            stops += self.closes[bisect_left(self._opened, after.opened)]
+        return stops, words, end - begin
+
+    def before(self, quoted: Quoted, characters: int) -> str:
+        """At most so many characters of the paragraph before the opening mark."""
+        opened = quoted.opened - self.start
+        return self.text[max(0, opened - characters) : opened]
+
+    def quoted_at(self, place: int) -> bool:
+        """The offset stands between marks; the full stop that closes a quotation does not."""
+        last = bisect_right(self._opened, place) - 1
+        return last >= 0 and self.quoted[last].start <= place < self.quoted[last].end - 1
+
+    def behind_marks(self, place: int) -> bool:
+        """A closing mark stands right before the offset, or a space between them."""
+        last = bisect_right(self._closed, place) - 1
+        return last >= 0 and place - self._closed[last] <= 2
+
+    @cached_property
+    def _opened(self) -> list[int]:
+        return [span.opened for span in self.quoted]
+
+    @cached_property
+    def _closed(self) -> list[int]:
+        return [span.closed for span in self.quoted]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        """Before each quotation: how many before it end a sentence."""
+        return [0, *accumulate(self.closes)]
 
     def at(self, offset: int) -> int:
         """Index of the first token that starts at or after ``offset`` of the text."""
@@ -135,6 +168,11 @@ class Reading:
         self._spans: dict[int, tuple[Quoted, ...]] = {}
         for span in quoted:
             self._spans[span.paragraph] = (*self._spans.get(span.paragraph, ()), span)
+
+    @cached_property
+    def outlets(self) -> tuple[Mention, ...]:
+        """The mentions of outlets and agencies, in order."""
+        return tuple(mention for mention in self.mentions if lexicon.is_outlet(mention))
 
     @property
     def paragraphs(self) -> int:

@@ -28,7 +28,7 @@ def size(scene: Scene, quoted: Quoted) -> str:
 def style(scene: Scene, quoted: Quoted) -> str:
     """``full`` for a sentence of its own, or ``part`` for words that the sentence around them goes on with."""
     words = scene.text[quoted.start - scene.start : quoted.end - scene.start].lstrip("…. [(‘'“")
-    before = scene.text[: quoted.opened - scene.start].rstrip()[-1:]
+    before = scene.before(quoted, 40).rstrip()[-1:]
     return "full" if words[:1].isupper() and (before in ',:.?!”"—–' or not before) else "part"
 
 
@@ -36,7 +36,7 @@ def signs(scene: Scene, quoted: Quoted, head: int) -> tuple[str, ...]:
     """What speaks for words that nobody said."""
     text = scene.text
     words = text[quoted.start - scene.start : quoted.end - scene.start]
-    before = text[max(0, quoted.opened - scene.start - 60) : quoted.opened - scene.start]
+    before = scene.before(quoted, 60)
     after = text[quoted.closed - scene.start : quoted.closed - scene.start + 30]
     many = size(scene, quoted)
     case = "title" if is_title(words) else "upper" if words[:1].isupper() else "lower"
