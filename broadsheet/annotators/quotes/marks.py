@@ -18,7 +18,8 @@ _ELIDED = re.compile(
     r"['’](?:\d0s\b|\d\d\b|(?:t(?:is|was|were|il|ill|would)|em|cause|bout|round|n|s|re|ll|ve|d|m)\b)", re.IGNORECASE
 )
 """Words that begin with an apostrophe: '90s, ’tis, ’em."""
-_TAIL = re.compile(r"[\s,]+$")
+_TAIL = " \t\r\n\f\v\u00a0\u2009\u202f,"
+"""What is no part of a quotation at its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +46,8 @@ def quoted(text: str, paragraphs: Sequence[tuple[int, int]]) -> tuple[Quoted, ..
         for opened, first, last, closed in spans:
             # Where the next paragraph opens with a mark of its own, a quotation left open goes on there.
             carried = running and opened == start
-            tail = _TAIL.search(text, first, last)
-            stop = tail.start() if tail else last
-            begin = first + len(text[first:stop]) - len(text[first:stop].lstrip())
+            stop = first + len(text[first:last].rstrip(_TAIL))
+            begin = stop - len(text[first:stop].lstrip())
             if stop > begin:
                 found.append(Quoted(begin, stop, opened, closed, number, carried, ends=closed > last))
         running = bool(spans) and spans[-1][2] == spans[-1][3]
