@@ -72,6 +72,9 @@ def _organisations(names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
             edges[words[0]].append(name)
     order = list(names)
     for folded, name in names.items():
+        if folded.startswith("us ") and folded.removeprefix("us ") in names:
+            yield folded.removeprefix("us "), name
+    for folded, name in names.items():
         entry = known.look_up(name)
         if " " in folded or folded in _GENERIC or (entry and not entry.name.startswith("The ")):
             continue

@@ -112,7 +112,8 @@ def _full_names(text: str, spans: list[Span], headline: str | None) -> list[str]
             if span.kind == "place" and text[span.end : span.end + 1] == "." and (state := known.look_up(f"{phrase}.")):
                 entry = state
             place = (span.kind, key(phrase))
-            if entry and entry.kind == span.kind and not (entry.name.startswith("The ") and place in short):
+            fuller = entry and place in short and (entry.list == "national" or entry.name.startswith("The "))
+            if entry and entry.kind == span.kind and not fuller:
                 names.append(entry.name)
             else:
                 names.append(short.get((span.kind, key(phrase)), forms[span.kind, key(phrase)]))

@@ -123,6 +123,8 @@ def _may_follow(text: str, span: Span, match: re.Match[str]) -> bool:
 
 def _may_precede(reading: Reading, span: Span, word: str, start: int) -> bool:
     bare = word.rstrip(".").lower()
+    if word.endswith(".") and len(word) > 3:
+        return False
     if _no_name(word) or _known(word) or bare in known.titles() or bare in known.role_words():
         return False
     first_name = word in known.first_names()

@@ -42,7 +42,14 @@ UNSURE = frozenset(
 
 PLACES_FIRST = ("countries", "us_states", "place_names", "outlets", "organisations", "national_bodies", "cities")
 """The lists in the order in which a phrase is looked for in them."""
-NAMES_OF_LISTS = {"countries": "country", "us_states": "state", "place_names": "place", "outlets": "outlet", "cities": "city"}
+NAMES_OF_LISTS = {
+    "countries": "country",
+    "us_states": "state",
+    "place_names": "place",
+    "outlets": "outlet",
+    "cities": "city",
+    "national_bodies": "national",
+}
 LARGE = 1_000_000
 """People; a smaller city's name is not enough to make a place of a word."""
 
@@ -86,7 +93,13 @@ def look_up(phrase: str) -> Entry | None:
         # "US" and "U.S." are one; "us" and "Us" are not.
         bare = phrase.replace(".", "")
         return entries().get(first_word(bare), {}).get(bare) if bare.isupper() else None
-    return by_key().get(folded) or by_key().get(_LONG.sub(lambda match: LONG_FORMS[match.group()], folded))
+    return by_key().get(folded) or by_key().get(_LONG.sub(lambda match: LONG_FORMS[match.group()], folded)) or _bare(folded)
+
+
+def _bare(folded: str) -> Entry | None:
+    """The entry of an organisation that is written with "U.S." before it."""
+    entry = by_key().get(folded.removeprefix("us ")) if folded.startswith("us ") else None
+    return entry if entry and entry.list == "organisation" else None
 
 
 LONG_FORMS = {"us": "united states", "un": "united nations", "uk": "united kingdom"}
@@ -141,6 +154,12 @@ def demonyms() -> frozenset[str]:
 def stop_names() -> frozenset[str]:
     """Words with a capital that are no names alone."""
     return lists.words("stop_names")
+
+
+@cache
+def stop_phrases() -> re.Pattern[str]:
+    """Those of them that have several words, wherever they stand."""
+    return re.compile(rf"\b(?:{'|'.join(re.escape(words) for words in sorted(stop_names()) if ' ' in words)})\b")
 
 
 @cache

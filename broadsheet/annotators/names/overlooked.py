@@ -32,6 +32,8 @@ def add(reading: Reading, spans: Iterable[Span]) -> tuple[Span, ...]:
     for start, end, label in reading.others:
         if label in ("WORK_OF_ART", "LAW", "EVENT", "PRODUCT", "FAC") and " " in text[start:end]:
             busy[start:end] = b"\1" * (end - start)
+    for match in known.stop_phrases().finditer(text):
+        busy[match.start() : match.end()] = b"\1" * (match.end() - match.start())
     for found in (_listed(text), _surnames(text), _ruled(text), _parties(text), _letters(reading)):
         for span in found:
             if not any(busy[span.start : span.end]) and not in_address(text, span.start):
