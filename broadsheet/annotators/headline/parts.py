@@ -25,8 +25,8 @@ SINGLING = frozenset(
     "first last second third only most least best worst same such another other next kind sort one those".split()
 )
 SOURCES = frozenset(
-    "according per said say says told tells reported reports citing cited quoted found finds confirmed announced revealed shows showed"
-    " estimated alleged claims claimed insisted insists argued argues added noted testified wrote writes".split()
+    "according per said say says told tells reported reports citing cited quoted found finds confirmed announced revealed shows"
+    " showed estimated alleged claims claimed insisted insists argued argues added noted testified wrote writes".split()
 )
 """A part that holds one of these says where the news comes from."""
 TIMES = frozenset(
