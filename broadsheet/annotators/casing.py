@@ -52,11 +52,22 @@ def _runs(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _shouts(run: str) -> bool:
-    """Whether a run is a line in capitals and not a list of abbreviations: three long words or a small one among them."""
+    """Whether a run is a line in capitals, or a person's name, and not a list of abbreviations.
+
+    A line has three long words, or a small one among them; a name begins with a first name.
+    """
     words = _WORD.findall(run)
     long = [word for word in words if len(word) > 3]
     small = [word for word in words if word.lower() in _small()]
+    if _is_person(words):
+        return True
     return len(words) >= 3 and (len(long) >= 3 or (len(long) >= 2 and bool(small)))
+
+
+def _is_person(words: list[str]) -> bool:
+    """Whether words in capitals are somebody's name: a few, and a first name before them."""
+    known = 2 <= len(words) <= 4 and words[0].capitalize() in _first_names()
+    return known and not any(word.lower() in _small() for word in words)
 
 
 def _elsewhere(text: str, runs: list[tuple[int, int]]) -> dict[str, Counter[str]]:
@@ -79,6 +90,8 @@ def _elsewhere(text: str, runs: list[tuple[int, int]]) -> dict[str, Counter[str]
 
 def _run(run: str, counts: dict[str, Counter[str]]) -> str:
     first = True
+    if _is_person(_WORD.findall(run)):
+        return _WORD.sub(lambda match: _name(match.group()), run)
     listed = {at for match in _phrases().finditer(run) for at in range(*match.span())}
 
     def fitted(match: re.Match[str]) -> str:
@@ -93,6 +106,12 @@ def _run(run: str, counts: dict[str, Counter[str]]) -> str:
         return made[:1].upper() + made[1:] if was_first else made
 
     return _WORD.sub(fitted, run)
+
+
+def _name(word: str) -> str:
+    """A word of a person's name; short ones that are no first name are initials, or "JR"."""
+    made = word.capitalize()
+    return made if len(made) == len(word) and (len(word) > 3 or made in _first_names()) else word
 
 
 def _word(word: str, counts: dict[str, Counter[str]], run: str, end: int) -> str:
@@ -159,6 +178,11 @@ def _names() -> frozenset[str]:
             for column in columns:
                 found.update(word.lower() for word in _WORD.findall(row[column]) if word[0].isupper())
     return frozenset(found - _small())
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    return (lists.words("first_names") | lists.words("world_first_names")) - {"Al", "Sunday", "America"}
 
 
 @cache

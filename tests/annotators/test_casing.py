@@ -14,6 +14,7 @@ from broadsheet.annotators.casing import recase
     [
         ("MARBURY NAMED AS NEW MINISTER\nHelen Marbury smiled.", "Marbury named as new minister\nHelen Marbury smiled."),
         ("TALKS IN NEW YORK ABOUT THE UN", "Talks in New York about the UN"),
+        ("By JOE E. MARBURY", "By Joe E. Marbury"),
         ("OSLO (Reuters) - It rained.", "OSLO (Reuters) - It rained."),
         ("The EU, the UN and NATO met.", "The EU, the UN and NATO met."),
     ],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from broadsheet.annotators.names import known
 from broadsheet.annotators.names.boundaries import in_address, opens_sentence
@@ -51,6 +52,7 @@ def find(reading: Reading, taken: Iterable[Span], forms: Iterable[tuple[str, Kin
     return tuple(found)
 
 
+@cache
 def _everyday() -> frozenset[str]:
     """Surnames that are mostly something else: "King", "May"."""
     return known.all_surnames() - known.surnames()

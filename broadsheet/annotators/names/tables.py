@@ -14,7 +14,7 @@ _CAPITALS = r"[A-Z][A-Z.'’]*(?:[ -][A-Z][A-Z.'’]+){0,3}"
 _DATELINE = re.compile(
     rf"(?<![\w,/&-])(?P<place>{_CAPITALS})(?P<land>, [A-Z][\w. ]{{2,24}}?)?"
     r"(?= \d{4}-\d\d-\d\d\b|,? (?:\d{1,2} )?(?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?,? \d"
-    r"| \([A-Z][\w /]{1,20}\)\s*[-–—]|\s+[-–—]{1,2}\s+[\"“]?[A-Z][a-z ])"
+    r"| \([A-Z][\w /]{1,20}\)\s*[-–—_]|\s+[-–—_]{1,2}\s+[\"“]?[A-Z][a-z ])"
 )
 _SCORE = re.compile(rf"(?<![\w.(’'-])(?P<home>{_NAME}) \d{{1,3}} (?P<away>{_NAME}) \d{{1,3}}(?![\w%:/-])")
 _STANDING = re.compile(rf"(?<![\w.(’'-])(?P<team>{_NAME})(?: [-.]?\d[\d./]*){{4,}}(?! (?:million|billion|percent))")
