@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import datetime as dt
+import hashlib
 import html
 import os
 import re
@@ -61,6 +62,21 @@ def _capabilities(wanted=None):
 def article():
     """A maker of published articles: every form of every name is found in the text, as the evidence of a claim would be."""
     return _article
+
+
+@pytest.fixture(scope="session")
+def apart():
+    """A maker of sentences of made-up names: articles that end with different ones tell different stories."""
+    return _apart
+
+
+def _apart(seed, words=60):
+    """The sentence of ``seed``: the same for the same seed, and hardly a word of any other's."""
+    digits = "".join(hashlib.blake2b(f"{seed} {n}".encode(), digest_size=4).hexdigest() for n in range(words))
+    made = (
+        "".join("bdfgklmnprstvzhj"[int(d, 16)] + "aeiou"[int(d, 16) % 5] for d in digits[n * 8 : n * 8 + 5]) for n in range(words)
+    )
+    return f"{' '.join(made).title()}."
 
 
 def _article(text, *, on="2023-07-19", headline=None, names=(), quotes=(), roles=(), topics=(), **more):

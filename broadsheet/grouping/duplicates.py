@@ -57,7 +57,9 @@ def fold(reports: Iterable[Report]) -> Mapping[str, str]:
 
 def _text(report: Report) -> _Text:
     words = [word.lower() for word in _WORD.findall(report.text)]
-    runs = frozenset(crc32(" ".join(words[at : at + RUN]).encode()) for at in range(max(1, len(words) - RUN + 1)))
+    runs = frozenset(
+        crc32(" ".join(words[at : at + RUN]).encode()) for at in range(max(min(1, len(words)), len(words) - RUN + 1))
+    )
     figures = frozenset(word for word in words if word[0].isdigit())
     return _Text(runs, tuple(sorted(runs)[:SKETCH]), figures, report.published)
 

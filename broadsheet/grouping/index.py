@@ -9,12 +9,14 @@ from itertools import chain
 
 from broadsheet.grouping import aboutness, citing, decided, entity_notes, quotations
 from broadsheet.grouping.days import editions
+from broadsheet.grouping.duplicates import fold
 from broadsheet.grouping.entities import entities
 from broadsheet.grouping.identities import resolve
 from broadsheet.grouping.namings import namings
 from broadsheet.grouping.origins import origins
 from broadsheet.grouping.presences import Ids, presences
 from broadsheet.grouping.redirects import redirects
+from broadsheet.grouping.reports import report
 from broadsheet.grouping.seen_with import seen_with
 from broadsheet.grouping.sources import sources
 from broadsheet.grouping.storylines import Storylines, storylines
@@ -41,8 +43,9 @@ def build(
     ids = {key: identity.id for key, identity in resolution.of.items()}
     hidden = resolution.hidden
     shown = [citing.agreed(decided.without(a, ids, hidden), ids) for a in ordered]
-    copies: Mapping[str, str] = {}
-    told = storylines(shown, decisions, copies)
+    reports = {article.id: report(article) for article in shown}
+    copies = {id: first for id, first in fold(reports.values()).items() if id != first}
+    told = storylines(shown, reports, decisions, copies)
     index, misplaced = _grouped(shown, ids, Known(identities, resolution.redirects, copies, told), site)
     index, unknown = entity_notes.attach(index, notes)
     return index, (*problems, *resolution.problems, *told.problems, *misplaced, *unknown)
@@ -77,9 +80,10 @@ def _grouped(
     live = [*(e.id for e in known if e.appearances), *(f"stories/{story.slug}" for story in before.told.stories)]
     moves, problems = redirects((*before.moved, *before.told.redirects), live, articles)
     story_of = {id: story for story in before.told.stories for id in story.articles}
+    days = editions(articles, about, known, quoted, {id: story.id for id, story in story_of.items()}, before.copies)
     index = Index(
         articles=tuple(articles),
-        editions=editions(articles, about, known, quoted, {id: story.id for id, story in story_of.items()}, before.copies),
+        editions=days,
         topics=groups,
         entities=tuple(entity for entity in known if entity.appearances),
         sources=sources(articles, flat, by_id),
@@ -93,6 +97,7 @@ def _grouped(
         story_of=story_of,
         copies=before.copies,
         origins=origins(articles, before.copies, flat, by_id),
+        edition_of={edition.date: edition for edition in days},
         article_of={article.id: article for article in articles},
     )
     return index, problems

@@ -24,7 +24,8 @@ FEWEST = 4
 OPENING = 0.06
 """What each sentence further down counts less: a report opens with its news."""
 _LEANING = re.compile(
-    r"\W*(?:(?:neither|nor|both|either) )?(?:he|she|it|they|we|you|i|this|that|these|those|his|her|its|their|there|but|and|so|also|the (?:outlet|agency|paper))\b",
+    r"\W*(?:(?:neither|nor|both|either) )?(?:he|she|it|they|we|you|i|this|that|these|those|his|her|its|their|there"
+    r"|but|and|so|also|the (?:outlet|agency|paper))\b",
     re.I,
 )
 

@@ -13,7 +13,6 @@ from difflib import get_close_matches
 
 from broadsheet.grouping.decided import FILE
 from broadsheet.grouping.novelty import new_sentences
-from broadsheet.grouping.reports import report
 from broadsheet.grouping.stories import stories, story, with_own_slugs
 from broadsheet.grouping.stories.stems import stems
 from broadsheet.model.article import Article
@@ -32,10 +31,11 @@ class Storylines:
     problems: tuple[Problem, ...]
 
 
-def storylines(articles: Sequence[Article], decisions: Iterable[Decision], copies: Mapping[str, str]) -> Storylines:
-    """The stories of ``articles``; ``copies`` has article id → id of the first of the same text."""
+def storylines(
+    articles: Sequence[Article], reports: Mapping[str, Report], decisions: Iterable[Decision], copies: Mapping[str, str]
+) -> Storylines:
+    """The stories of ``articles``; ``reports`` has theirs by id, ``copies`` article id → id of the first of the same text."""
     by_id = {article.id: article for article in articles}
-    reports = {article.id: report(article) for article in articles}
     found = with_own_slugs([replace(each, slug=by_id[each.id].slug) for each in stories(reports.values())])
     desk = _Desk(found, by_id)
     problems = [problem for decision in decisions if (problem := desk.decide(decision))]
@@ -116,7 +116,8 @@ def _finished(
 ) -> Story:
     """The story with its headline, what holds it together, and what each day tells that is new."""
     told = story([reports[id] for id in ids])
-    articles = [by_id[id] for id in told.articles if copies.get(id) not in told.articles]
+    firsts = {copies.get(id, id): id for id in reversed(told.articles)}
+    articles = [by_id[id] for id in told.articles if firsts[copies.get(id, id)] == id]
     latest = [article for article in articles if article.published == articles[-1].published]
     leading = min(latest, key=lambda article: (article.headline_inferred, -article.words, article.id))
     words = [frozenset(stem for _, stem in stems(f"{a.headline}\n{a.text}")) for a in articles]

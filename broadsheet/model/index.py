@@ -87,5 +87,7 @@ class Index:
     """Article id → id of the first article that has the same text; of copies alone."""
     origins: Mapping[str, Origin] = field(default_factory=dict)
     """Article id → whom it has its news from."""
+    edition_of: Mapping[dt.date, Edition] = field(default_factory=dict)
+    """Day → its edition."""
     article_of: Mapping[str, Article] = field(default_factory=dict)
     """Article id → article."""

@@ -15,10 +15,11 @@ from broadsheet.pages import permalinks
 from broadsheet.pages.bands import capital
 from broadsheet.pages.cards import Cards, sentence_at
 from broadsheet.pages.earlier import Earlier, earlier
-from broadsheet.pages.linked_data import story
+from broadsheet.pages.linked_data import story as linked_story
 from broadsheet.pages.provenance import Provenance, provenance
 from broadsheet.pages.running_text import Paragraph, paragraphs
 from broadsheet.pages.shell import Link, Shell, shell
+from broadsheet.pages.story_reasons import WHY
 from broadsheet.text.datelines import without_dateline
 
 
@@ -65,6 +66,13 @@ class ArticleView:
     quoted: bool
     """A speaker stands beside the text."""
     outlets: tuple[CitedOutlet, ...]
+    story: Link | None
+    """The story that it belongs to."""
+    copies: tuple[Link, ...]
+    """Who else has the same text."""
+    origin: str
+    """Whom it has its news from, where that is not its publisher."""
+    origin_why: str
     earlier: tuple[Earlier, ...]
     provenance: Provenance
     address: str
@@ -87,6 +95,7 @@ def _view(article: Article, index: Index, site: Site, cards: Cards) -> ArticleVi
     path = permalinks.article(article)
     card = cards.article(article)
     text = paragraphs(article, index, cards)
+    story, origin = index.story_of.get(article.id), index.origins[article.id]
     return ArticleView(
         shell=shell(site, path, article.headline, _description(article), date=article.published),
         headline=article.headline,
@@ -102,11 +111,20 @@ def _view(article: Article, index: Index, site: Site, cards: Cards) -> ArticleVi
         sentences=len(article.sentences),
         quoted=any(paragraph.notes for paragraph in text),
         outlets=_outlets(article, index, cards),
+        story=Link(label="the whole story", url=permalinks.story(story.slug)) if story else None,
+        copies=tuple(_copy(other) for other in cards.copies(article)),
+        origin=origin.label if origin.why != "publisher" else "",
+        origin_why=WHY[origin.why],
         earlier=earlier(article, index, cards),
         provenance=provenance(article),
         address=permalinks.public(site.base_url or "/", path),
-        linked=story(article, index, site),
+        linked=linked_story(article, index, site),
     )
+
+
+def _copy(article: Article) -> Link:
+    day = f"{article.published.day} {article.published:%B}"
+    return Link(label=f"{article.publisher or 'publisher not given'}, {day}", url=permalinks.article(article))
 
 
 def _description(article: Article) -> str:

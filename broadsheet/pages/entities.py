@@ -27,6 +27,7 @@ from broadsheet.pages.readings import Reading, readings
 from broadsheet.pages.role_rows import RoleRow, role_rows
 from broadsheet.pages.shell import SECTIONS, Link, Shell, shell
 from broadsheet.pages.surroundings import Surroundings
+from broadsheet.pages.tellings import distinct, origin_count
 
 SHOWN = 20
 """Articles on the page itself; an entity with more has a page for each of its months."""
@@ -102,21 +103,36 @@ def pages(index: Index, site: Site, cards: Cards) -> Iterator[Page]:
     around = Surroundings(index)
     for entity in index.entities:
         path = permalinks.entity(entity.id)
-        older = months(entity.id, (a.article for a in entity.appearances)) if len(entity.appearances) > SHOWN else ()
-        view = _view(entity, older, around, index, site, cards)
+        listed = _listed(entity, index)
+        older = months(entity.id, (a.article for a in listed)) if len(listed) > SHOWN else ()
+        view = _view(entity, listed[:SHOWN], older, around, index, site, cards)
         yield Page(path=path, format="html", template="entity.html", view=view)
         yield Page(path=permalinks.beside(path, "index.json"), format="json", view=data(entity, older, site, cards))
         yield Page(path=view.csv, format="csv", view=csv(entity))
-        for place, part in enumerate(_parts(entity) if older else ()):
+        for place, part in enumerate(_parts(replace(entity, appearances=listed)) if older else ()):
             month = _month(part, older, place, site, cards)
             yield Page(path=older[place].url, format="html", template="entity-month.html", view=month)
 
 
+def _listed(entity: Entity, index: Index) -> tuple[Appearance, ...]:
+    """Its appearances, those of copies left out."""
+    if not index.copies:
+        return entity.appearances
+    kept = {article.id for article in distinct((a.article for a in entity.appearances), index.copies)}
+    return tuple(a for a in entity.appearances if a.article.id in kept)
+
+
 def _view(
-    entity: Entity, older: tuple[MonthLink, ...], around: Surroundings, index: Index, site: Site, cards: Cards
+    entity: Entity,
+    shown: Sequence[Appearance],
+    older: tuple[MonthLink, ...],
+    around: Surroundings,
+    index: Index,
+    site: Site,
+    cards: Cards,
 ) -> EntityView:
     path, articles = permalinks.entity(entity.id), [a.article for a in entity.appearances]
-    initial, shown = letter(entity.sort), entity.appearances[:SHOWN]
+    initial = letter(entity.sort)
     return EntityView(
         shell=_shell(entity, path, site, articles),
         kind=KIND_LABELS[entity.kind],
@@ -125,7 +141,7 @@ def _view(
         name=entity.name,
         aliases=entity.aliases,
         roles=role_rows(entity),
-        glance=glance(entity),
+        glance=glance(entity, origin_count(articles, index)),
         days=days(_item(a, cards) for a in shown),
         months=older,
         quotations=_quotations(entity, cards, QUOTES),

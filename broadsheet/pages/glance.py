@@ -47,8 +47,8 @@ class Glance:
     """Oldest first; none where there would be one alone."""
 
 
-def glance(entity: Entity) -> Glance:
-    """Of an entity with at least one appearance."""
+def glance(entity: Entity, origins: int) -> Glance:
+    """Of an entity with at least one appearance; ``origins`` is how many its articles have."""
     dates = {a.article.published for a in entity.appearances}
     about = sum(a.about for a in entity.appearances)
     unit = _unit(dates)
@@ -60,7 +60,7 @@ def glance(entity: Entity) -> Glance:
         about=about,
         mentioning=len(entity.appearances) - about,
         cited=len(entity.cited),
-        reading=_reading(entity, dates, periods),
+        reading=_reading(entity, dates, periods, origins),
         unit=unit.name,
         periods=periods if len(periods) > 1 else (),
     )
@@ -118,13 +118,14 @@ def _periods(entity: Entity, unit: _Unit) -> tuple[Period, ...]:
     )
 
 
-def _reading(entity: Entity, dates: set[dt.date], periods: tuple[Period, ...]) -> str:
+def _reading(entity: Entity, dates: set[dt.date], periods: tuple[Period, ...], origins: int) -> str:
     """How often, where, and when most; no pronoun and no cause."""
     mentions, articles = sum(p.mentions for p in periods), len(entity.appearances)
+    held = many(articles, "article") + (f" from {many(origins, 'origin')}" if origins < articles else "")
     times = "once" if mentions == 1 else "twice" if mentions == 2 else f"{mentions:,} times"
     if len(dates) == 1:
-        return f"Named {times} in {many(articles, 'article')}, {periods[0].phrase}."
+        return f"Named {times} in {held}, {periods[0].phrase}."
     most = max(p.mentions for p in periods)
     top = [p for p in periods if p.mentions == most]
     peak = f", most {top[0].phrase}, with {most:,}" if len(top) == 1 and len(periods) > 1 else ""
-    return f"Named {times} in {many(articles, 'article')} on {many(len(dates), 'day')}{peak}."
+    return f"Named {times} in {held} on {many(len(dates), 'day')}{peak}."

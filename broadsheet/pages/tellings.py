@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from itertools import groupby
 
 from broadsheet.model.article import Article
 from broadsheet.model.index import Edition, Index
@@ -72,6 +73,18 @@ def tellings(edition: Edition, index: Index, cards: Cards) -> tuple[Telling, ...
         counted.setdefault(_key(article, index), []).append(article)
     first = edition.previous is None
     return tuple((own[0], _card(own, counted[key], index, cards, marked=not first)) for key, own in led.items())
+
+
+def by_day(articles: Iterable[Article], index: Index, cards: Cards) -> Iterator[StoryCard]:
+    """``articles`` in order of days → the stories that each day's tell, under the weightiest of them.
+
+    These pages hold many days: nothing on them is marked as new.
+    """
+    for date, group in groupby(articles, key=lambda article: article.published):
+        chosen = {article.id for article in group}
+        edition = Edition(date=date, articles=tuple(a for a in index.edition_of[date].articles if a.id in chosen), previous=date)
+        for _, card in tellings(edition, index, cards):
+            yield replace(card, flag=None) if card.flag and card.flag.new else card
 
 
 def distinct(articles: Iterable[Article], copies: Mapping[str, str]) -> tuple[Article, ...]:

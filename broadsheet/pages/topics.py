@@ -21,6 +21,7 @@ from broadsheet.pages.linked_data import collection
 from broadsheet.pages.names import KINDS, CountRow
 from broadsheet.pages.shell import Link, Shell, shell
 from broadsheet.pages.surroundings import Surroundings
+from broadsheet.pages.tellings import by_day, origin_count
 from broadsheet.pages.topic_parts import Part, below, link
 
 SHOWN = 30
@@ -58,6 +59,7 @@ class TopicView:
     last: dt.date
     last_url: str
     articles: int
+    origins: int
     publishers: int
     grid: DayGrid | None
     days: tuple[Day, ...]
@@ -114,7 +116,7 @@ def pages(index: Index, site: Site, cards: Cards) -> Iterator[Page]:
         yield Page(path=permalinks.beside(path, "index.json"), format="json", view=_data(view, group, site, cards))
         held = by_month(group.articles, lambda article: article.published) if older else {}
         for place, month in enumerate(older):
-            part = _month(group.topic, held[month.month], older, place, site, cards)
+            part = _month(group.topic, held[month.month], older, place, index, site, cards)
             yield Page(path=month.url, format="html", template="topic-month.html", view=part)
 
 
@@ -152,9 +154,10 @@ def _view(
         last=articles[0].published,
         last_url=permalinks.article(articles[0]),
         articles=len(articles),
+        origins=origin_count(articles, index),
         publishers=len({a.publisher for a in articles if a.publisher}),
         grid=day_grid(articles, around, cards),
-        days=days(Item(card=cards.article(a)) for a in shown),
+        days=days(Item(card=card) for card in by_day(shown, index, cards)),
         shown=len(shown),
         months=older,
         names=_names(articles, around, cards),
@@ -185,7 +188,7 @@ def _shell(topic: Topic, path: str, site: Site, articles: Sequence[Article], mon
 
 
 def _month(
-    topic: Topic, held: Sequence[Article], older: tuple[MonthLink, ...], place: int, site: Site, cards: Cards
+    topic: Topic, held: Sequence[Article], older: tuple[MonthLink, ...], place: int, index: Index, site: Site, cards: Cards
 ) -> TopicMonthView:
     month = older[place]
     previous, following = neighbours(older, place)
@@ -195,7 +198,7 @@ def _month(
         month=month,
         previous=previous,
         next=following,
-        days=days(Item(card=cards.article(a)) for a in held),
+        days=days(Item(card=card) for card in by_day(held, index, cards)),
         inferred=sum(a.headline_inferred for a in held),
     )
 

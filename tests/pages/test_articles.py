@@ -101,18 +101,25 @@ def test_earlier_coverage_looks_back_only_and_says_why(article, bridge):
     assert [(item.card.headline, item.shared) for item in view.earlier] == [("Berg and Holm before", ("Anna Berg", "Lars Holm"))]
 
 
-def test_the_three_that_share_most_are_shown_newest_first(article, bridge):
-    days = [article("Anna Berg spoke.", on=f"2023-07-{day}", headline=f"Berg {day}", names=[BERG]) for day in range(10, 16)]
+def test_the_three_that_share_most_are_shown_newest_first(article, apart, bridge):
+    days = [
+        article(f"Anna Berg spoke. {apart(day)}", on=f"2023-07-{day}", headline=f"Berg {day}", names=[BERG])
+        for day in range(10, 16)
+    ]
     both = article("Anna Berg met Lars Holm.", on="2023-07-01", headline="Berg and Holm", names=[BERG, HOLM])
     view = view_of(bridge, *days, both)
     assert [item.card.headline for item in view.earlier] == ["Berg 15", "Berg 14", "Berg and Holm"]
 
 
-def test_places_alone_are_no_reason_without_a_common_topic(article):
+def test_places_alone_are_no_reason_without_a_common_topic(article, apart):
     text = "Rain fell on Vestland and Ostland."
     today = article(text, headline="Vestland and Ostland wet", names=PLACES, topics=["weather"])
-    unlike = article(text, on="2023-07-01", headline="Vestland beats Ostland", names=PLACES, topics=["sport"])
-    alike = article(text, on="2023-07-02", headline="Vestland and Ostland dry", names=PLACES, topics=["weather"])
+    unlike = article(
+        f"{text} {apart('unlike')}", on="2023-07-01", headline="Vestland beats Ostland", names=PLACES, topics=["sport"]
+    )
+    alike = article(
+        f"{text} {apart('alike')}", on="2023-07-02", headline="Vestland and Ostland dry", names=PLACES, topics=["weather"]
+    )
     assert [item.card.headline for item in view_of(today, unlike, alike).earlier] == ["Vestland and Ostland dry"]
 
 

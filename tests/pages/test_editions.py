@@ -17,9 +17,10 @@ TOPICS = ("politics", "weather", "sport", "sport", "sport", "sport", "education"
 
 
 @pytest.fixture
-def brief(article):
+def brief(article, apart):
     def make(headline, **more):
         text = more.pop("text", f"{headline} in Vestland. Anna Berg saw it, the Harbour Post reports.")
+        text = f"{text} {apart(headline)}"
         names = [BERG, HOLM, POST, ("place", "Vestland")]
         return article(text, headline=headline, names=names, **more)
 

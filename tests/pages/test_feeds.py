@@ -19,10 +19,10 @@ def feeds_of(articles, site=WEB):
 
 
 @pytest.fixture
-def briefs(article):
+def briefs(article, apart):
     return [
         article(
-            f"Anna Berg sang song {n}." + (" Lars Holm left." if n else ""),
+            f"Anna Berg sang song {n}." + (" Lars Holm left. " if n else " ") + apart(n),
             on=f"2023-07-{17 + n}",
             headline=f"Song {n}",
             names=[BERG, HOLM],

@@ -11,9 +11,12 @@ SITE = Site(title="Test")
 
 
 @pytest.fixture
-def day(article):
+def day(article, apart):
     def make(date, *names):
-        return [article(f"{name} spoke.", on=date, headline=f"{name} on {date}", names=[("person", name)]) for name in names]
+        return [
+            article(f"{name} spoke. {apart(f'{name} {date}')}", on=date, headline=f"{name} on {date}", names=[("person", name)])
+            for name in names
+        ]
 
     return make
 

@@ -21,6 +21,8 @@ from broadsheet.pages import (
     missing,
     quotations,
     sources,
+    stories,
+    story_index,
     topic_index,
     topics,
 )
@@ -28,7 +30,22 @@ from broadsheet.pages.cards import Cards
 from broadsheet.rendering.render import Renderer
 
 THEME = Path(__file__).parents[2] / "templates"
-MODULES = (front, editions, archive, articles, about, missing, entities, entity_indexes, topics, topic_index, quotations, sources)
+MODULES = (
+    stories,
+    story_index,
+    front,
+    editions,
+    archive,
+    articles,
+    about,
+    missing,
+    entities,
+    entity_indexes,
+    topics,
+    topic_index,
+    quotations,
+    sources,
+)
 BERG = ("person", "Anna Berg", "Berg")
 TOPICS = ("politics", "weather", "sport", "sport", "sport", "sport", "education", "health", "")
 

@@ -19,11 +19,19 @@ def pages_of(*articles, module=topics):
 
 
 @pytest.fixture
-def briefs(article):
+def briefs(article, apart):
     return [
         article("Anna Berg saw heat in Vestland.", headline="Heat", names=[BERG, VEST], topics=["climate change"]),
-        article("Anna Berg saw rain.", headline="Rain", on="2023-07-21", names=[BERG], topics=["climate change", "politics"]),
-        article("Anna Berg saw smoke.", headline="Smoke", on="2023-07-21", names=[BERG], topics=["environment"]),
+        article(
+            f"Anna Berg saw rain. {apart('rain')}",
+            headline="Rain",
+            on="2023-07-21",
+            names=[BERG],
+            topics=["climate change", "politics"],
+        ),
+        article(
+            f"Anna Berg saw smoke. {apart('smoke')}", headline="Smoke", on="2023-07-21", names=[BERG], topics=["environment"]
+        ),
         article("Pipes play.", headline="Pipes", on="2023-07-22", topics=["town-band"]),
     ]
 
