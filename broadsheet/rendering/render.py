@@ -51,7 +51,7 @@ class Renderer:
     def _templates(self) -> Templates:
         from broadsheet.rendering.templates import Templates
 
-        return Templates(self.theme)
+        return Templates(self.theme, engine_version())
 
 
 def root_of(path: str) -> str:

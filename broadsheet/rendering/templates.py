@@ -4,19 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from types import CodeType, TracebackType
+from types import TracebackType
 
-from jinja2 import (
-    BytecodeCache,
-    Environment,
-    FunctionLoader,
-    StrictUndefined,
-    TemplateError,
-    TemplateNotFound,
-    TemplateSyntaxError,
-)
-from jinja2.bccache import Bucket
+from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
 
+from broadsheet.rendering.compiled import Compiled
 from broadsheet.rendering.filters import FILTERS
 from broadsheet.rendering.theme import Theme, ThemeError
 
@@ -24,32 +16,12 @@ UNPREDICTABLE = ("random", "pprint")
 """Filters of Jinja's own that do not give the same bytes every time."""
 
 
-class _Compiled(BytecodeCache):
-    """Code of templates by their names and sources, for as long as the process lives and nowhere else.
-
-    A process that builds again and again compiles a template once; what lies in a file could be tampered with.
-    """
-
-    def __init__(self) -> None:
-        self._code: dict[tuple[str, str], CodeType] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        bucket.code = self._code.get((bucket.key, bucket.checksum))
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        assert bucket.code is not None
-        self._code[bucket.key, bucket.checksum] = bucket.code
-
-
-_COMPILED = _Compiled()
-
-
 class Templates:
-    """The compiled templates of a theme."""
+    """The compiled templates of a theme; ``version`` is that of the code that draws with them."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, version: str) -> None:
         self._theme = theme
-        self._template = cache(environment(theme).get_template)
+        self._template = cache(environment(theme, _compiled(version)).get_template)
 
     def compile(self, name: str) -> None:
         """Compile a template ahead of time; raises ThemeError."""
@@ -79,7 +51,13 @@ class Templates:
         return ThemeError(self._theme.name_of(file) or name, line, said)
 
 
-def environment(theme: Theme) -> Environment:
+@cache
+def _compiled(version: str) -> Compiled:
+    """A process that builds again and again compiles a template once."""
+    return Compiled(version)
+
+
+def environment(theme: Theme, compiled: Compiled) -> Environment:
     """Jinja without globals, clock or chance; every value is escaped and every name must be defined."""
 
     def load(name: str) -> tuple[str, str, Callable[[], bool]] | None:
@@ -97,7 +75,7 @@ def environment(theme: Theme) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
         cache_size=-1,
-        bytecode_cache=_COMPILED,
+        bytecode_cache=compiled,
     )
     made.globals.clear()
     made.filters.update(FILTERS)
