@@ -60,7 +60,7 @@ def score(scorer: Path, area: str, gold: Path, rows: Iterable[dict[str, Any]], m
 
 def measure(module: ModuleType, area: str, gold: Path, scorer: Path, model: str) -> Iterator[str]:
     """The lines of the table for one set."""
-    docs = documents(gold)
+    docs = documents(module.source(gold) if hasattr(module, "source") else gold)
     began = time.perf_counter()
     rows = list(module.system(docs, model))
     seconds = time.perf_counter() - began
