@@ -36,6 +36,8 @@ PRIOR = {
     "adjacent:before:naming:part": 1.0,
     "plain:work:title": 3.0,
     "signed": 4.0,
+    "adjacent:after:according:full": 2.0,
+    "adjacent:after:according:part": 1.0,
     "label": 2.0,
     "tail": 1.0,
     "apposed": 3.0,

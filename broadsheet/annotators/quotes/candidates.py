@@ -24,6 +24,7 @@ _CLIMB = 6
 _NEAREST = 12
 """Cues on each side of a quotation that are looked at."""
 _SENTENCES = 3
+_OTHERS = frozenset(("person", "organisation", "place", "name", "role", "many"))
 _PARTICLES = frozenset(("back", "out", "up", "in", "on", "off"))
 
 
@@ -53,7 +54,7 @@ def candidates(reading: Reading, quoted: Quoted, cues: Sequence[Sequence[Cue]], 
     if mute(scene, quoted, cues[quoted.paragraph]):
         return []
     head = features.head(scene, quoted)
-    found = [*_by_cues(scene, quoted, [*cues[quoted.paragraph], *_open(scene, quoted, head, cues[quoted.paragraph])], head)]
+    found = _by_cues(scene, quoted, [*cues[quoted.paragraph], *_open(scene, quoted, head, cues[quoted.paragraph])], head)
     found += _labels(scene, quoted)
     if quoted.paragraph and not _outside_before(scene, quoted):
         found += _above(reading.scene(quoted.paragraph - 1), quoted, cues[quoted.paragraph - 1], scene)
@@ -72,16 +73,32 @@ def mute(scene: Scene, quoted: Quoted, cues: Sequence[Cue]) -> bool:
     return any(scene.gap(cue.end, quoted.opened) == (0, 0, 0) for cue in quiet)
 
 
-def _by_cues(scene: Scene, quoted: Quoted, cues: Sequence[Cue], head: int) -> Iterator[Candidate]:
+def _by_cues(scene: Scene, quoted: Quoted, cues: Sequence[Cue], head: int) -> list[Candidate]:
     known = sorted((cue for cue in cues if cue.who is not None), key=lambda cue: cue.start)
     place = bisect_left([cue.start for cue in known], quoted.opened)
     around = known[max(0, place - _NEAREST) : place + _NEAREST]
     speaking = [cue for cue in around if _near(scene, quoted, cue)]
+    found: list[Candidate] = []
     for cue in speaking:
         assert cue.who is not None
         if features.outlet(cue.who) and any(_speaks_within(scene, quoted, cue, other) for other in speaking):
             continue
-        yield Candidate(cue.who, "cue", features.cue(scene, quoted, cue, speaking, head), cue)
+        found.append(Candidate(cue.who, "cue", features.cue(scene, quoted, cue, speaking, head), cue))
+    return _innermost(found)
+
+
+def _innermost(found: list[Candidate]) -> list[Candidate]:
+    """Without whoever tells of what somebody else said: in "Lee said critics call it “...”" it is the critics'.
+
+    Where the inner speaker is a pronoun, both are mostly one and the same, and both stay.
+    """
+    inner = [one for one in found if one.who.kind in _OTHERS]
+    if any(features.INNER.intersection(one.features) for one in inner):
+        found = [one for one in found if not features.OUTER.intersection(one.features)]
+    close = [one.cue.start for one in inner if one.cue and one.who.mention and "close" in one.features]
+    if close:
+        found = [one for one in found if one.cue is None or one.cue.start >= max(close)]
+    return found
 
 
 def _near(scene: Scene, quoted: Quoted, cue: Cue) -> bool:

@@ -177,18 +177,32 @@ def _behind_marks(scene: Scene, token: Token) -> Token | None:
     """Who stands behind a verb that stands behind a closing mark: "“Not us,” said farmer and poet Ana Lee"."""
     for place in range(token.i + 1, min(token.i + 10, len(scene.tokens))):
         other = scene.tokens[place]
-        if other.is_punct or scene.inside[place] or scene.lowers[place] in lexicon.verbs():
+        if (
+            other.is_punct
+            or scene.inside[place]
+            or scene.lowers[place] in lexicon.verbs()
+            or other.dep_ in ("prep", "agent", "case")
+        ):
             break
         named = scene.named[place]
-        if named is not None and named.kind == "person":
-            return _last_of_name(scene, place)
+        if named is not None and named.kind == "person" and other.dep_ != "poss":
+            last = _last_of_name(scene, place)
+            return last if last is not None and last.dep_ != "poss" else child(token, *SUBJECTS, "dobj")
     following = token.i + 1
+    if scene.named[following] is not None and _is_owner(scene, following):
+        return None
     if scene.named[following] is not None or (
         scene.tokens[following].text[:1].isupper() and scene.lowers[following] not in PRONOUNS
     ):
         return _last_of_name(scene, following)
     noun = child(token, "dobj")
     return noun if noun is not None and noun.i > token.i and noun.lower_ in lexicon.roles() else None
+
+
+def _is_owner(scene: Scene, first: int) -> bool:
+    """The name that begins at ``first`` is a possessive: "Lee’s lawyer"."""
+    last = _last_of_name(scene, first)
+    return last is not None and last.i + 1 < len(scene.lowers) and scene.lowers[last.i + 1] in ("’s", "'s", "’", "'")
 
 
 def _last_of_name(scene: Scene, first: int) -> Token | None:

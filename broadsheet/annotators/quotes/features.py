@@ -13,6 +13,10 @@ from broadsheet.annotators.quotes.reading import Reading, Scene
 STRONG = frozenset(("speech", "naming", "according"))
 BESIDE = frozenset(("adjacent:before:speech:full", "adjacent:after:speech:full"))
 """Features of a verb of speech, its speaker and a quotation that is a sentence of its own, all side by side."""
+INNER = frozenset(f"tree:up{steps}:{strength}" for steps in range(1, 5) for strength in ("speech", "naming"))
+"""Features of a verb of speech with nothing of its kind between it and the quotation that hangs on it."""
+OUTER = frozenset(("tree:blocked:before:full", "tree:blocked:before:part"))
+"""Features of a verb before the quotation that another verb stands under."""
 _INNER = frozenset(("ccomp", "xcomp", "relcl", "acl", "pcomp", "advcl"))
 _MAIN = frozenset(("ROOT", "ccomp", "parataxis"))
 
@@ -58,6 +62,7 @@ def cue(scene: Scene, quoted: Quoted, one: Cue, others: Sequence[Cue], top: int)
         *((f"adjacent:{side}:{one.strength}:{style}",) if words <= 1 and not ends and not apart else ()),
         *((f"under:{one.strength}",) if _under(scene, one, others) else ()),
         *((f"line:{side}",) if apart else ()),
+        *(("close",) if one.beside and side == "before" and words <= 3 and not ends and one.strength in STRONG else ()),
         *((f"behind:{min(ends, 2)}",) if behind else ()),
         *(("outlet:" + side,) if outlet(one.who) else ()),
         *(("passive",) if one.passive else ()),

@@ -75,6 +75,8 @@ def _above(reading: Reading, scene: Scene, cue: Cue | None) -> Mention | None:
     token = scene.tokens[cue.token]
     for above in (token, *token.ancestors):
         subject = child(above, "nsubj") if above.lower_ in QUOTING else None
+        if subject is None and (by := child(above, "agent")) is not None:
+            subject = child(by, "pobj")
         if subject is None and above.i != token.i:
             subject = doer(above)
         if subject is None or scene.inside[subject.i]:
@@ -106,7 +108,9 @@ def _same_sentence(scene: Scene, quoted: Quoted, cue: Cue) -> bool:
 def _interview(scene: Scene, cue: Cue) -> Mention | None:
     """Where it was said: "in an interview with CNN", "on Fox News"."""
     token = scene.tokens[cue.token]
-    for preposition in (kid for kid in token.children if kid.dep_ == "prep" and kid.lower_ in ("in", "on", "during")):
+    verbs = (token, *(kid for kid in token.children if kid.dep_ == "advcl"))
+    prepositions = (kid for verb in verbs for kid in verb.children if kid.dep_ == "prep")
+    for preposition in (kid for kid in prepositions if kid.lower_ in ("in", "on", "during")):
         target = child(preposition, "pobj")
         if target is not None and target.lower_ in _GIVEN_TO:
             inner = next((kid for kid in target.children if kid.dep_ == "prep" and kid.lower_ in ("with", "to", "on")), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
+from itertools import zip_longest
 
 from broadsheet.annotators.quotes import lexicon
 from broadsheet.annotators.quotes.reading import Reading
@@ -23,7 +24,7 @@ def sexes(reading: Reading) -> Mapping[str, str]:
     """Name within the article → ``m`` or ``f``; people of whom the text tells neither are left out."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     named = [mention for mention in reading.mentions if mention.kind == "person"]
-    for mention, following in zip(named, [*named[1:], None], strict=True):
+    for mention, following in zip_longest(named, named[1:]):
         votes[mention.name].update(_signs(reading.text, mention))
         sex = _pronoun(reading.text, mention.end, following.start if following else len(reading.text))
         if sex:
