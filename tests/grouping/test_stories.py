@@ -1,0 +1,95 @@
+"""Which articles are about one event."""
+
+import datetime as dt
+import random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from broadsheet.grouping import stories
+from broadsheet.grouping.stories.stems import named, stem
+from broadsheet.model.story import Report
+
+HARBOUR = [
+    "Divers found a crack in the lock gate of Velmar on Monday, and Mayor Ada Kestrin closed the harbour to ferries for weeks.",
+    "The harbour of Velmar stays closed to ferries because divers found a crack in its lock gate, Mayor Ada Kestrin said.",
+    "Mayor Ada Kestrin wants a new lock gate for Velmar, where a crack that divers found has closed the harbour to ferries.",
+]
+TRIAL = [
+    "A court in Orlen sentenced the banker Ole Vask to six years in prison for fraud at the Lindmar savings bank.",
+    "Ole Vask, once head of the Lindmar savings bank, must go to prison for six years for fraud, the court in Orlen ruled.",
+    "The fraud at the Lindmar savings bank costs Ole Vask six years in prison; his lawyers in Orlen will appeal.",
+]
+OTHER = ["Snow fell on the vineyards of Sorrel in May, and growers lost half of their grapes.", "Rain."]
+
+
+def report(number, text, day=17):
+    return Report(id=f"a{number}", text=text, headline=text[:40], published=dt.date(2023, 7, day))
+
+
+REPORTS = [report(number, text, 17 + number % 3) for number, text in enumerate([*HARBOUR, *TRIAL, *OTHER])]
+
+
+def groups(reports):
+    together = {}
+    for article, story in stories.cluster(reports).items():
+        together.setdefault(story, set()).add(article)
+    return sorted(map(sorted, together.values()))
+
+
+def test_articles_on_one_event_are_one_story_and_others_are_not():
+    assert groups(REPORTS) == [["a0", "a1", "a2"], ["a3", "a4", "a5"], ["a6"], ["a7"]]
+
+
+def test_a_story_is_called_after_its_first_article():
+    assert {stories.cluster(REPORTS)[f"a{number}"] for number in range(3)} == {"a0"}
+
+
+@settings(deadline=None, max_examples=20)
+@given(st.randoms(use_true_random=False), st.sets(st.integers(0, len(REPORTS) - 1)))
+def test_stories_are_a_function_of_the_set(chance, numbers):
+    some = [REPORTS[number] for number in sorted(numbers)]
+    shuffled = list(some)
+    chance.shuffle(shuffled)
+    assert stories.cluster(some) == stories.cluster(shuffled)
+
+
+def test_a_look_alike_of_two_months_ago_is_another_story():
+    earlier = [Report(id=f"b{n}", text=r.text, published=dt.date(2023, 5, 1)) for n, r in enumerate(REPORTS[:3])]
+    assert ["a0", "a1", "a2"] in groups([*REPORTS, *earlier])
+
+
+def test_notices_of_one_form_are_not_one_story():
+    forms = [
+        f"{name} Corp reports profit for the quarter of {n} cents a share after {n + 2} a year ago."
+        for n, name in enumerate(["Alder", "Birch", "Cedar", "Douglas", "Elder"], 3)
+    ]
+    assert len(groups(report(n, text) for n, text in enumerate(forms))) == len(forms)
+
+
+def test_a_story_tells_its_days_and_why_its_articles_are_together():
+    told = {story.id: story for story in stories.stories(REPORTS)}
+    assert (told["a0"].first, told["a0"].last) == (dt.date(2023, 7, 17), dt.date(2023, 7, 19))
+    assert {"Velmar", "Kestrin", "ferries"} <= set(told["a0"].shared)
+
+
+def test_stories_of_one_headline_have_slugs_of_their_own():
+    many = [
+        Report(id=f"{r.id}{day}", text=r.text, headline="Brief", published=dt.date(2023, month, day))
+        for month, day in ((1, 1), (3, 1), (5, 1))
+        for r in REPORTS[:3]
+    ]
+    slugs = [story.slug for story in stories.stories(many)]
+    assert len(set(slugs)) == len(slugs)
+
+
+def test_no_articles_make_no_stories_and_undated_ones_find_one_another():
+    undated = [Report(id=str(n), text=text) for n, text in enumerate(HARBOUR)]
+    random.Random(3).shuffle(undated)
+    assert stories.cluster([]) == {}
+    assert len(set(stories.cluster(undated).values())) == 1
+
+
+def test_forms_of_a_word_have_one_stem_and_names_are_what_has_a_capital_within_a_sentence():
+    assert {stem(word) for word in ("close", "closed", "closes")} == {"clos"}
+    assert named("The mayor met Ada Kestrin. Divers left, and the divers slept.") == {stem("kestrin"), stem("ada")}
