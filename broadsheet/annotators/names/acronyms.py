@@ -43,8 +43,8 @@ def introduced(reading: Reading, spans: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(sorted(kept, key=lambda s: (s.start, s.end)))
 
 
-def short_forms(text: str, spans: Sequence[Span], phrases: Sequence[str]) -> Short:
-    """The short forms of organisations and places in one article; what brackets explain goes before what only fits."""
+def short_forms(text: str, spans: Sequence[Span], phrases: Sequence[str]) -> tuple[Short, Short]:
+    """The short forms of organisations and places in one article: those that brackets explain, and those that only fit."""
     full: dict[Kind, dict[str, str]] = {"organisation": {}, "place": {}, "person": {}}
     for span, phrase in zip(spans, phrases, strict=True):
         if span.kind != "person":
@@ -52,11 +52,12 @@ def short_forms(text: str, spans: Sequence[Span], phrases: Sequence[str]) -> Sho
             full[span.kind].setdefault(key(phrase), entry.name if entry and entry.kind == span.kind else phrase)
     table: Short = {("organisation", short): name for short, name in _organisations(full["organisation"])}
     table |= {("place", short): name for short, name in _places(full["place"])}
+    explained: Short = {}
     for span, phrase in zip(spans, phrases, strict=True):
         match = _BRACKET.match(text, span.end) if span.kind != "person" else None
         if match and abbreviates(match[1], phrase):
-            table[span.kind, key(match[1])] = full[span.kind][key(phrase)]
-    return table
+            explained[span.kind, key(match[1])] = full[span.kind][key(phrase)]
+    return explained, table
 
 
 def _organisations(names: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -101,7 +101,7 @@ def _full_names(text: str, spans: list[Span], headline: str | None) -> list[str]
             people.add(phrase, relative=" " in phrase and phrase.split()[0] in kin)
     if headline:
         people.add_headline(headline)
-    short = acronyms.short_forms(text, spans, phrases)
+    explained, short = acronyms.short_forms(text, spans, phrases)
     forms = _usual_forms(spans, phrases)
     names, recent = [], dict[str, str]()
     for span, phrase in zip(spans, phrases, strict=True):
@@ -113,7 +113,9 @@ def _full_names(text: str, spans: list[Span], headline: str | None) -> list[str]
                 entry = state
             place = (span.kind, key(phrase))
             fuller = entry and place in short and (entry.list == "national" or entry.name.startswith("The "))
-            if entry and entry.kind == span.kind and not fuller:
+            if place in explained:
+                names.append(explained[place])
+            elif entry and entry.kind == span.kind and not fuller:
                 names.append(entry.name)
             else:
                 names.append(short.get((span.kind, key(phrase)), forms[span.kind, key(phrase)]))

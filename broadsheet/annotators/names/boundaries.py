@@ -165,7 +165,7 @@ def in_address(text: str, at: int) -> bool:
 
 
 _NOT_NAMES = re.compile(
-    r"^[A-Z][a-z]+(?:ism|ally|ingly|edly|ously|ised|ized)$"
+    r"^[DRI]-[A-Z]|^[A-Z][a-z]+(?:ism|ally|ingly|edly|ously|ised|ized)$"
     r"|\b(?:Act|Bill|Treaty|Agreement|Accords?|Protocol|Prize|Awards?|Festival|Olympics|Games|Championships?|Cup|Grand Prix"
     r"|Marathon|Day|Week|War|Revolution|Elections?|Summit|Programme|Constitution|Initiative|Scheme|Pact|Convention"
     r"|Declaration|Referendum|Derby|Trophy)$|^(?:Tour|Giro|Vuelta|Copa|Coupe) d?[A-Za-z’']"

@@ -17,7 +17,8 @@ _AFTER = re.compile(
     rf"""["'”’]?,?(?:\ (?:also|has|had|have|earlier|later|further|first|on\ \w+day|\w+ly|{_MEDIA}))*,?\ {_VERB}
     |[’']s?\ (?:[\w.-]+\ ){{0,4}}{_VERB}
     |:\s
-    |\ (?:report|poll|interview|survey|investigation|reporters?|correspondents?|journalists?|photographers?)\b""",
+    |\ (?:report|poll|interview|survey|investigation|reporters?|correspondents?|journalists?|photographers?|articles?|op-ed
+    |column|editorial|dispatch|story)\b""",
     re.X,
 )
 _OF_ITSELF = re.compile(r"[^.;]*?\b(?:said|says|announced|confirmed) (?:(?:that )?(?:it|they) |its )")
@@ -25,15 +26,17 @@ _OF_ITSELF = re.compile(r"[^.;]*?\b(?:said|says|announced|confirmed) (?:(?:that 
 _BEFORE = re.compile(
     rf"""(?:\baccording\ to|\b(?:told|tells|telling)
     |\b(?:interview|interviewed|speaking|spoke|statement|comments?|email)\ (?:with|to|by|for|on)
-    |\b(?:reported|quoted|cited|carried|published|obtained|seen|reviewed|monitored|released|broadcast)\ (?:by|in|on|to)
+    |\b(?:reported|quoted|cited|carried|published|obtained|seen|reviewed|monitored|released|broadcast)
+    (?:\ as\ saying|\ \w+day)?\ (?:by|in|on|to)
     |\b(?:says|said|reports|reported|wrote|writes|notes|noted)|\bvia|\bSource:|\bciting|\bquoting
     |\b(?:report|article|op-ed|column|editorial|story|poll|survey)\ (?:in|by|from|for|on))
-    (?:\ (?:[Tt]he|an?|its|their|state|official|local|[\w-]+-(?:run|owned|based|controlled)
-    |[\w-]+[’']s?|[A-Z][\w-]+|news|agency))?
+    (?:\ (?:[Tt]he|an?|its|their|his|her|our|state|official|local|[\w-]+-(?:run|owned|based|controlled)
+    |[\w-]+[’']s?|[A-Z][\w-]+|news|agency|cable|country[’']s|private|leading|influential)){{0,3}},?
     (?:\ (?:{_MEDIA}))*\s*["'“‘]?$""",
     re.X,
 )
 _BRACKET = re.compile(r"\(\s*$")
+_DASH = re.compile(r"\S\s[-–—]\s$")
 _NAMED_BEFORE = re.compile(rf"\b(?:{_MEDIUM}),? [\"“]?$")
 _NAMED_AFTER = re.compile(rf"[\"”]? (?:{_MEDIUM})\b")
 
@@ -42,7 +45,7 @@ def is_outlet(text: str, start: int, end: int, name: str) -> bool:
     """Whether a name is that of an outlet: of the lists, or called a newspaper, an agency … by the words beside it."""
     entry = known.look_up(text[start:end]) or known.look_up(name)
     if entry:
-        return entry.list == "outlet"
+        return entry.list == "outlet" and entry.name == name
     return bool(_NAMED_BEFORE.search(text[max(0, start - 20) : start]) or _NAMED_AFTER.match(text, end))
 
 
@@ -52,6 +55,6 @@ def cited(text: str, start: int, end: int) -> bool:
     after = text[end : end + 60].replace("\n", " ")
     if _BRACKET.search(before) and after.lstrip().startswith((")", "/")):
         return True
-    if _BEFORE.search(before):
+    if _BEFORE.search(before) or (_DASH.search(before) and after[:2].strip() in ("", ".")):
         return True
     return bool(_AFTER.match(after)) and not _OF_ITSELF.match(after)
