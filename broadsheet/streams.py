@@ -13,6 +13,7 @@ from broadsheet.model.article import Annotations, Kind, Mention, RawArticle
 from broadsheet.model.decision import Decision
 from broadsheet.model.entity import Naming
 from broadsheet.model.problem import Problem
+from broadsheet.model.story import Report
 
 Document = dict[str, object]
 KINDS: tuple[Kind, ...] = ("person", "organisation", "place")
@@ -54,19 +55,30 @@ def annotate(source: BinaryIO, out: TextIO, site_folder: Path) -> list[Problem]:
 
 
 def group(source: BinaryIO, out: TextIO, site_folder: Path) -> list[Problem]:
-    """All documents with site-wide identities on their mentions; they are read to the end first."""
+    """All documents with site-wide identities, stories and copies; they are read to the end first.
+
+    Decisions on stories are a site's: they name its pages, and are not asked here.
+    """
     from broadsheet.grouping import identities
+    from broadsheet.grouping.duplicates import fold
+    from broadsheet.grouping.stories import cluster
 
     problems: list[Problem] = []
     rows = [row for _, row in documents(source, problems)]
     resolution = identities.resolve([naming for row in rows for naming in namings(row)], _decisions(site_folder, problems))
     problems.extend(resolution.problems)
+    reports = [report(row) for row in rows]
+    story, first = cluster(reports), fold(reports)
     for row in rows:
         for mention in _list(row, "mentions"):
             kind = _kind(mention)
             identity = resolution.of.get((str(row["id"]), kind, str(mention.get("name")))) if kind else None
             if identity is not None:
                 mention["entity"] = identity.id
+        id = str(row["id"])
+        row["story"] = story[id]
+        if first[id] != id:
+            row["duplicate_of"] = first[id]
         _write(out, row)
     return problems
 
@@ -134,6 +146,19 @@ def raw_of(row: Document) -> RawArticle:
         language=text("language"),
         url=text("url"),
         publisher=text("publisher"),
+    )
+
+
+def report(row: Document) -> Report:
+    """What stories and copies are found by; the same as of an article of a site."""
+    raw = raw_of(row)
+    names = (str(m["name"]) for m in _list(row, "mentions") if m.get("name") and not m.get("cited"))
+    return Report(
+        id=raw.id,
+        text=raw.body,
+        headline=raw.headline or "",
+        published=raw.published,
+        names=tuple(dict.fromkeys(names)),
     )
 
 

@@ -1,6 +1,6 @@
-"""The index → ``data/``: articles, mentions and quotations by month, entities by kind, as JSON lines with a list and a schema.
+"""The index → ``data/``: articles, mentions, quotations and stories by month, entities by kind, as JSON lines.
 
-One object a line, by id; public text only.
+A list and a schema stand beside them. One object a line, by id; public text only.
 """
 
 from __future__ import annotations
@@ -16,10 +16,12 @@ from broadsheet.model.entity import Entity, Said
 from broadsheet.model.index import Index
 from broadsheet.model.page import Page
 from broadsheet.model.site import Site
+from broadsheet.model.story import Story
 from broadsheet.pages import permalinks
 from broadsheet.pages.cards import Cards
-from broadsheet.pages.data_records import ArticleRecord, EntityRecord, MentionRecord, QuoteRecord, Written
+from broadsheet.pages.data_records import ArticleRecord, EntityRecord, MentionRecord, QuoteRecord, StoryRecord, Written
 from broadsheet.pages.data_schema import schema
+from broadsheet.pages.tellings import origin_count
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +30,7 @@ class Part:
 
     path: str
     holds: str
-    """article, mention, quote or entity: the shape of its lines in the schema."""
+    """article, mention, quote, story or entity: the shape of its lines in the schema."""
     lines: int
     fingerprint: str
     """Of the values of its lines; equal ones need not be fetched again."""
@@ -58,20 +60,24 @@ def pages(index: Index, site: Site, _cards: Cards) -> Iterator[Page]:
 def _files(index: Index, site: Site) -> Iterator[tuple[str, str, Lines]]:
     months: dict[str, list[Article]] = {}
     said: dict[str, list[Said]] = {}
+    told: dict[str, list[Story]] = {}
     for article in index.articles:
         months.setdefault(_month(article), []).append(article)
     for one in index.said:
         said.setdefault(_month(one.article), []).append(one)
+    for story in index.stories:
+        told.setdefault(f"{story.first.year:04d}-{story.first.month:02d}", []).append(story)
     for month, articles in sorted(months.items()):
         yield f"data/{month}/articles.jsonl", "article", _lines(_article(a, index, site) for a in articles)
         yield f"data/{month}/mentions.jsonl", "mention", _lines(m for a in articles for m in _mentions(a, index))
         yield f"data/{month}/quotes.jsonl", "quote", _lines(_quote(one, index) for one in said.get(month, ()))
+        yield f"data/{month}/stories.jsonl", "story", _lines(_story(one, index, site) for one in told.get(month, ()))
     for kind, folder in permalinks.FOLDERS.items():
         entities = [e for e in index.by_id.values() if e.kind == kind]
         yield f"data/entities/{folder}.jsonl", "entity", _lines(_entity(e, site) for e in entities)
 
 
-AnyRecord = ArticleRecord | MentionRecord | QuoteRecord | EntityRecord
+AnyRecord = ArticleRecord | MentionRecord | QuoteRecord | StoryRecord | EntityRecord
 
 
 def _lines(records: Iterable[AnyRecord]) -> Lines:
@@ -103,7 +109,23 @@ def _article(article: Article, index: Index, site: Site) -> ArticleRecord:
         topics=tuple(dict.fromkeys(topic.code for topic in topics if topic)),
         about=index.about.get(article.id, ()),
         cites=tuple(dict.fromkeys(index.entity_of.get((article.id, m.name), m.name) for m in article.mentions if m.cited)),
+        story=f"stories/{index.story_of[article.id].slug}" if article.id in index.story_of else None,
+        duplicate_of=index.copies.get(article.id),
+        origin=index.origins[article.id].label or None,
         fingerprint=article.seed.fingerprint if article.seed else None,
+    )
+
+
+def _story(story: Story, index: Index, site: Site) -> StoryRecord:
+    return StoryRecord(
+        id=f"stories/{story.slug}",
+        url=permalinks.public(site.base_url, permalinks.story(story.slug)),
+        headline=story.headline,
+        first=story.first,
+        last=story.last,
+        articles=story.articles,
+        origins=origin_count((index.article_of[id] for id in story.articles), index),
+        shared=story.shared,
     )
 
 

@@ -33,7 +33,24 @@ class ArticleRecord:
     topics: Annotated[tuple[str, ...], "Codes of the IPTC Media Topics, or site:slug; best first"]
     about: Annotated[tuple[str, ...], "Ids of the entities that it is about, most first"]
     cites: Annotated[tuple[str, ...], "Ids of the outlets that it gives as sources"]
+    story: Annotated[str | None, "Id of the story that it belongs to"]
+    duplicate_of: Annotated[str | None, "Id of the first article that has the same text"]
+    origin: Annotated[str | None, "Whom it has its news from: an outlet's name; left out where it is not known"]
     fingerprint: Annotated[str | None, "Of the file that it came from"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryRecord:
+    """Two distinct articles or more on one event, in the month of its first day."""
+
+    id: Annotated[str, "stories/slug; it stays while the story grows"]
+    url: Annotated[str, "Its page on this site"]
+    headline: Annotated[str, "Of its latest article"]
+    first: dt.date
+    last: dt.date
+    articles: Annotated[tuple[str, ...], "Ids, by day"]
+    origins: Annotated[int, "How many its articles have"]
+    shared: Annotated[tuple[str, ...], "Names and terms that most of its articles hold"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

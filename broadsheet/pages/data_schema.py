@@ -8,9 +8,9 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 from broadsheet.model.data import Record
-from broadsheet.pages.data_records import ArticleRecord, EntityRecord, MentionRecord, QuoteRecord
+from broadsheet.pages.data_records import ArticleRecord, EntityRecord, MentionRecord, QuoteRecord, StoryRecord
 
-LINES = {"article": ArticleRecord, "entity": EntityRecord, "mention": MentionRecord, "quote": QuoteRecord}
+LINES = {"article": ArticleRecord, "entity": EntityRecord, "mention": MentionRecord, "quote": QuoteRecord, "story": StoryRecord}
 
 
 def schema() -> Record:

@@ -177,3 +177,17 @@ def test_the_same_command_runs_from_the_checkout(site):
     )
     assert process.returncode == 0, process.stderr
     assert process.stdout.startswith("build: 1 articles")
+
+
+def test_documents_are_grouped_into_stories_and_copies():
+    text = (
+        "The ferry Tuulikki sank off Vestland harbour with ninety sheep aboard, and its captain Aino Rand was rescued by divers."
+    )
+    rows = [
+        {"id": "copy", "text": text, "date": "2023-07-20", "headline": "Sheep drown"},
+        {"id": "first", "text": text, "date": "2023-07-19", "headline": "Ferry sinks"},
+        {"id": "other", "text": "Rain fell on the potato fair of Ostland.", "date": "2023-07-19"},
+    ]
+    grouped = lines(run("group", stdin="\n".join(map(json.dumps, rows))))
+    assert [row["story"] for row in grouped] == ["first", "first", "other"]
+    assert [row.get("duplicate_of") for row in grouped] == ["first", None, None]

@@ -1,0 +1,137 @@
+"""Stories → their pages, their place in editions and on the front page, and copies that are told once."""
+
+import datetime as dt
+
+import pytest
+
+from broadsheet.grouping.index import build
+from broadsheet.model.site import Site
+from broadsheet.pages import articles as article_pages
+from broadsheet.pages import editions, feeds, front, stories, story_index
+from broadsheet.pages.cards import Cards
+
+SITE = Site(title="Test")
+DAYS = (
+    "The ferry Tuulikki sank off Vestland harbour with ninety sheep aboard. Captain Aino Rand was rescued by divers.",
+    "Divers raised the ferry Tuulikki in Vestland harbour. Captain Aino Rand saw the crane lift the hull from the mud.",
+    "Magistrates opened an inquiry into the ferry Tuulikki of Vestland. Captain Aino Rand blamed the ice, and Mart Kask agreed.",
+)
+NAMES = [("person", "Aino Rand"), ("person", "Mart Kask"), ("place", "Vestland"), ("organisation", "Tuulikki")]
+
+
+@pytest.fixture
+def ferry(article):
+    def make(*dates, **more):
+        texts = zip(DAYS, dates, strict=False)
+        return [article(text, headline=f"Ferry {n}", on=on, names=NAMES, **more) for n, (text, on) in enumerate(texts)]
+
+    return make
+
+
+@pytest.fixture
+def before(article, apart):
+    return article(apart("before"), on="2023-07-01", headline="Before")
+
+
+def view_of(module, found, format="html", **more):
+    index, _ = build(found, (), SITE)
+    return {page.path: page.view for page in module.pages(index, SITE, Cards(index)) if page.format == format}
+
+
+def leads(found):
+    views = view_of(editions, found)
+    return {view.date.day: view.bands[0].lead for view in views.values()}
+
+
+def flags(found):
+    return {day: (lead.flag.label, lead.flag.note, lead.flag.days) if lead.flag else None for day, lead in leads(found).items()}
+
+
+def test_a_story_is_new_then_on_its_second_day_and_continues_after_a_gap(ferry, before):
+    found = flags([before, *ferry("2023-07-17", "2023-07-18", "2023-07-20")])
+    assert found == {1: None, 17: ("New", "", 0), 18: ("Day 2", "", 2), 20: ("Continuing", "since 17 July", 0)}
+
+
+def test_nothing_is_marked_in_the_first_edition(ferry):
+    assert flags(ferry("2023-07-17", "2023-07-18"))[17] is None
+
+
+def test_a_day_tells_a_story_once_and_names_the_other_articles(ferry):
+    (view,) = view_of(editions, ferry("2023-07-17", "2023-07-17", publisher="Gazette")).values()
+    (band,) = view.bands
+    assert (band.count, band.articles, band.lead.articles, band.lead.origins, len(band.lead.others)) == (1, 2, 2, 1, 1)
+
+
+def test_the_link_to_a_story_says_nothing_of_later_days(ferry):
+    found = leads(ferry("2023-07-17", "2023-07-18", "2023-07-20"))
+    assert {day: lead.whole.label for day, lead in found.items()} == {
+        17: "the whole story",
+        18: "the story so far, 17–18 July",
+        20: "the story so far, 17–20 July",
+    }
+
+
+def test_a_story_page_shows_what_each_day_brought(ferry):
+    (view,) = view_of(stories, ferry("2023-07-17", "2023-07-18", "2023-07-20")).values()
+    assert (view.headline, view.status, view.articles, view.days_told) == ("Ferry 2", "continuing since 17 July", 3, 3)
+    assert [day.date.day for day in view.days] == [17, 18, 20]
+    assert [name.label for name in view.days[2].names] == ["Mart Kask"]
+    assert all(day.sentences for day in view.days)
+    assert {each.label: each.articles for each in view.reasons.names}["Aino Rand"] == 3
+    assert view.reasons.apart == 2
+
+
+def test_a_story_that_is_quiet_for_more_than_14_days_has_ended(ferry, article, apart):
+    later = article(apart("later"), on="2023-08-05", headline="Later")
+    assert [view.status for view in view_of(stories, [*ferry("2023-07-17", "2023-07-18"), later]).values()] == ["ended 18 July"]
+
+
+def test_a_story_of_three_articles_has_feeds_and_one_of_two_has_none(ferry):
+    def of(*dates):
+        return {path for kind in ("atom", "jsonfeed") for path in view_of(feeds, ferry(*dates), kind) if "stories" in path}
+
+    assert of("2023-07-17", "2023-07-18") == set()
+    assert of("2023-07-17", "2023-07-18", "2023-07-19") == {"stories/ferry-0/feed.atom", "stories/ferry-0/feed.json"}
+
+
+def test_the_index_lists_stories_and_counts_articles_that_stand_alone(ferry, before):
+    view = view_of(story_index, [before, *ferry("2023-07-17", "2023-07-18")])["stories/index.html"]
+    assert [(row.link.label, row.days) for row in view.running] == [("Ferry 1", "17–18 July 2023")]
+    assert (view.all, view.alone, view.ended) == (1, 1, ())
+
+
+def test_a_site_without_stories_has_an_index_of_them(before):
+    assert view_of(story_index, [before])["stories/index.html"].all == 0
+
+
+def test_the_front_page_has_the_stories_of_two_days_and_more(ferry, before):
+    view = view_of(front, [before, *ferry("2023-07-17", "2023-07-18")])["index.html"]
+    (row,) = view.running
+    assert (row.link.url, row.spark.counts, row.last) == (
+        "stories/ferry-0/index.html",
+        (0, 0, 0, 0, 0, 1, 1),
+        dt.date(2023, 7, 18),
+    )
+    assert view_of(front, ferry("2023-07-18", "2023-07-18"))["index.html"].running == ()
+
+
+def test_an_article_leads_to_its_story_and_to_what_the_story_told_before(ferry):
+    view = view_of(article_pages, ferry("2023-07-17", "2023-07-18"))["2023/07/18/ferry-1/index.html"]
+    assert view.story.url == "stories/ferry-0/index.html"
+    assert [(item.card.headline, item.same_story) for item in view.earlier] == [("Ferry 0", True)]
+
+
+def test_of_copies_the_first_stands_in_the_edition_and_says_who_else_has_it(article):
+    one = article(DAYS[0], headline="Ferry sinks", publisher="Gazette", names=NAMES)
+    two = article(DAYS[0], headline="Sheep drown", publisher="Courier", names=NAMES)
+    (view,) = view_of(editions, [one, two]).values()
+    lead = view.bands[0].lead
+    assert (lead.headline, [link.label for link in lead.also], lead.articles, lead.origins) == ("Ferry sinks", ["Courier"], 2, 1)
+    assert view.bands[0].count == 1
+
+
+def test_a_copy_of_a_later_day_stands_in_that_days_edition(article):
+    one = article(DAYS[0], headline="Ferry sinks", publisher="Gazette", names=NAMES)
+    two = article(DAYS[0], headline="Sheep drown", on="2023-07-20", publisher="Courier", names=NAMES)
+    found = leads([one, two])
+    assert (found[20].headline, [link.label for link in found[20].also]) == ("Sheep drown", ["Gazette"])
