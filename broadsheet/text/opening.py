@@ -6,13 +6,14 @@ import re
 
 from broadsheet.text.sentences import sentences
 
+_ADDRESS = re.compile(r"(?:\w+://|www\.)\S+")
 LONGEST = 90
 """Characters of a headline."""
 
 
 def opening(text: str, longest: int = LONGEST) -> str:
     """The first line or sentence, cut behind a whole word with "…" where it is longer than ``longest`` characters."""
-    first = next((sentence.text for sentence in sentences(text) if re.search(r"\w", sentence.text)), "")
+    first = next((s.text for s in sentences(text) if re.search(r"\w", s.text) and not _ADDRESS.fullmatch(s.text)), "")
     words = first or re.sub(r"\s+", " ", text.strip())
     if len(words) <= longest:
         return words.rstrip(".") or "Untitled"

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 LINKS = frozenset(
-    "meanwhile however moreover furthermore also additionally overall unfortunately fortunately ironically indeed".split()
+    "meanwhile however moreover furthermore also additionally overall unfortunately fortunately ironically indeed therefore thus"
+    " hence nevertheless nonetheless likewise similarly specifically importantly worse".split()
 )
 """Adverbs that tie a sentence to the one before it."""
 LEADING = frozenset({"prep", "advmod", "npadvmod", "advcl", "dep"})

@@ -65,7 +65,7 @@ def lines(parsed: Parsed, quotes: tuple[Quote, ...]) -> Iterator[Line]:
         for start, end in _spans(parsed.text, paragraph):
             if number == DEPTH:
                 return
-            number += 1
+            number += bool(_ENDED.search(parsed.text[start:end]))
             line = _line(paragraph, start, end, number)
             if line and _stands_alone(line) and not _spoken(line, quotes):
                 yield line

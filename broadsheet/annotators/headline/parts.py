@@ -90,7 +90,7 @@ def is_loose_adverb(word: Token) -> bool:
 
 def is_setting(word: Token) -> bool:
     """It says where or when by name: "in Geneva", "at the stadium"."""
-    if word.lower_ not in PLACES:
+    if word.lower_ not in PLACES or _goes_on(word, word.right_edge.i + 1):
         return False
     objects = [child for child in word.children if child.dep_ == "pobj"]
     return bool(objects) and objects[0].ent_type_ in ("DATE", "TIME", "GPE", "LOC", "FAC", "EVENT")

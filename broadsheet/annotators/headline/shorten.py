@@ -18,6 +18,9 @@ MOST_CHOICES = 14
 _SPACES = re.compile(r"\s+")
 _BEFORE_MARK = re.compile(r"\s+([,.;:!?])")
 _ENDS = " ,;:–—-"
+_OPEN_END = re.compile(r"(?:^|\s)(?:and|or|but|nor|the|an?|of|to|with|for|by|from|as|than|that|which|who)$", re.IGNORECASE)
+"""Words that no sentence ends with."""
+_STOP_WITHIN = re.compile(r"(?<=\w)\.(['\"’”])$")
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]\.){2,}$|\b(?:Inc|Corp|Ltd|Co|Jr|Sr)\.$")
 
 
@@ -49,7 +52,8 @@ def without(line: Line, cuts: Sequence[Cut]) -> str:
     text = _BEFORE_MARK.sub(r"\1", _SPACES.sub(" ", text)).strip(_ENDS)
     if text.endswith(".") and not _ABBREVIATION.search(text):
         text = text[:-1].rstrip(_ENDS)
-    return text[:1].upper() + text[1:] if balanced(text) else ""
+    text = _STOP_WITHIN.sub(r"\1", text)
+    return text[:1].upper() + text[1:] if balanced(text) and not _OPEN_END.search(text) else ""
 
 
 def _gap(word: Token, following: Token | None) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from broadsheet.annotators.headline.lines import SUBJECTS, Line
 from broadsheet.annotators.headline.parts import (
+    LIMITS,
     holds_clause,
     is_fenced,
     is_indefinite,
@@ -33,12 +34,12 @@ ASIDE = frozenset({"dobj", "npadvmod", "dep", "appos", "advcl", "prep", "relcl",
 """What the parser calls an afterthought behind a comma: "…, a day after it left"."""
 TELLING = frozenset(
     "told tell tells warned warns assured informed convinced persuaded reminded showed asked asks promised notified advised"
-    " said says say thinks thought believes believed".split()
+    " said says say cited cites quoted quotes sentenced thinks thought believes believed".split()
 )
 """Verbs whose second object is what they are about."""
 EACH = 0.4
 """What every part beyond the riskiest adds."""
-VERBAL = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "relcl", "conj", "acl", "pcomp", "parataxis", "csubj"})
+VERBAL = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "parataxis", "csubj"})
 
 
 def tails(line: Line) -> Iterator[tuple[int, int, float]]:
@@ -88,8 +89,15 @@ def _part_risk(line: Line, part: Token, start: int) -> float | None:
     if is_time(part, begin, end):
         return 0.4
     fenced = is_fenced(line, begin, end)
-    known = _from_verb(part, fenced, start) if part.head.dep_ in VERBAL else _from_noun(line, part, fenced)
+    known = _from_verb(part, fenced, start) if _is_verb(part.head) else _from_noun(line, part, fenced)
     return known if known is not None else _as_aside(line, part, start)
+
+
+def _is_verb(word: Token) -> bool:
+    """By the place in the tree; a conjunct is what it is joined to."""
+    while word.dep_ == "conj":
+        word = word.head
+    return word.dep_ in VERBAL
 
 
 def _as_aside(line: Line, part: Token, start: int) -> float | None:
@@ -143,6 +151,8 @@ def _conjunct_risk(part: Token, start: int) -> float | None:
     if not joints or joints[-1].lower_ not in ("and", "but") or any(child.dep_ == "preconj" for child in part.head.children):
         return None
     against = 0.9 * (joints[-1].lower_ == "but")
+    if against and any(child.lower_ in LIMITS for child in part.head.children):
+        return None  # "may not … but": the first half alone says something else
     own_subject = any(child.dep_ in SUBJECTS for child in part.children)
     return 1.5 + against if own_subject else 2.0 + against if _has_object(part.head, start) else None
 

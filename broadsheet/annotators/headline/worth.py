@@ -11,10 +11,12 @@ from broadsheet.lists.frequencies import rarity
 from broadsheet.model.article import Mention
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\d.,]*")
-PLACE = 1.0
+PLACE = 1.2
 """What a sentence loses for each one before it."""
-SAYS = 3.0
+SAYS = 6.0
 """What a headline that holds all of the article's heaviest words would gain."""
+FULL = 45
+"""Characters; a shorter headline says too little."""
 HEAVIEST = 12
 PERSONAL = frozenset("i we you me us my our your mine ours yours i'm we're you're i’m we’re you’re".split())
 
@@ -41,10 +43,10 @@ class Worth:
         surname = len(phrase) == 1 and subject.ent_type_ == "PERSON"
         return (
             1.5 * (line.number > 1 and definite)
-            + 0.8 * (line.number > 1 and surname)
+            + 1.2 * (line.number > 1 and surname)
             + 1.5 * bool(words & PERSONAL)
             + 0.8 * any(mark in headline for mark in '“”"')
-            + 1.5 * (len(headline) < 30)
+            + max(0, FULL - len(headline)) / 12
             + 0.8 * headline.endswith("!")
             + 0.4 * (not any(mention.text in headline for mention in self._mentions))
         )
