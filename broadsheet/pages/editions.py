@@ -13,6 +13,7 @@ from broadsheet.model.index import Edition, Index
 from broadsheet.model.page import Page
 from broadsheet.model.site import Site
 from broadsheet.pages import permalinks
+from broadsheet.pages.ahead import Ahead, ahead
 from broadsheet.pages.bands import Band, bands
 from broadsheet.pages.calendars import Calendar, calendar
 from broadsheet.pages.cards import ArticleCard, Cards, QuoteCard
@@ -26,6 +27,7 @@ WORDS_A_MINUTE = 230
 """Reading speed: Brysbaert (2019), 238 words a minute for non-fiction, rounded down."""
 
 
+FRESH = 5
 LEADING = 8
 """Names of each kind that the page says it is about, to machines."""
 
@@ -59,9 +61,15 @@ class EditionView:
     names: tuple[NameGroup, ...]
     new: bool
     """Some name is in the news for the first time; not told of the site's first edition, where every name is."""
+    firsts: int
+    """Names that are new."""
+    fresh: tuple[Link, ...]
+    """Of the names that are new, those that most of the articles hold."""
     cited: tuple[Link, ...]
     """Outlets that are sources of this day."""
     quotes: tuple[QuoteCard, ...]
+    ahead: tuple[Ahead, ...]
+    """Days to come that the articles name."""
     inferred: int
     """Headlines that were made from the articles' words."""
     unnamed: tuple[Link, ...]
@@ -157,8 +165,11 @@ def _view(edition: Edition, index: Index, site: Site, cards: Cards, counts: Mapp
         flagged=any(card.flag for _, card in told),
         names=names,
         new=bool(new),
+        firsts=len(new),
+        fresh=_fresh(names),
         cited=tuple(dict.fromkeys(link for card in found for link in card.cites)),
         quotes=tuple(cards.quote(said) for said in by_weight(edition)),
+        ahead=ahead(distinct(articles, index.copies), date),
         inferred=sum(card.inferred for card in found),
         unnamed=tuple(Link(label=card.headline, url=card.url) for card in found if not card.publisher),
         calendar=calendar(date, counts, date),
@@ -171,6 +182,13 @@ def _view(edition: Edition, index: Index, site: Site, cards: Cards, counts: Mapp
             date,
         ),
     )
+
+
+def _fresh(names: Sequence[NameGroup]) -> tuple[Link, ...]:
+    """People before organisations before places."""
+    rows = [row for group in names for row in group.rows if row.first]
+    also = [name.link for group in names for name in group.also if name.first]
+    return (*(Link(label=row.name.label, url=row.name.url) for row in rows), *also)[:FRESH]
 
 
 def _data(view: EditionView, edition: Edition, site: Site, cards: Cards) -> EditionData:

@@ -40,6 +40,8 @@ class Other:
     url: str
     inferred: bool
     publisher: str
+    also: tuple[Link, ...]
+    """Who else has the same text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,18 +133,19 @@ def _card(own: Sequence[Article], counted: Sequence[Article], index: Index, card
         flag=flag(story, lead.published, index) if marked else None,
         articles=len(counted),
         origins=origin_count(counted, index),
-        others=tuple(_other(article) for article in rest[:OTHERS]),
+        others=tuple(_other(article, cards) for article in rest[:OTHERS]),
         more=max(0, len(rest) - OTHERS),
         whole=Link(label=_so_far(story, lead.published), url=permalinks.story(story.slug)) if story else None,
     )
 
 
-def _other(article: Article) -> Other:
+def _other(article: Article, cards: Cards) -> Other:
     return Other(
         headline=article.headline,
         url=permalinks.article(article),
         inferred=article.headline_inferred,
         publisher=article.publisher or "",
+        also=cards.article(article).also,
     )
 
 

@@ -181,7 +181,7 @@ def test_the_same_command_runs_from_the_checkout(site):
 
 def test_documents_are_grouped_into_stories_and_copies():
     text = (
-        "The ferry Tuulikki sank off Vestland harbour with ninety sheep aboard, and its captain Aino Rand was rescued by divers."
+        "The ferry Tuulikki sank off Vestland harbour with ninety sheep aboard, and Captain Aino Rand was rescued by divers."
     )
     rows = [
         {"id": "copy", "text": text, "date": "2023-07-20", "headline": "Sheep drown"},
