@@ -12,7 +12,16 @@ from broadsheet.text.keys import SUFFIXES, words
 _PINYIN = re.compile(
     r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|a|e|i|o|u)){1,3}"
 )
-_KOREAN = re.compile(r"(?:[bcdghjknprstwy]{0,3}(?:yeo|yoo|ae|eo|eu|oo|ee|ye|ya|yo|yu|wa|wo|ui|[aeiou])(?:ng|[klmnpbt])?){1,3}")
+_KOREAN = re.compile(
+    r"(?:[bcdghjknprstwy]{0,3}(?:yeo|yoo|ae|eo|eu|oo|ee|ye|ya|yo|yu|wa|wo|ui|[aeiou])(?:ng|ck|rk|[klmnpbtr])?){1,3}"
+)
+_HYPHENED = re.compile(r"[A-Z][a-z]+-[a-z]+")
+_NUMERAL = re.compile(r"[IVX]+")
+_THAI = re.compile(
+    r".{3,}(?:kul|rat|wong|pong|phong|chai|sak|porn|phon|siri|thong|suwan|nont|nakorn|watra|sombat|prasert|wat|kit|panich|vanich|udom"
+    r"|watt?ana|tham|jiva|boon|sin)"
+)
+"""Ends of the long surnames of Thailand, which calls people by the name before them."""
 _TOP = frozenset("kim lee park wang li zhang liu chen nguyen choi tran huang zhao wu zhou lin jung".split())
 """Family names so common that they are one wherever they stand."""
 
@@ -28,7 +37,7 @@ def sort_key(name: str, forms: Mapping[str, int]) -> str:
     parts = name.split()
     suffix = parts.pop() if len(parts) > 2 and parts[-1].strip(".").lower() in SUFFIXES else ""
     parts = [part.rstrip(",") for part in parts]
-    if len(parts) < 2 or family_name_first(parts, forms):
+    if len(parts) < 2 or _NUMERAL.fullmatch(parts[-1]) or family_name_first(parts, forms):
         return name
     cut = _family_starts(parts, forms)
     return f"{' '.join(parts[cut:])}, {' '.join(parts[:cut])}{f' {suffix}' if suffix else ''}"
@@ -44,12 +53,16 @@ def family_name_first(parts: list[str], forms: Mapping[str, int]) -> bool:
         return True
     if called_last > called_first:
         return False
+    if len(parts) == 2 and len(last) > 9 and _THAI.fullmatch(last.lower()) and not western:
+        return True
     language = _families().get(first.capitalize() if first.isupper() else first)
     if language is None or len(parts) > 4:
         return False
     rest = [part.lower() for part in parts[1:]]
     if last.lower() in _TOP and first.lower() not in _TOP and len(parts) == 2:
         return False
+    if _HYPHENED.fullmatch(last):
+        return True
     if language == "Vietnamese":
         return len(parts) >= 3 or all(len(part) <= 6 for part in rest)
     return all(
