@@ -90,7 +90,8 @@ def _subject(scene: Scene, token: Token, passive: bool) -> Token | None:
         subject = None
     neighbour = None if passive else _neighbour(scene, token)
     if neighbour is not None:
-        better = subject is None or not scene.named[subject.i]
+        right_before = neighbour.i == token.i - 1 and child(token, *SUBJECTS) is None
+        better = subject is None or not scene.named[subject.i] or right_before
         if better or scene.lowers[neighbour.i] in _SPEAKING_PRONOUNS:
             return neighbour
     if child(token, *SUBJECTS) is None and _apposed(scene, token):
@@ -141,7 +142,7 @@ def _neighbour(scene: Scene, token: Token) -> Token | None:
         named = scene.named[place]
         # "footage of Lee saying": right before a participle even an object speaks.
         free = scene.tokens[place].dep_ not in ("pobj", "dobj", "poss") or (
-            token.i - place == 1 and scene.lowers[token.i].endswith("ing") and token.dep_ not in ("advcl", "conj")
+            token.i - place == 1 and scene.lowers[token.i].endswith("ing") and token.dep_ != "conj"
         )
         if named is not None and named.kind == "person" and free:
             return scene.tokens[place]

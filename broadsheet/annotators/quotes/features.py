@@ -13,8 +13,8 @@ from broadsheet.annotators.quotes.reading import Reading, Scene
 STRONG = frozenset(("speech", "naming", "according"))
 BESIDE = frozenset(("adjacent:before:speech:full", "adjacent:after:speech:full"))
 """Features of a verb of speech, its speaker and a quotation that is a sentence of its own, all side by side."""
-INNER = frozenset(f"tree:up{steps}:{strength}" for steps in range(1, 5) for strength in ("speech", "naming"))
-"""Features of a verb of speech with nothing of its kind between it and the quotation that hangs on it."""
+INNER = frozenset(f"tree:up{steps}:{strength}" for steps in range(1, 5) for strength in ("speech", "naming", "act"))
+"""Features of a verb or noun of speech with nothing of its kind between it and the quotation that hangs on it."""
 OUTER = frozenset(("tree:blocked:before:full", "tree:blocked:before:part"))
 """Features of a verb before the quotation that another verb stands under."""
 _INNER = frozenset(("ccomp", "xcomp", "relcl", "acl", "pcomp", "advcl"))
@@ -39,7 +39,7 @@ def cue(scene: Scene, quoted: Quoted, one: Cue, others: Sequence[Cue], top: int)
     ends, words, quotations = scene.gap(first, last, quoted if after else None)
     nearer = [other.strength in STRONG for other in others if first <= other.start and other.end <= last and other is not one]
     mark = _mark(scene, quoted, after)
-    tree = _tree(scene, one.token, top, {other.token for other in others})
+    tree = _tree(scene, one.token, top, {other.token for other in others if other.strength != "open"})
     clause = "main" if scene.tokens[one.token].dep_ in _MAIN else "sub"
     many = wording.size(scene, quoted)
     behind = not after and scene.behind_marks(min(one.start, one.who.start))

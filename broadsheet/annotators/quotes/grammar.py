@@ -39,7 +39,7 @@ def doer(verb: Token, depth: int = 0) -> Token | None:
     if child(verb, "auxpass") or child(verb, "agent"):
         by = child(verb, "agent")
         return child(by, "pobj") if by else None
-    quoted = child(verb, "dobj") if verb.lower_ in QUOTING else None
+    quoted = child(verb, "dobj") if verb.lower_.startswith("quot") else None
     if quoted is not None and child(verb, "prep", "dobj", "advcl") is not None and quoted.ent_type_ in ("PERSON", "ORG", "NORP"):
         return quoted
     if subject is not None:

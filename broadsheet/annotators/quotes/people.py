@@ -14,8 +14,9 @@ from broadsheet.model.article import Mention
 _WORD = re.compile(r"[\w’'-]+")
 _APPOSED = re.compile(r",\s+(?:(?:a|an|the|his|her|their)\s+)?(?:[\w’'-]+\s+){0,4}?([\w-]+)")
 _FOLLOWS = re.compile(r"\b(?:(he|his|him|himself)|(she|her|hers|herself))\b", re.IGNORECASE)
+_OWNING = re.compile(r"(?:his|her) \w", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?][”\"’']?\s|[“\"\n]")
-_TITLE_WEIGHT, _NAME_WEIGHT, _NOUN_WEIGHT, _PRONOUN_WEIGHT = 10, 4, 2, 1
+_TITLE_WEIGHT, _NAME_WEIGHT, _NOUN_WEIGHT, _OWNER_WEIGHT, _PRONOUN_WEIGHT = 10, 4, 2, 2, 1
 _ENOUGH = 2
 """One pronoun behind a name tells too little."""
 
@@ -26,9 +27,7 @@ def sexes(reading: Reading) -> Mapping[str, str]:
     named = [mention for mention in reading.mentions if mention.kind == "person"]
     for mention, following in zip_longest(named, named[1:]):
         votes[mention.name].update(_signs(reading.text, mention))
-        sex = _pronoun(reading.text, mention.end, following.start if following else len(reading.text))
-        if sex:
-            votes[mention.name][sex] += _PRONOUN_WEIGHT
+        votes[mention.name].update(_pronoun(reading.text, mention.end, following.start if following else len(reading.text)))
     for name, counted in votes.items():
         sex = lexicon.first_names().get(name.split()[0].lower())
         if sex and " " in name:
@@ -43,11 +42,15 @@ def _majority(counted: Counter[str]) -> str | None:
     return "m" if male > female else "f"
 
 
-def _pronoun(text: str, start: int, end: int) -> str | None:
-    """The sex of the first he or she behind a name, in its sentence and before the next name."""
+def _pronoun(text: str, start: int, end: int) -> Counter[str]:
+    """The sex of the first he, she, his or her behind a name, in its sentence and before the next name."""
     stop = _SENTENCE.search(text, start, end)
     found = _FOLLOWS.search(text, start, stop.start() if stop else end)
-    return None if found is None else "m" if found[1] else "f"
+    if found is None:
+        return Counter()
+    # "Lee and his wife" tells more than "Lee said he": he may be another.
+    weight = _OWNER_WEIGHT if _OWNING.match(text, found.start()) else _PRONOUN_WEIGHT
+    return Counter({"m" if found[1] else "f": weight})
 
 
 def _signs(text: str, mention: Mention) -> Counter[str]:

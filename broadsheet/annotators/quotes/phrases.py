@@ -56,6 +56,14 @@ PRONOUNS = {
     "those": "many",
 }
 _LONGEST = 12
+_MAKING = frozenset(
+    "issue issues issued issuing release releases released releasing publish publishes published publishing write writes"
+    " wrote written writing send sends sent sending post posts posted posting make makes made making give gives gave"
+    " given giving deliver delivers delivered delivering sign signed signs signing raise raised offer offered file filed"
+    " submit submitted hold held holding wear wore wearing carry carried carrying air aired run ran record recorded tweet"
+    " tweeted repeat repeated".split()
+)
+"""Whoever does this with a letter, a claim, a banner speaks in it."""
 _NAME = re.compile(r"[A-Z][\w’'.-]+")
 
 
@@ -126,7 +134,11 @@ def voice(scene: Scene, token: Token) -> Token:
             source = child(kid, "pobj")
             if source is not None and scene.named[source.i]:
                 return source
-    verb = token.head if token.dep_ in ("dobj", "attr") else token.head.head if token.dep_ == "pobj" else None
+    verb = None
+    if token.dep_ in ("dobj", "attr") and token.head.lower_ in _MAKING:
+        verb = token.head
+    elif token.dep_ == "pobj" and token.head.lower_ in ("in", "with", "through", "via"):
+        verb = token.head.head
     if verb is None or verb.dep_ in NOMINAL:
         return token
     subject = doer(verb)
