@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import fields, is_dataclass
 from hashlib import blake2b
 from json import JSONEncoder
 from operator import attrgetter
 
-_encoders: dict[type, tuple[str, Callable[[object], object]]] = {}
+Encoder = tuple[str, Callable[[object], object]]
+"""How an instance of a class is written: the class's name, and its members."""
+NONE: Mapping[type, Encoder] = {}
+_encoders: dict[type, Encoder] = {}
 
 
 def fingerprint(*values: object) -> str:
@@ -22,14 +25,36 @@ def fingerprint(*values: object) -> str:
     return blake2b(canonical(values), digest_size=16).hexdigest()
 
 
-def canonical(value: object) -> bytes:
-    """The bytes that ``fingerprint`` is taken of; different for different values."""
+class Fingerprints:
+    """``fingerprint`` for many values that hold the same parts: a part of one of the ``shared`` classes counts with a
+    fingerprint of its own, taken once. The parts are kept alive as long as this is.
+    """
+
+    def __init__(self, shared: Collection[type]) -> None:
+        self._taken: dict[int, tuple[object, str]] = {}
+        self._encoders = {cls: (f"fingerprint of {cls.__qualname__}", self._once) for cls in shared}
+
+    def __call__(self, *values: object) -> str:
+        """32 hexadecimal digits."""
+        return blake2b(canonical(values, self._encoders), digest_size=16).hexdigest()
+
+    def _once(self, part: object) -> str:
+        known = self._taken.get(id(part))
+        if known is None:
+            _, encode = _encoders.get(type(part)) or _encoder(type(part))
+            known = self._taken[id(part)] = part, self(encode(part))
+        return known[1]
+
+
+def canonical(value: object, shared: Mapping[type, Encoder] = NONE) -> bytes:
+    """The bytes that ``fingerprint`` is taken of; different for different values. ``shared`` encodes some classes otherwise."""
     marked = 0
 
     def mark(part: object) -> dict[str, object]:
         nonlocal marked
         marked += 1
-        name, encode = _encoders.get(type(part)) or _encoder(type(part))
+        cls = type(part)
+        name, encode = shared.get(cls) or _encoders.get(cls) or _encoder(cls)
         return {name: encode(part)}
 
     text = _Encoder(default=mark).encode(value)
@@ -43,9 +68,9 @@ class _Encoder(JSONEncoder):
         super().__init__(ensure_ascii=False, check_circular=False, separators=(",", ":"), default=default)
 
 
-def _encoder(cls: type) -> tuple[str, Callable[[object], object]]:
+def _encoder(cls: type) -> Encoder:
     """The name and the members of instances of ``cls``; C code (JSON, attrgetter) does the rest."""
-    made: tuple[str, Callable[[object], object]]
+    made: Encoder
     if cls is bytes:
         made = "bytes", lambda value: value.hex()  # type: ignore[attr-defined]
     elif issubclass(cls, dt.date):  # and datetime

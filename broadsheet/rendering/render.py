@@ -9,8 +9,9 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from broadsheet.engine.fingerprint import fingerprint
+from broadsheet.engine.fingerprint import Fingerprints, fingerprint
 from broadsheet.model.data import Text
+from broadsheet.model.feed import EntryView
 from broadsheet.model.page import Format, Page
 from broadsheet.rendering.theme import Theme
 
@@ -26,6 +27,7 @@ class Renderer:
 
     def __init__(self, theme_folders: Sequence[Path]) -> None:
         self.theme = Theme(theme_folders)
+        self._fingerprint = Fingerprints([EntryView])  # an article stands in the feeds of all that it names
 
     def key(self, page: Page) -> str:
         """Equal keys, equal bytes: the engine's version, the template's closure and the view in one fingerprint."""
@@ -34,7 +36,7 @@ class Renderer:
     def parts(self, page: Page) -> Mapping[str, str]:
         """The parts of the key by name, to tell why a page is stale; raises ThemeError for a template that is missing."""
         template = self.theme.fingerprint(page.template) if page.format == "html" else page.format
-        return {"engine": engine_version(), "template": template, "view": fingerprint(page.view)}
+        return {"engine": engine_version(), "template": template, "view": self._fingerprint(page.view)}
 
     def warm(self, names: Sequence[str]) -> None:
         """Compile templates before workers are forked; raises ThemeError."""

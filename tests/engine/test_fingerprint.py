@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from broadsheet.engine.fingerprint import canonical, fingerprint
+from broadsheet.engine.fingerprint import Fingerprints, canonical, fingerprint
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,3 +92,14 @@ def test_a_dataclass_that_may_change_is_refused():
 
 def test_it_is_the_same_on_every_machine_and_in_every_version():
     assert fingerprint("a", 1, (None, True), Point(dt.date(2023, 7, 19), b"x")) == "0ca316295ff49d8cd2d98a5ffb5a187a"
+
+
+def test_shared_parts_count_by_their_value_and_not_by_who_they_are():
+    one, same, other = (Fingerprints([Point])(("a", Point(n))) for n in (1, 1, 2))
+    assert one == same
+    assert one != other
+
+
+def test_a_shared_part_is_not_taken_for_its_own_fingerprint():
+    assert Fingerprints([Point])(Point(1)) != fingerprint(Point(1))
+    assert Fingerprints([])(Point(1)) == fingerprint(Point(1))

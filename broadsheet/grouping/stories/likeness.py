@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterator, Sequence
 
@@ -53,7 +54,7 @@ def _forget(earlier: deque[int], days: Sequence[dt.date | None], today: dt.date 
 
 
 def _likeness(one: Vector, other: Vector) -> float:
-    """Their cosine, less where they share no name; summed the same way whichever comes first."""
-    few, many = sorted((one.weights, other.weights), key=len)
-    cosine = sum(weight * many[term] for term, weight in few.items() if term in many)
-    return cosine if one.names & other.names else cosine * NAMELESS
+    """Their cosine, less where they share no name; an exact sum, which is the same in any order."""
+    here, there = one.weights, other.weights
+    cosine = math.fsum([here[term] * there[term] for term in here.keys() & there.keys()])
+    return cosine * NAMELESS if one.names.isdisjoint(other.names) else cosine

@@ -46,13 +46,16 @@ def stem(word: str) -> str:
 
 def stems(text: str) -> Iterator[tuple[int, str]]:
     """(number of the word, stem) for every word and figure that can say something, in order."""
-    for number, match in enumerate(WORD.finditer(text)):
-        word = match.group().lower()
-        if word[0].isdigit():
-            if len(word) > 1:
-                yield number, word
-        elif word not in PASSED_OVER:
-            yield number, stem(word)
+    return ((number, term) for number, word in enumerate(WORD.findall(text)) if (term := _term(word)))
+
+
+@lru_cache(maxsize=1 << 17)
+def _term(word: str) -> str:
+    """Its stem, or the figure; nothing of what says nothing."""
+    word = word.lower()
+    if word[0].isdigit():
+        return word if len(word) > 1 else ""
+    return "" if word in PASSED_OVER else stem(word)
 
 
 @lru_cache(maxsize=1 << 12)
