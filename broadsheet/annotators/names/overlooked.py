@@ -34,7 +34,7 @@ def add(reading: Reading, spans: Iterable[Span]) -> tuple[Span, ...]:
             busy[start:end] = b"\1" * (end - start)
     for match in known.stop_phrases().finditer(text):
         busy[match.start() : match.end()] = b"\1" * (match.end() - match.start())
-    for found in (_listed(text), _surnames(text), _ruled(text), _parties(text), _letters(reading)):
+    for found in (_listed(text), _surnames(text), _subjects(reading), _ruled(text), _parties(text), _letters(reading)):
         for span in found:
             if not any(busy[span.start : span.end]) and not in_address(text, span.start):
                 kept.append(span)
@@ -53,6 +53,22 @@ def _surnames(text: str) -> Iterator[Span]:
     for match in _SURNAME.finditer(text):
         if match.group() in known.world_surnames():
             yield Span(*match.span(), "person", "list")
+
+
+_SUBJECT = re.compile(
+    r"(?:^|(?<=[.!?\n\"“] ))([A-Z][a-zß-ÿ]{2,})(?=['’]s (?:wife|husband|mother|father|lawyer|family|career|death|son|daughter)\b"
+    r"|,? (?:herself|himself|said|says|told|who|is|was|has|had|moved|met|married|joined|added|wrote|explained|began|died)\b)",
+    re.M,
+)
+
+
+def _subjects(reading: Reading) -> Iterator[Span]:
+    """Common names of people that open a sentence and do what people do, unless the text has the word in small letters."""
+    for match in _SUBJECT.finditer(reading.text):
+        word = match[1]
+        person = word in known.surnames() or word in known.first_names()
+        if person and word.lower() not in reading.lower and known.look_up(word) is None:
+            yield Span(*match.span(1), "person", "list")
 
 
 def _ruled(text: str) -> Iterator[Span]:
