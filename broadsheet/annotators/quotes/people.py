@@ -14,7 +14,7 @@ from broadsheet.model.article import Mention
 _WORD = re.compile(r"[\w’'-]+")
 _APPOSED = re.compile(r",\s+(?:(?:a|an|the|his|her|their)\s+)?(?:[\w’'-]+\s+){0,4}?([\w-]+)")
 _FOLLOWS = re.compile(r"\b(?:(he|his|him|himself)|(she|her|hers|herself))\b", re.IGNORECASE)
-_OWNING = re.compile(r"(?:his|her) \w", re.IGNORECASE)
+_OWNING = re.compile(r"(?:,|\s+and|\s+with|,\s+with)\s+(?:his|her)", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?][”\"’']?\s|[“\"\n]")
 _TITLE_WEIGHT, _NAME_WEIGHT, _NOUN_WEIGHT, _OWNER_WEIGHT, _PRONOUN_WEIGHT = 10, 4, 2, 2, 1
 _ENOUGH = 2
@@ -49,7 +49,8 @@ def _pronoun(text: str, start: int, end: int) -> Counter[str]:
     if found is None:
         return Counter()
     # "Lee and his wife" tells more than "Lee said he": he may be another.
-    weight = _OWNER_WEIGHT if _OWNING.match(text, found.start()) else _PRONOUN_WEIGHT
+    own = _OWNING.fullmatch(text, start, found.end()) is not None
+    weight = _OWNER_WEIGHT if own else _PRONOUN_WEIGHT
     return Counter({"m" if found[1] else "f": weight})
 
 

@@ -23,7 +23,7 @@ _STOP = re.compile(r"[.!?][”\"’']*(?=\s)")
 _ASKED, _SPEAKER, _SAYING, _SUBJECT, _INNER, _OTHER, _OWNER, _QUOTED = 3.0, 2.7, 2.6, 2.4, 2.0, 1.0, 0.8, 0.1
 """How much a name draws a pronoun behind it, by what it does in its sentence."""
 _PER_SENTENCE, _PER_PARAGRAPH = 0.45, 0.3
-_UNKNOWN = 0.6
+_UNKNOWN = 0.55
 """What a name loses of whose sex nothing is known."""
 _ENOUGH = 0.2
 _SOMEBODY = ""
