@@ -12,8 +12,8 @@ from broadsheet.lists import rows
 from broadsheet.lists.vocabulary import find, top_level
 from broadsheet.model.topic import Topic
 
-STRENGTH = {"3": 4.0, "2": 2.0, "1": 0.7}
-PHRASE = 1.5
+STRENGTH = {"3": 4.0, "2": 2.2, "1": 0.8}
+PHRASE = 1.8
 """Several words together are less often something else than one."""
 SPREAD = 0.25
 """A term of n top levels counts n ** -SPREAD for each."""
