@@ -73,7 +73,8 @@ def known(folder: Path, site: Site) -> Iterator[Known]:
         if seed is None:
             continue
         beside = _seed_of(content, path + provenance.BESIDE, site) if path + provenance.BESIDE in waiting else None
-        yield Known(path=path, seed=seed, edited=claims is None or claims.edited, beside=beside)
+        published = claims.published if claims else None
+        yield Known(path=path, seed=seed, edited=claims is None or claims.edited, published=published, beside=beside)
 
 
 def _seed_of(content: Path, path: str, site: Site) -> str | None:
@@ -81,11 +82,16 @@ def _seed_of(content: Path, path: str, site: Site) -> str | None:
     return claims.seed.fingerprint if claims and claims.seed else None
 
 
-def settled(folder: Path, seeds: Seeds, date: dt.date | None) -> tuple[tuple[RawArticle, ...], tuple[Problem, ...]]:
-    """The articles that have a date, by content/sources.yaml and ``date`` where need be, and the problems that remain."""
+def settled(
+    folder: Path, seeds: Seeds, date: dt.date | None, files: Iterable[Known] = ()
+) -> tuple[tuple[RawArticle, ...], tuple[Problem, ...]]:
+    """The articles that have a date, by content/sources.yaml and ``date`` where need be, and the problems that remain.
+
+    ``files`` are the content files that came from seeds: what was given a date once keeps it.
+    """
     path = folder / sources.PATH
     settlements, faults = sources.parse(path.read_bytes()) if path.is_file() else ((), ())
-    raws, problems = ingesting.settle(seeds.raws, seeds.problems, settlements, date)
+    raws, problems = ingesting.settle(seeds.raws, seeds.problems, settlements, date, files)
     named = {raw.seed.path for raw in seeds.raws if raw.seed} | seeds.present
     return raws, (*problems, *faults, *sources.unmatched(settlements, sorted(named)))
 

@@ -39,8 +39,9 @@ def ingest(folder: Path, *, date: dt.date | None = None, only: tuple[str, ...] =
         with watch("read"):
             chosen = intake.chosen(folder, only)
             seeds = intake.read_seeds(folder, site, chosen)
-            raws, problems = intake.settled(folder, seeds, date)
-            plan = ingesting.plan(intake.known(folder, site), raws, seeds.present)
+            known = tuple(intake.known(folder, site))
+            raws, problems = intake.settled(folder, seeds, date, known)
+            plan = ingesting.plan(known, raws, seeds.present)
         with watch("annotate and write"):
             clashes = intake.write(folder, site, plan, _annotate(site), _stage(tick, "ingest"))
     return IngestReport(

@@ -27,6 +27,8 @@ class Known:
     """Below ``content/``: ``articles/2023/07/19/slug.md``."""
     seed: Seed
     edited: bool
+    published: dt.date | None = None
+    """The day that it stands under, where it can be read."""
     beside: str | None = None
     """Fingerprint of the seed whose version waits in ``slug.md.new`` already."""
 
@@ -46,20 +48,26 @@ class Plan:
 
 
 def settle(
-    raws: Iterable[RawArticle], problems: Iterable[Problem], settlements: Sequence[Settlement] = (), date: dt.date | None = None
+    raws: Iterable[RawArticle],
+    problems: Iterable[Problem],
+    settlements: Sequence[Settlement] = (),
+    date: dt.date | None = None,
+    known: Iterable[Known] = (),
 ) -> tuple[tuple[RawArticle, ...], tuple[Problem, ...]]:
     """The seeds that have a date, as ``settlements`` have it, and the problems that remain.
 
-    ``date`` stands in for one that is missing. What a settlement answers is no longer a problem.
+    One that is missing is that of the content file that the seed once became, else ``date``. What a settlement answers is no
+    longer a problem.
     """
+    dated = {file.seed.path: file.published for file in known}
     ready: list[RawArticle] = []
     answered: set[str] = set()
     undated: dict[str, RawArticle] = {}
     for raw in raws:
         settled = sources.apply(settlements, raw)
         path = raw.seed.path if raw.seed else raw.id
-        if settled is not None and settled.published is None and date is not None:
-            settled = replace(settled, published=date)
+        if settled is not None and settled.published is None:
+            settled = replace(settled, published=dated.get(path) or date)
         if settled is None or settled.published is not None:
             answered.add(path)
             ready.extend([settled] if settled else [])

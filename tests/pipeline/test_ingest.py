@@ -75,6 +75,8 @@ def test_a_seed_without_a_date_waits_until_it_is_given_one(site):
     assert (report.new, report.waiting) == (0, 1)
     assert pipeline.ingest(site, date=dt.date(2023, 7, 20)).new == 1
     assert len(list((site / "content" / "articles" / "2023" / "07" / "20").glob("*.md"))) == 1
+    report = pipeline.ingest(site)
+    assert (report.unchanged, report.waiting, report.problems) == (2, 0, ())
 
 
 def test_a_line_of_sources_yaml_settles_a_date(site):
