@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from broadsheet.grouping.stories.vectors import Vector
 
-HEAVIEST, SHARED = 30, 3
-"""Two articles are compared when they share so many of their heaviest terms."""
+HEAVIEST, SHARED, WITHOUT_NAME = 30, 3, 7
+"""Two articles are compared when they share so many of their heaviest terms, or so many where none of all is a name."""
 WINDOW = dt.timedelta(days=14)
 """Longer ago it is another event, or has an article in between."""
 FADING = 21
@@ -34,7 +34,7 @@ def alike(vectors: Sequence[Vector], days: Sequence[dt.date | None]) -> Iterator
             shared.update(index[term])
             index[term].append(number)
         for other, count in shared.items():
-            if count >= SHARED:
+            if count >= SHARED and (count >= WITHOUT_NAME or not vectors[number].names.isdisjoint(vectors[other].names)):
                 likeness = _likeness(vectors[number], vectors[other]) * _fading(days[number], days[other])
                 if likeness >= LEAST:
                     yield min(number, other), max(number, other), likeness
