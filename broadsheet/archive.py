@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import os
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from broadsheet import __version__
 from broadsheet.content import entity_notes, evidence, front_matter, library
-from broadsheet.engine import codec, files
+from broadsheet.engine import codec, files, workers
 from broadsheet.engine.fingerprint import fingerprint
 from broadsheet.engine.store import Store
 from broadsheet.listing import ROOT, Listing, unreadable_problem
@@ -20,6 +21,8 @@ from broadsheet.rendering import markup
 
 KIND = "article"
 """Of these results in the store."""
+WORTH_A_PROCESS = 150
+"""New files for each further process; fewer are read before it has started."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,29 +43,53 @@ class Archive:
     problems: tuple[Problem, ...]
 
 
-def read(folder: Path, site: Site, store: Store, listed: Listing, tick: Callable[[int, int], None]) -> Archive:
-    """Every article and note of ``listed``; only files that changed since they were last read are read again."""
+def read(
+    folder: Path, site: Site, store: Store, listed: Listing, tick: Callable[[int, int], None], jobs: int | None = None
+) -> Archive:
+    """Every article and note of ``listed``; only files that changed since they were last read are read again.
+
+    Many are read by ``jobs`` processes, or as many as pay.
+    """
     settings = fingerprint(
         __version__, codec.shape(Reading), _code(), site.rights, site.publisher_rights, site.excerpt_words, site.limits
     )
     keys = {path: fingerprint(settings, path, print) for path, print in listed.files.items()}
     kept = store.results(KIND, keys.values())
+    new = [(path, key) for path, key in keys.items() if key not in kept]
     made: dict[str, bytes] = {}
-    readings: list[Reading] = []
-    for path, key in keys.items():
-        reading = codec.loads(Reading, kept[key]) if key in kept else None
-        if reading is None:
-            reading = _read(folder / ROOT, path, key, site)
-            made[key] = codec.dumps(reading)
-            tick(len(readings) + 1, len(keys))
-        readings.append(reading)
+    for (_, key), data in zip(new, _made(folder / ROOT, site, new, jobs), strict=True):
+        made[key] = data
+        tick(len(made), len(new))
     with store.transaction():
         store.keep(KIND, made)
         store.retain(KIND, keys.values())
+    kept |= made
+    made.clear()
+    readings = [codec.loads(Reading, kept.pop(key)) for key in keys.values()]
     articles, clashes = library.apart(reading.article for reading in readings if reading.article)
     found = (problem for reading in readings for problem in reading.problems)
     notes = tuple(reading.note for reading in readings if reading.note)
     return Archive(articles=articles, notes=notes, problems=(*listed.problems, *found, *clashes))
+
+
+def _made(content: Path, site: Site, new: Sequence[tuple[str, str]], jobs: int | None) -> Iterator[bytes]:
+    """What each of the ``new`` files, by path and key, gives: a Reading as it is kept."""
+
+    def batch(some: Sequence[tuple[str, str]]) -> list[bytes]:
+        return [codec.dumps(_read(content, path, key, site)) for path, key in some]
+
+    def killed(file: tuple[str, str]) -> bytes:
+        return codec.dumps(Reading(problems=(_killed_problem(file[0]),)))
+
+    count = min(jobs or os.cpu_count() or 1, 1 + len(new) // WORTH_A_PROCESS)
+    if count == 1:
+        return workers.serial(batch, new)
+    return workers.processes(lambda: batch, count).run(new, killed)
+
+
+def _killed_problem(path: str) -> Problem:
+    found = "it ended the process that read it; it is not published"
+    return Problem(path=f"{ROOT}/{path}", found=found, expected="a file that can be read in the memory of this machine")
 
 
 def read_file(path: str, data: bytes, site: Site) -> Reading:

@@ -94,7 +94,7 @@ def _build(folder: Path, site: Site, store: Store, listed: Listing, options: Opt
         planning.forget(store)
     with _uncollected():
         with watch("read"):
-            found = archive.read(folder, site, store, listed, _stage(options.tick, "read"))
+            found = archive.read(folder, site, store, listed, _stage(options.tick, "read"), options.jobs)
             decided, faults = _decisions(folder)
         with watch("group"):
             index, unmatched = grouping.build(found.articles, decided, site, found.notes)
