@@ -6,7 +6,7 @@ from broadsheet.annotators.quotes import wording
 from broadsheet.annotators.quotes.choosing import Choice
 from broadsheet.annotators.quotes.reading import Scene
 
-DOUBTFUL = 0.5
+DOUBTFUL = 0.43
 """Words that are likelier than this to be nobody's speech are left out."""
 
 
