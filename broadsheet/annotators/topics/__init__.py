@@ -40,8 +40,12 @@ LITTLE = 8.0
 """Evidence at which a topic's score is one half."""
 FIRST, FURTHER, NARROW = 0.2, 0.35, 0.3
 """The least score of a first topic; the least part of its evidence that a further and a narrower topic must have."""
-NARROW_OF = {"medtop:20000593": 0.5}
-"""Where a narrower topic needs more: presidents and ministers stand in most articles on politics, whatever they are about."""
+DEEPER = 0.5
+"""The least part of a narrower topic's evidence that a topic below it must have."""
+NARROW_OF = {"medtop:20000593": 0.4}
+"""Where a narrower topic needs more: words of government stand in most articles on politics, whatever they are about."""
+SHELVES = frozenset({"medtop:20000209", "medtop:20000822"})
+"""Products and services, competition discipline: they say nothing to readers, what is below them does."""
 MOST = 3
 
 _HEADLINE_END = re.compile(r"[.!?…:]['\"’”)\]]*\s*$")
@@ -57,7 +61,7 @@ def find(headline: str | None, text: str, own: tuple[SiteTopic, ...] = ()) -> tu
     weights = listed()
     counts = _counted(weights.terms, head, body)
     broad = {code: evidence * PRIOR.get(code, 1) for code, evidence in _evidence(counts, weights.broad).items()}
-    narrow = _evidence(counts, weights.narrow)
+    narrow = {code: evidence * PRIOR.get(_top(code), 1) for code, evidence in _evidence(counts, weights.narrow).items()}
     hidden = {site.slug for site in own if site.hide}
     broad |= _own_evidence(own, head, body)
     broad = {code: evidence for code, evidence in broad.items() if _slug(code) not in hidden}
@@ -110,14 +114,26 @@ def _chosen(broad: Mapping[str, float], narrow: Mapping[str, float]) -> Iterable
         if evidence < FURTHER * most:
             return
         yield code, evidence / (most + LITTLE)
+        below = _narrower(code, evidence, narrow)
+        if below:
+            yield below[0], min(below[1], evidence) / (most + LITTLE)
+
+
+def _narrower(code: str, evidence: float, narrow: Mapping[str, float]) -> tuple[str, float] | None:
+    """The topic below that the text bears, with its evidence: as far down as one topic has most of what is above it."""
+    found = None
+    least = NARROW
+    while True:
         below = [
             (amount, other)
             for other, amount in narrow.items()
-            if _top(other) == code and amount >= NARROW_OF.get(other, NARROW) * evidence
+            if _parent(other) == code and amount >= max(least, NARROW_OF.get(other, 0)) * evidence
         ]
-        if below:
-            amount, other = max(below)
-            yield other, min(amount, evidence) / (most + LITTLE)
+        if not below:
+            return found
+        evidence, code = max(below)
+        found = found if code in SHELVES else (code, evidence)
+        least = DEEPER
 
 
 def _named(chosen: Iterable[tuple[str, float]], own: Iterable[SiteTopic]) -> Iterable[TopicScore]:
@@ -132,6 +148,11 @@ def _named(chosen: Iterable[tuple[str, float]], own: Iterable[SiteTopic]) -> Ite
 def _top(code: str) -> str:
     topic = find_topic(code)
     return top_level(topic).code if topic else code
+
+
+def _parent(code: str) -> str | None:
+    topic = find_topic(code)
+    return topic.parent if topic else None
 
 
 def _slug(code: str) -> str:

@@ -21,7 +21,7 @@ SPREAD = 0.25
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Listed terms; what each weighs for top levels, and for the narrower topics that list it, by code."""
+    """Listed terms; what each weighs for top levels, and for the narrower topics on the way down to what lists it, by code."""
 
     terms: Terms
     broad: Mapping[str, tuple[tuple[str, float], ...]]
@@ -37,12 +37,20 @@ def listed() -> Weights:
         weight = STRENGTH[strength] * (PHRASE if " " in term else 1)
         top = top_level(topic).code
         broad[term][top] = max(weight, broad[term].get(top, 0))
-        if topic.parent:
-            narrow[term][topic.code] = weight
+        for below in _below_top(topic):
+            narrow[term][below.code] = max(weight, narrow[term].get(below.code, 0))
     shared = {
         term: tuple((code, weight / len(codes) ** SPREAD) for code, weight in codes.items()) for term, codes in broad.items()
     }
     return Weights(Terms(broad), shared, {term: tuple(codes.items()) for term, codes in narrow.items()})
+
+
+def _below_top(topic: Topic) -> Iterable[Topic]:
+    """The topic and those above it, without the top level."""
+    above: Topic | None = topic
+    while above and above.parent:
+        yield above
+        above = find(above.parent)
 
 
 def _keywords() -> Iterable[tuple[Topic, str, str]]:
