@@ -108,7 +108,8 @@ def _risk(line: Line, word: Token, start: int, end: int) -> float | None:
         return 0.6
     if fenced and kind in ("prep", "advcl", "npadvmod", "advmod", "dep", "parataxis"):
         return 0.9 if word.head.i == line.root.i or kind != "prep" else 1.4
-    if kind in ("relcl", "acl") and word.head.dep_ in SUBJECTS and is_indefinite(line, word.head):
+    narrows = kind in ("relcl", "acl") or (kind == "prep" and word.lower_ == "with")
+    if narrows and word.head.dep_ in SUBJECTS and is_indefinite(line, word.head):
         return 1.8
     return 2.2 if kind == "prep" and is_setting(word) and word.head.i == line.root.i else None
 

@@ -58,7 +58,7 @@ def is_fenced(line: Line, start: int, end: int) -> bool:
 
 def is_time(word: Token, start: int, end: int) -> bool:
     """It only says when: "on Wednesday", "late on Monday night"."""
-    if word.dep_ not in ("prep", "npadvmod") or end - start > 5 or _goes_on(word, end):
+    if word.dep_ not in ("prep", "npadvmod") or end - start > 6 or _goes_on(word, end):
         return False
     if word.dep_ == "prep" and word.lower_ not in ("on", "late", "early", "in"):
         return False
@@ -147,11 +147,22 @@ def is_needed(line: Line, word: Token, start: int, end: int) -> bool:
     clause = any(child.dep_ in SUBJECTS for child in word.children)
     if (opener in CONDITIONS and not (clause and opener in DENIALS)) or word.dep_ == "neg":
         return True
-    if inside & SOURCES and word.dep_ not in ("relcl", "conj"):
+    if _is_source(word, inside):
         return True
     if word.dep_ not in ("relcl", "appos", "acl", "conj", "advcl", "ccomp") and inside & CONDITIONS and len(inside) < 4:
         return True
     return word.dep_ == "prep" and word.head.i == line.root.i and _is_only_complement(line, word)
+
+
+def _is_source(word: Token, inside: set[str]) -> bool:
+    """The part says where the news comes from: "according to …", "as officials said"; not "after inspectors found …"."""
+    if word.dep_ in ("relcl", "conj", "acl"):
+        return False
+    if word.dep_ == "prep":
+        return word.lower_ in SOURCES
+    if word.dep_ == "advcl":
+        return word.lower_ in SOURCES and marker(word) in ("as", word.lower_)
+    return bool(inside & SOURCES)
 
 
 def _is_only_complement(line: Line, word: Token) -> bool:

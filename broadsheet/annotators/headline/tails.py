@@ -59,10 +59,10 @@ def _clauses(line: Line) -> Iterator[tuple[Token, int]]:
     if spoken:
         end = spoken[-1].right_edge.i + 1
         yield spoken[-1], end - 1 if doc[end - 1].dep_ == "punct" else end
-    elif cited and doc[cited[0].left_edge.i - 1].text == ",":
-        yield line.root, cited[0].left_edge.i - 1
     else:
         yield line.root, last
+        if cited and doc[cited[0].left_edge.i - 1].text == ",":
+            yield line.root, cited[0].left_edge.i - 1
 
 
 def _risk(line: Line, verb: Token, start: int, end: int) -> float | None:
@@ -135,7 +135,11 @@ def _from_noun(line: Line, part: Token, fenced: bool) -> float | None:
     if part.dep_ in ("relcl", "acl", "appos"):
         if fenced:
             return 0.7
-        if part.dep_ == "appos" or is_singled_out(part.head) or (part.dep_ == "acl" and marker(part) in ("that", "whether")):
+        if (
+            part.dep_ == "appos"
+            or is_singled_out(part.head)
+            or (part.dep_ == "acl" and marker(part) in ("that", "whether", "to"))
+        ):
             return None
         return 1.8 if is_indefinite(line, part.head) else 2.4 if part.dep_ == "relcl" else None
     if part.dep_ != "prep" or is_singled_out(part.head):
@@ -147,7 +151,7 @@ def _from_noun(line: Line, part: Token, fenced: bool) -> float | None:
 
 def _conjunct_risk(part: Token, start: int) -> float | None:
     """A second clause, or a second thing that the subject did."""
-    joints = [child for child in part.head.children if child.dep_ == "cc" and start - 1 <= child.i < part.i]
+    joints = [word for word in part.doc[max(0, start - 1) : part.i] if word.dep_ == "cc"]
     if not joints or joints[-1].lower_ not in ("and", "but") or any(child.dep_ == "preconj" for child in part.head.children):
         return None
     against = 0.9 * (joints[-1].lower_ == "but")
