@@ -39,7 +39,10 @@ def storylines(
     found = with_own_slugs([replace(each, slug=by_id[each.id].slug) for each in stories(reports.values())])
     desk = _Desk(found, by_id)
     problems = [problem for decision in decisions if (problem := desk.decide(decision))]
-    kept = [_finished(slug, ids, by_id, reports, copies) for slug, ids in desk.groups.items() if _distinct(ids, copies) > 1]
+    known = {each.articles: each for each in found}
+    groups = {slug: tuple(ids) for slug, ids in desk.groups.items() if _distinct(ids, copies) > 1}
+    told = {slug: known.get(ids) or story([reports[id] for id in ids]) for slug, ids in groups.items()}
+    kept = [_finished(replace(each, slug=slug), by_id, copies) for slug, each in told.items()]
     live = {each.slug for each in kept}
     return Storylines(
         stories=tuple(sorted(kept, key=lambda each: (-each.last.toordinal(), each.id))),
@@ -111,11 +114,8 @@ def _distinct(ids: Iterable[str], copies: Mapping[str, str]) -> int:
     return len({copies.get(id, id) for id in ids})
 
 
-def _finished(
-    slug: str, ids: Sequence[str], by_id: Mapping[str, Article], reports: Mapping[str, Report], copies: Mapping[str, str]
-) -> Story:
+def _finished(told: Story, by_id: Mapping[str, Article], copies: Mapping[str, str]) -> Story:
     """The story with its headline, what holds it together, and what each day tells that is new."""
-    told = story([reports[id] for id in ids])
     firsts = {copies.get(id, id): id for id in reversed(told.articles)}
     articles = [by_id[id] for id in told.articles if firsts[copies.get(id, id)] == id]
     latest = [article for article in articles if article.published == articles[-1].published]
@@ -123,7 +123,6 @@ def _finished(
     words = [frozenset(stem for _, stem in stems(f"{a.headline}\n{a.text}")) for a in articles]
     return replace(
         told,
-        slug=slug,
         headline=leading.headline,
         held=tuple(sum(_holds(held, term) for held in words) for term in told.shared),
         new=new_sentences(articles),

@@ -86,7 +86,7 @@ class FrontView:
     """None where nothing is published yet."""
     running: tuple[Running, ...]
     span: str
-    """The week's days, 17–23 July 2023."""
+    """The week's days, 17–23 July."""
     week: Week | None
 
 
@@ -106,7 +106,7 @@ def pages(index: Index, site: Site, cards: Cards) -> Iterator[Page]:
         ),
         latest=_latest(edition, index, cards) if edition else None,
         running=_running(edition, index) if edition else (),
-        span=span(_days(edition)[0], edition.date) if edition else "",
+        span=span(_days(edition)[0], edition.date).removesuffix(f" {edition.date.year}") if edition else "",
         week=_week(edition, index, cards) if edition else None,
     )
     yield Page(path=permalinks.FRONT, format="html", template="front.html", view=view)
