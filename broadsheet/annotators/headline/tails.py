@@ -138,7 +138,8 @@ def _from_noun(line: Line, part: Token, fenced: bool) -> float | None:
         if (
             part.dep_ == "appos"
             or is_singled_out(part.head)
-            or (part.dep_ == "acl" and marker(part) in ("that", "whether", "to"))
+            or marker(part) == "to"
+            or (part.dep_ == "acl" and marker(part) in ("that", "whether"))
         ):
             return None
         return 1.8 if is_indefinite(line, part.head) else 2.4 if part.dep_ == "relcl" else None
