@@ -60,12 +60,13 @@ class QuotationsView:
 
 
 def pages(index: Index, site: Site, cards: Cards) -> Iterator[Page]:
-    """The book, also where nothing was said yet, and its months where it is long."""
-    large = len(index.said) > WHOLE
-    older = months("quotations", (said.article for said in index.said)) if large else ()
-    shown = index.said[:NEWEST] if large else index.said
-    yield _page(PATH, _view(index.said, shown, older, site, cards))
-    held = by_month(index.said, lambda said: said.article.published) if large else {}
+    """The book, also where nothing was said yet, and its months where it is long; what copies repeat stands once."""
+    every = tuple(one for one in index.said if one.article.id not in index.copies)
+    large = len(every) > WHOLE
+    older = months("quotations", (said.article for said in every)) if large else ()
+    shown = every[:NEWEST] if large else every
+    yield _page(PATH, _view(every, shown, older, site, cards))
+    held = by_month(every, lambda said: said.article.published) if large else {}
     for place, month in enumerate(older):
         said = held[month.month]
         yield _page(month.url, _view(said, said, older, site, cards, place))
