@@ -101,7 +101,10 @@ def parser() -> argparse.ArgumentParser:
     init.add_argument("--title", default="", help="the site's title (default: the folder's name)")
     read = _command(commands, "read", _read, "any input file → documents as JSON lines on standard output")
     read.add_argument("files", nargs="+", metavar="FILE")
-    _command(commands, "annotate", _annotate, "documents on standard input → the same with annotations on standard output")
+    annotate = _command(
+        commands, "annotate", _annotate, "documents on standard input → the same with annotations on standard output"
+    )
+    annotate.add_argument("--jobs", type=int, metavar="N", default=1, help="processes (default: 1)")
     _command(commands, "group", _group, "annotated documents → the same with identities across all of them")
     return top
 
@@ -121,6 +124,7 @@ def _site_options(parser: argparse.ArgumentParser, default: object) -> None:
 
 
 def _ingest_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--jobs", type=int, metavar="N", default=None, help="processes (default: as many as pay)")
     parser.add_argument("--date", type=_date, metavar="YYYY-MM-DD", help="the date of seeds that bear none")
     parser.add_argument("files", nargs="*", metavar="SEED", help="only these seeds (default: all)")
 
@@ -146,7 +150,7 @@ def _everything(options: argparse.Namespace) -> int:
 def _ingest(options: argparse.Namespace) -> int:
     from broadsheet import pipeline
 
-    report = pipeline.ingest(options.site, date=options.date, only=tuple(options.files), tick=_progress())
+    report = pipeline.ingest(options.site, date=options.date, only=tuple(options.files), jobs=_jobs(options), tick=_progress())
     return _print(report, options)
 
 
@@ -155,11 +159,16 @@ def _build(options: argparse.Namespace) -> int:
 
     if options.executor not in (None, "serial", "processes"):
         raise UsageError(f"no executor is called {options.executor!r}; there are: serial, processes")
-    if options.jobs is not None and options.jobs < 1:
-        raise UsageError(f"--jobs {options.jobs}: at least 1 is needed")
-    jobs = 1 if options.executor == "serial" else options.jobs
+    jobs = 1 if options.executor == "serial" else _jobs(options)
     report = pipeline.build(options.site, clean=options.clean, jobs=jobs, tick=_progress())
     return _print(report, options)
+
+
+def _jobs(options: argparse.Namespace) -> int | None:
+    jobs: int | None = options.jobs
+    if jobs is not None and jobs < 1:
+        raise UsageError(f"--jobs {jobs}: at least 1 is needed")
+    return jobs
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -188,7 +197,7 @@ def _read(options: argparse.Namespace) -> int:
 def _annotate(options: argparse.Namespace) -> int:
     from broadsheet import streams
 
-    return _tell(streams.annotate(sys.stdin.buffer, sys.stdout, options.site))
+    return _tell(streams.annotate(sys.stdin.buffer, sys.stdout, options.site, _jobs(options) or 1))
 
 
 def _group(options: argparse.Namespace) -> int:

@@ -17,8 +17,10 @@ from broadsheet.model.site import Limits, Site
 from broadsheet.rendering import markup
 from broadsheet.text.sentences import sentences
 
-Annotate = Callable[[RawArticle, int | None], Annotations]
-"""From an article whose body is plain text, and how much of it may be shown (None: all), to what is read out of it."""
+Item = tuple[RawArticle, int | None]
+"""An article whose body is plain text, and how much of it may be shown (None: all)."""
+Annotate = Callable[[Iterable[Item]], Iterator[Annotations | None]]
+"""From articles to what is read out of them, in order; None for one that cannot be read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,32 +102,49 @@ def write(
     folder: Path, site: Site, plan: ingesting.Plan, annotate: Annotate, tick: Callable[[int, int], None]
 ) -> tuple[Problem, ...]:
     """Annotate and write what ``plan`` says; an edited file is never touched."""
-    total = len(plan.new) + len(plan.changed) + len(plan.conflicts)
-    composed: list[tuple[RawArticle, str, str]] = []
-    for raw in plan.new:
-        composed.append((raw, *_compose(raw, site, annotate)))
-        tick(len(composed), total)
     content = folder / "content"
-    existing = [entry.path for entry in files.walk(content)]
-    paths, problems = ingesting.place([(raw, path) for raw, path, _ in composed], existing)
-    for raw, _, text in composed:
-        files.write(content, paths[raw.seed.path if raw.seed else raw.id], text.encode())
-    done = len(composed)
-    for raw, path in (*plan.changed, *plan.conflicts):
-        text = _compose(raw, site, annotate)[1]
+    replaced = {_seed(raw): path for raw, path in (*plan.changed, *plan.conflicts)}
+    raws = (*plan.new, *(raw for raw, _ in (*plan.changed, *plan.conflicts)))
+    composed: list[tuple[RawArticle, str, str]] = []
+    unread: list[Problem] = []
+    for done, (raw, file) in enumerate(_composed(raws, site, annotate), 1):
+        tick(done, len(raws))
+        if file is None:
+            found = "an article that ended the process that read it"
+            unread.append(Problem(path=_seed(raw), found=found, expected="a text that the language model can read"))
+        elif _seed(raw) not in replaced:
+            composed.append((raw, *file))
         # Read again just before: an editor may have saved the file since it was planned.
-        if path.endswith(provenance.BESIDE) or provenance.may_replace((content / path).read_bytes()):
-            files.write(content, path, text.encode())
-        done += 1
-        tick(done, total)
-    return problems
+        elif _may_replace(content, replaced[_seed(raw)]):
+            files.write(content, replaced[_seed(raw)], file[1].encode())
+    existing = [entry.path for entry in files.walk(content)]
+    paths, clashes = ingesting.place([(raw, path) for raw, path, _ in composed], existing)
+    for raw, _, text in composed:
+        files.write(content, paths[_seed(raw)], text.encode())
+    return (*unread, *clashes)
 
 
-def _compose(raw: RawArticle, site: Site, annotate: Annotate) -> tuple[str, str]:
-    text = _text(raw, site) if raw.markdown else raw.body
+def _composed(raws: Sequence[RawArticle], site: Site, annotate: Annotate) -> Iterator[tuple[RawArticle, tuple[str, str] | None]]:
+    """Each of ``raws`` with its path and text."""
+    texts = [_text(raw, site) if raw.markdown else raw.body for raw in raws]
+    items = ((replace(raw, body=text), _public(raw, text, site)) for raw, text in zip(raws, texts, strict=True))
+    for raw, text, found in zip(raws, texts, annotate(items), strict=True):
+        yield raw, writing.compose(raw, found, text=text) if found else None
+
+
+def _public(raw: RawArticle, text: str, site: Site) -> int | None:
     mode = publicity.mode(raw.rights, raw.publisher, site)
-    public = None if mode in ("full", "private") else publicity.public_end(mode, text, sentences(text), site.excerpt_words)
-    return writing.compose(raw, annotate(replace(raw, body=text), public), text=text)
+    if mode in ("full", "private"):
+        return None
+    return publicity.public_end(mode, text, sentences(text), site.excerpt_words)
+
+
+def _may_replace(content: Path, path: str) -> bool:
+    return path.endswith(provenance.BESIDE) or provenance.may_replace((content / path).read_bytes())
+
+
+def _seed(raw: RawArticle) -> str:
+    return raw.seed.path if raw.seed else raw.id
 
 
 def _text(raw: RawArticle, site: Site) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import gc
+import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -22,13 +23,23 @@ from broadsheet.reports import BuildReport, CheckReport, IngestReport, Report
 
 __all__ = ["Report", "build", "check", "ingest"]
 
+Item = tuple[RawArticle, int | None]
 Tick = Callable[[str, int, int], None]
 """(stage, done, total): for progress bars."""
+WORTH_A_PROCESS = 100
+"""New articles for each further process that reads them."""
 PATIENCE = 60.0
 """Seconds that a command waits for another one at work on the same site."""
 
 
-def ingest(folder: Path, *, date: dt.date | None = None, only: tuple[str, ...] = (), tick: Tick | None = None) -> IngestReport:
+def ingest(
+    folder: Path,
+    *,
+    date: dt.date | None = None,
+    only: tuple[str, ...] = (),
+    jobs: int | None = None,
+    tick: Tick | None = None,
+) -> IngestReport:
     """seeds/ → content/: new and changed seeds are read, annotated and written; an edited file is never touched."""
     from broadsheet import intake
     from broadsheet.content import ingesting
@@ -43,14 +54,15 @@ def ingest(folder: Path, *, date: dt.date | None = None, only: tuple[str, ...] =
             raws, problems = intake.settled(folder, seeds, date, known)
             plan = ingesting.plan(known, raws, seeds.present)
         with watch("annotate and write"):
-            clashes = intake.write(folder, site, plan, _annotate(site), _stage(tick, "ingest"))
+            new = len(plan.new) + len(plan.changed) + len(plan.conflicts)
+            unread = intake.write(folder, site, plan, _annotate(site, new, jobs), _stage(tick, "ingest"))
     return IngestReport(
         new=len(plan.new),
         changed=len(plan.changed),
         unchanged=plan.unchanged,
         beside=len(plan.conflicts),
         waiting=sum(problem.field == "date" for problem in problems),
-        problems=(*problems, *plan.problems, *clashes),
+        problems=(*problems, *plan.problems, *unread),
         seconds=watch.seconds,
     )
 
@@ -184,20 +196,15 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _annotate(site: Site) -> Callable[[RawArticle, int | None], Annotations]:
-    """The annotator, imported when the first article comes: without new seeds nothing heavy is loaded."""
-    opened: list[Callable[[RawArticle, int | None], Annotations]] = []
+def _annotate(site: Site, new: int, jobs: int | None) -> Callable[[Iterable[Item]], Iterator[Annotations | None]]:
+    """The annotators, imported when there is an article for them: without new seeds nothing heavy is loaded."""
 
-    def annotate(raw: RawArticle, public: int | None) -> Annotations:
-        from broadsheet.annotators.annotate import Annotator
-        from broadsheet.annotators.parsing import ModelMissingError
+    def annotate(items: Iterable[Item]) -> Iterator[Annotations | None]:
+        if not new:
+            return iter(())
+        from broadsheet.annotating import annotate_all
 
-        if not opened:
-            opened.append(Annotator(site).annotate)
-        try:
-            return opened[0](raw, public)
-        except ModelMissingError as error:
-            raise config.ConfigError(str(error)) from None
+        return annotate_all(site, items, min(jobs or os.cpu_count() or 1, 1 + new // WORTH_A_PROCESS))
 
     return annotate
 

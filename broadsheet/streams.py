@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, TextIO
@@ -38,19 +39,27 @@ def read(files: list[Path], out: TextIO) -> list[Problem]:
     return problems
 
 
-def annotate(source: BinaryIO, out: TextIO, site_folder: Path) -> list[Problem]:
-    """Each document with its annotations added."""
-    from broadsheet.annotators.annotate import Annotator
-    from broadsheet.annotators.parsing import ModelMissingError
+def annotate(source: BinaryIO, out: TextIO, site_folder: Path, jobs: int = 1) -> list[Problem]:
+    """Each document with its annotations added, in order."""
+    from broadsheet.annotating import annotate_all
 
     problems: list[Problem] = []
-    annotator = Annotator(config.load_or_default(site_folder))
-    for _, row in documents(source, problems):
-        try:
-            found = annotator.annotate(raw_of(row))
-        except ModelMissingError as error:
-            raise config.ConfigError(str(error)) from None
-        _write(out, {**row, **annotated(found)})
+    rows: deque[tuple[int, Document]] = deque()
+
+    def items() -> Iterator[tuple[RawArticle, None]]:
+        for line, row in documents(source, problems):
+            rows.append((line, row))
+            yield raw_of(row), None
+
+    for found in annotate_all(config.load_or_default(site_folder), items(), jobs):
+        line, row = rows.popleft()
+        if found is None:
+            expected = "a text that the language model can read"
+            problems.append(
+                Problem(path="standard input", line=line, found="a document that ended its process", expected=expected)
+            )
+        else:
+            _write(out, {**row, **annotated(found)})
     return problems
 
 

@@ -52,6 +52,15 @@ class Annotator:
             quotes=said,
         )
 
+    def open(self) -> None:
+        """Open every model now; raises ``parsing.ModelMissingError``."""
+        for spoken in self._models:
+            self._model(spoken)
+
+    def models(self) -> tuple[Language, ...]:
+        """Those that are open."""
+        return tuple(self._open.values())
+
     def _model(self, spoken: str) -> Language:
         if spoken not in self._open:
             self._open[spoken] = parsing.load(self._models[spoken])

@@ -70,7 +70,7 @@ class Newsroom(RuleBasedStateMachine):
         seeds = intake.read_seeds(self.folder, SITE)
         raws, _ = intake.settled(self.folder, seeds, None)
         plan = ingesting.plan(intake.known(self.folder, SITE), raws, seeds.present)
-        intake.write(self.folder, SITE, plan, annotate, lambda done, total: None)
+        intake.write(self.folder, SITE, plan, lambda items: (annotate(*item) for item in items), lambda done, total: None)
         for raw in raws:
             assert any(raw.seed.fingerprint in path.read_text("utf-8") for path in self.articles(waiting=True)) or self.edited
 

@@ -1,0 +1,46 @@
+"""Raw articles → annotations in the same order, by one process, or by several that share one opened model."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
+
+from broadsheet.annotators.annotate import Annotator
+from broadsheet.annotators.parsing import ModelMissingError
+from broadsheet.config import ConfigError
+from broadsheet.engine import workers
+from broadsheet.model.article import Annotations, RawArticle
+from broadsheet.model.site import Site
+
+Item = tuple[RawArticle, int | None]
+"""An article whose body is plain text, and how much of it may be shown (None: all)."""
+CHUNK = 512
+"""Articles that are read ahead for several processes; memory stays flat however many come."""
+BATCH = 16
+
+
+def annotate_all(site: Site, items: Iterable[Item], jobs: int = 1) -> Iterator[Annotations | None]:
+    """What is read out of each of ``items``; None for one that ended the process that read it.
+
+    Each document goes through the model alone, so that results do not depend on ``jobs``. Raises ConfigError where a
+    model is missing.
+    """
+    annotator = Annotator(site)
+
+    def work(batch: Sequence[Item]) -> list[Annotations | None]:
+        with ExitStack() as zone:
+            # What the model learns of a batch's words is given back behind it.
+            for model in annotator.models():
+                zone.enter_context(model.memory_zone())
+            return [annotator.annotate(raw, public) for raw, public in batch]
+
+    waiting = iter(items)
+    try:
+        if jobs > 1:
+            annotator.open()
+        pool = workers.processes(lambda: work, jobs) if jobs > 1 else None
+        while chunk := list(itertools.islice(waiting, CHUNK if pool else 1)):
+            yield from pool.run(chunk, lambda _: None, BATCH) if pool else work(chunk)
+    except ModelMissingError as error:
+        raise ConfigError(str(error)) from None
