@@ -134,8 +134,9 @@ def _holds(words: frozenset[str], term: str) -> bool:
     return bool(parts) and any(part in words for part in parts[-1:])
 
 
-def _unmatched(decision: Decision, found: str, known: Iterable[str], expected: str) -> Problem:
-    near = get_close_matches(found, sorted(known), n=1, cutoff=0.6)
+def _unmatched(decision: Decision, found: str, known: Sequence[str], expected: str) -> Problem:
+    begun = [one for one in sorted(known) if one.startswith(found)]
+    near = begun or get_close_matches(found, sorted(known), n=1, cutoff=0.6)
     return Problem(
         path=FILE,
         line=decision.line,
