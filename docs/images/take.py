@@ -28,7 +28,8 @@ PAGES = {
     "about": "about/index.html",
     "missing": "404.html",
 }
-SHOWN = ("edition", "person")
+SHOWN = ("edition", "person", "story")
+FIRST_SCREEN = {"viewport": {"width": 1280, "height": 1500}, "color_scheme": "light"}
 WAYS = {
     "light": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "light"},
     "dark": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "dark"},
@@ -40,6 +41,21 @@ def article() -> str:
     """The page of the given article, whatever its headline."""
     pages = sorted((OUTPUT / "2023/07/19").glob("*/index.html"))
     return next(page for page in pages if "000_9dbc96969bbea648" in page.read_text("utf-8")).relative_to(OUTPUT).as_posix()
+
+
+def longest_story() -> str:
+    """The page of the story with the most articles."""
+    pages = sorted((OUTPUT / "stories").glob("*/index.html"))
+    return max(pages, key=lambda page: page.read_text("utf-8").count("<article")).relative_to(OUTPUT).as_posix()
+
+
+def first_screen(browser: Browser, name: str, path: str, folder: Path) -> None:
+    """The upper part of one page, as the documentation shows it."""
+    context = browser.new_context(**FIRST_SCREEN)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto((OUTPUT / path).as_uri())
+    page.screenshot(path=folder / f"{name}.png")
+    context.close()
 
 
 def picture(browser: Browser, name: str, path: str, way: str, folder: Path) -> None:
@@ -61,14 +77,12 @@ def main(arguments: list[str]) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as player:
         browser = player.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"])
-        if everything:
-            for name, path in {**PAGES, "article": article()}.items():
-                for way in (*WAYS, "print"):
-                    picture(browser, name, path, way, folder)
-        else:
-            for name in SHOWN:
-                picture(browser, name, PAGES[name], "light", folder)
-                (folder / f"{name}-light.png").replace(folder / f"{name}.png")
+        pages = {**PAGES, "article": article(), "story": longest_story()}
+        for name, path in pages.items():
+            for way in (*WAYS, "print") if everything else ():
+                picture(browser, name, path, way, folder)
+            if name in SHOWN and not everything:
+                first_screen(browser, name, path, folder)
         browser.close()
     return 0
 
