@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from types import TracebackType
+from types import CodeType, TracebackType
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
 
@@ -57,6 +57,12 @@ def _compiled(version: str) -> Compiled:
     return Compiled(version)
 
 
+class _Environment(Environment):
+    def _compile(self, source: str, filename: str) -> CodeType:
+        imports, line_end, body = source.partition("\n")
+        return super()._compile(f"{imports}; from broadsheet.rendering.output import escape{line_end}{body}", filename)
+
+
 def environment(theme: Theme, compiled: Compiled) -> Environment:
     """Jinja without globals, clock or chance; every value is escaped and every name must be defined."""
 
@@ -67,7 +73,7 @@ def environment(theme: Theme, compiled: Compiled) -> Environment:
             return None
         return source, str(path), lambda: True
 
-    made = Environment(
+    made = _Environment(
         loader=FunctionLoader(load),
         autoescape=True,
         undefined=StrictUndefined,
