@@ -117,3 +117,8 @@ def test_mentions_are_in_order_and_never_overlap(find):
 
 def test_a_text_without_names_has_no_mentions(find):
     assert find("") == () == find("it rained all day and nobody came.")
+
+
+def test_a_possessive_in_the_headline_is_no_part_of_a_name(find):
+    found = find("Ilves resigned on Monday. The seat that Ilves held is now free.", "Voters keep Anna Ilves’s seat")
+    assert {m.name for m in found if m.kind == "person"} == {"Anna Ilves"}

@@ -51,7 +51,7 @@ def _people(text: str, spans: list[Span]) -> dict[str, set[Words]]:
 def _of_headline(headline: str) -> list[str]:
     """Pairs of words of which the first is a first name."""
     pairs = re.findall(r"(?=\b([^\W\d_a-zß-ÿ][\w'’-]+) ([^\W\d_a-zß-ÿ][\w'’-]+))", headline)
-    return [f"{first} {last}" for first, last in pairs if first in known.first_names()]
+    return [re.sub(r"['’]s?$", "", f"{first} {last}") for first, last in pairs if first in known.first_names()]
 
 
 def _is_known_person(text: str, span: Span, people: Mapping[str, set[Words]]) -> bool:
