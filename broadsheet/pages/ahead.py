@@ -39,8 +39,8 @@ def ahead(articles: Iterable[Article], date: dt.date) -> tuple[Ahead, ...]:
     found: dict[tuple[dt.date, str], Ahead] = {}
     for article in articles:
         for sentence in article.sentences:
-            for day, words in _days(sentence, article.published):
-                if date < day <= date + REACH and _LOOKS.search(sentence.text):
+            for day, words in _days(sentence, article.published) if _LOOKS.search(sentence.text) else ():
+                if date < day <= date + REACH:
                     one = Ahead(date=day, words=words, cite=cited(article, sentence), headline=article.headline)
                     found.setdefault((day, article.id), one)
     return tuple(sorted(found.values(), key=lambda one: one.date)[:SHOWN])
