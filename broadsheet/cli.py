@@ -96,6 +96,8 @@ def parser() -> argparse.ArgumentParser:
     )
     _build_options(_command(commands, "build", _build, "content/ → output/: stale pages only"))
     _command(commands, "check", _check, "links, quotations and rights of what stands in output/")
+    why = _command(commands, "why", _why, "why the next build would render a page, or that it would not")
+    why.add_argument("page", metavar="PAGE", help="people/john-kerry, output/2023/07/19/index.html, an address on the web")
     init = _command(commands, "init", _init, "a new site in an empty folder, ready for build")
     init.add_argument("folder", metavar="DIR")
     init.add_argument("--title", default="", help="the site's title (default: the folder's name)")
@@ -175,6 +177,13 @@ def _check(options: argparse.Namespace) -> int:
     from broadsheet import pipeline
 
     return _print(pipeline.check(options.site), options)
+
+
+def _why(options: argparse.Namespace) -> int:
+    from broadsheet import pipeline
+
+    print(pipeline.why(options.site, options.page))
+    return CLEAN
 
 
 def _init(options: argparse.Namespace) -> int:

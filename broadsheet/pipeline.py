@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import difflib
 import gc
 import os
 import time
@@ -10,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from broadsheet import config, inputs, listing
 from broadsheet.engine import locking, tree
@@ -21,7 +23,10 @@ from broadsheet.model.problem import Problem
 from broadsheet.model.site import Site
 from broadsheet.reports import BuildReport, CheckReport, IngestReport, Report
 
-__all__ = ["Report", "build", "check", "ingest"]
+if TYPE_CHECKING:
+    from broadsheet.planning import Plan
+
+__all__ = ["Report", "build", "check", "ingest", "why"]
 
 Item = tuple[RawArticle, int | None]
 Tick = Callable[[str, int, int], None]
@@ -98,34 +103,67 @@ class Options:
 
 
 def _build(folder: Path, site: Site, store: Store, listed: Listing, options: Options, watch: Watch) -> BuildReport:
-    from broadsheet import archive, planning
-    from broadsheet.grouping import index as grouping
-    from broadsheet.rendering.render import Renderer
+    from broadsheet import planning
 
     if options.clean:
         planning.forget(store)
     with _uncollected():
-        with watch("read"):
-            found = archive.read(folder, site, store, listed, _stage(options.tick, "read"), options.jobs)
-            decided, faults = _decisions(folder)
-        with watch("group"):
-            index, unmatched = grouping.build(found.articles, decided, site, found.notes)
-        with watch("plan"):
-            plan = planning.plan(index, site, Renderer(inputs.theme_folders(folder)))
+        plan, articles, problems = _planned(folder, site, store, listed, options, watch)
     with watch("render and write"):
         render = plan.renderer(options.jobs, _stage(options.tick, "render"))
         report = tree.update(folder / "output", store, plan.files, render)
     said = (*planning.afresh(store), *planning.foreign(report.foreign), *planning.failures(report.failed))
     return BuildReport(
-        articles=len(index.articles),
+        articles=articles,
         pages=report.planned,
         rendered=report.rendered,
         written=report.written,
         unchanged=report.unchanged,
         removed=report.removed,
-        problems=(*found.problems, *faults, *unmatched, *plan.problems, *said),
+        problems=(*problems, *said),
         seconds=watch.seconds,
     )
+
+
+def _planned(
+    folder: Path, site: Site, store: Store, listed: Listing, options: Options, watch: Watch
+) -> tuple[Plan, int, tuple[Problem, ...]]:
+    """What output/ is to hold, of how many articles, and what was wrong with content/."""
+    from broadsheet import archive, planning
+    from broadsheet.grouping import index as grouping
+    from broadsheet.rendering.render import Renderer
+
+    with watch("read"):
+        found = archive.read(folder, site, store, listed, _stage(options.tick, "read"), options.jobs)
+        decided, faults = _decisions(folder)
+    with watch("group"):
+        index, unmatched = grouping.build(found.articles, decided, site, found.notes)
+    with watch("plan"):
+        plan = planning.plan(index, site, Renderer(inputs.theme_folders(folder)))
+    return plan, len(index.articles), (*found.problems, *faults, *unmatched, *plan.problems)
+
+
+def why(folder: Path, page: str) -> str:
+    """Why the next build would render ``page``, or that it would not, in a sentence; nothing is written.
+
+    A page is named as it stands in output/, as it stands on the web, or by the folder that it is in.
+    """
+    site = config.load(folder)
+    with _alone(folder), Store(folder / ".cache" / "state.sqlite") as store:
+        listed = listing.of(folder, store)
+        plan, _, _ = _planned(folder, site, store, listed, Options(clean=False, jobs=None, tick=None), Watch())
+        files = {file.path: file for file in plan.files}
+        path = _page(page, site)
+        if path not in files:
+            near = difflib.get_close_matches(path, files, n=1)
+            raise config.ConfigError(f"no page {path}{f'; perhaps {near[0]}' if near else ''}")
+        reason = tree.stale_because(store.row(path), files[path], folder / "output")
+    return f"{path}: {reason or 'it stands as its input makes it'}"
+
+
+def _page(page: str, site: Site) -> str:
+    path = page.removeprefix(site.base_url or "/").removeprefix("/").removeprefix("output/")
+    return path if path.rpartition("/")[2].count(".") else f"{path.rstrip('/')}/index.html".removeprefix("/")
 
 
 def check(folder: Path) -> CheckReport:

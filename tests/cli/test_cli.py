@@ -13,7 +13,7 @@ import pytest
 from broadsheet.cli import main, parser
 
 ROOT = Path(__file__).parents[2]
-COMMANDS = ("ingest", "build", "check", "init", "read", "annotate", "group")
+COMMANDS = ("ingest", "build", "check", "why", "init", "read", "annotate", "group")
 ARTICLE = "---\ntitle: Bridge reopens\ndate: 2023-07-19\n---\n\nThe bridge reopened on Wednesday.\n"
 
 
@@ -102,6 +102,26 @@ def test_the_second_build_writes_nothing(site, capsys):
     assert {path: path.stat().st_mtime_ns for path in (site / "output").rglob("*")} == before
 
 
+@pytest.mark.parametrize("page", ["2023/07/19/bridge", "/2023/07/19/bridge/", "output/2023/07/19/bridge/index.html"])
+def test_why_says_what_changed_on_a_page(site, capsys, page):
+    def why():
+        assert main(["--site", str(site), "why", page]) == 0
+        return capsys.readouterr().out.strip().removeprefix("2023/07/19/bridge/index.html: ")
+
+    assert why() == "it was not there before"
+    main(["--site", str(site), "build"])
+    capsys.readouterr()
+    assert why() == "it stands as its input makes it"
+    article = site / "content" / "articles" / "2023" / "07" / "19" / "bridge.md"
+    article.write_text(ARTICLE.replace("The bridge", "The old bridge"), "utf-8")
+    assert why() == "changed: view"
+
+
+def test_why_names_the_nearest_page(site, capsys):
+    assert main(["--site", str(site), "why", "2023/07/19/brigde"]) == 2
+    assert "perhaps 2023/07/19/bridge/index.html" in capsys.readouterr().err
+
+
 TRACED = """
 import sys
 events = []
@@ -180,9 +200,7 @@ def test_the_same_command_runs_from_the_checkout(site):
 
 
 def test_documents_are_grouped_into_stories_and_copies():
-    text = (
-        "The ferry Tuulikki sank off Vestland harbour with ninety sheep aboard, and Captain Aino Rand was rescued by divers."
-    )
+    text = "The ferry Tuulikki sank off Vestland harbour with ninety sheep aboard, and Captain Aino Rand was rescued by divers."
     rows = [
         {"id": "copy", "text": text, "date": "2023-07-20", "headline": "Sheep drown"},
         {"id": "first", "text": text, "date": "2023-07-19", "headline": "Ferry sinks"},
