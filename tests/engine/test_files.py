@@ -1,6 +1,5 @@
 """Folders of files."""
 
-
 import pytest
 
 from broadsheet.engine.files import Folder, UnsafePathError, safe_join, walk, write
