@@ -82,3 +82,32 @@ def test_a_denial_stays_a_denial(made):
         "The harbour master of Velmar did not order the closing of the old lock gate on Monday, the council said in a statement."
     )
     assert "not" in made(text)
+
+
+def test_a_dateline_that_the_parser_mistakes_for_the_sentence_hides_no_lead(made):
+    text = (
+        "LINDHOLM, July 19, 2023 (Harbour Post) — Velmar, which sells more salt abroad than any other town, banned the sale"
+        " of grey salt on Thursday in order to bring down prices at home.\n\nThe order by the council took effect at once."
+    )
+    assert made(text).startswith("Velmar banned the sale of grey salt")
+
+
+def test_an_afterthought_that_the_parser_takes_for_the_main_clause_can_go(made):
+    text = (
+        "The mayor of Velmar posed for the winter edition of the harbour magazine this month, the editor gave the office its own"
+        " special edition of the magazine in which it could show the plans for the lock."
+    )
+    assert made(text).startswith("The mayor of Velmar posed for the winter edition")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["IT Orlen won the contract for the lock gates of Velmar on Monday.", "Both towns won their matches in the harbour league."],
+)
+def test_a_first_sentence_leans_on_nothing_before_it(made, text):
+    assert made(f"{text}\n\nThe council closed the gate.").startswith(text[:20])
+
+
+def test_a_heading_is_no_part_of_the_sentence_under_it(made):
+    text = "Locks that benefit all of our lives\nThe harbour council of Velmar opened the new lock gate on Monday."
+    assert made(text) == "The harbour council of Velmar opened the new lock gate on Monday"

@@ -23,10 +23,13 @@ RISK = 4.2
 def infer(parsed: Parsed, mentions: tuple[Mention, ...], quotes: tuple[Quote, ...]) -> str:
     """A headline of at most 90 characters; the first words of the text where no sentence can be one; "" never."""
     worth = Worth(parsed.text, mentions)
-    made = [(text, risk, line) for line in lines(parsed, quotes) for text, risk in _short(line)]
-    if not made:
-        return opening(parsed.text, LONGEST)
-    return min(made, key=lambda item: (item[1] - worth.of(item[2], item[0]), item[2].number))[0]
+    best: tuple[float, str] | None = None
+    for line in lines(parsed, quotes):
+        if best and worth.most(line) <= -best[0]:
+            continue
+        for text, risk in _short(line):
+            best = min(best or (risk - worth.of(line, text), text), (risk - worth.of(line, text), text), key=lambda item: item[0])
+    return best[1] if best else opening(parsed.text, LONGEST)
 
 
 def _short(line: Line) -> list[tuple[str, float]]:

@@ -67,6 +67,8 @@ def _brackets(line: Line) -> Iterator[Cut]:
 def _second_halves(line: Line) -> Iterator[Cut]:
     """What follows a semicolon, or a lone dash, behind the main clause."""
     last = line.words[-1].i
+    if line.stop <= last:
+        yield Cut(line.stop, last + 1, 1.2)
     dashes = [word.i for word in line.words if word.text in _DASHES and word.whitespace_ and word.i > line.root.i]
     for word in line.words:
         behind = word.i > line.root.i + 1 and all(child.i < word.i for child in line.root.children if child.dep_ in SUBJECTS)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from broadsheet.annotators.parsing import Paragraph, Parsed
-from broadsheet.model.article import Quote
+from broadsheet.model.article import Quote, Sentence
+from broadsheet.text.datelines import without_dateline
 from broadsheet.text.sentences import sentences
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ _DATELINE = re.compile(
     r"|\s*[A-Z]{3}[A-Z .,]{0,30}:\s+(?=[A-Z])"  # LONDON:
 )
 _AGENCY = re.compile(r"\s*(?:\([A-Z][\w. ]{1,30}\)|[A-Z]{2,4} *[—–-]+)\s*[—–-]*\s*(?=[A-Z“\"])")
+_HEADING = re.compile(r"[^\n]{1,69}\n+(?=[A-Z“\"])")
+"""A short line that a capital follows: a heading over the sentence, not part of it."""
 _ENDED = re.compile(r"[.!…]['\"’”)\]]*$")
 _FIRST = re.compile(r"[\W_]*([^\W_]+(?:['’][^\W_]+)?)")
 DANGLING = frozenset(
@@ -34,6 +37,17 @@ DANGLING = frozenset(
     " nor yet also instead too imagine let please what who why how when whether if unless one another others".split()
 )
 """A sentence that opens with one of these leans on the one before it, or says nothing for sure."""
+_CALENDAR = frozenset(
+    "year month week weekend morning evening summer winter spring autumn fall season monday tuesday wednesday thursday friday"
+    " saturday sunday".split()
+)
+COMPLETED = frozenset({"dobj", "attr", "acomp", "auxpass"})
+"""What a verb of saying behind its clause ("…, officials said") lacks."""
+TELLING = frozenset(
+    "told tell tells warned warns assured informed convinced persuaded reminded showed asked asks promised notified advised"
+    " said says say cited cites quoted quotes sentenced thinks thought believes believed".split()
+)
+"""Verbs whose second object is what they are about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +60,8 @@ class Line:
     start: int
     """Offset in the text, as is ``end``."""
     end: int
+    stop: int
+    """Token number behind the main clause: what the parser took for a second one begins there."""
 
     @property
     def subject(self) -> int:
@@ -78,8 +94,18 @@ def _spans(text: str, paragraph: Paragraph) -> Iterator[tuple[int, int]]:
     for pattern in (_DATE_LINE, _DATELINE, _AGENCY):
         match = pattern.match(body, begin)
         begin = match.end() if match else begin
+    begin = begin or len(body) - len(without_dateline(body))
     for sentence in sentences(body[begin:]):
-        yield paragraph.start + begin + sentence.start, paragraph.start + begin + sentence.end
+        yield paragraph.start + begin + _behind_heading(body, begin, sentence), paragraph.start + begin + sentence.end
+
+
+def _behind_heading(body: str, begin: int, sentence: Sentence) -> int:
+    text = body[begin + sentence.start : begin + sentence.end]
+    heading = _HEADING.match(text)
+    if not heading:
+        return sentence.start
+    rest = text[heading.end() :]
+    return sentence.start + len(text) - len(without_dateline(rest))
 
 
 def _line(paragraph: Paragraph, start: int, end: int, number: int) -> Line | None:
@@ -87,16 +113,49 @@ def _line(paragraph: Paragraph, start: int, end: int, number: int) -> Line | Non
     words = tuple(word for word in paragraph.doc if start <= paragraph.start + word.idx < end and not word.is_space)
     own = {word.i for word in words}
     roots = [word for word in words if (word.head.i not in own or word.head.i == word.i) and word.dep_ != "punct"]
+    if start > paragraph.start and words and words[0].i and len(roots) > 1 and not _opens_sentence(words[0]):
+        roots = [word for word in roots if any(child.dep_ in SUBJECTS for child in word.children)]  # the dateline holds the rest
     if len(roots) != 1 or not _ENDED.search("".join(word.text_with_ws for word in words).strip()):
         return None
-    return Line(words, roots[0], number, start, end)
+    root, stop = _main_clause(roots[0], words[-1].i + 1)
+    return Line(words, root, number, start, end, stop)
+
+
+def _opens_sentence(word: Token) -> bool:
+    return bool(word.doc[word.i - 1].text[-1:] in '.!?”’"\n')
+
+
+def _main_clause(root: Token, last: int) -> tuple[Token, int]:
+    """The first clause, and its end, where the parser hung it on a later one: "…, hours before talks began"."""
+    firsts = [child for child in root.children if child.dep_ == "ccomp" and child.i < root.i]
+    if len(firsts) != 1 or root.lower_ in TELLING or not any(child.dep_ in COMPLETED for child in root.children):
+        return root, last
+    first, end = firsts[0], firsts[0].right_edge.i + 1
+    marked = any(child.dep_ == "mark" for child in first.children) or first.left_edge.i != root.left_edge.i
+    split = root.doc[end].text == "," and root.doc[end + 1].lower_ not in ("but", "if", "unless", "although", "though", "because")
+    if marked or not split or not any(child.dep_ in SUBJECTS for child in first.children):
+        return root, last
+    return first, end
 
 
 def _stands_alone(line: Line) -> bool:
     first = _FIRST.match(line.text)
-    if not first or first[1].lower() in DANGLING or "?" in line.text:
+    if not first or "?" in line.text or (_leans(line.words, first[1]) and not (line.number == 1 and _counts(line))):
         return False
     return _finite(line.root) and balanced(line.text)
+
+
+def _leans(words: tuple[Token, ...], first: str) -> bool:
+    if first.isupper() and len(first) > 1:
+        return False  # US, IT
+    return first.lower() in DANGLING and not (first.lower() == "this" and len(words) > 1 and words[1].lower_ in _CALENDAR)
+
+
+def _counts(line: Line) -> bool:
+    """With nothing before it, "Both hosts" or "Another dealer" leans on nothing."""
+    return (
+        line.words[0].lower_ in ("both", "another") and line.words[0].dep_ == "det" and line.words[1].lower_ not in ("of", "the")
+    )
 
 
 def _finite(root: Token) -> bool:
@@ -105,7 +164,8 @@ def _finite(root: Token) -> bool:
     helpers = {child.lower_ for child in root.children if child.dep_ in ("aux", "auxpass")}
     if not subjects or (subjects[0].i > root.i and root.lower_ not in ("said", "says")):
         return False
-    if subjects[0].lower_ in DANGLING or subjects[0].lower_ in ("who", "which", "me", "us"):
+    pronoun = subjects[0].lower_ in DANGLING or subjects[0].lower_ in ("who", "which", "me", "us")
+    if pronoun and not (subjects[0].is_upper and len(subjects[0]) > 1):
         return False
     return "to" not in helpers and not (root.lower_.endswith("ing") and not helpers)
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 MOST_CUTS = 4
 MOST_CHOICES = 14
+SLACK = 4
+"""Characters that setting a headline may take off beyond its cuts: a full stop, marks at its end."""
 _SPACES = re.compile(r"\s+")
 _BEFORE_MARK = re.compile(r"\s+([,.;:!?])")
 _ENDS = " ,;:–—-"
@@ -32,10 +34,16 @@ def shortened(line: Line, cuts: Sequence[Cut], longest: int) -> tuple[str, float
     free = tuple(cut for cut in cuts if cut.risk == 0)
     paid = sorted((cut for cut in cuts if cut.risk > 0), key=lambda cut: (cut.risk, cut.start - cut.end))[:MOST_CHOICES]
     best: tuple[float, int, str] | None = None
+    sizes = {word.i: len(word.text_with_ws) for word in line.words}
+    gone = frozenset(at for cut in free for at in range(cut.start, cut.end))
+    spare = sum(sizes.values()) - longest - SLACK
+    reach = {cut: frozenset(range(cut.start, cut.end)) for cut in paid}
     for number in range(MOST_CUTS + 1):
         for chosen in combinations(paid, number):
             risk = sum(cut.risk for cut in chosen)
             if best and risk >= best[0] + 0.4:
+                continue
+            if spare > 0 and sum(sizes.get(at, 0) for at in gone.union(*map(reach.__getitem__, chosen))) < spare:
                 continue
             text = without(line, (*free, *chosen))
             if text and len(text) <= longest:

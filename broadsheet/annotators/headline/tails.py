@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from broadsheet.annotators.headline.lines import SUBJECTS, Line
+from broadsheet.annotators.headline.lines import SUBJECTS, TELLING, Line
 from broadsheet.annotators.headline.parts import (
     LIMITS,
     holds_clause,
@@ -32,11 +32,6 @@ DOINGS = frozenset("for by after before in while with over at from across throug
 ABOUT = frozenset("for on over about against with in at from during after amid near into among across".split())
 ASIDE = frozenset({"dobj", "npadvmod", "dep", "appos", "advcl", "prep", "relcl", "acl", "advmod", "parataxis", "attr"})
 """What the parser calls an afterthought behind a comma: "…, a day after it left"."""
-TELLING = frozenset(
-    "told tell tells warned warns assured informed convinced persuaded reminded showed asked asks promised notified advised"
-    " said says say cited cites quoted quotes sentenced thinks thought believes believed".split()
-)
-"""Verbs whose second object is what they are about."""
 EACH = 0.4
 """What every part beyond the riskiest adds."""
 VERBAL = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "parataxis", "csubj"})
@@ -44,16 +39,22 @@ VERBAL = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", 
 
 def tails(line: Line) -> Iterator[tuple[int, int, float]]:
     """(start, end, risk) of every last part of the sentence, or of the clause before its source, that may go."""
-    for verb, end in _clauses(line):
-        for start in range(verb.i + 2, end):
-            risk = _risk(line, verb, start, end)
+    first = line.words[0].i
+    words = list(line.root.doc[first : line.words[-1].i + 1])
+    heads = [word.head.i - first for word in words]
+    for verb, stop in _clauses(line):
+        end = min(stop, first + len(words))
+        for start in range(max(verb.i + 2, first + 1), end):
+            held = any(start <= head + first < end for head in heads[: start - first])
+            gone = () if held else [at for at in range(start - first, end - first) if not start <= heads[at] + first < end]
+            risk = _risk(line, [words[at] for at in gone], start)
             if risk is not None:
                 yield start, end, risk
 
 
 def _clauses(line: Line) -> Iterator[tuple[Token, int]]:
     """Main verbs and where their clauses end: the sentence's own, and that of "…, officials said"."""
-    doc, last = line.root.doc, line.words[-1].i + 1
+    doc, last = line.root.doc, line.stop
     spoken = [child for child in line.root.children if child.dep_ in ("ccomp", "parataxis") and child.right_edge.i < line.root.i]
     cited = [child for child in line.root.children if child.lower_ == "according" and child.i > line.root.i + 1]
     if spoken:
@@ -65,14 +66,10 @@ def _clauses(line: Line) -> Iterator[tuple[Token, int]]:
             yield line.root, cited[0].left_edge.i - 1
 
 
-def _risk(line: Line, verb: Token, start: int, end: int) -> float | None:
-    """The risk of ending the clause before token ``start``; None where it cannot end there."""
-    doc = verb.doc
-    if any(line.words[0].i <= word.i < start <= word.head.i < end for word in doc[line.words[0].i : start]):
-        return None
-    gone = [word for word in doc[start:end] if not start <= word.head.i < end]
+def _risk(line: Line, gone: list[Token], start: int) -> float | None:
+    """The risk of ending a clause before token ``start``, with ``gone`` heading what goes; None where it cannot end there."""
     parts = [word for word in gone if word.dep_ not in ("punct", "cc")]
-    if not parts or doc[start].dep_ == "punct" or not gone:
+    if not parts or line.root.doc[start].dep_ == "punct":
         return None
     risks = [_part_risk(line, part, start) for part in parts]
     known = [risk for risk in risks if risk is not None]

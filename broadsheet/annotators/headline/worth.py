@@ -36,6 +36,11 @@ class Worth:
         says = sum(self._weights.get(word, 0.0) for word in words) / self._all
         return SAYS * says - PLACE * (line.number - 1) - self._weakness(line, headline, words)
 
+    def most(self, line: Line) -> float:
+        """What no shortening of the line can exceed."""
+        says = sum(self._weights.get(word, 0.0) for word in set(_words(line.text))) / self._all
+        return SAYS * says - PLACE * (line.number - 1)
+
     def _weakness(self, line: Line, headline: str, words: set[str]) -> float:
         subject = line.words[0].doc[line.subject]
         phrase = list(subject.subtree)
