@@ -16,6 +16,7 @@ REACH = dt.timedelta(days=400)
 """A date further ahead is rather one of a plan than of the news."""
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _YEARLESS = re.compile(rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? (?:{_MONTHS})|(?:{_MONTHS}) \d{{1,2}}(?:st|nd|rd|th)?)\b(?!,? \d{{4}})")
+_FIGURE = re.compile(r"\d")
 _LOOKS = re.compile(
     r"\b(?:will|shall|is to|are to|due|set to|scheduled|expected|plans?|planned|until|ahead of|begins?|opens?|starts?|ends?"
     r"|expires?|next|by|before)\b",
@@ -48,12 +49,13 @@ def ahead(articles: Iterable[Article], date: dt.date) -> tuple[Ahead, ...]:
 
 def _days(sentence: Sentence, published: dt.date) -> Iterator[tuple[dt.date, str]]:
     text = sentence.text
-    for written in dates.find_dates(text):
+    figures = _FIGURE.search(text) is not None  # what each pattern below asks for, found in a tenth of its time
+    for written in dates.find_dates(text) if figures else ():
         if written.date:
             yield written.date, text[written.start : written.end]
-    for start, end, day in dates.weekdays(text, published):
+    for start, end, day in dates.weekdays(text, published) if "day" in text else ():
         yield day, text[start:end]
-    for match in _YEARLESS.finditer(text):
+    for match in _YEARLESS.finditer(text) if figures else ():
         dated = dates.find_day(match[0], published.year)
         if dated and dated.date:
             yield _coming(dated.date, published), match[0]
