@@ -53,7 +53,7 @@ class Renderer:
     def _templates(self) -> Templates:
         from broadsheet.rendering.templates import Templates
 
-        return Templates(self.theme, engine_version())
+        return Templates(self.theme)
 
 
 def root_of(path: str) -> str:

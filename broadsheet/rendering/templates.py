@@ -17,11 +17,11 @@ UNPREDICTABLE = ("random", "pprint")
 
 
 class Templates:
-    """The compiled templates of a theme; ``version`` is that of the code that draws with them."""
+    """The compiled templates of a theme."""
 
-    def __init__(self, theme: Theme, version: str) -> None:
+    def __init__(self, theme: Theme) -> None:
         self._theme = theme
-        self._template = cache(environment(theme, _compiled(version)).get_template)
+        self._template = cache(environment(theme, _compiled()).get_template)
 
     def compile(self, name: str) -> None:
         """Compile a template ahead of time; raises ThemeError."""
@@ -52,9 +52,9 @@ class Templates:
 
 
 @cache
-def _compiled(version: str) -> Compiled:
+def _compiled() -> Compiled:
     """A process that builds again and again compiles a template once."""
-    return Compiled(version)
+    return Compiled()
 
 
 class _Environment(Environment):

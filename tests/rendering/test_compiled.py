@@ -1,52 +1,27 @@
-"""Compiled templates: the built-in theme's outlive the process, a site's own do not."""
+"""Compiled templates are kept in memory, under their sources, and nowhere else."""
 
-import sys
 from pathlib import Path
-
-import pytest
 
 from broadsheet.rendering import templates
 from broadsheet.rendering.compiled import Compiled
 from broadsheet.rendering.theme import Theme
 
-BUILT_IN = Path(__file__).parents[2] / "templates"
+
+def render(folder, compiled):
+    return templates.environment(Theme([folder]), compiled).get_template("page.html").render(view="x")
 
 
-@pytest.fixture(autouse=True)
-def files_may_be_written(monkeypatch):
-    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+def test_a_template_is_compiled_once_a_process_and_again_when_its_source_changes(tmp_path):
+    compiled = Compiled()
+    (tmp_path / "page.html").write_text("a {{ view }}", "utf-8")
+    assert [render(tmp_path, compiled) for _ in range(2)] == ["a x", "a x"]
+    assert len(compiled._code) == 1
+    (tmp_path / "page.html").write_text("b {{ view }}", "utf-8")
+    assert render(tmp_path, compiled) == "b x"
+    assert len(compiled._code) == 2
 
 
-def render(theme, folder, name, version="1"):
-    return templates.environment(Theme([theme]), Compiled(version, folder)).get_template(name)
-
-
-def test_the_built_in_themes_code_is_kept_for_the_next_process(tmp_path):
-    render(BUILT_IN, tmp_path / "kept", "partials/extent.html")
-    (file,) = (tmp_path / "kept").iterdir()
-    before = file.stat().st_mtime_ns
-    render(BUILT_IN, tmp_path / "kept", "partials/extent.html")
-    assert file.stat().st_mtime_ns == before
-
-
-def test_a_sites_own_templates_are_not_written_anywhere(tmp_path):
-    (tmp_path / "own").mkdir()
-    (tmp_path / "own" / "page.html").write_text("{{ view }}", "utf-8")
-    render(tmp_path / "own", tmp_path / "kept", "page.html")
-    assert not (tmp_path / "kept").exists()
-
-
-def test_a_damaged_file_and_one_of_another_version_are_compiled_again(tmp_path):
-    render(BUILT_IN, tmp_path, "partials/extent.html")
-    (file,) = tmp_path.iterdir()
-    good = file.read_bytes()
-    file.write_bytes(good[:40])
-    render(BUILT_IN, tmp_path, "partials/extent.html")
-    assert file.read_bytes() == good
-    render(BUILT_IN, tmp_path, "partials/extent.html", version="2")
-    assert file.read_bytes() != good
-
-
-def test_an_installation_that_may_not_be_written_is_no_obstacle(tmp_path):
-    (tmp_path / "kept").write_text("a file where the folder would be", "utf-8")
-    assert render(BUILT_IN, tmp_path / "kept", "partials/extent.html").name == "partials/extent.html"
+def test_no_state_of_the_project_is_kept_as_code():
+    package = Path(__file__).parents[2] / "broadsheet"
+    forbidden = ("import pickle", "import marshal", "FileSystemBytecodeCache", "from pickle", "from marshal")
+    assert [str(m) for m in package.rglob("*.py") for word in forbidden if word in m.read_text("utf-8")] == []
