@@ -153,6 +153,8 @@ class Folder:
         while above:
             try:
                 os.rmdir(f"{self.root}/{above}")
+            except FileNotFoundError:
+                pass  # a kill came between making the folder above and making this one
             except OSError:
                 break
             self._real.discard(above)

@@ -98,3 +98,9 @@ def test_a_folder_that_was_removed_can_be_made_again(tmp_path):
     folder.write("a/b", b"")
     folder.remove("a/b")
     assert folder.write("a/b", b"x")
+
+
+def test_a_folder_that_a_kill_left_empty_goes_with_the_file_that_was_never_written(tmp_path):
+    (tmp_path / "a").mkdir()
+    Folder(tmp_path).remove("a/b/c")
+    assert list(tmp_path.iterdir()) == []
