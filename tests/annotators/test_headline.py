@@ -111,3 +111,35 @@ def test_a_first_sentence_leans_on_nothing_before_it(made, text):
 def test_a_heading_is_no_part_of_the_sentence_under_it(made):
     text = "Locks that benefit all of our lives\nThe harbour council of Velmar opened the new lock gate on Monday."
     assert made(text) == "The harbour council of Velmar opened the new lock gate on Monday"
+
+
+def test_a_source_at_the_end_is_not_cut_along_with_the_clause_before_it(made):
+    text = (
+        "At least 16 people were hurt when a wall buried much of a yard in the harbour of Lindholm late on Wednesday, and many"
+        " others were missing, officials said on Thursday."
+    )
+    assert "were hurt" not in made(text) or "officials said" in made(text)
+
+
+def test_the_day_that_was_ordered_is_not_cut(made):
+    text = (
+        "A judge in Lindholm ordered on Friday that the trial of the harbour master should begin on 20 May 2024, in the middle of"
+        " the contest for the council."
+    )
+    assert not made(text).endswith("begin")
+
+
+def test_the_first_sentence_comes_before_a_later_one(made):
+    text = (
+        "The ferry company of Velmar closed its two offices on Monday, after months in which nearly nobody in the town had come"
+        " to buy a ticket there.\n\nOle Vask, who sold tickets in Velmar for thirty years, left the ferry company in spring."
+    )
+    assert made(text).startswith("The ferry company of Velmar closed")
+
+
+def test_a_span_of_time_is_not_left_without_what_it_counts_from(made):
+    text = (
+        "The warning by the harbour council of Velmar came two days after the ferry company had left the agreement on the fares"
+        " for the winter."
+    )
+    assert not re.search(r"two days$", made(text))

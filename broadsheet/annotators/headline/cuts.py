@@ -15,6 +15,7 @@ from broadsheet.annotators.headline.parts import (
     is_needed,
     is_setting,
     is_time,
+    time_risk,
     title_of,
 )
 from broadsheet.annotators.headline.tails import tails
@@ -100,7 +101,7 @@ def _risk(line: Line, word: Token, start: int, end: int) -> float | None:
     if kind == "advmod" and end - start == 1 and (word.lower_ in LINKS or is_loose_adverb(word)):
         return 0.0 if word.lower_ in LINKS else 1.0
     if is_time(word, start, end):
-        return 0.4
+        return time_risk(word, start, end)
     if is_age(line, start, end):
         return 0.3
     if start == line.words[0].i and end <= line.words[-1].i and word.doc[end].text == "," and kind in LEADING:
@@ -110,7 +111,7 @@ def _risk(line: Line, word: Token, start: int, end: int) -> float | None:
         return 0.6
     if fenced and kind in ("prep", "advcl", "npadvmod", "advmod", "dep", "parataxis"):
         return 0.9 if word.head.i == line.root.i or kind != "prep" else 1.4
-    narrows = kind in ("relcl", "acl") or (kind == "prep" and word.lower_ == "with")
+    narrows = kind in ("relcl", "acl") or (kind == "prep" and (word.lower_ == "with" or is_setting(word)))
     if narrows and word.head.dep_ in SUBJECTS and is_indefinite(line, word.head):
         return 1.8
     return 2.2 if kind == "prep" and is_setting(word) and word.head.i == line.root.i else None

@@ -140,7 +140,12 @@ def _main_clause(root: Token, last: int) -> tuple[Token, int]:
 
 def _stands_alone(line: Line) -> bool:
     first = _FIRST.match(line.text)
-    if not first or "?" in line.text or (_leans(line.words, first[1]) and not (line.number == 1 and _counts(line))):
+    if (
+        not first
+        or "?" in line.text
+        or line.words[0].text in "(["
+        or (_leans(line.words, first[1]) and not (line.number == 1 and _counts(line)))
+    ):
         return False
     return _finite(line.root) and balanced(line.text)
 

@@ -29,6 +29,9 @@ SOURCES = frozenset(
     " showed estimated alleged claims claimed insisted insists argued argues added noted testified wrote writes".split()
 )
 """A part that holds one of these says where the news comes from."""
+CLOSING = frozenset("said says say reported report according".split())
+"""Of these, what closes a sentence: "…, officials said"."""
+SPANS = frozenset("minutes hours days weeks months years minute hour day week month year".split())
 TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight morning afternoon evening night week"
     " weekend month year january february march april may june july august september october november december midday"
@@ -66,6 +69,12 @@ def is_time(word: Token, start: int, end: int) -> bool:
     if word.dep_ == "prep" and word.lower_ == "in" and inside[-1].lower_ not in TIMES:
         return False
     return any(token.lower_ in TIMES for token in inside) and not any(token.dep_ in ("poss", "case", "punct") for token in inside)
+
+
+def time_risk(word: Token, start: int, end: int) -> float:
+    """A weekday is no loss; the day of what is told or ordered may be the news: "should begin on 20 May"."""
+    dated = any(token.like_num for token in word.doc[start:end])
+    return 4.5 if dated and word.head.dep_ in ("ccomp", "xcomp") else 0.4
 
 
 def _goes_on(word: Token, end: int) -> bool:
@@ -147,7 +156,9 @@ def is_needed(line: Line, word: Token, start: int, end: int) -> bool:
     clause = any(child.dep_ in SUBJECTS for child in word.children)
     if (opener in CONDITIONS and not (clause and opener in DENIALS)) or word.dep_ == "neg":
         return True
-    if _is_source(word, inside):
+    if opener in ("after", "before", "since") and start > line.words[0].i and _is_bare_span(word.doc[start - 1]):
+        return True  # "came two days after"
+    if _is_source(word, inside) or _ends_in_source(line, start, end):
         return True
     if word.dep_ not in ("relcl", "appos", "acl", "conj", "advcl", "ccomp") and inside & CONDITIONS and len(inside) < 4:
         return True
@@ -163,6 +174,27 @@ def _is_source(word: Token, inside: set[str]) -> bool:
     if word.dep_ == "advcl":
         return word.lower_ in SOURCES and marker(word) in ("as", word.lower_)
     return bool(inside & SOURCES)
+
+
+def _is_bare_span(word: Token) -> bool:
+    return word.lower_ in SPANS and word.dep_ != "pobj"
+
+
+def _ends_in_source(line: Line, start: int, end: int) -> bool:
+    """The part takes a closing ", officials said" along, which speaks for the whole sentence."""
+    source = closing_source(line)
+    return source is not None and start < source < end
+
+
+def closing_source(line: Line) -> int | None:
+    """Token number of the comma before a last ", officials said"."""
+    doc, last = line.root.doc, line.words[-1].i
+    for at in range(last - 1, max(line.root.i, last - 9), -1):
+        if doc[at].text == "," and doc[at + 1].lower_ not in ("who", "which", "that", "and", "but"):
+            following = doc[at + 1 : min(last, at + 7)]
+            if any(word.lower_ in CLOSING and word.dep_ not in ("amod", "acl", "relcl") for word in following):
+                return at
+    return None
 
 
 def _is_only_complement(line: Line, word: Token) -> bool:

@@ -7,11 +7,13 @@ can do without.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from broadsheet.annotators.headline.lines import SUBJECTS, TELLING, Line
 from broadsheet.annotators.headline.parts import (
     LIMITS,
+    closing_source,
     holds_clause,
     is_fenced,
     is_indefinite,
@@ -21,6 +23,7 @@ from broadsheet.annotators.headline.parts import (
     is_singled_out,
     is_time,
     marker,
+    time_risk,
 )
 
 if TYPE_CHECKING:
@@ -47,7 +50,7 @@ def tails(line: Line) -> Iterator[tuple[int, int, float]]:
         for start in range(max(verb.i + 2, first + 1), end):
             held = any(start <= head + first < end for head in heads[: start - first])
             gone = () if held else [at for at in range(start - first, end - first) if not start <= heads[at] + first < end]
-            risk = _risk(line, [words[at] for at in gone], start)
+            risk = _risk(line, [words[at] for at in gone], start, end)
             if risk is not None:
                 yield start, end, risk
 
@@ -64,18 +67,38 @@ def _clauses(line: Line) -> Iterator[tuple[Token, int]]:
         yield line.root, last
         if cited and doc[cited[0].left_edge.i - 1].text == ",":
             yield line.root, cited[0].left_edge.i - 1
+        source = closing_source(line)
+        if source and line.stop > source and not cited:
+            yield line.root, source
 
 
-def _risk(line: Line, gone: list[Token], start: int) -> float | None:
+def _risk(line: Line, gone: list[Token], start: int, end: int) -> float | None:
     """The risk of ending a clause before token ``start``, with ``gone`` heading what goes; None where it cannot end there."""
     parts = [word for word in gone if word.dep_ not in ("punct", "cc")]
     if not parts or line.root.doc[start].dep_ == "punct":
         return None
-    risks = [_part_risk(line, part, start) for part in parts]
+    if end <= line.words[-1].i and all(part.head.i >= end for part in parts):
+        return 1.6 if _hangs_on_source(line, start) else None
+    ends = [part for before, part in pairwise([None, *parts]) if not (before and part and _continues(part, before))]
+    risks = [_part_risk(line, part, start) for part in ends if part]
     known = [risk for risk in risks if risk is not None]
     if len(known) < len(risks):
         return None
     return max(known) + EACH * (len(known) - 1)
+
+
+def _hangs_on_source(line: Line, start: int) -> bool:
+    """The parser hung "after it fell" on the "officials said" behind it, and not on the clause before."""
+    return line.root.doc[start].lower_ in CLAUSES and _is_complete(line.root, start)
+
+
+def _continues(part: Token, before: Token) -> bool:
+    """The parser has torn one part in two: "after | the storm broke", "on its cars | promise"."""
+    if part.left_edge.i != before.right_edge.i + 1:
+        return False
+    return part.dep_ == "conj" or (
+        part.dep_ == "advcl" and before.dep_ == "prep" and before.lower_ in ("after", "before", "since")
+    )
 
 
 def _part_risk(line: Line, part: Token, start: int) -> float | None:
@@ -84,7 +107,7 @@ def _part_risk(line: Line, part: Token, start: int) -> float | None:
     if begin < start or is_needed(line, part, begin, end):
         return None
     if is_time(part, begin, end):
-        return 0.4
+        return time_risk(part, begin, end)
     fenced = is_fenced(line, begin, end)
     known = _from_verb(part, fenced, start) if _is_verb(part.head) else _from_noun(line, part, fenced)
     return known if known is not None else _as_aside(line, part, start)
@@ -140,11 +163,19 @@ def _from_noun(line: Line, part: Token, fenced: bool) -> float | None:
         ):
             return None
         return 1.8 if is_indefinite(line, part.head) else 2.4 if part.dep_ == "relcl" else None
-    if part.dep_ != "prep" or is_singled_out(part.head):
+    if part.dep_ != "prep":
         return None
     if fenced:
         return 1.2
-    return 1.8 if is_setting(part) else 2.4 if part.lower_ in ABOUT and part.head.dep_ in ("dobj", "pobj") else None
+    if is_singled_out(part.head):
+        return None
+    return 1.8 if is_setting(part) else 2.4 if part.lower_ in ABOUT and _is_told_apart(part) else None
+
+
+def _is_told_apart(part: Token) -> bool:
+    """The noun is an object, or another phrase before this one already says which it is: "a target of the inquiry | into …"."""
+    earlier = any(child.dep_ == "prep" and child.i < part.i for child in part.head.children)
+    return part.head.dep_ in ("dobj", "pobj") or (part.head.dep_ == "attr" and earlier)
 
 
 def _conjunct_risk(part: Token, start: int) -> float | None:
