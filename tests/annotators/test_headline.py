@@ -143,3 +143,20 @@ def test_a_span_of_time_is_not_left_without_what_it_counts_from(made):
         " for the winter."
     )
     assert not re.search(r"two days$", made(text))
+
+
+def test_a_clause_before_its_source_can_lose_its_end(made):
+    text = (
+        "Police in Lindholm stopped a ferry in the harbour Friday afternoon after its captain pointed a flare pistol at a boat"
+        " and at officers and then steered for the lock gate, according to Ole Vask."
+    )
+    assert made(text).startswith("Police in Lindholm stopped a ferry")
+    assert made(text).endswith("according to Ole Vask")
+
+
+def test_to_tell_somebody_is_no_news_without_what_was_told(made):
+    text = (
+        "The mayor of Velmar bluntly told the mayor of Lindholm during their recent meeting in the harbour that the town will"
+        " close the old lock but that the day has not been chosen."
+    )
+    assert not re.search(r"told the mayor of Lindholm(?: during[^…]*)?$", made(text))

@@ -35,6 +35,8 @@ DOINGS = frozenset("for by after before in while with over at from across throug
 ABOUT = frozenset("for on over about against with in at from during after amid near into among across".split())
 ASIDE = frozenset({"dobj", "npadvmod", "dep", "appos", "advcl", "prep", "relcl", "acl", "advmod", "parataxis", "attr"})
 """What the parser calls an afterthought behind a comma: "…, a day after it left"."""
+TO_SOMEBODY = frozenset("told tells tell informed assured convinced persuaded reminded notified".split())
+"""Verbs that are empty without what was said."""
 EACH = 0.4
 """What every part beyond the riskiest adds."""
 VERBAL = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "parataxis", "csubj"})
@@ -80,7 +82,7 @@ def _risk(line: Line, gone: list[Token], start: int, end: int) -> float | None:
     if end <= line.words[-1].i and all(part.head.i >= end for part in parts):
         return 1.6 if _hangs_on_source(line, start) else None
     ends = [part for before, part in pairwise([None, *parts]) if not (before and part and _continues(part, before))]
-    risks = [_part_risk(line, part, start) for part in ends if part]
+    risks = [_part_risk(line, part, start, end) for part in ends if part]
     known = [risk for risk in risks if risk is not None]
     if len(known) < len(risks):
         return None
@@ -101,9 +103,9 @@ def _continues(part: Token, before: Token) -> bool:
     )
 
 
-def _part_risk(line: Line, part: Token, start: int) -> float | None:
+def _part_risk(line: Line, part: Token, start: int, stop: int) -> float | None:
     """How much the loss of one part at the end risks; None where its head needs it."""
-    begin, end = part.left_edge.i, part.right_edge.i + 1
+    begin, end = part.left_edge.i, min(part.right_edge.i + 1, stop)
     if begin < start or is_needed(line, part, begin, end):
         return None
     if is_time(part, begin, end):
@@ -192,6 +194,8 @@ def _conjunct_risk(part: Token, start: int) -> float | None:
 
 def _is_complete(verb: Token, start: int) -> bool:
     """The verb keeps what follows it most closely: an object, a complement, or it needs none."""
+    if verb.lower_ in TO_SOMEBODY and not any(_says_what(child) for child in verb.children if verb.i < child.i < start):
+        return False
     after = [child for child in verb.children if child.i > verb.i and child.dep_ not in ("punct", "cc", "advmod", "neg")]
     return (
         not after
@@ -199,6 +203,10 @@ def _is_complete(verb: Token, start: int) -> bool:
         or after[0].dep_ in ("advcl", "conj", "parataxis", "npadvmod")
         or is_time(after[0], after[0].left_edge.i, after[0].right_edge.i + 1)
     )
+
+
+def _says_what(child: Token) -> bool:
+    return child.dep_ in ("ccomp", "xcomp") or (child.dep_ == "prep" and child.lower_ in ("of", "about"))
 
 
 def _has_object(verb: Token, start: int) -> bool:
