@@ -160,3 +160,8 @@ def test_to_tell_somebody_is_no_news_without_what_was_told(made):
         " close the old lock but that the day has not been chosen."
     )
     assert not re.search(r"told the mayor of Lindholm(?: during[^…]*)?$", made(text))
+
+
+def test_where_no_sentence_can_be_one_the_heading_over_the_first_is_taken_whole(made):
+    text = "Photo atlas: the harbour\nLook here for each and every photograph of the harbour of Velmar and of the lock gates"
+    assert made(text) == "Photo atlas: the harbour"

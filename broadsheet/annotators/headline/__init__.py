@@ -6,8 +6,10 @@ shortened safely is left for another.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from broadsheet.annotators.headline.cuts import cuts
-from broadsheet.annotators.headline.lines import Line, lines
+from broadsheet.annotators.headline.lines import DEEPER, DEPTH, Line, heading, lines
 from broadsheet.annotators.headline.shorten import shortened
 from broadsheet.annotators.headline.worth import Worth
 from broadsheet.annotators.parsing import Parsed
@@ -23,13 +25,23 @@ RISK = 4.2
 def infer(parsed: Parsed, mentions: tuple[Mention, ...], quotes: tuple[Quote, ...]) -> str:
     """A headline of at most 90 characters; the first words of the text where no sentence can be one; "" never."""
     worth = Worth(parsed.text, mentions)
+    made = _best(lines(parsed, quotes, DEPTH), worth)
+    if made:
+        return made
+    first = opening(heading(parsed.text) or parsed.text, LONGEST)
+    whole = not first.endswith("…")
+    return first if whole else _best(lines(parsed, quotes, DEEPER), worth) or first
+
+
+def _best(found: Iterable[Line], worth: Worth) -> str:
     best: tuple[float, str] | None = None
-    for line in lines(parsed, quotes):
+    for line in found:
         if best and worth.most(line) <= -best[0]:
             continue
         for text, risk in _short(line):
-            best = min(best or (risk - worth.of(line, text), text), (risk - worth.of(line, text), text), key=lambda item: item[0])
-    return best[1] if best else opening(parsed.text, LONGEST)
+            cost = risk - worth.of(line, text)
+            best = (cost, text) if best is None or cost < best[0] else best
+    return best[1] if best else ""
 
 
 def _short(line: Line) -> list[tuple[str, float]]:

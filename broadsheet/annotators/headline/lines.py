@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 DEPTH = 8
 """Sentences that are looked at: what comes later is seldom the news."""
+DEEPER = 24
+"""Sentences that are looked at where none of those can be a headline."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _DATE_LINE = re.compile(r"\s*(?:date\s+)?\d{4}-\d\d-\d\d\b[:,]?\s*")
 _DATELINE = re.compile(
@@ -74,12 +76,18 @@ class Line:
         return "".join(word.text_with_ws for word in self.words).strip()
 
 
-def lines(parsed: Parsed, quotes: tuple[Quote, ...]) -> Iterator[Line]:
+def heading(text: str) -> str:
+    """The short first line over the first sentence; "" where there is none."""
+    found = _HEADING.match(text.lstrip())
+    return found[0].strip() if found and " " in found[0].strip() else ""
+
+
+def lines(parsed: Parsed, quotes: tuple[Quote, ...], depth: int = DEPTH) -> Iterator[Line]:
     """The first sentences of the text that are statements of its own, in order."""
     number = 0
     for paragraph in parsed.paragraphs:
         for start, end in _spans(parsed.text, paragraph):
-            if number == DEPTH:
+            if number == depth:
                 return
             number += bool(_ENDED.search(parsed.text[start:end]))
             line = _line(paragraph, start, end, number)
