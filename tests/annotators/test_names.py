@@ -122,3 +122,8 @@ def test_a_text_without_names_has_no_mentions(find):
 def test_a_possessive_in_the_headline_is_no_part_of_a_name(find):
     found = find("Ilves resigned on Monday. The seat that Ilves held is now free.", "Voters keep Anna Ilves’s seat")
     assert {m.name for m in found if m.kind == "person"} == {"Anna Ilves"}
+
+
+def test_a_heading_in_capitals_ends_a_name_where_the_text_does(find):
+    text = "Anna Ilves Opens Harbour Bridge After Long Delay\n\nAnna Ilves opened the bridge on Monday. Ilves thanked the crew."
+    assert {m.name for m in find(text) if m.kind == "person"} == {"Anna Ilves"}

@@ -13,6 +13,7 @@ from broadsheet.annotators.names import (
     acronyms,
     agreement,
     boundaries,
+    headings,
     joining,
     kinds,
     known,
@@ -39,6 +40,7 @@ def find(parsed: Parsed, headline: str | None = None) -> tuple[Mention, ...]:
     """
     reading = read(parsed)
     spans = joining.join(reading, tables.add(reading, overlooked.add(reading, boundaries.refine(reading))))
+    spans = headings.cut(reading, spans)
     spans = acronyms.introduced(reading, boundaries.without_openers(reading, spans))
     spans = _without_concepts(reading.text, spans)
     spans = tuple(found for span in spans if (found := _person_cut(reading, span)))
