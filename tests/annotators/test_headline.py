@@ -165,3 +165,16 @@ def test_to_tell_somebody_is_no_news_without_what_was_told(made):
 def test_where_no_sentence_can_be_one_the_heading_over_the_first_is_taken_whole(made):
     text = "Photo atlas: the harbour\nLook here for each and every photograph of the harbour of Velmar and of the lock gates"
     assert made(text) == "Photo atlas: the harbour"
+
+
+def test_a_number_over_a_list_is_no_headline(made):
+    text = "1. Look here.\n\nThe council of Velmar opened the new lock gate on Monday."
+    assert made(text) == "The council of Velmar opened the new lock gate on Monday"
+
+
+def test_what_somebody_was_moved_to_do_is_kept(made):
+    text = (
+        "The chief of the ferry company, Ada Kestrin, explains what drove the company to buy two harbours that lie far from one"
+        " another in quick succession."
+    )
+    assert not made(text).endswith("drove the company")

@@ -29,7 +29,7 @@ def infer(parsed: Parsed, mentions: tuple[Mention, ...], quotes: tuple[Quote, ..
     if made:
         return made
     first = opening(heading(parsed.text) or parsed.text, LONGEST)
-    whole = not first.endswith("…")
+    whole = not first.endswith(("…", "—", "–")) and len(first.split()) > 2
     return first if whole else _best(lines(parsed, quotes, DEEPER), worth) or first
 
 

@@ -36,7 +36,7 @@ _ENDED = re.compile(r"[.!…]['\"’”)\]]*$")
 _FIRST = re.compile(r"[\W_]*([^\W_]+(?:['’][^\W_]+)?)")
 DANGLING = frozenset(
     "he she it they we i you him her his its their our this that these those here there both neither such such so then but and or"
-    " nor yet also instead too imagine let please what who why how when whether if unless one another others".split()
+    " nor yet also instead too imagine let please plus what who why how when whether if unless one another others".split()
 )
 """A sentence that opens with one of these leans on the one before it, or says nothing for sure."""
 _CALENDAR = frozenset(
@@ -155,7 +155,8 @@ def _stands_alone(line: Line) -> bool:
         or (_leans(line.words, first[1]) and not (line.number == 1 and _counts(line)))
     ):
         return False
-    return _finite(line.root) and balanced(line.text)
+    example = line.words[0].lower_ == "for" and len(line.words) > 1 and line.words[1].lower_ in ("example", "instance")
+    return not example and _finite(line.root) and balanced(line.text)
 
 
 def _leans(words: tuple[Token, ...], first: str) -> bool:

@@ -24,6 +24,8 @@ LIMITS = frozenset(
 SINGLING = frozenset(
     "first last second third only most least best worst same such another other next kind sort one those".split()
 )
+HOLLOW = frozenset("something anything someone anyone somebody anybody somewhere one ones those".split())
+"""They say nothing without what narrows them."""
 SOURCES = frozenset(
     "according per said say says told tells reported reports citing cited quoted found finds confirmed announced revealed shows"
     " showed estimated alleged claims claimed insisted insists argued argues added noted testified wrote writes".split()
@@ -117,7 +119,7 @@ def is_indefinite(line: Line, noun: Token) -> bool:
 
 def is_singled_out(noun: Token) -> bool:
     """Whether it says something else without what narrows it: "the first man who …", "only three of …"."""
-    return any(
+    return noun.lower_ in HOLLOW or any(
         child.lower_ in SINGLING or child.lower_ in LIMITS or (child.lower_.endswith("est") and child.dep_ == "amod")
         for child in noun.children
         if child.i < noun.i

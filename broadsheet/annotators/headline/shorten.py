@@ -22,7 +22,9 @@ _BEFORE_MARK = re.compile(r"\s+([,.;:!?])")
 _ENDS = " ,;:–—-"
 _OPEN_END = re.compile(r"(?:^|\s)(?:and|or|but|nor|the|an?|of|to|with|for|by|from|as|than|that|which|who)$", re.IGNORECASE)
 """Words that no sentence ends with."""
-_STOP_WITHIN = re.compile(r"(?<=\w)\.(['\"’”])$")
+_STOP_WITHIN = re.compile(r"(?<=\w)[.,](['\"’”])$")
+_CLASH = re.compile(r"[,;:–—]\s*[,;:–—]")
+"""Two marks that a cut left side by side."""
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]\.){2,}$|\b(?:Inc|Corp|Ltd|Co|Jr|Sr)\.$")
 
 
@@ -61,7 +63,7 @@ def without(line: Line, cuts: Sequence[Cut]) -> str:
     if text.endswith(".") and not _ABBREVIATION.search(text):
         text = text[:-1].rstrip(_ENDS)
     text = _STOP_WITHIN.sub(r"\1", text)
-    return text[:1].upper() + text[1:] if balanced(text) and not _OPEN_END.search(text) else ""
+    return text[:1].upper() + text[1:] if balanced(text) and not _OPEN_END.search(text) and not _CLASH.search(text) else ""
 
 
 def _gap(word: Token, following: Token | None) -> str:

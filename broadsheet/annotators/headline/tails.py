@@ -37,6 +37,11 @@ ASIDE = frozenset({"dobj", "npadvmod", "dep", "appos", "advcl", "prep", "relcl",
 """What the parser calls an afterthought behind a comma: "…, a day after it left"."""
 TO_SOMEBODY = frozenset("told tells tell informed assured convinced persuaded reminded notified".split())
 """Verbs that are empty without what was said."""
+MOVING = frozenset(
+    "drove drives driven forced forces allowed allows urged urges ordered orders asked enabled enables helped led prompted"
+    " required requires encouraged caused causes invited permitted pushed expected expects".split()
+)
+"""Verbs that move somebody to do something."""
 EACH = 0.4
 """What every part beyond the riskiest adds."""
 VERBAL = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "parataxis", "csubj"})
@@ -136,7 +141,9 @@ def _from_verb(part: Token, fenced: bool, start: int) -> float | None:
     if not completed:
         return None
     if kind == "advcl":
-        return 1.5 if fenced or marker(part) in CLAUSES else 2.4 if marker(part) == "to" else None
+        return (
+            1.5 if fenced or marker(part) in CLAUSES else 2.4 if marker(part) == "to" and part.head.lower_ not in MOVING else None
+        )
     if kind == "conj":
         return _conjunct_risk(part, start)
     if kind == "ccomp":
