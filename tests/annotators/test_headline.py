@@ -178,3 +178,11 @@ def test_what_somebody_was_moved_to_do_is_kept(made):
         " another in quick succession."
     )
     assert not made(text).endswith("drove the company")
+
+
+def test_a_long_name_gives_way_to_its_initials(made):
+    text = (
+        "The price of salt in the harbour towns fell to 7.9 crowns a pound in June, the Office for Harbour Statistics of Velmar"
+        " (OHSV) said on Wednesday."
+    )
+    assert made(text) == "The price of salt in the harbour towns fell to 7.9 crowns a pound in June, the OHSV said"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from broadsheet.annotators.headline.cuts import cuts
+from broadsheet.annotators.headline.initials import with_initials
 from broadsheet.annotators.headline.lines import DEEPER, DEPTH, Line, heading, lines
 from broadsheet.annotators.headline.shorten import shortened
 from broadsheet.annotators.headline.worth import Worth
@@ -45,5 +46,14 @@ def _best(found: Iterable[Line], worth: Worth) -> str:
 
 
 def _short(line: Line) -> list[tuple[str, float]]:
+    made = _cut(line)
+    if made:
+        return [made]
+    initialled = with_initials(line)
+    again = _cut(initialled) if initialled else None
+    return [again] if again else []
+
+
+def _cut(line: Line) -> tuple[str, float] | None:
     made = shortened(line, cuts(line), LONGEST)
-    return [made] if made and made[1] <= RISK else []
+    return made if made and made[1] <= RISK else None
