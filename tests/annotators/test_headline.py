@@ -186,3 +186,11 @@ def test_a_long_name_gives_way_to_its_initials(made):
         " (OHSV) said on Wednesday."
     )
     assert made(text) == "The price of salt in the harbour towns fell to 7.9 crowns a pound in June, the OHSV said"
+
+
+def test_a_description_goes_together_with_its_initials(made):
+    text = (
+        "Ole Vask apologised on Thursday to Ada Kestrin, the former leader of the Harbour Independence Party (HIP), for what was"
+        " written about her."
+    )
+    assert made(text) == "Ole Vask apologised on Thursday to Ada Kestrin for what was written about her"

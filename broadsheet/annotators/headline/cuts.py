@@ -87,12 +87,19 @@ def _titles(line: Line) -> Iterator[Cut]:
 def _subtrees(line: Line) -> Iterator[Cut]:
     low, high = line.words[0].i, line.words[-1].i + 1
     for word in line.words:
-        start, end = word.left_edge.i, word.right_edge.i + 1
+        start, end = word.left_edge.i, _behind_brackets(word, word.right_edge.i + 1)
         if word.dep_ == "punct" or word.i == line.root.i or not low <= start < end <= high:
             continue
         risk = _risk(line, word, start, end)
         if risk is not None and not is_needed(line, word, start, end):
             yield Cut(start, end, risk)
+
+
+def _behind_brackets(word: Token, end: int) -> int:
+    """Initials in brackets go with the name before them, wherever the parser hung them."""
+    doc = word.doc
+    bracketed = word.dep_ == "appos" and end + 2 < len(doc) and doc[end].text == "(" and doc[end + 2].text == ")"
+    return end + 3 if bracketed else end
 
 
 def _risk(line: Line, word: Token, start: int, end: int) -> float | None:

@@ -39,6 +39,7 @@ TIMES = frozenset(
     " weekend month year january february march april may june july august september october november december midday"
     " noon".split()
 )
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 WEIGHTY = frozenset(
     "reportedly allegedly apparently possibly probably likely nearly almost hardly barely rarely only mostly partly"
     " partially largely generally usually potentially virtually effectively supposedly seemingly unlikely approximately"
@@ -80,8 +81,13 @@ def time_risk(word: Token, start: int, end: int) -> float:
 
 
 def _goes_on(word: Token, end: int) -> bool:
-    """The "year" of "25-year-old", the "night" of "the night to Sunday"."""
-    return end < len(word.doc) and word.doc[end].lower_ in ("-", "to", "of", "before", "after", "between")
+    """The "year" of "25-year-old", the "night" of "the night to Sunday"; not the "Friday" of "on Friday after he left"."""
+    doc = word.doc
+    if end >= len(doc) or doc[end].lower_ not in ("-", "to", "of", "before", "after", "between"):
+        return False
+    inside = list(word.subtree)
+    named = any(token.lower_ in WEEKDAYS for token in inside) and not any(token.dep_ == "det" for token in inside)
+    return not (named and doc[end].lower_ in ("to", "before", "after") and doc[min(end + 1, len(doc) - 1)].lower_ not in TIMES)
 
 
 def is_age(line: Line, start: int, end: int) -> bool:

@@ -148,6 +148,8 @@ def _from_verb(part: Token, fenced: bool, start: int) -> float | None:
         return _conjunct_risk(part, start)
     if kind == "ccomp":
         marked = any(child.dep_ == "mark" for child in part.children)
+        if fenced and marker(part) in CLAUSES:
+            return 1.6
         return None if marked or part.head.lower_ in TELLING else 2.6
     if kind == "prep":
         if fenced or part.lower_ in EVENTS:
