@@ -194,3 +194,11 @@ def test_a_description_goes_together_with_its_initials(made):
         " written about her."
     )
     assert made(text) == "Ole Vask apologised on Thursday to Ada Kestrin for what was written about her"
+
+
+def test_the_comma_before_an_afterthought_stays(made):
+    text = (
+        "Barbara, a comedy about the doll made by Kestrin, took about 155 million dollars in the United States and Canada, the"
+        " most for any film so far this year."
+    )
+    assert "dollars the most" not in made(text)

@@ -131,6 +131,8 @@ def _with_marks(line: Line, start: int, end: int) -> tuple[int, int]:
         start -= 1
     fence = start > first and (doc[start - 1].text == "," or (doc[start - 1].text in _DASHES and doc[start - 1].whitespace_))
     start -= bool(fence)
+    if not fence and start > first and end <= last and doc[end - 1].text == "," and end - start > 1:
+        end -= 1  # the parser counts the comma behind it in
     if all(doc[at].dep_ == "punct" and doc[at].text not in ("?", "!") for at in range(end, last + 1)):
         return start, last + 1
     opens = (fence or start == first or doc[start].text in (",", *_DASHES)) and not _before_source(line, end)

@@ -162,6 +162,8 @@ def _stands_alone(line: Line) -> bool:
 def _leans(words: tuple[Token, ...], first: str) -> bool:
     if first.isupper() and len(first) > 1:
         return False  # US, IT
+    if first.lower() == "one" and len(words) > 1 and words[1].lower_ == "of":
+        return False
     return first.lower() in DANGLING and not (first.lower() == "this" and len(words) > 1 and words[1].lower_ in _CALENDAR)
 
 
@@ -179,7 +181,8 @@ def _finite(root: Token) -> bool:
     if not subjects or (subjects[0].i > root.i and root.lower_ not in ("said", "says")):
         return False
     pronoun = subjects[0].lower_ in DANGLING or subjects[0].lower_ in ("who", "which", "me", "us")
-    if pronoun and not (subjects[0].is_upper and len(subjects[0]) > 1):
+    of_many = subjects[0].lower_ == "one" and any(child.lower_ == "of" for child in subjects[0].children)
+    if pronoun and not of_many and not (subjects[0].is_upper and len(subjects[0]) > 1):
         return False
     return "to" not in helpers and not (root.lower_.endswith("ing") and not helpers)
 
