@@ -15,7 +15,7 @@ from broadsheet.model.site import Site
 
 Item = tuple[RawArticle, int | None]
 """An article whose body is plain text, and how much of it may be shown (None: all)."""
-CHUNK = 512
+CHUNK = 4096
 """Articles that are read ahead for several processes; memory stays flat however many come."""
 BATCH = 16
 
