@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+WORDS_KEPT = 30_000
+"""Words whose beginnings are remembered, so that memory stays flat."""
 POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -78,6 +80,8 @@ class Terms:
 
     def _by_prefix(self, word: str) -> str | None:
         if word not in self._begun:
+            if len(self._begun) >= WORDS_KEPT:
+                self._begun.clear()
             starts = (word[:length] for length in range(len(word), 2, -1))
             self._begun[word] = next((self._prefixes[start] for start in starts if start in self._prefixes), None)
         return self._begun[word]
