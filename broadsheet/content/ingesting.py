@@ -141,9 +141,9 @@ def _parted(wanted: str, raw: RawArticle, owners: Mapping[str, str]) -> str:
     """A path of the same day with a suffix from the seed's path and fingerprint."""
     folder, _, name = wanted.rpartition("/")
     words = f"{_seed_path(raw)} {raw.seed.fingerprint if raw.seed else ''}"
-    digest = hashlib.blake2b(words.encode(), digest_size=16).hexdigest()
+    mark = hashlib.blake2b(words.encode(), digest_size=16).hexdigest()
     day = dt.date(*map(int, folder.split("/")[-3:]))
-    candidates = (content_path(day, name.removesuffix(".md"), digest[:length]) for length in range(6, 33, 2))
+    candidates = (content_path(day, name.removesuffix(".md"), mark[:length]) for length in range(6, 33, 2))
     return next(path for path in candidates if path not in owners)
 
 
