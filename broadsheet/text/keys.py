@@ -19,7 +19,7 @@ _POSSESSIVE = re.compile(r"(?<=\w)['’]s$|(?<=s)['’]$")
 _WORDS = re.compile(r"[^\W_]+|&")
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def words(name: str) -> tuple[str, ...]:
     """The words of a name, folded: no accents, dots, apostrophes, hyphens; no leading "the", no possessive.
 
@@ -31,7 +31,7 @@ def words(name: str) -> tuple[str, ...]:
     return tuple(found[1:] if len(found) > 1 and found[0] == "the" else found)
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def key(name: str) -> str:
     """The key of any name: its words, without legal forms at the end.
 
@@ -44,7 +44,7 @@ def key(name: str) -> str:
     return " ".join(found)
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def person_words(name: str) -> tuple[str, ...]:
     """The words of a person's name, without "Jr." and initials in the middle.
 

@@ -35,7 +35,7 @@ def slugify(words: str) -> str:
     return slug if len(slug) <= MAXIMUM else _cut(slug)
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def fold(words: str) -> str:
     """Casefolded, without accents: ``Łukasz Pogačar`` → ``lukasz pogacar``."""
     plain = unicodedata.normalize("NFKD", words.casefold().translate(_LETTERS))

@@ -24,7 +24,7 @@ def nothing() -> Weights:
     return {"person": 0.0, "organisation": 0.0, "place": 0.0}
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=1 << 12)
 def of_itself(phrase: str) -> Weights:
     """What a name's words and the lists say, as weights; negative ones speak against a kind."""
     found = nothing()
@@ -68,7 +68,7 @@ def _like_a_person(words: list[str]) -> float:
     return 1 if last in known.surnames() else 0
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=1 << 12)
 def shape(phrase: str) -> Kind | None:
     """The kind that the first or the last word of a longer name tells.
 

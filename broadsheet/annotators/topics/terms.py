@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-WORDS_KEPT = 30_000
+WORDS_KEPT = 10_000
 """Words whose beginnings are remembered, so that memory stays flat."""
 POSSESSIVE = re.compile(r"['’]s?$")
 
