@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 
 from broadsheet.annotators.annotate import Annotator
@@ -15,6 +15,8 @@ from broadsheet.model.site import Site
 
 Item = tuple[RawArticle, int | None]
 """An article whose body is plain text, and how much of it may be shown (None: all)."""
+Annotate = Callable[[Iterable[Item]], Iterator[Annotations | None]]
+"""From articles to what is read out of them, in order; None for one that cannot be read."""
 CHUNK = 4096
 """Articles that are read ahead for several processes; memory stays flat however many come."""
 BATCH = 16

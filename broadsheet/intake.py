@@ -6,21 +6,20 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from broadsheet import config, readers
 from broadsheet.content import front_matter, ingesting, library, provenance, publicity, sources, writing
 from broadsheet.content.ingesting import Known
 from broadsheet.engine import files
-from broadsheet.model.article import Annotations, RawArticle
+from broadsheet.model.article import RawArticle
 from broadsheet.model.problem import Problem
 from broadsheet.model.site import Limits, Site
 from broadsheet.rendering import markup
 from broadsheet.text.sentences import sentences
 
-Item = tuple[RawArticle, int | None]
-"""An article whose body is plain text, and how much of it may be shown (None: all)."""
-Annotate = Callable[[Iterable[Item]], Iterator[Annotations | None]]
-"""From articles to what is read out of them, in order; None for one that cannot be read."""
+if TYPE_CHECKING:
+    from broadsheet.annotating import Annotate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,8 +168,3 @@ def _within(folder: Path, name: str) -> str:
             except ValueError:
                 break
     raise config.ConfigError(f"no seed {name} in {folder / 'seeds'}; name a file of that folder")
-
-
-def articles_of(raws: Iterable[RawArticle], paths: frozenset[str]) -> tuple[RawArticle, ...]:
-    """Those of ``raws`` that came from the files ``paths``."""
-    return tuple(raw for raw in raws if raw.seed and raw.seed.path.partition("#")[0] in paths)

@@ -17,18 +17,18 @@ from broadsheet import config, inputs, listing
 from broadsheet.engine import locking, tree
 from broadsheet.engine.store import Store
 from broadsheet.listing import Listing
-from broadsheet.model.article import Annotations, RawArticle
+from broadsheet.model.article import Annotations
 from broadsheet.model.decision import Decision
 from broadsheet.model.problem import Problem
 from broadsheet.model.site import Site
 from broadsheet.reports import BuildReport, CheckReport, IngestReport, Report
 
 if TYPE_CHECKING:
+    from broadsheet.annotating import Annotate, Item
     from broadsheet.planning import Plan
 
 __all__ = ["Report", "build", "check", "ingest", "why"]
 
-Item = tuple[RawArticle, int | None]
 Tick = Callable[[str, int, int], None]
 """(stage, done, total): for progress bars."""
 WORTH_A_PROCESS = 100
@@ -234,7 +234,7 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _annotate(site: Site, new: int, jobs: int | None) -> Callable[[Iterable[Item]], Iterator[Annotations | None]]:
+def _annotate(site: Site, new: int, jobs: int | None) -> Annotate:
     """The annotators, imported when there is an article for them: without new seeds nothing heavy is loaded."""
 
     def annotate(items: Iterable[Item]) -> Iterator[Annotations | None]:
