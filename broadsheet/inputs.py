@@ -6,7 +6,7 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 from broadsheet.engine import files, stamps
@@ -29,14 +29,25 @@ def theme_folders(folder: Path) -> tuple[Path, ...]:
     return tuple(dict.fromkeys((folder / "templates", built_in)))
 
 
-def of(folder: Path, site: Site, store: Store, content: Mapping[str, str]) -> str:
-    """Fingerprint of settings, ``content`` (path → fingerprint), decisions, theme, code and libraries."""
-    decisions = folder / "content" / "decisions.yaml"
-    parts: list[object] = [site, sorted(content.items()), decisions.read_bytes() if decisions.is_file() else b""]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inputs:
+    """Fingerprints of what decides output/."""
+
+    settings: str
+    """Site, theme, code and libraries: they decide every page."""
+    all: str
+    """The same, content and decisions."""
+
+
+def of(folder: Path, site: Site, store: Store, content: Mapping[str, str]) -> Inputs:
+    """Of a site whose files of content are ``content``: path → fingerprint."""
+    parts: list[object] = [site]
     for number, theme in enumerate(theme_folders(folder)):
         parts.append(_seen(store, theme, f"theme {number}"))
-    parts += [_seen(store, PACKAGE, "code", CODE), sys.version, sorted(_libraries())]
-    return fingerprint(*parts)
+    settings = fingerprint(*parts, _seen(store, PACKAGE, "code", CODE), sys.version, sorted(_libraries()))
+    decisions = folder / "content" / "decisions.yaml"
+    said = decisions.read_bytes() if decisions.is_file() else b""
+    return Inputs(settings=settings, all=fingerprint(settings, sorted(content.items()), said))
 
 
 def _seen(store: Store, root: Path, name: str, suffixes: tuple[str, ...] = ()) -> list[tuple[str, str]]:

@@ -25,7 +25,7 @@ from broadsheet.reports import BuildReport, CheckReport, IngestReport, Report
 
 if TYPE_CHECKING:
     from broadsheet.annotating import Annotate, Item
-    from broadsheet.planning import Plan
+    from broadsheet.model.index import Index
 
 __all__ = ["Report", "build", "check", "ingest", "why"]
 
@@ -80,16 +80,16 @@ def build(folder: Path, *, clean: bool = False, jobs: int | None = None, tick: T
         with watch("list"):
             listed = listing.of(folder, store)
             wanted = inputs.of(folder, site, store, listed.files)
-            known = None if clean or listed.problems else inputs.recall(store, wanted)
+            known = None if clean or listed.problems else inputs.recall(store, wanted.all)
             if known and tree.stands(folder / "output", store):
                 return replace(known, seconds=watch.seconds)
         inputs.forget(store)
         try:
-            report = _build(folder, site, store, listed, Options(clean, jobs, tick), watch)
+            report = _build(folder, site, store, listed, Options(wanted.settings, clean, jobs, tick), watch)
         finally:
             gc.unfreeze()
         if not (listed.problems or store.afresh):
-            inputs.remember(store, wanted, report)
+            inputs.remember(store, wanted.all, report)
     return report
 
 
@@ -97,6 +97,7 @@ def build(folder: Path, *, clean: bool = False, jobs: int | None = None, tick: T
 class Options:
     """How to build."""
 
+    settings: str
     clean: bool
     jobs: int | None
     tick: Tick | None
@@ -104,17 +105,19 @@ class Options:
 
 def _build(folder: Path, site: Site, store: Store, listed: Listing, options: Options, watch: Watch) -> BuildReport:
     from broadsheet import planning
+    from broadsheet.rendering.render import Renderer
 
     if options.clean:
-        planning.forget(store)
+        _forget(store)
     with _uncollected():
-        plan, articles, problems = _planned(folder, site, store, listed, options, watch)
-    with watch("render and write"):
-        render = plan.renderer(options.jobs, _stage(options.tick, "render"))
-        report = tree.update(folder / "output", store, plan.files, render)
+        index, problems = _grouped(folder, site, store, listed, options, watch)
+        with watch("plan, render and write"):
+            how = planning.Options(settings=options.settings, jobs=options.jobs, tick=_stage(options.tick, "build"))
+            work = planning.work(index, site, Renderer(inputs.theme_folders(folder)), store, how)
+            report = tree.update(folder / "output", store, work)
     said = (*planning.afresh(store), *planning.foreign(report.foreign), *planning.failures(report.failed))
     return BuildReport(
-        articles=articles,
+        articles=len(index.articles),
         pages=report.planned,
         rendered=report.rendered,
         written=report.written,
@@ -125,22 +128,19 @@ def _build(folder: Path, site: Site, store: Store, listed: Listing, options: Opt
     )
 
 
-def _planned(
+def _grouped(
     folder: Path, site: Site, store: Store, listed: Listing, options: Options, watch: Watch
-) -> tuple[Plan, int, tuple[Problem, ...]]:
-    """What output/ is to hold, of how many articles, and what was wrong with content/."""
-    from broadsheet import archive, planning
+) -> tuple[Index, tuple[Problem, ...]]:
+    """The index of content/, and what was wrong there."""
+    from broadsheet import archive
     from broadsheet.grouping import index as grouping
-    from broadsheet.rendering.render import Renderer
 
     with watch("read"):
         found = archive.read(folder, site, store, listed, _stage(options.tick, "read"), options.jobs)
         decided, faults = _decisions(folder)
     with watch("group"):
         index, unmatched = grouping.build(found.articles, decided, site, found.notes)
-    with watch("plan"):
-        plan = planning.plan(index, site, Renderer(inputs.theme_folders(folder)))
-    return plan, len(index.articles), (*found.problems, *faults, *unmatched, *plan.problems)
+    return index, (*found.problems, *faults, *unmatched)
 
 
 def why(folder: Path, page: str) -> str:
@@ -149,15 +149,18 @@ def why(folder: Path, page: str) -> str:
     A page is named as it stands in output/, as it stands on the web, or by the folder that it is in.
     """
     site = config.load(folder)
+    from broadsheet import planning
+    from broadsheet.rendering.render import Renderer
+
     with _alone(folder), Store(folder / ".cache" / "state.sqlite") as store:
         listed = listing.of(folder, store)
-        plan, _, _ = _planned(folder, site, store, listed, Options(clean=False, jobs=None, tick=None), Watch())
-        files = {file.path: file for file in plan.files}
-        path = _page(page, site)
-        if path not in files:
-            near = difflib.get_close_matches(path, files, n=1)
+        index, _ = _grouped(folder, site, store, listed, Options("", clean=False, jobs=None, tick=None), Watch())
+        path, row = _page(page, site), store.row(_page(page, site))
+        made = planning.planned(path, row.group if row else "", index, site, Renderer(inputs.theme_folders(folder)))
+        if made is None:
+            near = difflib.get_close_matches(path, store.rows(), n=1)
             raise config.ConfigError(f"no page {path}{f'; perhaps {near[0]}' if near else ''}")
-        reason = tree.stale_because(store.row(path), files[path], folder / "output")
+        reason = tree.stale_because(row, made, folder / "output")
     return f"{path}: {reason or 'it stands as its input makes it'}"
 
 
@@ -245,6 +248,16 @@ def _annotate(site: Site, new: int, jobs: int | None) -> Annotate:
         return annotate_all(site, items, min(jobs or os.cpu_count() or 1, 1 + new // WORTH_A_PROCESS))
 
     return annotate
+
+
+def _forget(store: Store) -> None:
+    """Make every page again; what stands in output/ is still known to be ours."""
+    with store.transaction():
+        rows = store.rows()
+        store.forget_all()
+        store.forget_memory()
+        store.expect(rows)
+        store.retain("article", ())
 
 
 def _decisions(folder: Path) -> tuple[tuple[Decision, ...], tuple[Problem, ...]]:

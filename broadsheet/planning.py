@@ -1,4 +1,4 @@
-"""Index and site → every file of output/ with its key, and how stale ones are made."""
+"""Index and site → the groups of pages that output/ is to hold, and how the stale ones are made."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ import contextlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
+from types import ModuleType
 
 from broadsheet.engine import files, stamps, workers
 from broadsheet.engine.fingerprint import fingerprint
 from broadsheet.engine.store import Store
-from broadsheet.engine.tree import Failure, Planned, Render
+from broadsheet.engine.tracing import Trace
+from broadsheet.engine.work import Failure, Made, MadeGroup, Work
+from broadsheet.grouping.facts import Facts, above, traced
 from broadsheet.model.index import Index
 from broadsheet.model.page import Page
 from broadsheet.model.problem import Problem
@@ -61,83 +63,158 @@ KINDS = (
     sitemap,
     redirects,
 )
-"""One module for each kind of page."""
+"""One module for each kind of page: ``pages(index, site, cards)``; of one with ``groups(index)``, each group has its pages."""
+_KINDS = {kind.__name__.rpartition(".")[2]: kind for kind in KINDS}
 ASSETS = "assets/"
-WORTH_A_PROCESS = 250
-"""Pages to be rendered for each further process; fewer are done before it has started."""
+LISTING = "data listing"
+"""The group of pages that is made last, of what the data files hold."""
+WORTH_A_PROCESS = 120
+"""Groups to be made for each further process; fewer are done before it has started."""
+SIZE = 20
+"""Groups that a process takes at a time."""
+Tick = Callable[[int, int], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What output/ is to hold."""
+def work(index: Index, site: Site, renderer: Renderer, store: Store, options: Options) -> Work:
+    """Every group of pages of every kind, the theme's assets, and how the stale ones are made."""
+    facts = Facts(index)
+    maker = _Maker(index, site, renderer, store, options)
+    return Work(
+        groups=(*groups(index), LISTING, ASSETS),
+        make=maker.make,
+        now=facts.__getitem__,
+        above=above,
+        settings=options.settings,
+        always=(LISTING, ASSETS),
+    )
 
-    files: tuple[Planned, ...]
-    pages: Mapping[str, Page]
-    assets: Mapping[str, Path]
-    engine: Renderer
-    problems: tuple[Problem, ...]
 
-    def renderer(self, jobs: int | None, tick: Callable[[int, int], None]) -> Render:
-        """Makes the bytes of stale files, in their order, by ``jobs`` processes or as many as pay."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """How groups are made."""
 
-        def render(stale: Sequence[Planned]) -> Iterator[bytes | Failure]:
-            for done, made in enumerate(self._made(stale, jobs), 1):
-                yield made
-                tick(done, len(stale))
+    settings: str
+    """Fingerprint of all that decides every page."""
+    jobs: int | None = None
+    tick: Tick = lambda _done, _total: None
 
-        return render
 
-    def _made(self, stale: Sequence[Planned], jobs: int | None) -> Iterator[bytes | Failure]:
-        count = min(jobs or os.cpu_count() or 1, 1 + len(stale) // WORTH_A_PROCESS)
+def every_page(index: Index, site: Site, kinds: Sequence[ModuleType] = KINDS) -> Iterator[Page]:
+    """The pages of all groups of some kinds, in their order."""
+    planner = Planner(index, site)
+    return (page for name in groups(index, kinds) for page in planner.pages(name)[0])
+
+
+def groups(index: Index, kinds: Sequence[ModuleType] = KINDS) -> Iterator[str]:
+    """The names of all groups: the kind of page, and which."""
+    for kind in kinds:
+        name = kind.__name__.rpartition(".")[2]
+        yield from (f"{name} {which}" for which in kind.groups(index)) if hasattr(kind, "groups") else (name,)
+
+
+class Planner:
+    """Groups → their pages, and the facts that they read. One for each process."""
+
+    def __init__(self, index: Index, site: Site) -> None:
+        self._trace = Trace()
+        self._index = traced(index, self._trace)
+        self._site = site
+        self._cards = Cards(self._index, self._trace)
+
+    def pages(self, group: str) -> tuple[list[Page], tuple[str, ...]]:
+        """The pages of a group, and facts."""
+        name, _, which = group.partition(" ")
+        with self._trace.frame() as reads:
+            arguments = (which,) if hasattr(_KINDS[name], "groups") else ()
+            pages = list(_KINDS[name].pages(*arguments, self._index, self._site, self._cards))
+        return pages, tuple(sorted(reads))
+
+
+def planned(path: str, group: str, index: Index, site: Site, renderer: Renderer) -> Made | None:
+    """The page at ``path`` as its key is now, without its bytes; looked for in ``group`` first, where it stood last."""
+    planner = Planner(index, site)
+    known = list(groups(index))
+    for name in sorted(known, key=lambda name: name != group):
+        for page in planner.pages(name)[0]:
+            if page.path == path:
+                key, said = keyed(renderer.parts(page))
+                return Made(path=path, key=key, parts=said)
+    return None
+
+
+class _Maker:
+    """Makes stale groups, in this process or in several."""
+
+    def __init__(self, index: Index, site: Site, renderer: Renderer, store: Store, options: Options) -> None:
+        self._index = index
+        self._site = site
+        self._renderer = renderer
+        self._store = store
+        self._options = options
+        self._standing: Mapping[str, str] = {}
+
+    def make(self, stale: Sequence[str], standing: Mapping[str, str]) -> Iterator[MadeGroup]:
+        """The groups in their order."""
+        self._standing = standing
+        plain = [name for name in stale if name not in (LISTING, ASSETS)]
+        parts = {row.path: row.parts for row in self._store.below("data/") if row.group not in set(plain)}
+        for done, group in enumerate(self._made(plain), 1):
+            parts.update((file.path, file.parts) for file in group.files if file.path.endswith(".jsonl"))
+            self._options.tick(done, len(plain))
+            yield group
+        if LISTING in stale:
+            live = {path: said for path, said in parts.items() if path.endswith(".jsonl")}
+            yield self._group(LISTING, list(data.listing(live, self._site)), ())
+        if ASSETS in stale:
+            yield MadeGroup(name=ASSETS, files=tuple(self._asset(path, file) for path, file in self._assets().items()))
+
+    def _made(self, stale: Sequence[str]) -> Iterator[MadeGroup]:
+        count = min(self._options.jobs or os.cpu_count() or 1, 1 + len(stale) // WORTH_A_PROCESS)
         if count == 1:
-            return workers.serial(self._batch, stale)
-        for template in sorted({self.pages[file.path].template for file in stale if file.path in self.pages} - {""}):
-            with contextlib.suppress(ThemeError):  # whoever renders a page with it says so
-                self.engine.warm([template])
-        return workers.processes(lambda: self._batch, count).run(stale, _killed)
+            return workers.serial(self._batch(), stale, SIZE)
+        for template in self._renderer.theme.names():
+            with contextlib.suppress(ThemeError):  # whoever makes a page with it says so
+                self._renderer.warm([template])
+        return workers.processes(self._batch, count).run(stale, _killed, SIZE)
 
-    def _batch(self, stale: Sequence[Planned]) -> list[bytes | Failure]:
-        return [self._bytes(file.path) for file in stale]
+    def _batch(self) -> Callable[[Sequence[str]], list[MadeGroup]]:
+        planner = Planner(self._index, self._site)
+        return lambda names: [self._group(name, *planner.pages(name)) for name in names]
 
-    def _bytes(self, path: str) -> bytes | Failure:
-        if path in self.assets:
-            return self.assets[path].read_bytes()
+    def _group(self, name: str, pages: Sequence[Page], reads: tuple[str, ...]) -> MadeGroup:
+        return MadeGroup(name=name, files=tuple(map(self._file, pages)), reads=reads)
+
+    def _file(self, page: Page) -> Made:
         try:
-            return self.engine.render(self.pages[path])
+            parts = self._renderer.parts(page)
+            key, said = keyed(parts)
+            data = None if self._standing.get(page.path) == key else self._renderer.render(page)
         except ThemeError as error:
-            return Failure(what=error.found, where=error.template, line=error.line)
+            return Made(path=page.path, key="", data=Failure(what=error.found, where=error.template, line=error.line))
+        return Made(path=page.path, key=key, parts=said, data=data)
+
+    def _assets(self) -> dict[str, Path]:
+        found: dict[str, Path] = {}
+        for folder in self._renderer.theme.folders:
+            for entry in files.walk(folder / ASSETS):
+                found.setdefault(ASSETS + entry.path, folder / ASSETS / entry.path)
+        return dict(sorted(found.items()))
+
+    def _asset(self, path: str, file: Path) -> Made:
+        data = file.read_bytes()
+        key = stamps.of_bytes(data)
+        return Made(path=path, key=key, data=None if self._standing.get(path) == key else data)
 
 
-def _killed(file: Planned) -> Failure:
-    return Failure(what=f"{file.path} ended the process that rendered it")
+def keyed(parts: Mapping[str, str]) -> tuple[str, str]:
+    """The key of a page and its parts as they are kept."""
+    written = " ".join(f"{name}={value}" for name, value in parts.items())
+    return fingerprint(written), written
 
 
-def plan(index: Index, site: Site, renderer: Renderer) -> Plan:
-    """Every page of every kind, and the theme's assets, in a fixed order."""
-    cards = Cards(index)
-    planned: list[Planned] = []
-    pages: dict[str, Page] = {}
-    problems: dict[Problem, None] = {}
-    for page in chain.from_iterable(kind.pages(index, site, cards) for kind in KINDS):
-        try:
-            parts = renderer.parts(page)
-        except ThemeError as error:
-            problems[theme_problem(error.template, error.line, error.found)] = None
-            continue
-        pages[page.path] = page
-        written = " ".join(f"{name}={value}" for name, value in parts.items())
-        planned.append(Planned(path=page.path, key=fingerprint(written), parts=written))
-    assets = _assets(renderer.theme.folders)
-    planned.extend(Planned(path=path, key=stamps.of_bytes(file.read_bytes())) for path, file in assets.items())
-    return Plan(tuple(planned), pages, assets, renderer, tuple(problems))
-
-
-def _assets(folders: Iterable[Path]) -> dict[str, Path]:
-    found: dict[str, Path] = {}
-    for folder in folders:
-        for entry in files.walk(folder / ASSETS):
-            found.setdefault(ASSETS + entry.path, folder / ASSETS / entry.path)
-    return dict(sorted(found.items()))
+def _killed(group: str) -> MadeGroup:
+    failure = Failure(what=f"the pages of {group} ended the process that made them")
+    return MadeGroup(name=group, files=(Made(path=f"({group})", key="", data=failure),))
 
 
 def foreign(what: str) -> tuple[Problem, ...]:
@@ -172,12 +249,3 @@ def afresh(store: Store) -> tuple[Problem, ...]:
         return ()
     found = f"{store.afresh}; it was put aside and everything built again"
     return (Problem(path=".cache/state.sqlite", found=found, expected="nothing to be done", severity="note"),)
-
-
-def forget(store: Store) -> None:
-    """Render every page again; what stands in output/ is still known to be ours."""
-    with store.transaction():
-        rows = store.rows()
-        store.forget_all()
-        store.expect(rows)
-        store.retain("article", ())

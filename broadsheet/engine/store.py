@@ -14,20 +14,23 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
-VERSION = 1
+VERSION = 2
 """Of the tables below and of what their columns mean."""
 SCHEMA = """
 BEGIN;
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE pages (
-    path TEXT PRIMARY KEY, key TEXT NOT NULL, parts TEXT NOT NULL, size INTEGER NOT NULL, mtime INTEGER NOT NULL
+    path TEXT PRIMARY KEY, "group" TEXT NOT NULL, key TEXT NOT NULL, parts TEXT NOT NULL, size INTEGER NOT NULL,
+    mtime INTEGER NOT NULL
 ) WITHOUT ROWID;
+CREATE TABLE groups (name TEXT PRIMARY KEY, reads BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE facts (number INTEGER PRIMARY KEY, name TEXT NOT NULL, fingerprint TEXT NOT NULL);
 CREATE TABLE pending (path TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE results (kind TEXT NOT NULL, key TEXT NOT NULL, value BLOB NOT NULL, PRIMARY KEY (kind, key));
 CREATE TABLE files (
     root TEXT NOT NULL, path TEXT NOT NULL, stamp TEXT NOT NULL, fingerprint TEXT NOT NULL, PRIMARY KEY (root, path)
 ) WITHOUT ROWID;
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 COMMIT;
 """
 
@@ -43,9 +46,10 @@ class StateError(OSError):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A page that stands in output/: its key, the key's parts, and the file as it was written."""
+    """A page that stands in output/: who made it, its key, the key's parts, and the file as it was written."""
 
     path: str
+    group: str
     key: str
     parts: str
     size: int
@@ -105,17 +109,22 @@ class Store:
 
     def rows(self) -> dict[str, Row]:
         """Every recorded page by its path."""
-        return {row[0]: Row(*row) for row in self._db.execute("SELECT path, key, parts, size, mtime FROM pages")}
+        return {row[0]: Row(*row) for row in self._db.execute("SELECT * FROM pages")}
+
+    def below(self, prefix: str) -> list[Row]:
+        """Recorded pages whose paths begin with ``prefix``, by path."""
+        query = "SELECT * FROM pages WHERE path >= ? AND path < ? ORDER BY path"
+        return [Row(*row) for row in self._db.execute(query, (prefix, f"{prefix}\U0010ffff"))]
 
     def row(self, path: str) -> Row | None:
         """One recorded page."""
-        found = self._db.execute("SELECT path, key, parts, size, mtime FROM pages WHERE path = ?", (path,)).fetchone()
+        found = self._db.execute("SELECT * FROM pages WHERE path = ?", (path,)).fetchone()
         return Row(*found) if found else None
 
     def record(self, rows: Iterable[Row]) -> None:
         """Record pages that now stand in output/."""
-        values = ((row.path, row.key, row.parts, row.size, row.mtime_ns) for row in rows)
-        self._db.executemany("INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?, ?)", values)
+        values = ((row.path, row.group, row.key, row.parts, row.size, row.mtime_ns) for row in rows)
+        self._db.executemany("INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?, ?, ?)", values)
 
     def forget(self, paths: Iterable[str]) -> None:
         """Drop the rows of pages."""
@@ -124,6 +133,31 @@ class Store:
     def forget_all(self) -> None:
         """Drop the rows of all pages."""
         self._db.execute("DELETE FROM pages")
+
+    def groups(self) -> dict[str, bytes]:
+        """Groups of pages as they were last made: name → numbers of the facts that each read."""
+        return dict(self._db.execute("SELECT name, reads FROM groups"))
+
+    def keep_groups(self, groups: Iterable[tuple[str, bytes]]) -> None:
+        """Remember groups: name and numbers of facts."""
+        self._db.executemany("INSERT OR REPLACE INTO groups VALUES (?, ?)", groups)
+
+    def forget_groups(self, names: Iterable[str]) -> None:
+        """Drop groups."""
+        self._db.executemany("DELETE FROM groups WHERE name = ?", ((name,) for name in names))
+
+    def facts(self) -> list[tuple[int, str, str]]:
+        """Number, name and fingerprint of each fact that some group read."""
+        return self._db.execute("SELECT number, name, fingerprint FROM facts").fetchall()
+
+    def keep_facts(self, facts: Iterable[tuple[int, str, str]]) -> None:
+        """Remember facts."""
+        self._db.executemany("INSERT OR REPLACE INTO facts VALUES (?, ?, ?)", facts)
+
+    def forget_memory(self) -> None:
+        """Drop all groups and facts."""
+        self._db.execute("DELETE FROM groups")
+        self._db.execute("DELETE FROM facts")
 
     def pending(self) -> set[str]:
         """Paths that an unfinished run may have written or removed."""

@@ -1,86 +1,42 @@
-"""A plan of files → a folder that holds exactly those files, at the cost of those that changed.
+"""Groups of pages → a folder that holds exactly their files, whatever happens on the way.
 
-The order of steps makes it hold after a kill at any instant, whatever is planned next: first, in one transaction,
-the rows of all files about to change are dropped and their paths noted as pending; then files are written and
-removed; then, in one transaction, the rows are recorded and nothing is pending. A row therefore never speaks of a
-file that is not as the row says, and a path that only an unfinished run knew of is pending until it is seen to.
+The order is what makes it safe. Before a file changes, its row is deleted and its path noted as pending, in one transaction;
+after it is written, its row is recorded. What is neither recorded nor pending is never touched; a kill at any instant leaves
+rows that are true, and a path that only an unfinished run knew of is pending until it is seen to.
 """
 
 from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from broadsheet.engine import ownership
 from broadsheet.engine.files import Folder, UnsafePathError
+from broadsheet.engine.groups import Memory
+from broadsheet.engine.places import Places, TakenError
 from broadsheet.engine.store import Row, Store
+from broadsheet.engine.work import Failure, Made, MadeGroup, Report, Work
 
-RECORD_EVERY = 1000
-"""Pages; a build that is killed keeps what was recorded so far."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Planned:
-    """A file that is to stand in the folder, under the fingerprint of all that decides its bytes."""
-
-    path: str
-    key: str
-    parts: str = ""
-    """``name=fingerprint`` of each part of the key, with spaces between them, for ``why``."""
+BATCH = 500
+"""Pages that are announced, written and recorded together."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Failure:
-    """Why a file could not be made; it is then not in the folder."""
-
-    what: str
-    where: str = ""
-    line: int | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
-    """What an update did."""
-
-    planned: int
-    rendered: int
-    written: int
-    unchanged: int
-    """Rendered, and found to be what stood there."""
-    removed: int
-    failed: tuple[tuple[str, Failure], ...]
-    foreign: str
-    """What shows that the folder is somebody else's, and what was therefore not written; nothing in a folder of ours."""
-    seconds: Mapping[str, float]
-
-
-Render = Callable[[Sequence[Planned]], Iterable[bytes | Failure]]
-"""From files that must be made to their bytes, in the same order."""
-
-
-def update(output: Path, store: Store, planned: Iterable[Planned], render: Render) -> Report:
-    """Make ``output`` hold exactly the planned files. The caller holds the lock of ``store``.
+def update(output: Path, store: Store, work: Work) -> Report:
+    """Make ``output`` hold exactly the files of the work's groups. The caller holds the lock of ``store``.
 
     In a folder that is somebody else's only files that the state knows to be ours are replaced or removed.
     Raises OSError where the file system fails; the next update then mends what was left.
     """
-    run = _Run(output, store)
-    with run.stage("plan"):
-        run.plan(planned)
-    if run.idle:
-        return run.report()
-    with run.stage("state"):
-        run.announce()
-    run.write(render)
-    with run.stage("remove"):
-        run.remove(run.gone)
-    with run.stage("state"):
-        run.conclude()
-    return run.report()
+    try:
+        return _Run(output, store, work).update()
+    except TakenError:  # who comes first can only be told where all groups are made
+        with store.transaction():
+            store.forget_memory()
+        return _Run(output, store, work).update()
 
 
 def stands(output: Path, store: Store) -> bool:
@@ -96,13 +52,13 @@ def stands(output: Path, store: Store) -> bool:
     return store.fact("output") == identity and all(_stands(root, row) for row in rows.values())
 
 
-def stale_because(row: Row | None, page: Planned, output: Path) -> str:
+def stale_because(row: Row | None, made: Made, output: Path) -> str:
     """Why a page must be made again, in words; nothing where it need not be."""
     if row is None:
         return "it was not there before"
-    if row.key != page.key:
+    if row.key != made.key:
         before = dict(part.split("=", 1) for part in row.parts.split())
-        now = dict(part.split("=", 1) for part in page.parts.split())
+        now = dict(part.split("=", 1) for part in made.parts.split())
         changed = [name for name in now if now[name] != before.get(name)]
         return f"changed: {', '.join(changed)}" if changed else "its key changed"
     return "" if _stands(os.fspath(output), row) else "its file was removed or changed by hand"
@@ -114,20 +70,26 @@ class _Run:
 
     output: Path
     store: Store
+    work: Work
     folder: Folder = field(init=False)
-    pages: dict[str, Planned] = field(default_factory=dict)
-    stale: list[Planned] = field(default_factory=list)
-    gone: set[str] = field(default_factory=set)
+    memory: Memory = field(init=False)
+    rows: dict[str, Row] = field(default_factory=dict)
+    """Of files that stand as they were recorded, and of others."""
+    standing: dict[str, str] = field(default_factory=dict)
+    """Path → key, of files that stand."""
+    places: Places = field(init=False)
     left: set[str] = field(default_factory=set)
     """Paths that an earlier run left pending, or that stand in a folder that the state does not know."""
     adopted: str | None = None
     """What tells the folder, where the state does not know it."""
     fresh: list[Row] = field(default_factory=list)
+    done: list[tuple[str, Sequence[str]]] = field(default_factory=list)
     failed: list[tuple[str, Failure]] = field(default_factory=list)
     foreign: str = ""
     blocked: set[str] = field(default_factory=set)
     """Planned files in whose place somebody else's stand."""
     seconds: dict[str, float] = field(default_factory=dict)
+    rendered: int = 0
     written: int = 0
     unchanged: int = 0
     removed: int = 0
@@ -140,31 +102,34 @@ class _Run:
         finally:
             self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - start
 
-    @property
-    def idle(self) -> bool:
-        return not (self.stale or self.gone or self.left or self.adopted)
+    def update(self) -> Report:
+        with self.stage("compare"):
+            self._open()
+            stale = self._stale()
+        gone = self.memory.beyond(self.work.groups)
+        if self.adopted is not None or gone or not set(stale) <= set(self.work.always):
+            with self.stage("state"):
+                self._announce([*stale, *gone])
+        self._write(stale)
+        with self.stage("remove"):
+            self._remove((self.rows.keys() | self.left) - self.places.taken)
+        with self.stage("state"):
+            self._conclude()
+        return self._report()
 
-    def plan(self, planned: Iterable[Planned]) -> None:
-        rows = self.store.rows()
-        self.left = self.store.pending()
+    def _open(self) -> None:
+        self.rows, self.left = self.store.rows(), self.store.pending()
         before = self.store.fact("output")
-        identity = self._claim(rows.keys() | self.left if before == ownership.GUEST else ())
+        identity = self._claim(self.rows.keys() | self.left if before == ownership.GUEST else ())
         self.folder = Folder(self.output)
         root = os.fspath(self.output)
         if before != identity:
             self.adopted = identity
-            rows = {}
+            self.rows = {}
             self.left = set() if self.foreign else self.left | set(ownership.ours(self.output))
-        elif self.foreign:  # a file that is not as we wrote it is theirs now
-            rows = {path: row for path, row in rows.items() if _stands(root, row)}
-        self.pages, self.failed = _apart(planned)
-        for path, page in self.pages.items():
-            row = rows.get(path)
-            if self.foreign and row is None and path not in self.left and os.path.lexists(f"{root}/{path}"):
-                self.blocked.add(path)
-            elif row is None or row.key != page.key or not _stands(root, row):
-                self.stale.append(page)
-        self.gone = (rows.keys() | self.left) - self.pages.keys()
+        self.standing = {path: row.key for path, row in self.rows.items() if _stands(root, row)}
+        if self.foreign:  # a file that is not as we wrote it is theirs now
+            self.rows = {path: row for path, row in self.rows.items() if path in self.standing}
 
     def _claim(self, known: Collection[str]) -> str:
         try:
@@ -173,80 +138,145 @@ class _Run:
             self.foreign = str(error)
             return ownership.GUEST
 
-    def announce(self) -> None:
-        changing = [page.path for page in self.stale] + sorted(self.gone)
+    def _stale(self) -> list[str]:
+        self.memory = Memory(self.store, self.work.settings, afresh=self.adopted is not None)
+        broken = {row.group for path, row in self.rows.items() if path not in self.standing} | set(self.work.always)
+        found = {*self.memory.stale(self.work.groups, self.work.now, self.work.above), *broken}
+        stale = [name for name in self.work.groups if name in found]
+        kept = set(self.work.groups) - found
+        self.places = Places(
+            (path for path, row in self.rows.items() if row.group in kept),
+            self.rows.keys() | self.left,
+            self.standing,
+            whole=not kept,
+        )
+        return stale
+
+    def _announce(self, groups: Sequence[str]) -> None:
+        """From here on what the state says of these groups and of the folder is true whenever the run ends."""
         with self.store.transaction():
             if self.adopted is not None:
                 self.store.forget_all()
                 self.store.settle()
                 self.store.note("output", self.adopted)
                 self.store.expect(sorted(self.left))
-            self.store.forget(changing)
-            self.store.expect(changing)
+            self.memory.announce(groups)
 
-    def write(self, render: Render) -> None:
-        with self.stage("remove"):
-            first = self._in_the_way()
-            self.remove(first)
-            self.gone -= first
-        clock, rendering, writing = time.perf_counter, 0.0, 0.0
-        before = clock()
-        for page, data in zip(self.stale, render(self.stale) if self.stale else (), strict=True):
-            made = clock()
-            self._write(page, data)
-            rendering, writing, before = rendering + made - before, writing + clock() - made, clock()
-        self.seconds |= {"render": rendering, "write": writing}
+    def _write(self, stale: Sequence[str]) -> None:
+        clock, making = time.perf_counter, 0.0
+        batch: list[MadeGroup] = []
+        began = before = clock()
+        for group in self.work.make(stale, self.standing) if stale else ():
+            making += clock() - before
+            batch.append(group)
+            if sum(len(each.files) for each in batch) >= BATCH:
+                self._flush(batch)
+                batch = []
+            before = clock()
+        self._flush(batch)
+        self.seconds |= {"make": making, "write": clock() - began - making}
 
-    def _write(self, page: Planned, data: bytes | Failure) -> None:
+    def _flush(self, batch: Sequence[MadeGroup]) -> None:
+        """Announce, write and remember some groups."""
+        offered = [(group, [made for made in group.files if self._place(made)]) for group in batch]
+        placed = [(group, [made for made in files if made.path in self.places.taken]) for group, files in offered]
+        changing = [made for _, files in placed for made in files if made.data is not None and made.path not in self.blocked]
+        way = {path for made in changing for path in self.places.in_the_way(made.path)}
+        if changing or way or self.fresh:
+            with self.store.transaction():
+                self._record()
+                self.store.forget([made.path for made in changing] + sorted(way))
+                self.store.expect([made.path for made in changing] + sorted(way))
+        self._unlink(way)
+        for group, files in placed:
+            whole = [self._stand(group, made) for made in files]
+            if len(whole) == len(group.files) and all(whole) and group.name not in self.work.always:
+                self.done.append((group.name, group.reads))
+
+    def _place(self, made: Made) -> bool:
+        """The file may stand where it wants to, as far as those before it tell."""
+        found = self.places.take(made.path)
+        if found:
+            self.failed.append((made.path, Failure(what=found)))
+            return False
+        lost = self.places.losing(made.path)
+        self.failed += [(path, Failure(what="a file stands in the place of its folder")) for path in lost]
+        self.fresh = [row for row in self.fresh if row.path not in lost]
+        if lost:
+            with self.store.transaction():
+                self.store.forget(lost)
+                self.store.expect(lost)
+            self._unlink(lost)
+        unknown = made.path not in self.rows and made.path not in self.left
+        if self.foreign and unknown and os.path.lexists(f"{self.output}/{made.path}"):
+            self.blocked.add(made.path)
+        return True
+
+    def _stand(self, group: MadeGroup, made: Made) -> bool:
+        """Write a file, or see that it stands."""
+        row = self.rows.get(made.path)
+        if made.path in self.blocked:
+            return False
+        if made.data is None:
+            if row and row.group != group.name:
+                self.fresh.append(Row(row.path, group.name, row.key, row.parts, row.size, row.mtime_ns))
+            return True
+        self.rendered += 1
+        data = made.data
         if isinstance(data, bytes):
             try:
-                self.fresh.append(self._row(page, data))
+                self.fresh.append(self._row(group, made, data))
+                return True
             except UnsafePathError as error:
                 data = Failure(what=str(error))
-        if isinstance(data, Failure):
-            self.failed.append((page.path, data))
-            self.gone.add(page.path)
-        if len(self.fresh) >= RECORD_EVERY:
-            with self.store.transaction():
-                self.store.record(self.fresh)
-            self.fresh.clear()
+        self.failed.append((made.path, data))
+        self.places.taken.discard(made.path)
+        self.left.add(made.path)
+        return False
 
-    def _row(self, page: Planned, data: bytes) -> Row:
-        self.folder.check(page.path)
-        seen = self.folder.holding(page.path, data)
+    def _row(self, group: MadeGroup, made: Made, data: bytes) -> Row:
+        self.folder.check(made.path)
+        seen = self.folder.holding(made.path, data)
         if seen is None:
-            seen = self.folder.replace(page.path, data)
+            seen = self.folder.replace(made.path, data)
             self.written += 1
         else:
             self.unchanged += 1
-            if page.path in self.left:
-                self.folder.clear(page.path)
-        return Row(page.path, page.key, page.parts, seen.st_size, seen.st_mtime_ns)
+            if made.path in self.left:
+                self.folder.clear(made.path)
+        return Row(made.path, group.name, made.key, made.parts, seen.st_size, seen.st_mtime_ns)
 
-    def _in_the_way(self) -> set[str]:
-        """Vanishing files that stand where a folder of a new file must be, or whose folder stands where a new file must be."""
-        if not self.gone:
-            return set()
-        new = {page.path for page in self.stale}
-        folders = {above for path in new for above in _above(path)}
-        return {path for path in self.gone if path in folders or any(above in new for above in _above(path))}
+    def _record(self) -> None:
+        self.store.record(self.fresh)
+        self.memory.conclude(self.done, self.work.now)
+        self.fresh, self.done = [], []
 
-    def remove(self, paths: Iterable[str]) -> None:
+    def _remove(self, paths: Collection[str]) -> None:
+        """Take away what is not planned any more."""
+        known = [path for path in paths if path in self.rows]
+        if known:
+            with self.store.transaction():
+                self.store.forget(known)
+                self.store.expect(known)
+        self._unlink(paths)
+
+    def _unlink(self, paths: Iterable[str]) -> None:
         for path in sorted(paths):
             try:
                 self.removed += self.folder.remove(path)
             except UnsafePathError:
                 continue  # a symbolic link leads there, which we did not make: what is behind it is not ours
 
-    def conclude(self) -> None:
-        with self.store.transaction():
-            self.store.record(self.fresh)
-            self.store.settle()
+    def _conclude(self) -> None:
+        if self.fresh or self.done or self.store.pending():
+            with self.store.transaction():
+                self._record()
+                self.store.settle()
 
-    def report(self) -> Report:
+    def _report(self) -> Report:
         return Report(
-            planned=len(self.pages),
-            rendered=len(self.stale),
+            planned=len(self.places.taken),
+            rendered=self.rendered,
             written=self.written,
             unchanged=self.unchanged,
             removed=self.removed,
@@ -258,23 +288,6 @@ class _Run:
         )
 
 
-def _apart(planned: Iterable[Planned]) -> tuple[dict[str, Planned], list[tuple[str, Failure]]]:
-    """The planned files by path, and those that would stand in the place of another, on any file system."""
-    pages: dict[str, Planned] = {}
-    failed: list[tuple[str, Failure]] = []
-    folded: dict[str, str] = {}
-    for page in planned:
-        other = folded.setdefault(page.path.casefold(), page.path)
-        if page.path in pages or other != page.path:
-            failed.append((page.path, Failure(what=f"its place is taken by {other}")))
-        else:
-            pages[page.path] = page
-    for path in [path for path in pages if any(above in pages for above in _above(path))]:
-        del pages[path]
-        failed.append((path, Failure(what="a file stands in the place of its folder")))
-    return pages, failed
-
-
 def _stands(root: str, row: Row) -> bool:
     """The file is there as it was written, by its size and time."""
     try:
@@ -282,10 +295,3 @@ def _stands(root: str, row: Row) -> bool:
     except OSError:
         return False
     return seen.st_size == row.size and seen.st_mtime_ns == row.mtime_ns
-
-
-def _above(path: str) -> Iterator[str]:
-    above = path.rpartition("/")[0]
-    while above:
-        yield above
-        above = above.rpartition("/")[0]

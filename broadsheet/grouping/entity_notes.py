@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from broadsheet.grouping.earlier import Before
 from broadsheet.model.entity import EntityNote
 from broadsheet.model.index import Index
 from broadsheet.model.problem import Problem
@@ -20,7 +21,15 @@ def attach(index: Index, notes: Iterable[EntityNote]) -> tuple[Index, tuple[Prob
     ids = [entity.id for entity in index.entities]
     problems = tuple(_unknown(by_id[id], ids) for id in sorted(by_id.keys() - set(ids)))
     noted = tuple(replace(entity, note=by_id[entity.id]) if entity.id in by_id else entity for entity in index.entities)
-    return replace(index, entities=noted, by_id={**index.by_id, **{entity.id: entity for entity in noted}}), problems
+    changed = {entity.id: entity for entity in noted if entity.id in by_id}
+    known = {**index.by_id, **changed}
+    cards = {
+        id: replace(index.card_of[id], wikidata=(entity.note and entity.note.wikidata) or "") for id, entity in changed.items()
+    }
+    everybody = tuple(changed.get(entity.id, entity) for entity in index.known)
+    return replace(
+        index, entities=noted, known=everybody, by_id=known, card_of={**index.card_of, **cards}, before=Before(known)
+    ), problems
 
 
 def _id(path: str) -> str:

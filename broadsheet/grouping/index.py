@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, groupby
+from typing import Any, TypeVar
 
 from broadsheet.grouping import aboutness, citing, decided, entity_notes, quotations
 from broadsheet.grouping.days import editions
 from broadsheet.grouping.duplicates import fold
+from broadsheet.grouping.earlier import Before
 from broadsheet.grouping.entities import entities
 from broadsheet.grouping.identities import resolve
 from broadsheet.grouping.namings import namings
@@ -23,10 +26,13 @@ from broadsheet.grouping.storylines import Storylines, storylines
 from broadsheet.grouping.topics import site_vocabulary, topics
 from broadsheet.model.article import Article, Kind
 from broadsheet.model.decision import Decision
-from broadsheet.model.entity import EntityNote, Identity
-from broadsheet.model.index import Index, Redirect
+from broadsheet.model.entity import Entity, EntityCard, EntityNote, Identity, Said
+from broadsheet.model.index import Edition, Index, Redirect
 from broadsheet.model.problem import Problem
 from broadsheet.model.site import Site
+from broadsheet.model.story import QUIET, Story
+
+T = TypeVar("T")
 
 
 def build(
@@ -75,12 +81,14 @@ def _grouped(
     heard = tuple(one for one in quoted if one.article.id not in before.copies)
     known = entities(articles, present, names, before.identities, about, heard, seen_with(articles, present))
     by_id = {entity.id: entity for entity in known}
-    groups, topic_of = topics(articles, heard, site_vocabulary(site.topics))
+    vocabulary = site_vocabulary(site.topics)
+    groups, topic_of = topics(articles, heard, vocabulary)
     flat = {(article, name): id for article, found in entity_of.items() for name, id in found.items()}
     live = [*(e.id for e in known if e.appearances), *(f"stories/{story.slug}" for story in before.told.stories)]
     moves, problems = redirects((*before.moved, *before.told.redirects), live, articles)
     story_of = {id: story for story in before.told.stories for id in story.articles}
     days = editions(articles, about, known, quoted, {id: story.id for id, story in story_of.items()}, before.copies)
+    article_of = {article.id: article for article in articles}
     index = Index(
         articles=tuple(articles),
         editions=days,
@@ -88,19 +96,79 @@ def _grouped(
         entities=tuple(entity for entity in known if entity.appearances),
         sources=sources(articles, flat, by_id),
         said=quoted,
-        redirects=moves,
-        by_id=by_id,
-        entity_of=flat,
-        topic_of=topic_of,
-        about=about,
         stories=before.told.stories,
+        redirects=moves,
+        known=known,
+        by_id=by_id,
+        card_of={entity.id: card(entity) for entity in known},
+        entity_of=flat,
+        named={id: tuple(dict.fromkeys(p.entity for p in found if not p.cited)) for id, found in present.items()},
+        about=about,
+        said_in=said,
+        topic_of=topic_of,
+        group_of={group.topic.code: group for group in groups},
+        own_topics=tuple(topic for topic in vocabulary.topics if topic.code.startswith("site:")),
+        live={group.topic.code: True for group in groups},
         story_of=story_of,
         copies=before.copies,
+        copied=_copied(before.copies, article_of),
         origins=origins(articles, before.copies, flat, by_id),
-        edition_of={edition.date: edition for edition in days},
-        article_of={article.id: article for article in articles},
+        article_of=article_of,
+        before=Before(by_id),
+        **_calendar(days, before.told.stories, heard),
     )
     return index, problems
+
+
+def card(entity: Entity) -> EntityCard:
+    """What other pages may show of an entity."""
+    return EntityCard(
+        id=entity.id,
+        name=entity.name,
+        sort=entity.sort,
+        kind=entity.kind,
+        paged=bool(entity.appearances),
+        wikidata=(entity.note.wikidata if entity.note else None) or "",
+    )
+
+
+def _by_month(items: Iterable[T], day: Callable[[T], dt.date]) -> dict[dt.date, tuple[T, ...]]:
+    held: dict[dt.date, list[T]] = {}
+    for item in items:
+        held.setdefault(day(item).replace(day=1), []).append(item)
+    return {month: tuple(found) for month, found in held.items()}
+
+
+def _calendar(days: Sequence[Edition], stories: Sequence[Story], heard: Iterable[Said]) -> dict[str, Any]:
+    """The fields of the index that go by days, months and years; ``days``, ``stories`` and ``heard`` are newest first."""
+    months = _by_month(days, lambda edition: edition.date)
+    told, spoken = _by_month(stories, lambda story: story.last), _by_month(heard, lambda one: one.article.published)
+    return {
+        "edition_of": {edition.date: edition for edition in days},
+        "counts": {month: {edition.date: len(edition.articles) for edition in held} for month, held in months.items()},
+        "months": months,
+        "years": _years(days),
+        "begun": _by_month(sorted(stories, key=lambda story: story.slug), lambda story: story.first),
+        "ended": {story.slug: (days[0].date - story.last).days > QUIET for story in stories},
+        "told": told,
+        "told_months": tuple(told),
+        "spoken": spoken,
+        "spoken_months": tuple(spoken),
+    }
+
+
+def _years(days: Iterable[Edition]) -> dict[int, tuple[dt.date, ...]]:
+    months = dict.fromkeys(edition.date.replace(day=1) for edition in days)
+    return {year: tuple(found) for year, found in groupby(months, key=lambda month: month.year)}
+
+
+def _copied(copies: Mapping[str, str], article_of: Mapping[str, Article]) -> dict[str, tuple[Article, ...]]:
+    """Article id → the others of its text, by day."""
+    same: dict[str, list[Article]] = {first: [article_of[first]] for first in copies.values()}
+    for id, first in copies.items():
+        same[first].append(article_of[id])
+    ordered = (sorted(group, key=lambda article: (article.published, article.id)) for group in same.values())
+    return {one.id: tuple(other for other in group if other is not one) for group in map(tuple, ordered) for one in group}
 
 
 def _names(article: Article, ids: Mapping[tuple[str, Kind, str], str]) -> Ids:

@@ -109,6 +109,19 @@ class EntityNote:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EntityCard:
+    """What a listing may show of an entity: nothing else of it reaches the pages of others."""
+
+    id: str
+    name: str
+    sort: str
+    kind: Kind
+    paged: bool
+    """It has a page: it is the subject of an article, and not only cited."""
+    wikidata: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entity:
     """One person, organisation or place in all articles of the site."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from broadsheet.model.article import Article
-from broadsheet.model.entity import Entity, Said
+from broadsheet.model.entity import Entity, EntityCard, Said
 from broadsheet.model.story import Origin, Story
 from broadsheet.model.topic import Topic
 
@@ -57,37 +57,78 @@ class Redirect:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Index:
-    """The site's groups, each in its one order, with look-ups."""
+    """The site's groups, each in its one order, with look-ups.
 
-    articles: tuple[Article, ...]
+    Those above the line hold the whole archive, and are for pages that are at home there; a page of one day, name, topic,
+    story or article looks up what it shows, so that a build knows which news changes it.
+    """
+
+    articles: Sequence[Article]
     """Newest first, then by slug."""
-    editions: tuple[Edition, ...]
+    editions: Sequence[Edition]
     """Newest first."""
-    topics: tuple[TopicGroup, ...]
+    topics: Sequence[TopicGroup]
     """By the order of the IPTC vocabulary; only those with articles."""
-    entities: tuple[Entity, ...]
-    """By kind, then sort key."""
-    sources: tuple[Source, ...]
-    said: tuple[Said, ...]
+    entities: Sequence[Entity]
+    """By kind, then sort key; those that have pages."""
+    sources: Sequence[Source]
+    said: Sequence[Said]
     """Every quotation, newest first."""
-    redirects: tuple[Redirect, ...] = ()
+    stories: Sequence[Story] = ()
+    """Of two distinct articles and more, the latest first."""
+    redirects: Sequence[Redirect] = ()
+    known: Sequence[Entity] = ()
+    """The entities, those that are only cited among them."""
+    spoken_months: Sequence[dt.date] = ()
+    """First days of the months with quotations, newest first."""
+    told_months: Sequence[dt.date] = ()
+    """First days of the months in which stories were last told, newest first."""
+    # ------------------------------------------------------------------------------------------------------------
     by_id: Mapping[str, Entity] = field(default_factory=dict)
     """Entity id → entity."""
+    card_of: Mapping[str, EntityCard] = field(default_factory=dict)
+    """Entity id → what other pages may show of it."""
     entity_of: Mapping[tuple[str, str], str] = field(default_factory=dict)
     """(article id, name within the article) → entity id."""
-    topic_of: Mapping[str, Topic] = field(default_factory=dict)
-    """Topic label, slug or code as written → topic."""
+    named: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Article id → ids of the entities that it names as subjects, in order of first place."""
     about: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Article id → ids of the entities that it is about, most first."""
-    stories: tuple[Story, ...] = ()
-    """Of two distinct articles and more, the latest first."""
+    said_in: Mapping[str, tuple[Said, ...]] = field(default_factory=dict)
+    """Article id → its quotations, in order of place."""
+    topic_of: Mapping[str, Topic] = field(default_factory=dict)
+    """Topic label, slug or code as written → topic."""
+    group_of: Mapping[str, TopicGroup] = field(default_factory=dict)
+    """Topic code → topic with its articles."""
+    own_topics: Sequence[Topic] = ()
+    """Those that site.yaml adds, in its order, with articles or without."""
+    live: Mapping[str, bool] = field(default_factory=dict)
+    """Topic code → True where the topic has articles."""
     story_of: Mapping[str, Story] = field(default_factory=dict)
     """Article id → its story, where it has one."""
+    told: Mapping[dt.date, tuple[Story, ...]] = field(default_factory=dict)
+    """First day of a month → the stories that were last told in it, the latest first."""
+    spoken: Mapping[dt.date, tuple[Said, ...]] = field(default_factory=dict)
+    """First day of a month → its quotations, newest first; what copies repeat is left out."""
+    ended: Mapping[str, bool] = field(default_factory=dict)
+    """Story slug → the story is quiet, as the newest edition sees it."""
+    begun: Mapping[dt.date, tuple[Story, ...]] = field(default_factory=dict)
+    """First day of a month → the stories whose first day is in it, by slug."""
     copies: Mapping[str, str] = field(default_factory=dict)
     """Article id → id of the first article that has the same text; of copies alone."""
+    copied: Mapping[str, tuple[Article, ...]] = field(default_factory=dict)
+    """Article id → the others that have the same text, by day; only where there are some."""
     origins: Mapping[str, Origin] = field(default_factory=dict)
     """Article id → whom it has its news from."""
     edition_of: Mapping[dt.date, Edition] = field(default_factory=dict)
     """Day → its edition."""
+    counts: Mapping[dt.date, Mapping[dt.date, int]] = field(default_factory=dict)
+    """First day of a month → its days with an edition, and the number of articles of each."""
+    months: Mapping[dt.date, tuple[Edition, ...]] = field(default_factory=dict)
+    """First day of a month → its editions, newest first."""
+    years: Mapping[int, tuple[dt.date, ...]] = field(default_factory=dict)
+    """Year → first days of its months with editions, newest first."""
     article_of: Mapping[str, Article] = field(default_factory=dict)
     """Article id → article."""
+    before: Mapping[tuple[str, dt.date], tuple[Article, ...]] = field(default_factory=dict)
+    """(entity id, day) → the newest of the older articles that are about it; a few."""

@@ -5,6 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+QUIET = 14
+"""Days after which a story has ended: a look-alike that comes later is another one."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:

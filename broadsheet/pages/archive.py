@@ -6,7 +6,6 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 
 from broadsheet.model.article import Article
 from broadsheet.model.index import Edition, Index
@@ -17,7 +16,7 @@ from broadsheet.pages.bands import heading
 from broadsheet.pages.calendars import Calendar, calendar
 from broadsheet.pages.cards import Cards, QuoteCard
 from broadsheet.pages.editions import Extent, edition_counts, extent, many
-from broadsheet.pages.names import CountRow, NameGroup, groups
+from broadsheet.pages.names import CountRow, NameGroup, name_groups
 from broadsheet.pages.shell import Link, Shell, shell
 from broadsheet.pages.tellings import StoryCard, tellings
 
@@ -86,33 +85,36 @@ class YearView:
     calendars: tuple[Calendar, ...]
 
 
-def pages(index: Index, site: Site, cards: Cards) -> Iterator[Page]:
-    """A page for each month and each year that has an edition."""
+def groups(index: Index) -> Iterator[str]:
+    """Months, ``2023-07``, and years, ``2023``."""
+    yield from (f"{month:%Y-%m}" for month in dict.fromkeys(edition.date.replace(day=1) for edition in index.editions))
+    yield from dict.fromkeys(f"{edition.date:%Y}" for edition in index.editions)
+
+
+def pages(group: str, index: Index, site: Site, cards: Cards) -> Iterator[Page]:
+    """The page of the month or the year."""
     archive = _Archive(index, site, cards)
-    for date in archive.months:
+    year, _, month = group.partition("-")
+    date = dt.date(int(year), int(month or 1), 1)
+    if month:
         yield Page(path=permalinks.month(date), format="html", template="month.html", view=archive.month(date))
-    for date in archive.years:
+    else:
         yield Page(path=permalinks.year(date), format="html", template="year.html", view=archive.year(date))
 
 
 class _Archive:
-    """Editions by month and by year, newest first."""
+    """Makes the views of months and years."""
 
     def __init__(self, index: Index, site: Site, cards: Cards) -> None:
         self._index = index
         self._site = site
         self._cards = cards
-        self._counts = edition_counts(index)
-        self.months = {date: tuple(run) for date, run in groupby(index.editions, lambda edition: edition.date.replace(day=1))}
-        self.years = {
-            date: tuple(run) for date, run in groupby(index.editions, lambda edition: edition.date.replace(month=1, day=1))
-        }
 
     def month(self, date: dt.date) -> MonthView:
         """The view of the month that begins on ``date``."""
-        editions = self.months[date]
+        editions = self._index.months[date]
         label = _month_label(date)
-        newer, older = _neighbours(tuple(self.months), date)
+        older, newer = editions[-1].previous, editions[0].next
         roll = self._roll(
             label,
             editions,
@@ -124,7 +126,7 @@ class _Archive:
         return MonthView(
             shell=shell(self._site, permalinks.month(date), label, _description(label, roll), date=date),
             roll=roll,
-            calendar=calendar(date, self._counts, most=_most(editions)),
+            calendar=calendar(date, edition_counts(self._index, date), most=_most(editions)),
             days=days,
             quotes=tuple(self._cards.quote(one) for one in spoken if one)[:QUOTES],
             said=sum(len(edition.said) for edition in editions),
@@ -134,20 +136,22 @@ class _Archive:
     def year(self, date: dt.date) -> YearView:
         """The view of the year that begins on ``date``."""
         label = str(date.year)
-        newer, older = _neighbours(tuple(self.years), date)
+        months = tuple(reversed(self._index.years[date.year]))
+        editions = [edition for month in reversed(months) for edition in self._index.months[month]]
+        older, newer = editions[-1].previous, editions[0].next
         roll = self._roll(
             label,
-            self.years[date],
+            editions,
             previous=Link(label=str(older.year), url=permalinks.year(older)) if older else None,
             next=Link(label=str(newer.year), url=permalinks.year(newer)) if newer else None,
         )
-        most = _most(self.years[date])
-        months = [month for month in reversed(tuple(self.months)) if month.year == date.year]
+        most = _most(editions)
+        calendars = (date.replace(month=month) for month in range(1, 13))
         return YearView(
             shell=shell(self._site, permalinks.year(date), label, _description(label, roll), date=months[-1]),
             roll=roll,
             months=tuple(self._row(month) for month in months),
-            calendars=tuple(calendar(date.replace(month=month), self._counts, most=most) for month in range(1, 13)),
+            calendars=tuple(calendar(month, edition_counts(self._index, month), most=most) for month in calendars),
         )
 
     def _roll(self, label: str, editions: Sequence[Edition], *, previous: Link | None, next: Link | None) -> Roll:
@@ -159,7 +163,7 @@ class _Archive:
             previous=previous,
             next=next,
             topics=self._topics(articles),
-            names=groups(articles, self._index, self._cards, limit=LEADING),
+            names=name_groups(articles, self._index, self._cards, limit=LEADING),
         )
 
     def _topics(self, articles: Sequence[Article]) -> tuple[CountRow, ...]:
@@ -179,18 +183,12 @@ class _Archive:
         )
 
     def _row(self, month: dt.date) -> MonthRow:
-        editions = self.months[month]
+        editions = self._index.months[month]
         return MonthRow(
             link=Link(label=f"{month:%B}", url=permalinks.month(month)),
             editions=len(editions),
             articles=sum(len(edition.articles) for edition in editions),
         )
-
-
-def _neighbours(dates: Sequence[dt.date], date: dt.date) -> tuple[dt.date | None, dt.date | None]:
-    """The next newer and the next older of ``dates``, which are newest first."""
-    place = dates.index(date)
-    return (dates[place - 1] if place else None, dates[place + 1] if place + 1 < len(dates) else None)
 
 
 def _most(editions: Sequence[Edition]) -> int:

@@ -80,15 +80,16 @@ class ArticleView:
     linked: Record
 
 
-def pages(index: Index, site: Site, cards: Cards) -> Iterator[Page]:
-    """One page for each article."""
-    for article in index.articles:
-        yield Page(
-            path=permalinks.article(article),
-            format="html",
-            template="article.html",
-            view=_view(article, index, site, cards),
-        )
+def groups(index: Index) -> Iterator[str]:
+    """Ids of the articles."""
+    return (article.id for article in index.articles)
+
+
+def pages(id: str, index: Index, site: Site, cards: Cards) -> Iterator[Page]:
+    """The article's page."""
+    article = index.article_of[id]
+    view = _view(article, index, site, cards)
+    yield Page(path=permalinks.article(article), format="html", template="article.html", view=view)
 
 
 def _view(article: Article, index: Index, site: Site, cards: Cards) -> ArticleView:
@@ -154,6 +155,6 @@ def _outlet(article: Article, link: Link, names: frozenset[str], index: Index) -
     return CitedOutlet(
         link=link,
         written=tuple(dict.fromkeys(m.text for m in mentions if m.text != link.label)),
-        speakers=tuple(dict.fromkeys(index.by_id[id].name for id in ids if id in index.by_id)),
+        speakers=tuple(dict.fromkeys(index.card_of[id].name for id in ids if id in index.card_of)),
         sentences=tuple(dict.fromkeys(sentence_at(article, m.start).number for m in mentions)),
     )

@@ -66,8 +66,7 @@ def heading(article: Article, index: Index) -> Heading:
     if topic is None:
         return Heading(id="other-news", label=OTHER, url="")
     top = vocabulary.top_level(topic)
-    own = {group.topic.code for group in index.topics}
-    return Heading(id=top.slug, label=capital(top.label), url=permalinks.topic(top.slug) if top.code in own else "")
+    return Heading(id=top.slug, label=capital(top.label), url=permalinks.topic(top.slug) if top.code in index.live else "")
 
 
 def capital(label: str) -> str:
@@ -99,9 +98,8 @@ def bands(told: Sequence[Telling], index: Index) -> tuple[Band, ...]:
 
 
 def _order(index: Index) -> Mapping[str, int]:
-    own = [group.topic for group in index.topics]
     tops: list[Topic] = [topic for topic in vocabulary.media_topics() if topic.parent is None]
-    return {topic.slug: place for place, topic in enumerate([*tops, *(t for t in own if t.code.startswith("site:"))])}
+    return {topic.slug: place for place, topic in enumerate([*tops, *index.own_topics])}
 
 
 def _lead(heading: Heading, cards: Sequence[StoryCard]) -> Band:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from typing import Any
 
+from broadsheet.engine.tracing import Trace
 from broadsheet.model.article import Article, Sentence
 from broadsheet.model.entity import Said
 from broadsheet.model.index import Index
@@ -73,31 +74,29 @@ class QuoteCard:
 class Cards:
     """Makes cards from one index; an article's card is made once."""
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: Index, trace: Trace | None = None) -> None:
         self._index = index
-        self._articles: dict[str, ArticleCard] = {}
-        self._copied: dict[str, list[Article]] = {}
-        for id, first in index.copies.items():
-            self._copied.setdefault(first, []).append(index.article_of[id])
-        self._topics: dict[str, tuple[Link, ...]] = {}
-        self._once: dict[Hashable, Any] = {}
+        self._trace = trace or Trace()
+        self._once: dict[Hashable, tuple[Any, frozenset[str]]] = {}
 
     def once(self, key: Hashable, make: Callable[[], Any]) -> Any:
-        """What ``make`` gives, made once for all pages that ask for it under ``key``."""
+        """What ``make`` gives, made once for all pages that ask for it under ``key``; each of them has read what it reads."""
         if key not in self._once:
-            self._once[key] = make()
-        return self._once[key]
+            with self._trace.frame() as reads:
+                made = make()
+            self._once[key] = made, frozenset(reads)
+        value, read = self._once[key]
+        self._trace.reads |= read
+        return value
 
     def article(self, article: Article) -> ArticleCard:
         """The article's card, with its summary's first sentence."""
-        card = self._articles.get(article.id)
-        if card is None:
-            card = self._articles[article.id] = self._make(article)
+        card: ArticleCard = self.once(article.id, lambda: self._make(article))
         return card
 
     def entity(self, id: str, article: Article | None = None) -> Named:
         """The entity's name and page, with the role that ``article`` gives it."""
-        entity = self._index.by_id[id]
+        entity = self._index.card_of[id]
         role = (
             next((r for r in article.roles if self._index.entity_of.get((article.id, r.name)) == id), None) if article else None
         )
@@ -108,12 +107,12 @@ class Cards:
 
     def link(self, id: str) -> Link:
         """The entity's name and page."""
-        return Link(label=self._index.by_id[id].name, url=self.url(id))
+        return Link(label=self._index.card_of[id].name, url=self.url(id))
 
     def url(self, id: str) -> str:
         """The entity's page; of an outlet that is only ever cited, its row among the sources."""
-        entity = self._index.by_id[id]
-        return permalinks.entity(id) if entity.appearances else permalinks.source(slugify(entity.name))
+        entity = self._index.card_of[id]
+        return permalinks.entity(id) if entity.paged else permalinks.source(slugify(entity.name))
 
     def quote(self, said: Said) -> QuoteCard:
         """The quotation's card."""
@@ -132,7 +131,7 @@ class Cards:
 
     def outlet(self, article: Article, name: str) -> Link:
         """An outlet that ``article`` cites, under its site-wide name, on the page of sources."""
-        entity = self._index.by_id.get(self._index.entity_of.get((article.id, name), ""))
+        entity = self._index.card_of.get(self._index.entity_of.get((article.id, name), ""))
         label = entity.name if entity else name
         return Link(label=label, url=permalinks.source(slugify(label)))
 
@@ -142,18 +141,12 @@ class Cards:
 
     def topics(self, article: Article) -> tuple[Link, ...]:
         """The article's topics that have a page."""
-        topics = self._topics.get(article.id)
-        if topics is None:
-            found = (self._index.topic_of.get(name) for name in article.topics)
-            topics = tuple(Link(label=topic.label, url=permalinks.topic(topic.slug)) for topic in found if topic)
-            self._topics[article.id] = topics
-        return topics
+        found = (self._index.topic_of.get(name) for name in article.topics)
+        return tuple(Link(label=topic.label, url=permalinks.topic(topic.slug)) for topic in found if topic)
 
     def copies(self, article: Article) -> tuple[Article, ...]:
         """The other articles that have the same text, by day."""
-        first = self._index.copies.get(article.id, article.id)
-        same = (self._index.article_of[first], *self._copied.get(first, ())) if first in self._copied else ()
-        return tuple(sorted((a for a in same if a.id != article.id), key=lambda a: (a.published, a.id)))
+        return self._index.copied.get(article.id, ())
 
     def _also(self, article: Article) -> tuple[Link, ...]:
         """One link for each further publisher."""

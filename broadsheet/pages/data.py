@@ -5,11 +5,11 @@ A list and a schema stand beside them. One object a line, by id; public text onl
 
 from __future__ import annotations
 
+import datetime as dt
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from broadsheet.engine.fingerprint import fingerprint
 from broadsheet.model.article import Article
 from broadsheet.model.data import Lines
 from broadsheet.model.entity import Entity, Said
@@ -46,35 +46,50 @@ class DataIndex:
     parts: tuple[Part, ...]
 
 
-def pages(index: Index, site: Site, _cards: Cards) -> Iterator[Page]:
-    """``data/YYYY-MM/*.jsonl``, ``data/entities/*.jsonl``, ``data/index.json`` and ``data/schema.json``."""
-    parts = []
-    for path, holds, lines in _files(index, site):
-        parts.append(Part(path=path, holds=holds, lines=len(lines.records), fingerprint=fingerprint(lines)))
+HOLDS = {"articles": "article", "mentions": "mention", "quotes": "quote", "stories": "story"}
+"""A month's files → what each of their lines is; those of entities are called by their kinds."""
+
+
+def groups(index: Index) -> Iterator[str]:
+    """Months, ``2023-07``, and ``entities``."""
+    yield from sorted({f"{edition.date:%Y-%m}" for edition in index.editions})
+    yield "entities"
+
+
+def pages(group: str, index: Index, site: Site, _cards: Cards) -> Iterator[Page]:
+    """``data/YYYY-MM/*.jsonl``, or ``data/entities/*.jsonl``."""
+    for path, lines in _entities(index, site) if group == "entities" else _month(group, index, site):
         yield Page(path=path, format="jsonl", view=lines)
-    listing = DataIndex(site=site.title, language=site.language, schema="data/schema.json", parts=tuple(parts))
-    yield Page(path="data/index.json", format="json", view=listing)
+
+
+def listing(parts: Mapping[str, str], site: Site) -> Iterator[Page]:
+    """``data/index.json`` and ``data/schema.json``, of the data files by path, each with the parts of its key."""
+    held = tuple(_part(path, dict(part.split("=", 1) for part in said.split())) for path, said in sorted(parts.items()))
+    view = DataIndex(site=site.title, language=site.language, schema="data/schema.json", parts=held)
+    yield Page(path="data/index.json", format="json", view=view)
     yield Page(path="data/schema.json", format="json", view=schema())
 
 
-def _files(index: Index, site: Site) -> Iterator[tuple[str, str, Lines]]:
-    months: dict[str, list[Article]] = {}
-    said: dict[str, list[Said]] = {}
-    told: dict[str, list[Story]] = {}
-    for article in index.articles:
-        months.setdefault(_month(article), []).append(article)
-    for one in index.said:
-        said.setdefault(_month(one.article), []).append(one)
-    for story in index.stories:
-        told.setdefault(f"{story.first.year:04d}-{story.first.month:02d}", []).append(story)
-    for month, articles in sorted(months.items()):
-        yield f"data/{month}/articles.jsonl", "article", _lines(_article(a, index, site) for a in articles)
-        yield f"data/{month}/mentions.jsonl", "mention", _lines(m for a in articles for m in _mentions(a, index))
-        yield f"data/{month}/quotes.jsonl", "quote", _lines(_quote(one, index) for one in said.get(month, ()))
-        yield f"data/{month}/stories.jsonl", "story", _lines(_story(one, index, site) for one in told.get(month, ()))
+def _part(path: str, said: Mapping[str, str]) -> Part:
+    name = path.rpartition("/")[2].removesuffix(".jsonl")
+    return Part(path=path, holds=HOLDS.get(name, "entity"), lines=int(said["lines"]), fingerprint=said["view"])
+
+
+def _month(month: str, index: Index, site: Site) -> Iterator[tuple[str, Lines]]:
+    first = dt.date.fromisoformat(f"{month}-01")
+    articles = [article for edition in index.months[first] for article in edition.articles]
+    said = (one for article in articles for one in index.said_in[article.id])
+    told = index.begun.get(first, ())
+    yield f"data/{month}/articles.jsonl", _lines(_article(a, index, site) for a in articles)
+    yield f"data/{month}/mentions.jsonl", _lines(m for a in articles for m in _mentions(a, index))
+    yield f"data/{month}/quotes.jsonl", _lines(_quote(one, index) for one in said)
+    yield f"data/{month}/stories.jsonl", _lines(_story(one, index, site) for one in told)
+
+
+def _entities(index: Index, site: Site) -> Iterator[tuple[str, Lines]]:
     for kind, folder in permalinks.FOLDERS.items():
-        entities = [e for e in index.by_id.values() if e.kind == kind]
-        yield f"data/entities/{folder}.jsonl", "entity", _lines(_entity(e, site) for e in entities)
+        entities = [e for e in index.known if e.kind == kind]
+        yield f"data/entities/{folder}.jsonl", _lines(_entity(e, site) for e in entities)
 
 
 AnyRecord = ArticleRecord | MentionRecord | QuoteRecord | StoryRecord | EntityRecord
@@ -83,10 +98,6 @@ AnyRecord = ArticleRecord | MentionRecord | QuoteRecord | StoryRecord | EntityRe
 def _lines(records: Iterable[AnyRecord]) -> Lines:
     ordered: list[AnyRecord] = sorted(records, key=lambda record: record.id)
     return Lines(records=tuple(ordered))
-
-
-def _month(article: Article) -> str:
-    return f"{article.published.year:04d}-{article.published.month:02d}"
 
 
 def _article(article: Article, index: Index, site: Site) -> ArticleRecord:
@@ -159,7 +170,7 @@ def _quote(said: Said, index: Index) -> QuoteRecord:
         sentence=said.sentence,
         text=quote.text,
         speaker=said.speaker,
-        speaker_name=index.by_id[said.speaker].name if said.speaker else None,
+        speaker_name=index.card_of[said.speaker].name if said.speaker else None,
         role=said.role,
         to=said.to,
         via=said.via,

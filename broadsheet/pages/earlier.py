@@ -5,18 +5,14 @@ It looks back in time only, so that news never changes old pages.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from broadsheet.model.article import Article
 from broadsheet.model.index import Index
 from broadsheet.pages.cards import ArticleCard, Cards
 
 SHOWN = 3
-REACH = 40
-"""Earlier appearances that are looked at for each name: a bound, so that old archives cost no more than young ones."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +35,7 @@ def earlier(article: Article, index: Index, cards: Cards) -> tuple[Earlier, ...]
     same = _same_story(article, index)
     found: dict[str, Article] = {other.id: other for other in same}
     for id in index.about.get(article.id, ()):
-        for other in _before(article, id, index):
+        for other in index.before[id, article.published]:
             shared.setdefault(other.id, []).append(id)
             found[other.id] = other
     told = [other.id for other in same]
@@ -52,7 +48,7 @@ def earlier(article: Article, index: Index, cards: Cards) -> tuple[Earlier, ...]
     return tuple(
         Earlier(
             card=cards.article(found[other]),
-            shared=tuple(index.by_id[id].name for id in shared.get(other, ())),
+            shared=tuple(index.card_of[id].name for id in shared.get(other, ())),
             same_story=other in told,
         )
         for other in chosen
@@ -68,17 +64,6 @@ def _same_story(article: Article, index: Index) -> list[Article]:
 
 
 def _is_reason(article: Article, other: Article, shared: Sequence[str], index: Index) -> bool:
-    if any(index.by_id[id].kind != "place" for id in shared):
+    if any(index.card_of[id].kind != "place" for id in shared):
         return True
     return len(shared) > 1 and not set(article.topics).isdisjoint(other.topics)
-
-
-def _before(article: Article, id: str, index: Index) -> list[Article]:
-    """The newest articles about the entity that are older than ``article``."""
-    entity = index.by_id.get(id)
-    if entity is None:
-        return []
-    start = bisect_right(
-        entity.appearances, -article.published.toordinal(), key=lambda appearance: -appearance.article.published.toordinal()
-    )
-    return [a.article for a in islice(entity.appearances, start, start + REACH) if a.about]

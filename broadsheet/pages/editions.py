@@ -19,7 +19,7 @@ from broadsheet.pages.calendars import Calendar, calendar
 from broadsheet.pages.cards import ArticleCard, Cards, QuoteCard
 from broadsheet.pages.daybook import Entry, daybook, without_repeats
 from broadsheet.pages.linked_data import collection
-from broadsheet.pages.names import KINDS, NameGroup, groups
+from broadsheet.pages.names import KINDS, NameGroup, name_groups
 from broadsheet.pages.shell import Link, Shell, shell
 from broadsheet.pages.tellings import distinct, origin_count, tellings
 
@@ -93,19 +93,23 @@ class EditionData:
     quotations: tuple[QuoteCard, ...]
 
 
-def pages(index: Index, site: Site, cards: Cards) -> Iterator[Page]:
-    """Every day's page and its data."""
-    counts = edition_counts(index)
-    for edition in index.editions:
-        path = permalinks.edition(edition.date)
-        view = _view(edition, index, site, cards, counts)
-        yield Page(path=path, format="html", template="edition.html", view=view)
-        yield Page(path=permalinks.beside(path, "index.json"), format="json", view=_data(view, edition, site, cards))
+def groups(index: Index) -> Iterator[str]:
+    """The days."""
+    return (edition.date.isoformat() for edition in index.editions)
 
 
-def edition_counts(index: Index) -> Mapping[dt.date, int]:
-    """Day → number of its articles."""
-    return {edition.date: len(edition.articles) for edition in index.editions}
+def pages(day: str, index: Index, site: Site, cards: Cards) -> Iterator[Page]:
+    """The day's page and its data."""
+    edition = index.edition_of[dt.date.fromisoformat(day)]
+    path = permalinks.edition(edition.date)
+    view = _view(edition, index, site, cards)
+    yield Page(path=path, format="html", template="edition.html", view=view)
+    yield Page(path=permalinks.beside(path, "index.json"), format="json", view=_data(view, edition, site, cards))
+
+
+def edition_counts(index: Index, date: dt.date) -> Mapping[dt.date, int]:
+    """Day → number of its articles, in the month of ``date``."""
+    return index.counts.get(date.replace(day=1), {})
 
 
 def extent(articles: Sequence[Article], index: Index) -> Extent:
@@ -138,12 +142,12 @@ def edition_link(date: dt.date | None, here: dt.date) -> Link | None:
     return Link(label=f"{date:%A} {date.day} {date:%B}{year}", url=permalinks.edition(date))
 
 
-def _view(edition: Edition, index: Index, site: Site, cards: Cards, counts: Mapping[dt.date, int]) -> EditionView:
+def _view(edition: Edition, index: Index, site: Site, cards: Cards) -> EditionView:
     articles, date = edition.articles, edition.date
     told = tellings(edition, index, cards)
     entries = daybook(told, index)
     new = edition.new if edition.previous else ()
-    names = groups(articles, index, cards, new=new, others=True)
+    names = name_groups(articles, index, cards, new=new, others=True)
     day = f"{date.day} {date:%B} {date.year}"
     found = [cards.article(article) for article in articles]
     return EditionView(
@@ -172,7 +176,7 @@ def _view(edition: Edition, index: Index, site: Site, cards: Cards, counts: Mapp
         ahead=ahead(distinct(articles, index.copies), date),
         inferred=sum(card.inferred for card in found),
         unnamed=tuple(Link(label=card.headline, url=card.url) for card in found if not card.publisher),
-        calendar=calendar(date, counts, date),
+        calendar=calendar(date, edition_counts(index, date), date),
         linked=collection(
             site,
             permalinks.edition(date),

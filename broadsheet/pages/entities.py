@@ -98,26 +98,27 @@ class EntityMonthView:
     inferred: int
 
 
-def pages(index: Index, site: Site, cards: Cards) -> Iterator[Page]:
-    """For each entity its page, ``index.json``, ``index.csv``, and the months where it has many articles."""
-    around = Surroundings(index)
-    for entity in index.entities:
-        path = permalinks.entity(entity.id)
-        listed = _listed(entity, index)
-        older = months(entity.id, (a.article for a in listed)) if len(listed) > SHOWN else ()
-        view = _view(entity, listed[:SHOWN], older, around, index, site, cards)
-        yield Page(path=path, format="html", template="entity.html", view=view)
-        yield Page(path=permalinks.beside(path, "index.json"), format="json", view=data(entity, older, site, cards))
-        yield Page(path=view.csv, format="csv", view=csv(entity))
-        for place, part in enumerate(_parts(replace(entity, appearances=listed)) if older else ()):
-            month = _month(part, older, place, site, cards)
-            yield Page(path=older[place].url, format="html", template="entity-month.html", view=month)
+def groups(index: Index) -> Iterator[str]:
+    """Ids of the entities."""
+    return (entity.id for entity in index.entities)
+
+
+def pages(id: str, index: Index, site: Site, cards: Cards) -> Iterator[Page]:
+    """The entity's page, ``index.json``, ``index.csv``, and the months where it has many articles."""
+    entity, path = index.by_id[id], permalinks.entity(id)
+    listed = _listed(entity, index)
+    older = months(id, (a.article for a in listed)) if len(listed) > SHOWN else ()
+    view = _view(entity, listed[:SHOWN], older, Surroundings(index), index, site, cards)
+    yield Page(path=path, format="html", template="entity.html", view=view)
+    yield Page(path=permalinks.beside(path, "index.json"), format="json", view=data(entity, older, site, cards))
+    yield Page(path=view.csv, format="csv", view=csv(entity))
+    for place, part in enumerate(_parts(replace(entity, appearances=listed)) if older else ()):
+        month = _month(part, older, place, site, cards)
+        yield Page(path=older[place].url, format="html", template="entity-month.html", view=month)
 
 
 def _listed(entity: Entity, index: Index) -> tuple[Appearance, ...]:
     """Its appearances, those of copies left out."""
-    if not index.copies:
-        return entity.appearances
     kept = {article.id for article in distinct((a.article for a in entity.appearances), index.copies)}
     return tuple(a for a in entity.appearances if a.article.id in kept)
 
@@ -153,7 +154,7 @@ def _view(
         wikidata=(entity.note.wikidata if entity.note else None) or "",
         how=entity.how,
         readings=readings(entity.said_by),
-        undecided=tuple(cards.link(id) for id in entity.undecided if id in index.by_id),
+        undecided=tuple(cards.link(id) for id in entity.undecided if id in index.card_of),
         inferred=sum(a.article.headline_inferred for a in shown),
         csv=permalinks.beside(path, "index.csv"),
         address=permalinks.public(site.base_url or "/", path),

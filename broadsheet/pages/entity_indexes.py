@@ -93,9 +93,14 @@ class _Known:
     once: Sequence[Entity]
 
 
-def pages(index: Index, site: Site, _cards: Cards) -> Iterator[Page]:
-    """Three pages for each kind, also where it has no entity yet: the masthead leads there."""
-    for kind, heading, one in KINDS:
+def groups(_index: Index) -> Iterator[str]:
+    """The kinds, also those that have no entity yet: the masthead leads there."""
+    return (kind for kind, _, _ in KINDS)
+
+
+def pages(group: str, index: Index, site: Site, _cards: Cards) -> Iterator[Page]:
+    """Three pages for a kind."""
+    for kind, heading, one in (row for row in KINDS if row[0] == group):
         known = _known(index, kind, heading, one)
         orders = (_letters(known), _counts(known), _recent(known))
         for (folder, _, phrase), ordered in zip(ORDERS, orders, strict=True):

@@ -20,21 +20,30 @@ SITE_ENTRIES = 50
 ENTRIES = 30
 
 
-def pages(index: Index, site: Site, cards: Cards) -> Iterator[Page]:
-    """``feed.atom`` and ``feed.json`` at the top, beside topics, and beside entities and stories of three articles and more."""
-    if index.articles:
-        yield from _feeds(permalinks.FRONT, site.title, site.description, index.articles[:SITE_ENTRIES], site, cards)
-    for group in index.topics:
-        label = capital(group.topic.label)
-        path = permalinks.topic(group.topic.slug)
-        yield from _feeds(path, label, f"{label} in the articles of {site.title}.", group.articles[:ENTRIES], site, cards)
-    for entity in index.entities:
-        if len(entity.appearances) >= FEED_FROM:
-            articles = [a.article for a in entity.appearances[:ENTRIES]]
-            subtitle = f"Articles of {site.title} that name {entity.name}."
-            yield from _feeds(permalinks.entity(entity.id), entity.name, subtitle, articles, site, cards)
+def groups(index: Index) -> Iterator[str]:
+    """``site``, then ``topic``, ``entity`` and ``story``, each with its code, its id or its first article."""
+    yield "site"
+    yield from (f"topic {group.topic.code}" for group in index.topics)
+    yield from (f"entity {entity.id}" for entity in index.entities if len(entity.appearances) >= FEED_FROM)
+    yield from (f"story {story.articles[0]}" for story in index.stories if len(story.articles) >= FEED_FROM)
 
-    for story in index.stories:
+
+def pages(group: str, index: Index, site: Site, cards: Cards) -> Iterator[Page]:
+    """``feed.atom`` and ``feed.json`` at the top, beside topics, and beside entities and stories of three articles and more."""
+    what, _, which = group.partition(" ")
+    if what == "site" and index.articles:
+        yield from _feeds(permalinks.FRONT, site.title, site.description, index.articles[:SITE_ENTRIES], site, cards)
+    elif what == "topic":
+        held = index.group_of[which]
+        label, path = capital(held.topic.label), permalinks.topic(held.topic.slug)
+        yield from _feeds(path, label, f"{label} in the articles of {site.title}.", held.articles[:ENTRIES], site, cards)
+    elif what == "entity":
+        entity = index.by_id[which]
+        articles = [a.article for a in entity.appearances[:ENTRIES]]
+        subtitle = f"Articles of {site.title} that name {entity.name}."
+        yield from _feeds(permalinks.entity(entity.id), entity.name, subtitle, articles, site, cards)
+    elif what == "story":
+        story = index.story_of[which]
         articles = list(distinct((index.article_of[id] for id in reversed(story.articles)), index.copies))
         if len(articles) >= FEED_FROM:
             subtitle = f"Articles of {site.title} that tell this story."

@@ -16,7 +16,7 @@ from broadsheet.pages.calendars import Calendar, calendar
 from broadsheet.pages.cards import Cards, QuoteCard
 from broadsheet.pages.coverage import span
 from broadsheet.pages.editions import Extent, by_weight, edition_counts, edition_link, extent
-from broadsheet.pages.names import NameGroup, NameRow, groups
+from broadsheet.pages.names import NameGroup, NameRow, name_groups
 from broadsheet.pages.shell import Link, Shell, shell
 from broadsheet.pages.sparks import Spark, spark
 from broadsheet.pages.tellings import StoryCard, origin_count, tellings
@@ -129,7 +129,7 @@ def _latest(edition: Edition, index: Index, cards: Cards) -> Latest:
         inferred=sum(card.inferred for card in shown),
         quotes=tuple(cards.quote(said) for said in _telling(edition)[:2]),
         said=len(edition.said),
-        calendar=calendar(edition.date, edition_counts(index), edition.date),
+        calendar=calendar(edition.date, edition_counts(index, edition.date), edition.date),
     )
 
 
@@ -176,7 +176,7 @@ def _week(edition: Edition, index: Index, cards: Cards) -> Week:
     days = _days(edition)
     editions = [each for each in index.editions[:WEEK] if each.date >= days[0]]
     articles = [article for each in editions for article in each.articles]
-    names = groups(articles, index, cards, limit=8, days=days if len(editions) > 1 else ())
+    names = name_groups(articles, index, cards, limit=8, days=days if len(editions) > 1 else ())
     return Week(
         span=f"{days[0]:%A} to {days[-1]:%A}",
         editions=len(editions),

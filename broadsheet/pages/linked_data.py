@@ -53,7 +53,7 @@ def story(article: Article, index: Index, site: Site) -> Record:
         ("inLanguage", article.language),
         ("publisher", _organisation(site.publisher)),
         ("isBasedOn", None if own else original),
-        ("about", tuple(thing(id, index, site) for id in about if id in index.by_id)),
+        ("about", tuple(thing(id, index, site) for id in about)),
         ("mentions", tuple(thing(id, index, site) for id in named if id not in about)[:MOST]),
         ("citation", tuple(dict.fromkeys(m.name for m in article.mentions if m.cited))),
     )
@@ -61,8 +61,8 @@ def story(article: Article, index: Index, site: Site) -> Record:
 
 def thing(id: str, index: Index, site: Site) -> Record:
     """A person, an organisation or a place."""
-    entity = index.by_id[id]
-    wikidata = f"https://www.wikidata.org/entity/{entity.note.wikidata}" if entity.note and entity.note.wikidata else None
+    entity = index.card_of[id]
+    wikidata = f"https://www.wikidata.org/entity/{entity.wikidata}" if entity.wikidata else None
     return _record(
         ("@type", TYPES[entity.kind]),
         ("name", entity.name),

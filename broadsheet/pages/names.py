@@ -71,14 +71,12 @@ def subjects(articles: Sequence[Article], index: Index) -> Mapping[str, tuple[Ar
     """Entity id → the articles that name it, in their order. Outlets that are only cited are no subjects."""
     found: dict[str, list[Article]] = {}
     for article in articles:
-        ids = (index.entity_of.get((article.id, m.name)) for m in article.mentions if not m.cited)
-        for id in dict.fromkeys(ids):
-            if id is not None and id in index.by_id:
-                found.setdefault(id, []).append(article)
+        for id in index.named.get(article.id, ()):
+            found.setdefault(id, []).append(article)
     return {id: tuple(of) for id, of in found.items()}
 
 
-def groups(
+def name_groups(
     articles: Sequence[Article],
     index: Index,
     cards: Cards,
@@ -109,7 +107,7 @@ class _Names:
 
     def of(self, kind: Kind) -> list[str]:
         """Ids of one kind."""
-        return [id for id in self._ranked if self._index.by_id[id].kind == kind]
+        return [id for id in self._ranked if self._index.card_of[id].kind == kind]
 
     def group(self, kind: Kind, heading: str, one: str, limit: int, days: Sequence[dt.date]) -> NameGroup:
         """The first ``limit`` as rows, the others as links."""
@@ -130,7 +128,7 @@ class _Names:
     def _rank(self, id: str) -> tuple[int, int, str, str]:
         articles = self._found[id]
         about = sum(id in self._index.about.get(article.id, ()) for article in articles)
-        return (-len(articles), -about, self._index.by_id[id].sort.casefold(), id)
+        return (-len(articles), -about, self._index.card_of[id].sort.casefold(), id)
 
     def _row(self, id: str, spark: Spark | None) -> NameRow:
         articles = self._found[id]

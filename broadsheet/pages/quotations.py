@@ -14,7 +14,7 @@ from broadsheet.model.page import Page
 from broadsheet.model.site import Site
 from broadsheet.pages import permalinks
 from broadsheet.pages.cards import Cards, QuoteCard
-from broadsheet.pages.coverage import MonthLink, by_month, months, neighbours
+from broadsheet.pages.coverage import MonthLink, months, neighbours
 from broadsheet.pages.shell import Link, Shell, shell
 
 PATH = "quotations/index.html"
@@ -59,17 +59,37 @@ class QuotationsView:
     speakers: tuple[Speaker, ...]
 
 
-def pages(index: Index, site: Site, cards: Cards) -> Iterator[Page]:
-    """The book, also where nothing was said yet, and its months where it is long; what copies repeat stands once."""
-    every = tuple(one for one in index.said if one.article.id not in index.copies)
+BOOK = "book"
+
+
+def groups(index: Index) -> Iterator[str]:
+    """The book, also where nothing was said yet, and its months where it is long."""
+    yield BOOK
+    if sum(len(index.spoken[month]) for month in index.spoken_months) > WHOLE:
+        yield from (month.isoformat() for month in index.spoken_months)
+
+
+def pages(group: str, index: Index, site: Site, cards: Cards) -> Iterator[Page]:
+    """The book or one of its months; what copies repeat stands once."""
+    if group != BOOK:
+        month = dt.date.fromisoformat(group)
+        older = _neighbours(month, index)
+        place = next(place for place, link in enumerate(older) if link.month == month)
+        said = index.spoken[month]
+        yield _page(older[place].url, _view(said, said, older, site, cards, place))
+        return
+    every = tuple(one for month in index.spoken_months for one in index.spoken[month])
     large = len(every) > WHOLE
     older = months("quotations", (said.article for said in every)) if large else ()
-    shown = every[:NEWEST] if large else every
-    yield _page(PATH, _view(every, shown, older, site, cards))
-    held = by_month(every, lambda said: said.article.published) if large else {}
-    for place, month in enumerate(older):
-        said = held[month.month]
-        yield _page(month.url, _view(said, said, older, site, cards, place))
+    yield _page(PATH, _view(every, every[:NEWEST] if large else every, older, site, cards))
+
+
+def _neighbours(month: dt.date, index: Index) -> tuple[MonthLink, ...]:
+    """The month with those after and before it, newest first."""
+    every = tuple(index.spoken_months)
+    place = every.index(month)
+    near = every[max(0, place - 1) : place + 2]
+    return tuple(MonthLink(month=m, url=permalinks.entity_month("quotations", m), count=len(index.spoken[m])) for m in near)
 
 
 def _page(path: str, view: QuotationsView) -> Page:

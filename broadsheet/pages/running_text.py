@@ -84,12 +84,12 @@ def _url(article: Article, mention: Mention, index: Index, cards: Cards) -> str:
     if mention.cited:
         return cards.outlet(article, mention.name).url
     id = index.entity_of.get((article.id, mention.name), "")
-    return permalinks.entity(id) if id in index.by_id else ""
+    return permalinks.entity(id) if id in index.card_of else ""
 
 
 def _note(article: Article, quote: Quote, index: Index, cards: Cards) -> Note | None:
     id = index.entity_of.get((article.id, quote.speaker or ""), "")
-    if id not in index.by_id:
+    if id not in index.card_of:
         return None
     written = _written(article, quote)
     to = index.entity_of.get((article.id, quote.to or ""), "")
@@ -97,7 +97,7 @@ def _note(article: Article, quote: Quote, index: Index, cards: Cards) -> Note | 
         speaker=cards.entity(id, article),
         written=written,
         named=_named_before(article, quote) if written else 0,
-        to=cards.link(to) if to in index.by_id else None,
+        to=cards.link(to) if to in index.card_of else None,
         via=cards.outlet(article, quote.via) if quote.via else None,
         sentences=(sentence_at(article, quote.start).number,),
     )

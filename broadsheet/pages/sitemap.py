@@ -23,19 +23,32 @@ MOST = 50_000
 """Addresses in one sitemap, by the protocol."""
 
 
-def pages(index: Index, site: Site, _cards: Cards) -> Iterator[Page]:
-    """``sitemap.xml``, its parts ``sitemap/2023-07.xml``, and ``robots.txt``."""
-    parts = {"site": _undated(index), **_months(index)}
-    files = [
-        (f"sitemap/{name}{f'-{n}' if n else ''}.xml", paths[n * MOST : (n + 1) * MOST])
-        for name, paths in sorted(parts.items())
-        for n in range(1 + (len(paths) - 1) // MOST)
-    ]
-    for path, paths in files:
+SITE = "site"
+
+
+def groups(index: Index) -> Iterator[str]:
+    """Months, ``2023-07``, and what belongs to none."""
+    yield from _months(index)
+    yield SITE
+
+
+def pages(group: str, index: Index, site: Site, _cards: Cards) -> Iterator[Page]:
+    """The month's ``sitemap/2023-07.xml``; or ``sitemap.xml``, ``sitemap/site.xml`` and ``robots.txt``."""
+    for path, paths in _files(group, _undated(index) if group == SITE else _month(group, index)):
         yield Page(path=path, format="sitemap", view=_view(paths, site))
-    yield Page(path="sitemap.xml", format="sitemap", view=_view([path for path, _ in files], site, index=True))
+    if group != SITE:
+        return
+    parts = {SITE: _undated(index), **{month: _month(month, index) for month in _months(index)}}
+    files = [path for name, paths in sorted(parts.items()) for path, _ in _files(name, paths)]
+    yield Page(path="sitemap.xml", format="sitemap", view=_view(files, site, index=True))
     top = f"Sitemap: {site.base_url}sitemap.xml\n" if site.base_url else ""
     yield Page(path="robots.txt", format="text", view=Text(text=f"User-agent: *\nAllow: /\n{top}"))
+
+
+def _files(name: str, paths: Sequence[str]) -> list[tuple[str, Sequence[str]]]:
+    """The addresses in as many files as the protocol asks for."""
+    parts = range(1 + (len(paths) - 1) // MOST)
+    return [(f"sitemap/{name}{f'-{n}' if n else ''}.xml", paths[n * MOST : (n + 1) * MOST]) for n in parts]
 
 
 def _view(paths: Sequence[str], site: Site, *, index: bool = False) -> SitemapView:
@@ -50,15 +63,19 @@ def _undated(index: Index) -> list[str]:
     return [*(url for _, _, url in SECTIONS), "about/index.html", *years, *topics]
 
 
-def _months(index: Index) -> dict[str, list[str]]:
-    held: dict[str, list[str]] = {}
+def _months(index: Index) -> list[str]:
+    return sorted({f"{edition.date:%Y-%m}" for edition in index.editions})
+
+
+def _month(month: str, index: Index) -> list[str]:
+    first = dt.date.fromisoformat(f"{month}-01")
     begun: dict[dt.date, list[str]] = {}
-    for story in sorted(index.stories, key=lambda story: story.slug):
+    for story in index.begun.get(first, ()):
         begun.setdefault(story.first, []).append(permalinks.story(story.slug))
-    for edition in reversed(index.editions):
-        part = held.setdefault(f"{edition.date.year:04d}-{edition.date.month:02d}", [permalinks.month(edition.date)])
-        part.append(permalinks.edition(edition.date))
-        part += sorted(permalinks.article(article) for article in edition.articles)
-        part += sorted(permalinks.entity(id) for id in edition.new)
-        part += begun.get(edition.date, [])
+    held = [permalinks.month(first)]
+    for edition in reversed(index.months[first]):
+        held.append(permalinks.edition(edition.date))
+        held += sorted(permalinks.article(article) for article in edition.articles)
+        held += sorted(permalinks.entity(id) for id in edition.new)
+        held += begun.get(edition.date, [])
     return held

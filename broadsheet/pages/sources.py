@@ -87,11 +87,11 @@ def _standfirst(sources: Sequence[Source]) -> str:
 
 
 def _row(source: Source, index: Index, site: Site, cards: Cards) -> SourceRow:
-    entity = index.by_id.get(source.entity or "")
+    entity = index.card_of.get(source.entity or "")
     return SourceRow(
         slug=source.slug,
         name=source.name,
-        page=permalinks.entity(entity.id) if entity and entity.appearances else "",
+        page=permalinks.entity(entity.id) if entity and entity.paged else "",
         published=len(source.published),
         cited=len(source.cited_by),
         rights=RIGHTS[rights(source.name, site)] if source.published else "",

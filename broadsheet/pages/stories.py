@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from broadsheet.model.article import Article
 from broadsheet.model.data import Record
-from broadsheet.model.entity import Said
 from broadsheet.model.index import Index
 from broadsheet.model.page import Page
 from broadsheet.model.site import Site
@@ -20,14 +19,12 @@ from broadsheet.pages.coverage import span
 from broadsheet.pages.editions import many
 from broadsheet.pages.feeds import FEED_FROM
 from broadsheet.pages.linked_data import collection
-from broadsheet.pages.names import NameGroup, groups
+from broadsheet.pages.names import NameGroup, name_groups
 from broadsheet.pages.shell import Link, Shell, shell
 from broadsheet.pages.story_days import NewDay, new_days
 from broadsheet.pages.story_reasons import Origins, Reasons, origins, reasons
 from broadsheet.pages.tellings import distinct, flag, origin_count
 
-QUIET = 14
-"""Days after which a story has ended: a look-alike that comes later is another one."""
 SIDE = 24
 """Articles side by side; of more, the earlier ones are a list."""
 QUOTES = 12
@@ -94,17 +91,17 @@ class StoryData:
     quotations: tuple[QuoteCard, ...]
 
 
-def pages(index: Index, site: Site, cards: Cards) -> Iterator[Page]:
-    """For each story its page and its ``index.json``."""
-    latest = index.editions[0].date if index.editions else dt.date.min
-    quoted: dict[str, list[Said]] = {}
-    for said in index.said:
-        quoted.setdefault(said.article.id, []).append(said)
-    for story in index.stories:
-        view = _view(story, (latest - story.last).days > QUIET, quoted, index, site, cards)
-        path = permalinks.story(story.slug)
-        yield Page(path=path, format="html", template="story.html", view=view)
-        yield Page(path=permalinks.beside(path, "index.json"), format="json", view=_data(view, story, index, site, cards))
+def groups(index: Index) -> Iterator[str]:
+    """For each story the id of its first article."""
+    return (story.articles[0] for story in index.stories)
+
+
+def pages(first: str, index: Index, site: Site, cards: Cards) -> Iterator[Page]:
+    """The story's page and its ``index.json``."""
+    story = index.story_of[first]
+    path, view = permalinks.story(story.slug), _view(story, index, site, cards)
+    yield Page(path=path, format="html", template="story.html", view=view)
+    yield Page(path=permalinks.beside(path, "index.json"), format="json", view=_data(view, story, index, site, cards))
 
 
 def status(story: Story, index: Index, *, ended: bool) -> str:
@@ -117,12 +114,12 @@ def status(story: Story, index: Index, *, ended: bool) -> str:
     return f"{mark.label.lower()} on {story.last.day} {story.last:%B}"
 
 
-def _view(story: Story, ended: bool, quoted: Mapping[str, Sequence[Said]], index: Index, site: Site, cards: Cards) -> StoryView:
+def _view(story: Story, index: Index, site: Site, cards: Cards) -> StoryView:
     path, every = permalinks.story(story.slug), [index.article_of[id] for id in story.articles]
     own = distinct(every, index.copies)
     side, before = own[-SIDE:], own[:-SIDE]
-    names = groups(own, index, cards, limit=NAMES)
-    spoken = sorted((one for a in own for one in quoted.get(a.id, ())), key=lambda one: one.speaker is None)
+    names = name_groups(own, index, cards, limit=NAMES)
+    spoken = sorted((one for a in own for one in index.said_in.get(a.id, ())), key=lambda one: one.speaker is None)
     leading = next(article for article in reversed(own) if article.headline == story.headline)
     links = cards.topics(leading)
     days = new_days(story, index, cards)
@@ -131,7 +128,7 @@ def _view(story: Story, ended: bool, quoted: Mapping[str, Sequence[Said]], index
         topic=Link(label=capital(links[0].label), url=links[0].url) if links else None,
         headline=story.headline,
         inferred=leading.headline_inferred,
-        status=status(story, index, ended=ended),
+        status=status(story, index, ended=index.ended[story.slug]),
         days_told=len(days),
         first=story.first,
         first_url=permalinks.edition(story.first),

@@ -51,12 +51,12 @@ def _days(story: Story, articles: Sequence[Article], index: Index, cards: Cards)
             articles=len(today),
             origins=origin_count(today, index),
             sentences=tuple(cited(article, article.sentences[number - 1]) for article, number in told),
-            names=tuple(Named(label=index.by_id[id].name, url=cards.url(id)) for id in ids[:NAMES]),
+            names=tuple(Named(label=index.card_of[id].name, url=cards.url(id)) for id in ids[:NAMES]),
         )
 
 
 def _named(articles: Sequence[Article], index: Index) -> Iterator[str]:
     """Ids of the entities that the articles name, each once, those that they are about first."""
     about = [id for article in articles for id in index.about.get(article.id, ())]
-    mentioned = (index.entity_of.get((a.id, m.name)) for a in articles for m in a.mentions if not m.cited)
-    yield from (id for id in dict.fromkeys((*about, *mentioned)) if id is not None and id in index.by_id)
+    mentioned = (id for article in articles for id in index.named.get(article.id, ()))
+    yield from dict.fromkeys((*about, *mentioned))

@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from broadsheet.model.index import Index
 from broadsheet.model.page import Page
 from broadsheet.model.site import Site
-from broadsheet.model.story import Story
+from broadsheet.model.story import QUIET, Story
 from broadsheet.pages import permalinks
 from broadsheet.pages.cards import Cards
-from broadsheet.pages.coverage import MonthLink, by_month, neighbours, span
+from broadsheet.pages.coverage import MonthLink, neighbours, span
 from broadsheet.pages.shell import Link, Shell, shell
-from broadsheet.pages.stories import QUIET
 from broadsheet.pages.tellings import origin_count
 
 PATH = "stories/index.html"
@@ -57,15 +56,34 @@ class StoryIndexView:
     inferred: int
 
 
-def pages(index: Index, site: Site, _cards: Cards) -> Iterator[Page]:
+ALL = "all"
+
+
+def groups(index: Index) -> Iterator[str]:
     """The index, also where there is no story yet, and its months where it is long."""
-    large = len(index.stories) > WHOLE
-    held = by_month(index.stories, lambda story: story.last) if large else {}
-    older = tuple(MonthLink(month=m, url=permalinks.entity_month("stories", m), count=len(of)) for m, of in held.items())
-    shown = index.stories[:NEWEST] if large else index.stories
-    yield _page(PATH, _view(shown, older, index, site))
-    for place, month in enumerate(older):
-        yield _page(month.url, _view(held[month.month], older, index, site, place))
+    yield ALL
+    if len(index.stories) > WHOLE:
+        yield from (month.isoformat() for month in index.told_months)
+
+
+def pages(group: str, index: Index, site: Site, _cards: Cards) -> Iterator[Page]:
+    """The index or one of its months."""
+    every = tuple(index.told_months)
+    if group == ALL:
+        large = len(index.stories) > WHOLE
+        shown = index.stories[:NEWEST] if large else index.stories
+        yield _page(PATH, _view(shown, _links(every, index) if large else (), index, site))
+        return
+    month = dt.date.fromisoformat(group)
+    place = every.index(month)
+    near = every[max(0, place - 1) : place + 2]
+    yield _page(
+        permalinks.entity_month("stories", month), _view(index.told[month], _links(near, index), index, site, near.index(month))
+    )
+
+
+def _links(held: Sequence[dt.date], index: Index) -> tuple[MonthLink, ...]:
+    return tuple(MonthLink(month=m, url=permalinks.entity_month("stories", m), count=len(index.told[m])) for m in held)
 
 
 def _page(path: str, view: StoryIndexView) -> Page:
@@ -99,7 +117,7 @@ def _view(
         quiet=QUIET,
         shown=len(rows),
         months=older if month is None else (),
-        alone=len(index.articles) - len(index.story_of) if month is None else 0,
+        alone=len(index.articles) - sum(len(story.articles) for story in index.stories) if month is None else 0,
         inferred=sum(row.inferred for row in rows),
     )
 

@@ -76,7 +76,7 @@ def reasons(story: Story, articles: Sequence[Article], index: Index, cards: Card
     for article in articles:
         for mention in article.mentions:
             id = index.entity_of.get((article.id, mention.name))
-            if id in index.by_id:
+            if id in index.card_of:
                 ids.setdefault(mention.name.casefold(), str(id))
     counts = story.held or (len(articles),) * len(story.shared)
     found = [(term, ids.get(term.casefold(), ""), count) for term, count in zip(story.shared, counts, strict=True)]

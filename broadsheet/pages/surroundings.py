@@ -18,14 +18,11 @@ RANK: Mapping[Kind, int] = {"person": 0, "organisation": 1, "place": 2}
 
 
 class Surroundings:
-    """What each article names, found once for all pages that count it."""
+    """Counts of what articles name."""
 
     def __init__(self, index: Index) -> None:
-        self._by_id = index.by_id
-        self._named: dict[str, tuple[str, ...]] = {}
-        for article in index.articles:
-            ids = (index.entity_of.get((article.id, m.name)) for m in article.mentions if not m.cited)
-            self._named[article.id] = tuple(dict.fromkeys(id for id in ids if id))
+        self._cards = index.card_of
+        self._named = index.named
 
     def topics(self, articles: Iterable[Article], cards: Cards) -> tuple[CountRow, ...]:
         """The topics of the articles, most first."""
@@ -36,7 +33,7 @@ class Surroundings:
     def entities(self, articles: Iterable[Article], kind: Kind, but: str, cards: Cards) -> tuple[CountRow, ...]:
         """The entities of a kind that the articles name, most first, without one of them."""
         counts = self._counts(articles)
-        found = [id for id in self._ranked(counts) if id != but and self._by_id[id].kind == kind]
+        found = [id for id in self._ranked(counts) if id != but and self._cards[id].kind == kind]
         return tuple(CountRow(link=cards.link(id), count=counts[id]) for id in found[:ROWS])
 
     def leading(self, articles: Iterable[Article], limit: int) -> tuple[str, ...]:
@@ -52,4 +49,4 @@ class Surroundings:
 
     def _ranked(self, counts: Counter[str]) -> list[str]:
         """People first among those that as many articles name, then organisations."""
-        return sorted(counts, key=lambda id: (-counts[id], RANK[self._by_id[id].kind], order(self._by_id[id].sort), id))
+        return sorted(counts, key=lambda id: (-counts[id], RANK[self._cards[id].kind], order(self._cards[id].sort), id))

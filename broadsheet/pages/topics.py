@@ -104,20 +104,23 @@ class TopicData:
     months: tuple[MonthLink, ...]
 
 
-def pages(index: Index, site: Site, cards: Cards) -> Iterator[Page]:
-    """For each topic with articles its page, its ``index.json``, and the months where it has many articles."""
-    around = Surroundings(index)
-    groups = {group.topic.code: group for group in index.topics}
-    for group in index.topics:
-        path = permalinks.topic(group.topic.slug)
-        older = months(path.removesuffix("/index.html"), group.articles) if len(group.articles) > SHOWN else ()
-        view = _view(group, groups, older, around, index, site, cards)
-        yield Page(path=path, format="html", template="topic.html", view=view)
-        yield Page(path=permalinks.beside(path, "index.json"), format="json", view=_data(view, group, site, cards))
-        held = by_month(group.articles, lambda article: article.published) if older else {}
-        for place, month in enumerate(older):
-            part = _month(group.topic, held[month.month], older, place, index, site, cards)
-            yield Page(path=month.url, format="html", template="topic-month.html", view=part)
+def groups(index: Index) -> Iterator[str]:
+    """Codes of the topics that have articles."""
+    return (group.topic.code for group in index.topics)
+
+
+def pages(code: str, index: Index, site: Site, cards: Cards) -> Iterator[Page]:
+    """The topic's page, its ``index.json``, and the months where it has many articles."""
+    group = index.group_of[code]
+    path = permalinks.topic(group.topic.slug)
+    older = months(path.removesuffix("/index.html"), group.articles) if len(group.articles) > SHOWN else ()
+    view = _view(group, index.group_of, older, Surroundings(index), index, site, cards)
+    yield Page(path=path, format="html", template="topic.html", view=view)
+    yield Page(path=permalinks.beside(path, "index.json"), format="json", view=_data(view, group, site, cards))
+    held = by_month(group.articles, lambda article: article.published) if older else {}
+    for place, month in enumerate(older):
+        part = _month(group.topic, held[month.month], older, place, index, site, cards)
+        yield Page(path=month.url, format="html", template="topic-month.html", view=part)
 
 
 def above(topic: Topic, groups: Mapping[str, TopicGroup]) -> tuple[Topic, ...]:

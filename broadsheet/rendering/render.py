@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from broadsheet.engine.fingerprint import Fingerprints, fingerprint
-from broadsheet.model.data import Text
+from broadsheet.model.data import Lines, Text
 from broadsheet.model.feed import EntryView
 from broadsheet.model.page import Format, Page
 from broadsheet.rendering.theme import Theme
@@ -36,7 +36,8 @@ class Renderer:
     def parts(self, page: Page) -> Mapping[str, str]:
         """The parts of the key by name, to tell why a page is stale; raises ThemeError for a template that is missing."""
         template = self.theme.fingerprint(page.template) if page.format == "html" else page.format
-        return {"engine": engine_version(), "template": template, "view": self._fingerprint(page.view)}
+        parts = {"engine": engine_version(), "template": template, "view": self._fingerprint(page.view)}
+        return {**parts, "lines": str(len(page.view.records))} if isinstance(page.view, Lines) else parts
 
     def warm(self, names: Sequence[str]) -> None:
         """Compile templates before workers are forked; raises ThemeError."""

@@ -45,6 +45,10 @@ class Theme:
             raise ThemeError(name, None, f"no such template in {folders}")
         return found
 
+    def names(self) -> list[str]:
+        """The templates of pages: those that stand in no folder of their own."""
+        return sorted({file.name for folder in self.folders for file in folder.glob("*.html")})
+
     def closure(self, name: str) -> tuple[str, ...]:
         """``name`` and every template that it includes, extends or imports, however far, in the order met.
 

@@ -8,13 +8,24 @@ from broadsheet.engine import tree
 from broadsheet.engine.fingerprint import fingerprint
 from broadsheet.engine.locking import lock
 from broadsheet.engine.store import Store
-from broadsheet.engine.tree import Planned
+from broadsheet.engine.work import Made, MadeGroup, Work
 
 
 def build(site, pages):
     with lock(site / ".cache/lock"), Store(site / ".cache/state.sqlite") as store:
-        planned = [Planned(path=path, key=fingerprint(text)) for path, text in sorted(pages.items())]
-        return tree.update(site / "output", store, planned, lambda stale: [pages[page.path].encode() for page in stale])
+        return tree.update(site / "output", store, work(dict(sorted(pages.items()))))
+
+
+def work(pages):
+    """Each page is a group of its own, and reads its text."""
+
+    def make(stale, standing):
+        for path in stale:
+            key = fingerprint(pages[path])
+            made = Made(path=path, key=key, data=None if standing.get(path) == key else pages[path].encode())
+            yield MadeGroup(name=path, files=(made,), reads=(path,))
+
+    return Work(groups=tuple(pages), make=make, now=lambda fact: fingerprint(pages.get(fact, "")))
 
 
 def contents(site):

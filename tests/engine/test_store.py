@@ -7,7 +7,7 @@ import pytest
 
 from broadsheet.engine.store import Row, Store
 
-ROW = Row("a/index.html", "key", "view=1", 3, 4)
+ROW = Row("a/index.html", "group", "key", "view=1", 3, 4)
 
 
 def test_what_was_recorded_is_there_for_the_next_run(tmp_path):

@@ -5,7 +5,7 @@ import pytest
 from broadsheet.engine import tree
 from broadsheet.engine.ownership import MARKER
 from broadsheet.engine.store import Store
-from broadsheet.engine.tree import Failure, Planned
+from broadsheet.engine.work import Failure, Made, MadeGroup, Work
 
 
 @pytest.fixture
@@ -15,11 +15,21 @@ def build(tmp_path):
 
 
 def update(site, pages, output="output"):
-    def render(stale):
-        return [Failure(what=text[1:]) if text[:1] == "!" else text.encode() for text in (pages[page.path] for page in stale)]
-
     with Store(site / ".cache/state.sqlite") as store:
-        return tree.update(site / output, store, [Planned(path=path, key=f"k{text}") for path, text in pages.items()], render)
+        return tree.update(site / output, store, work(pages))
+
+
+def work(pages):
+    """Each page is a group of its own, and reads its text."""
+
+    def make(stale, standing):
+        for path in stale:
+            text = pages[path]
+            data = Failure(what=text[1:]) if text[:1] == "!" else text.encode()
+            made = Made(path=path, key=f"k{text}", data=None if standing.get(path) == f"k{text}" else data)
+            yield MadeGroup(name=path, files=(made,), reads=(path,))
+
+    return Work(groups=tuple(pages), make=make, now=lambda fact: pages.get(fact, ""))
 
 
 def files(site, output="output"):
@@ -61,7 +71,8 @@ def test_equal_bytes_under_a_new_key_are_left_alone(tmp_path, build):
     build({"a": "1"})
     before = times(tmp_path)
     with Store(tmp_path / ".cache/state.sqlite") as store:
-        report = tree.update(tmp_path / "output", store, [Planned(path="a", key="new")], lambda stale: [b"1"])
+        new = MadeGroup(name="a", files=(Made(path="a", key="new", data=b"1"),))
+        report = tree.update(tmp_path / "output", store, Work(groups=("a",), make=lambda *_: [new], settings="others"))
     assert (report.rendered, report.written, report.unchanged) == (1, 0, 1)
     assert times(tmp_path) == before
 
@@ -97,11 +108,38 @@ def test_a_file_may_become_a_folder_and_a_folder_a_file(tmp_path, build):
 
 
 def test_two_files_in_one_place_are_told(tmp_path):
-    planned = [Planned(path=path, key=path) for path in ("a", "A", "b", "b/c")]
-    with Store(tmp_path / "state.sqlite") as store:
-        report = tree.update(tmp_path / "output", store, planned, lambda stale: [page.path.encode() for page in stale])
-    assert files(tmp_path) == {"a": "a", "b": "b"}
-    assert [path for path, _ in report.failed] == ["A", "b/c"]
+    for _ in range(2):
+        report = update(tmp_path, {path: path for path in ("a", "A", "b", "b/c")})
+        assert files(tmp_path) == {"a": "a", "b": "b"}
+        assert [path for path, _ in report.failed] == ["A", "b/c"]
+
+
+def test_of_a_file_and_a_folder_in_one_place_the_file_stays_whatever_comes_first(tmp_path, build):
+    report = build({"b/c": "1", "b": "2", "d": "3"})
+    assert files(tmp_path) == {"b": "2", "d": "3"}
+    assert [path for path, _ in report.failed] == ["b/c"]
+
+
+def test_who_has_a_place_does_not_depend_on_who_had_it(tmp_path, build):
+    build({"A": "1", "c": "1"})
+    report = build({"a": "2", "A": "1", "c": "1"})
+    assert files(tmp_path) == {"a": "2", "c": "1"}
+    assert [path for path, _ in report.failed] == ["A"]
+
+
+def test_a_group_is_made_again_when_a_fact_changed_that_it_read(tmp_path):
+    facts, made = {"x": "1", "y": "1"}, []
+
+    def make(stale, standing):
+        made.extend(stale)
+        return [MadeGroup(name=name, files=(Made(path=name, key=name, data=b"1"),), reads=reads[name]) for name in stale]
+
+    reads = {"a": ("x",), "b": ("y",), "c": ()}
+    for change in ({}, {}, {"y": "2"}, {"z": "3"}):
+        facts.update(change)
+        with Store(tmp_path / "state.sqlite") as store:
+            tree.update(tmp_path / "output", store, Work(groups=tuple(reads), make=make, now=lambda fact: facts.get(fact, "")))
+    assert made == ["a", "b", "c", "b"]
 
 
 @pytest.mark.parametrize("path", ["../x", "/x", "a/../../x", ""])
@@ -204,13 +242,14 @@ def test_nothing_behind_a_symbolic_link_is_removed(tmp_path, build):
 
 
 def test_the_reason_for_a_page_is_told_by_the_parts_of_its_key(tmp_path):
-    page = Planned(path="a", key="1", parts="engine=1 template=2 view=3")
+    page = Made(path="a", key="1", parts="engine=1 template=2 view=3", data=b"x")
     assert tree.stale_because(None, page, tmp_path) == "it was not there before"
     with Store(tmp_path / "state.sqlite") as store:
-        tree.update(tmp_path / "output", store, [page], lambda stale: [b"x"])
+        group = MadeGroup(name="a", files=(page,))
+        tree.update(tmp_path / "output", store, Work(groups=("a",), make=lambda *_: [group]))
         row = store.row("a")
     assert tree.stale_because(row, page, tmp_path / "output") == ""
-    changed = Planned(path="a", key="2", parts="engine=1 template=9 view=8")
+    changed = Made(path="a", key="2", parts="engine=1 template=9 view=8")
     assert tree.stale_because(row, changed, tmp_path / "output") == "changed: template, view"
     (tmp_path / "output/a").unlink()
     assert "by hand" in tree.stale_because(row, page, tmp_path / "output")

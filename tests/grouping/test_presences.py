@@ -8,7 +8,7 @@ from broadsheet.grouping import index as grouping
 from broadsheet.model.article import Mention
 from broadsheet.model.site import Site
 from broadsheet.pages import data
-from broadsheet.pages.cards import Cards
+from broadsheet.planning import every_page
 
 
 def headline_only(article):
@@ -26,5 +26,5 @@ def test_an_article_that_shows_its_headline_alone_is_about_the_names_in_it(artic
 def test_a_name_of_a_headline_is_no_mention_in_a_text(article):
     site = Site(title="Test")
     index, _ = grouping.build([headline_only(article)], (), site)
-    lines = {page.path: page.view for page in data.pages(index, site, Cards(index))}
+    lines = {page.path: page.view for page in every_page(index, site, [data])}
     assert lines["data/2023-07/mentions.jsonl"].records == ()

@@ -5,7 +5,7 @@ import pytest
 from broadsheet.grouping.index import build
 from broadsheet.model.site import Site
 from broadsheet.pages import archive
-from broadsheet.pages.cards import Cards
+from broadsheet.planning import every_page
 
 SITE = Site(title="Test")
 DATES = ("2022-12-31", "2023-02-01", "2023-07-18", "2023-07-19", "2023-07-19")
@@ -15,7 +15,7 @@ DATES = ("2022-12-31", "2023-02-01", "2023-07-18", "2023-07-19", "2023-07-19")
 def views(article):
     articles = [article("Rain fell.", on=date, headline=f"Rain {n}", topics=["weather"]) for n, date in enumerate(DATES)]
     index, _ = build(articles, (), SITE)
-    return {page.path: page.view for page in archive.pages(index, SITE, Cards(index))}
+    return {page.path: page.view for page in every_page(index, SITE, [archive])}
 
 
 def test_there_is_a_page_for_each_month_and_year_with_an_edition(views):

@@ -7,7 +7,7 @@ import pytest
 from broadsheet.grouping.index import build
 from broadsheet.model.site import Site
 from broadsheet.pages import articles
-from broadsheet.pages.cards import Cards
+from broadsheet.planning import every_page
 
 SITE = Site(title="Test")
 BERG = ("person", "Anna Berg", "Berg")
@@ -19,7 +19,7 @@ PLACES = [("place", "Vestland"), ("place", "Ostland")]
 def view_of(first, *others, site=SITE):
     index, _ = build([first, *others], (), site)
     path = f"/{first.slug}/index.html"
-    return next(page.view for page in articles.pages(index, site, Cards(index)) if page.path.endswith(path))
+    return next(page.view for page in every_page(index, site, [articles]) if page.path.endswith(path))
 
 
 @pytest.fixture

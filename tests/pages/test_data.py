@@ -7,8 +7,9 @@ import pytest
 from broadsheet.grouping.index import build
 from broadsheet.model.site import Site
 from broadsheet.pages import data
-from broadsheet.pages.cards import Cards
+from broadsheet.planning import every_page, keyed
 from broadsheet.rendering.data import json_file, json_lines
+from broadsheet.rendering.render import Renderer
 
 SITE = Site(title="Test")
 BERG = ("person", "Anna Berg", "Berg")
@@ -32,7 +33,8 @@ def briefs(article):
 
 def files(articles):
     index, _ = build(articles, (), SITE)
-    pages = data.pages(index, SITE, Cards(index))
+    pages = list(every_page(index, SITE, [data]))
+    pages += data.listing({page.path: keyed(Renderer([]).parts(page))[1] for page in pages}, SITE)
     return {page.path: (json_lines if page.format == "jsonl" else json_file)(page.view).decode() for page in pages}
 
 

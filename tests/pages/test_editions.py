@@ -7,7 +7,7 @@ import pytest
 from broadsheet.grouping.index import build
 from broadsheet.model.site import Site
 from broadsheet.pages import editions
-from broadsheet.pages.cards import Cards
+from broadsheet.planning import every_page
 
 SITE = Site(title="Test")
 BERG = ("person", "Anna Berg", "Berg")
@@ -29,7 +29,7 @@ def brief(article, apart):
 
 def views(*articles, site=SITE):
     index, _ = build(articles, (), site)
-    made = editions.pages(index, site, Cards(index))
+    made = every_page(index, site, [editions])
     return [page.view for page in made if page.format == "html"]
 
 
@@ -152,7 +152,7 @@ def test_neighbouring_editions_are_named_with_their_year_where_it_differs(brief)
 
 def test_the_data_beside_an_edition_has_the_same_articles(brief):
     index, _ = build([brief("Rain"), brief("Snow")], (), SITE)
-    page = next(page for page in editions.pages(index, SITE, Cards(index)) if page.format == "json")
+    page = next(page for page in every_page(index, SITE, [editions]) if page.format == "json")
     assert page.path == "2023/07/19/index.json"
     assert page.view.date == dt.date(2023, 7, 19)
     assert {card.headline for card in page.view.articles} == {"Rain", "Snow"}

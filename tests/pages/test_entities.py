@@ -8,7 +8,7 @@ import pytest
 from broadsheet.grouping.index import build
 from broadsheet.model.site import Site
 from broadsheet.pages import entities
-from broadsheet.pages.cards import Cards
+from broadsheet.planning import every_page
 
 SITE = Site(title="Test")
 BERG = ("person", "Anna Berg", "Berg")
@@ -18,7 +18,7 @@ VEST = ("place", "Vestland")
 
 def pages_of(articles, site=SITE):
     index, _ = build(articles, (), site)
-    return {page.path: page.view for page in entities.pages(index, site, Cards(index))}
+    return {page.path: page.view for page in every_page(index, site, [entities])}
 
 
 @pytest.fixture

@@ -5,14 +5,14 @@ import pytest
 from broadsheet.grouping.index import build
 from broadsheet.model.site import Site
 from broadsheet.pages import entity_indexes
-from broadsheet.pages.cards import Cards
+from broadsheet.planning import every_page
 
 SITE = Site(title="Test")
 
 
 def views(*articles):
     index, _ = build(articles, (), SITE)
-    return {page.path: page.view for page in entity_indexes.pages(index, SITE, Cards(index))}
+    return {page.path: page.view for page in every_page(index, SITE, [entity_indexes])}
 
 
 def labels(blocks):

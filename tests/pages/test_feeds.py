@@ -7,7 +7,7 @@ import pytest
 from broadsheet.grouping.index import build
 from broadsheet.model.site import Site
 from broadsheet.pages import feeds
-from broadsheet.pages.cards import Cards
+from broadsheet.planning import every_page
 
 BERG, HOLM = ("person", "Anna Berg"), ("person", "Lars Holm")
 WEB = Site(title="Test", base_url="https://News.example.org/daily/")
@@ -15,7 +15,7 @@ WEB = Site(title="Test", base_url="https://News.example.org/daily/")
 
 def feeds_of(articles, site=WEB):
     index, _ = build(articles, (), site)
-    return {page.path: page.view for page in feeds.pages(index, site, Cards(index))}
+    return {page.path: page.view for page in every_page(index, site, [feeds])}
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ import pytest
 from broadsheet.grouping.index import build
 from broadsheet.model.site import Site
 from broadsheet.pages import front
-from broadsheet.pages.cards import Cards
+from broadsheet.planning import every_page
 
 SITE = Site(title="Test")
 
@@ -23,7 +23,7 @@ def day(article, apart):
 
 def view_of(articles):
     index, _ = build(articles, (), SITE)
-    (page,) = front.pages(index, SITE, Cards(index))
+    (page,) = every_page(index, SITE, [front])
     return page.view
 
 

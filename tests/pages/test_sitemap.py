@@ -3,14 +3,14 @@
 from broadsheet.grouping.index import build
 from broadsheet.model.site import Site
 from broadsheet.pages import redirects, sitemap
-from broadsheet.pages.cards import Cards
+from broadsheet.planning import every_page
 
 WEB = Site(title="Test", base_url="https://example.org/")
 
 
 def pages_of(articles, site=WEB, module=sitemap):
     index, _ = build(articles, (), site)
-    return {page.path: page.view for page in module.pages(index, site, Cards(index))}
+    return {page.path: page.view for page in every_page(index, site, [module])}
 
 
 def briefs(article):

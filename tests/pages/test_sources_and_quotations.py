@@ -5,7 +5,7 @@ import pytest
 from broadsheet.grouping.index import build
 from broadsheet.model.site import Site
 from broadsheet.pages import quotations, sources
-from broadsheet.pages.cards import Cards
+from broadsheet.planning import every_page
 
 SITE = Site(title="Test", publisher_rights=(("The Gazette", "full"),))
 BERG = ("person", "Anna Berg", "Berg")
@@ -13,7 +13,7 @@ BERG = ("person", "Anna Berg", "Berg")
 
 def pages_of(module, articles):
     index, _ = build(articles, (), SITE)
-    return {page.path: page.view for page in module.pages(index, SITE, Cards(index))}
+    return {page.path: page.view for page in every_page(index, SITE, [module])}
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from broadsheet.grouping.index import build
 from broadsheet.model.site import Site
 from broadsheet.pages import articles as article_pages
 from broadsheet.pages import editions, feeds, front, stories, story_index
-from broadsheet.pages.cards import Cards
+from broadsheet.planning import every_page
 
 SITE = Site(title="Test")
 DAYS = (
@@ -35,7 +35,7 @@ def before(article, apart):
 
 def view_of(module, found, format="html", **more):
     index, _ = build(found, (), SITE)
-    return {page.path: page.view for page in module.pages(index, SITE, Cards(index)) if page.format == format}
+    return {page.path: page.view for page in every_page(index, SITE, [module]) if page.format == format}
 
 
 def leads(found):

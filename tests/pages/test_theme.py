@@ -26,7 +26,7 @@ from broadsheet.pages import (
     topic_index,
     topics,
 )
-from broadsheet.pages.cards import Cards
+from broadsheet.planning import every_page
 from broadsheet.rendering.render import Renderer
 
 THEME = Path(__file__).parents[2] / "templates"
@@ -114,13 +114,8 @@ def pages(request):
     found = [] if request.param == "none" else request.getfixturevalue(request.param)
     site = Site(title="Test & Co", base_url="https://example.org/news/", report="mailto:desk@example.org")
     index, _ = build(found, (), site)
-    cards, renderer = Cards(index), Renderer([THEME])
-    return {
-        page.path: renderer.render(page).decode()
-        for module in MODULES
-        for page in module.pages(index, site, cards)
-        if page.format == "html"
-    }
+    renderer = Renderer([THEME])
+    return {page.path: renderer.render(page).decode() for page in every_page(index, site, MODULES) if page.format == "html"}
 
 
 def test_headings_begin_with_the_only_h1_and_skip_no_level(pages):

@@ -7,7 +7,7 @@ import pytest
 from broadsheet.grouping.index import build
 from broadsheet.model.site import Site, SiteTopic
 from broadsheet.pages import topic_index, topics
-from broadsheet.pages.cards import Cards
+from broadsheet.planning import every_page
 
 SITE = Site(title="Test", topics=(SiteTopic(slug="town-band", label="The town band", keywords=("pipes",)),))
 BERG, VEST = ("person", "Anna Berg"), ("place", "Vestland")
@@ -15,7 +15,7 @@ BERG, VEST = ("person", "Anna Berg"), ("place", "Vestland")
 
 def pages_of(*articles, module=topics):
     index, _ = build(articles, (), SITE)
-    return {page.path: page.view for page in module.pages(index, SITE, Cards(index))}
+    return {page.path: page.view for page in every_page(index, SITE, [module])}
 
 
 @pytest.fixture

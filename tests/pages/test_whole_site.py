@@ -29,7 +29,7 @@ from broadsheet.pages import (
     topic_index,
     topics,
 )
-from broadsheet.pages.cards import Cards
+from broadsheet.planning import every_page
 from broadsheet.rendering.render import Renderer
 
 THEME = Path(__file__).parents[2] / "templates"
@@ -43,8 +43,7 @@ VEST = ("place", "Vestland")
 
 def site_pages(found, site=SITE):
     index, _ = build(found, (), site)
-    cards = Cards(index)
-    return [page for module in MODULES for page in module.pages(index, site, cards)]
+    return [*every_page(index, site, MODULES), *data.listing({}, site)]
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,70 @@
+"""What an update of a folder is given, and what it tells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from broadsheet.engine.groups import Now
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """Why a file could not be made; it is then not in the folder."""
+
+    what: str
+    where: str = ""
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """A file that is to stand in the folder, under the fingerprint of all that decides its bytes."""
+
+    path: str
+    key: str
+    parts: str = ""
+    """``name=fingerprint`` of each part of the key, with spaces between them, for ``why``."""
+    data: bytes | Failure | None = None
+    """None where a file of this key stands already."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MadeGroup:
+    """The files of a group, and the facts that it read."""
+
+    name: str
+    files: tuple[Made, ...]
+    reads: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """What the folder is to hold."""
+
+    groups: Sequence[str]
+    """All of them, in the order in which they take places."""
+    make: Callable[[Sequence[str], Mapping[str, str]], Iterable[MadeGroup]]
+    """Makes some groups, in their order; told the keys of the files that stand, by path."""
+    now: Now = str
+    above: Callable[[str], str] = lambda _: ""
+    settings: str = ""
+    """Of all that decides every group."""
+    always: Collection[str] = ()
+    """Groups that are made in every run: they have their own ways to tell what changed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What an update did."""
+
+    planned: int
+    rendered: int
+    written: int
+    unchanged: int
+    """Rendered, and found to be what stood there."""
+    removed: int
+    failed: tuple[tuple[str, Failure], ...]
+    foreign: str
+    """What shows that the folder is somebody else's, and what was therefore not written; nothing in a folder of ours."""
+    seconds: Mapping[str, float]

@@ -1,0 +1,185 @@
+"""The index → what each of its look-ups depends on, as facts with fingerprints, and an index that tells which were read.
+
+A fact is a short text: ``a:`` an article and how it stands to all else, ``n:`` what others may show of an entity, ``e:`` an
+entity in full, ``d:`` an edition, ``t:`` a topic with its articles, ``s:`` a story; ``c:`` the counts, ``m:`` the editions,
+``g:`` the stories begun, ``h:`` the stories last told and ``q:`` the quotations of a month; ``y:`` a year; ``w:`` a topic's
+name; ``x:`` whether a topic has articles; ``b:`` earlier articles about an entity; ``*`` and a name: a whole sequence.
+Equal fingerprints mean equal values, so that a page whose facts are what they were is what it was.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from functools import cached_property
+from typing import Any
+
+from broadsheet.engine.fingerprint import fingerprint, joined
+from broadsheet.engine.tracing import Trace, TracedMapping, TracedSequence
+from broadsheet.model.article import Article
+from broadsheet.model.entity import Said
+from broadsheet.model.index import Index
+
+WHOLE = (
+    *("articles", "editions", "topics", "entities", "known", "sources", "said", "stories", "redirects"),
+    *("spoken_months", "told_months"),
+)
+"""Sequences that are one fact each."""
+LETTERS = {
+    **dict.fromkeys(("named", "about", "said_in", "copies", "copied", "origins", "article_of"), "a"),
+    "by_id": "e",
+    "card_of": "n",
+    "topic_of": "w",
+    "group_of": "t",
+    "live": "x",
+    "ended": "s",
+    "edition_of": "d",
+    "years": "y",
+    "counts": "c",
+    "months": "m",
+    "begun": "g",
+    "told": "h",
+    "spoken": "q",
+}
+"""Look-ups → the facts that they read."""
+
+
+def traced(index: Index, trace: Trace) -> Index:
+    """The same index; what is looked up in it stands in ``trace`` afterwards."""
+
+    def by(letter: str) -> Callable[[object], tuple[str]]:
+        return lambda key: (f"{letter}:{key}",)
+
+    def story(id: str) -> Iterator[str]:
+        yield f"a:{id}"
+        if id in index.story_of:
+            yield f"s:{index.story_of[id].slug}"
+
+    def names(key: tuple[str, str]) -> tuple[str]:
+        return (f"a:{key[0]}",)
+
+    def earlier(key: tuple[str, dt.date]) -> tuple[str]:
+        return (f"b:{key[0]} {key[1]}",)
+
+    facts: dict[str, Callable[[Any], Iterable[str]]] = {name: by(letter) for name, letter in LETTERS.items()}
+    facts |= {"entity_of": names, "before": earlier, "story_of": story}
+    changes: dict[str, Any] = {name: TracedMapping(getattr(index, name), trace, of) for name, of in facts.items()}
+    changes |= {name: TracedSequence(getattr(index, name), trace, f"*{name}") for name in WHOLE}
+    return replace(index, **changes)
+
+
+def above(fact: str) -> str:
+    """The fact without whose change this one cannot change, or nothing."""
+    return f"e:{fact[2:].rpartition(' ')[0]}" if fact.startswith("b:") else ""
+
+
+class Facts:
+    """Fingerprints of the facts of one index, each taken when it is first asked for."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._known: dict[str, str] = {}
+
+    def __getitem__(self, fact: str) -> str:
+        """The fact's fingerprint; that of what is not there is empty."""
+        found = self._known.get(fact)
+        if found is None:
+            kind, _, key = fact.partition(":")
+            try:
+                found = self._whole(fact[1:]) if fact.startswith("*") else _KINDS[kind](self, key)
+            except KeyError:
+                found = ""
+            self._known[fact] = found
+        return found
+
+    def articles(self, articles: Iterable[Article]) -> str:
+        """Of some articles in their order."""
+        return joined(self[f"a:{article.id}"] for article in articles)
+
+    def _said(self, said: Iterable[Said]) -> str:
+        """Of quotations in their order: what each is belongs to its article."""
+        return joined(f"{self[f'a:{one.article.id}']} {one.quote.start}" for one in said)
+
+    @cached_property
+    def _names(self) -> dict[str, list[tuple[str, str]]]:
+        held: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for (article, name), id in self._index.entity_of.items():
+            held[article].append((name, id))
+        return held
+
+    def _article(self, id: str) -> str:
+        index, story = self._index, self._index.story_of.get(id)
+        return fingerprint(
+            index.article_of[id].fingerprint,
+            index.article_of[id].slug,
+            self._names.get(id, ()),
+            index.named[id],
+            index.about[id],
+            index.origins[id],
+            index.copies.get(id),
+            [(copy.id, copy.fingerprint) for copy in index.copied.get(id, ())],
+            story and story.slug,
+        )
+
+    def _entity(self, id: str) -> str:
+        entity = self._index.by_id[id]
+        company = [(seen.id, seen.sentences, seen.g2) for seen in entity.seen_with]
+        identity = (entity.name, entity.sort, entity.kind, entity.how, entity.undecided, entity.note)
+        appearances = self.articles(a.article for a in entity.appearances)
+        return fingerprint(identity, company, appearances, self.articles(a.article for a in entity.cited))
+
+    def _edition(self, key: str) -> str:
+        day = self._index.edition_of[dt.date.fromisoformat(key)]
+        return fingerprint(day.previous, day.next, day.new, self.articles(day.articles), self._said(day.said))
+
+    def _topic(self, code: str) -> str:
+        group = self._index.group_of[code]
+        return fingerprint(group.topic, group.children, self.articles(group.articles), self._said(group.said))
+
+    @cached_property
+    def _stories(self) -> dict[str, str]:
+        return {story.slug: fingerprint(story, self._index.ended[story.slug]) for story in self._index.stories}
+
+    def _before(self, key: str) -> str:
+        id, _, day = key.rpartition(" ")
+        return self.articles(self._index.before[id, dt.date.fromisoformat(day)])
+
+    def _month(self, key: str) -> str:
+        return joined(self[f"d:{edition.date}"] for edition in self._index.months[dt.date.fromisoformat(key)])
+
+    def _whole(self, name: str) -> str:
+        index = self._index
+        if name in ("articles", "said"):
+            return self.articles(index.articles)
+        if name == "editions":
+            return joined(self[f"d:{edition.date}"] for edition in index.editions)
+        if name == "topics":
+            return joined(self[f"t:{group.topic.code}"] for group in index.topics)
+        if name in ("entities", "known"):
+            return joined(f"{self[f'e:{e.id}']}" for e in getattr(index, name))
+        if name == "stories":
+            return joined(self._stories.values())
+        if name == "sources":
+            return joined(f"{s.slug} {s.name} {s.entity} {self.articles((*s.published, *s.cited_by))}" for s in index.sources)
+        return fingerprint(tuple(getattr(index, name)))
+
+
+_KINDS: dict[str, Callable[[Facts, str], str]] = {
+    "a": lambda facts, key: facts._article(key),
+    "n": lambda facts, key: fingerprint(facts._index.card_of[key]),
+    "e": lambda facts, key: facts._entity(key),
+    "d": lambda facts, key: facts._edition(key),
+    "t": lambda facts, key: facts._topic(key),
+    "s": lambda facts, key: facts._stories[key],
+    "c": lambda facts, key: fingerprint(tuple(facts._index.counts[dt.date.fromisoformat(key)].items())),
+    "m": lambda facts, key: facts._month(key),
+    "g": lambda facts, key: joined(facts._stories[s.slug] for s in facts._index.begun[dt.date.fromisoformat(key)]),
+    "h": lambda facts, key: joined(facts._stories[s.slug] for s in facts._index.told[dt.date.fromisoformat(key)]),
+    "q": lambda facts, key: facts._said(facts._index.spoken[dt.date.fromisoformat(key)]),
+    "y": lambda facts, key: fingerprint(facts._index.years[int(key)]),
+    "w": lambda facts, key: fingerprint(facts._index.topic_of[key]),
+    "x": lambda facts, key: str(facts._index.live[key]),
+    "b": lambda facts, key: facts._before(key),
+}
