@@ -63,7 +63,7 @@ def _day(month: dt.date, number: int, counts: Mapping[dt.date, int], current: dt
         number=number,
         url=permalinks.edition(date),
         label=f"{number} {date:%B}",
-        articles=counts[date],
+        articles=counts[date] if most else 0,
         current=date == current,
         level=-(-3 * counts[date] // most) if most else 0,
     )

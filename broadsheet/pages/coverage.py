@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TypeVar
 
@@ -62,10 +62,10 @@ def months(folder: str, articles: Iterable[Article]) -> tuple[MonthLink, ...]:
 
 
 def neighbours(months: Sequence[MonthLink], place: int) -> tuple[MonthLink | None, MonthLink | None]:
-    """The month before and the month after, where ``months`` are newest first."""
+    """The month before and the month after, where ``months`` are newest first; how much each holds is for its own page."""
     return (
-        months[place + 1] if place + 1 < len(months) else None,
-        months[place - 1] if place else None,
+        replace(months[place + 1], count=0) if place + 1 < len(months) else None,
+        replace(months[place - 1], count=0) if place else None,
     )
 
 
