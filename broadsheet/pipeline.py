@@ -26,6 +26,7 @@ from broadsheet.reports import BuildReport, CheckReport, IngestReport, Report
 if TYPE_CHECKING:
     from broadsheet.annotating import Annotate, Item
     from broadsheet.planning import Plan
+    from broadsheet.shelf import Shelf
 
 __all__ = ["Report", "build", "check", "ingest", "why"]
 
@@ -33,6 +34,9 @@ Tick = Callable[[str, int, int], None]
 """(stage, done, total): for progress bars."""
 WORTH_A_PROCESS = 100
 """New articles for each further process that reads them."""
+STATE = Path(".cache") / "state.sqlite"
+PREVIEW = Path(".cache") / "serve"
+"""Where ``serve`` keeps its own output and state, below the site's folder."""
 PATIENCE = 60.0
 """Seconds that a command waits for another one at work on the same site."""
 
@@ -44,8 +48,12 @@ def ingest(
     only: tuple[str, ...] = (),
     jobs: int | None = None,
     tick: Tick | None = None,
+    shelf: Shelf | None = None,
 ) -> IngestReport:
-    """seeds/ → content/: new and changed seeds are read, annotated and written; an edited file is never touched."""
+    """seeds/ → content/: new and changed seeds are read, annotated and written; an edited file is never touched.
+
+    A process that ingests again and again keeps a ``shelf``, which spares reading what it has read of content/.
+    """
     from broadsheet import intake
     from broadsheet.content import ingesting
 
@@ -55,7 +63,7 @@ def ingest(
         with watch("read"):
             chosen = intake.chosen(folder, only)
             seeds = intake.read_seeds(folder, site, chosen)
-            known = tuple(intake.known(folder, site))
+            known = tuple(intake.known(folder, site, shelf))
             raws, problems = intake.settled(folder, seeds, date, known)
             plan = ingesting.plan(known, raws, seeds.present)
         with watch("annotate and write"):
@@ -72,20 +80,26 @@ def ingest(
     )
 
 
-def build(folder: Path, *, clean: bool = False, jobs: int | None = None, tick: Tick | None = None) -> BuildReport:
-    """content/ → output/: pages whose input changed are rendered, and only bytes that differ are written."""
-    site = config.load(folder)
+def build(
+    folder: Path, *, clean: bool = False, jobs: int | None = None, tick: Tick | None = None, preview: bool = False
+) -> BuildReport:
+    """content/ → output/: pages whose input changed are rendered, and only bytes that differ are written.
+
+    A ``preview`` has the drafts too, and goes into an output and a state of its own: no draft ever stands in output/.
+    """
+    site = replace(config.load(folder), drafts=preview)
+    place = folder / PREVIEW if preview else folder
     watch = Watch()
-    with _alone(folder), Store(folder / ".cache" / "state.sqlite") as store:
+    with _alone(folder), Store(place / STATE) as store:
         with watch("list"):
             listed = listing.of(folder, store)
             wanted = inputs.of(folder, site, store, listed.files)
             known = None if clean or listed.problems else inputs.recall(store, wanted)
-            if known and tree.stands(folder / "output", store):
+            if known and tree.stands(place / "output", store):
                 return replace(known, seconds=watch.seconds)
         inputs.forget(store)
         try:
-            report = _build(folder, site, store, listed, Options(clean, jobs, tick), watch)
+            report = _build(folder, place / "output", site, store, listed, Options(clean, jobs, tick), watch)
         finally:
             gc.unfreeze()
         if not (listed.problems or store.afresh):
@@ -102,7 +116,7 @@ class Options:
     tick: Tick | None
 
 
-def _build(folder: Path, site: Site, store: Store, listed: Listing, options: Options, watch: Watch) -> BuildReport:
+def _build(folder: Path, output: Path, site: Site, store: Store, listed: Listing, options: Options, watch: Watch) -> BuildReport:
     from broadsheet import planning
 
     if options.clean:
@@ -111,7 +125,7 @@ def _build(folder: Path, site: Site, store: Store, listed: Listing, options: Opt
         plan, articles, problems = _planned(folder, site, store, listed, options, watch)
     with watch("render and write"):
         render = plan.renderer(options.jobs, _stage(options.tick, "render"))
-        report = tree.update(folder / "output", store, plan.files, render)
+        report = tree.update(output, store, plan.files, render)
     said = (*planning.afresh(store), *planning.foreign(report.foreign), *planning.failures(report.failed))
     return BuildReport(
         articles=articles,
@@ -149,7 +163,7 @@ def why(folder: Path, page: str) -> str:
     A page is named as it stands in output/, as it stands on the web, or by the folder that it is in.
     """
     site = config.load(folder)
-    with _alone(folder), Store(folder / ".cache" / "state.sqlite") as store:
+    with _alone(folder), Store(folder / STATE) as store:
         listed = listing.of(folder, store)
         plan, _, _ = _planned(folder, site, store, listed, Options(clean=False, jobs=None, tick=None), Watch())
         files = {file.path: file for file in plan.files}

@@ -14,8 +14,8 @@ from broadsheet.text.opening import opening
 
 
 def rights(claims: Claims, site: Site) -> Rights:
-    """The article's own, else its publisher's, else the site's; a draft is private."""
-    return "private" if claims.draft else mode(claims.rights, claims.publisher, site)
+    """The article's own, else its publisher's, else the site's; a draft is private, but where the site shows drafts."""
+    return "private" if claims.draft and not site.drafts else mode(claims.rights, claims.publisher, site)
 
 
 def mode(own: Rights | None, publisher: str | None, site: Site) -> Rights:

@@ -52,3 +52,5 @@ class Site:
     """Language → name of the spaCy model that reads it."""
     topics: tuple[SiteTopic, ...] = ()
     limits: Limits = Limits()
+    drafts: bool = False
+    """Drafts are shown too. No key of site.yaml says so: ``serve`` alone does, for pages that never reach output/."""
