@@ -153,7 +153,7 @@ def _planned(
     with watch("group"):
         index, unmatched = grouping.build(found.articles, decided, site, found.notes)
     with watch("plan"):
-        plan = planning.plan(index, site, Renderer(inputs.theme_folders(folder)))
+        plan = planning.plan(index, site, Renderer(inputs.theme_folders(folder), site.language))
     return plan, len(index.articles), (*found.problems, *faults, *unmatched, *plan.problems)
 
 

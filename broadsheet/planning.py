@@ -30,6 +30,7 @@ from broadsheet.pages import (
     missing,
     quotations,
     redirects,
+    search,
     sitemap,
     sources,
     stories,
@@ -40,6 +41,7 @@ from broadsheet.pages import (
 from broadsheet.pages.cards import Cards
 from broadsheet.rendering.render import Renderer
 from broadsheet.rendering.theme import ThemeError
+from broadsheet.wording import speaking
 
 KINDS = (
     front,
@@ -56,6 +58,7 @@ KINDS = (
     missing,
     quotations,
     sources,
+    search,
     feeds,
     data,
     sitemap,
@@ -118,18 +121,27 @@ def plan(index: Index, site: Site, renderer: Renderer) -> Plan:
     planned: list[Planned] = []
     pages: dict[str, Page] = {}
     problems: dict[Problem, None] = {}
-    for page in chain.from_iterable(kind.pages(index, site, cards) for kind in KINDS):
-        try:
-            parts = renderer.parts(page)
-        except ThemeError as error:
-            problems[theme_problem(error.template, error.line, error.found)] = None
-            continue
-        pages[page.path] = page
-        written = " ".join(f"{name}={value}" for name, value in parts.items())
-        planned.append(Planned(path=page.path, key=fingerprint(written), parts=written))
+    if renderer.unspoken:
+        problems[unspoken(renderer.unspoken)] = None
+    with speaking(renderer.words):
+        for page in chain.from_iterable(kind.pages(index, site, cards) for kind in KINDS):
+            try:
+                parts = renderer.parts(page)
+            except ThemeError as error:
+                problems[theme_problem(error.template, error.line, error.found)] = None
+                continue
+            pages[page.path] = page
+            written = " ".join(f"{name}={value}" for name, value in parts.items())
+            planned.append(Planned(path=page.path, key=fingerprint(written), parts=written))
     assets = _assets(renderer.theme.folders)
     planned.extend(Planned(path=path, key=stamps.of_bytes(file.read_bytes())) for path, file in assets.items())
     return Plan(tuple(planned), pages, assets, renderer, tuple(problems))
+
+
+def unspoken(found: str) -> Problem:
+    """Said where there is no catalogue for the site's language."""
+    said = f"{found}; the interface is in English"
+    return Problem(path="site.yaml", field="language", found=said, expected="one of these", severity="note")
 
 
 def _assets(folders: Iterable[Path]) -> dict[str, Path]:
