@@ -16,7 +16,7 @@ from broadsheet.text.slugs import slugify
 
 FILE = "site.yaml"
 TEXTS = ("title", "tagline", "description", "language", "publisher", "report")
-KEYS = (*TEXTS, "base_url", "time_zone", "rights", "models", "topics", "limits")
+KEYS = (*TEXTS, "base_url", "time_zone", "rights", "models", "topics", "limits", "search")
 RIGHTS = get_args(Rights)
 
 
@@ -169,6 +169,11 @@ def _limits(setting: Setting) -> dict[str, object]:
     return {"limits": Limits(**values)}  # type: ignore[arg-type]
 
 
+def _search(setting: Setting) -> dict[str, object]:
+    entries = setting.entries(("full_text",))
+    return {"full_text": entries["full_text"].flag()} if "full_text" in entries else {}
+
+
 READERS: dict[str, Callable[[Setting], dict[str, object]]] = {
     "base_url": _base_url,
     "time_zone": _time_zone,
@@ -176,6 +181,7 @@ READERS: dict[str, Callable[[Setting], dict[str, object]]] = {
     "models": _models,
     "topics": _topics,
     "limits": _limits,
+    "search": _search,
 }
 
 

@@ -62,6 +62,7 @@ SECTIONS = (
     ("stories", "Stories", "stories/index.html"),
     ("quotations", "Quotations", "quotations/index.html"),
     ("sources", "Sources", "sources/index.html"),
+    ("search", "Search", "search/index.html"),
 )
 
 
