@@ -25,6 +25,7 @@ from broadsheet.reports import BuildReport, CheckReport, IngestReport, Report
 
 if TYPE_CHECKING:
     from broadsheet.annotating import Annotate, Item
+    from broadsheet.model.index import Index
     from broadsheet.planning import Plan
     from broadsheet.shelf import Shelf
 
@@ -154,7 +155,23 @@ def _planned(
         index, unmatched = grouping.build(found.articles, decided, site, found.notes)
     with watch("plan"):
         plan = planning.plan(index, site, Renderer(inputs.theme_folders(folder), site.language))
+    if site.full_text:
+        with watch("index"):
+            plan = _with_full_text(plan, folder, index, site, _stage(options.tick, "index"))
     return plan, len(index.articles), (*found.problems, *faults, *unmatched, *plan.problems)
+
+
+def _with_full_text(plan: Plan, folder: Path, index: Index, site: Site, tick: Callable[[int, int], None]) -> Plan:
+    """The plan, and the index of each month's words; months whose words changed are indexed before anything is written."""
+    from broadsheet import indexing
+
+    found = indexing.full_text(folder, index, site, tick)
+    return replace(
+        plan,
+        files=(*plan.files, *found.files),
+        assets={**plan.assets, **found.assets},
+        problems=(*plan.problems, *found.problems),
+    )
 
 
 def why(folder: Path, page: str) -> str:

@@ -34,10 +34,12 @@ WORDS = (
     ("leading", "These are the leading ones; another letter finds the others."),
     ("article", "1 article"),
     ("articles", "{count} articles"),
-    ("searched", "Searched: {from} to {to}."),
+    ("searched", "Searched: {months}."),
     ("earlier", "Search earlier articles too"),
     ("next", "Show more articles"),
     ("inferred", "inferred"),
+    ("sentence", "sentence {number}"),
+    ("failed", "The words of articles cannot be searched just now; names can."),
 )
 """What the script says; it has no words of its own."""
 

@@ -17,7 +17,7 @@ from broadsheet.text.lookups import lookup_words
 
 def entries(index: Index) -> Iterator[Entry]:
     """One of each; a source that has a page as an organisation stands as that."""
-    of_topics = {article.id: _topics(article, index) for article in index.articles}
+    of_topics = {article.id: article_topics(article, index) for article in index.articles}
     for entity in index.entities:
         yield _entity(entity, of_topics)
     for group in index.topics:
@@ -29,7 +29,7 @@ def entries(index: Index) -> Iterator[Entry]:
 
 def top_topics(index: Index) -> tuple[tuple[str, str], ...]:
     """Short code and label of each top-level topic of the site's articles, in the vocabulary's order, the site's own last."""
-    found = {code for article in index.articles for code in _topics(article, index)}
+    found = {code for article in index.articles for code in article_topics(article, index)}
     own = (group.topic for group in index.topics if group.topic.code.startswith("site:"))
     tops = (topic for topic in vocabulary.media_topics() if topic.parent is None)
     return tuple((_short(top), capital(index.topic_of.get(top.code, top).label)) for top in (*tops, *own) if _short(top) in found)
@@ -40,7 +40,8 @@ def month(article: Article) -> int:
     return article.published.year * 12 + article.published.month - 1
 
 
-def _topics(article: Article, index: Index) -> tuple[str, ...]:
+def article_topics(article: Article, index: Index) -> tuple[str, ...]:
+    """Short codes of the top-level topics that the article stands under."""
     found = (index.topic_of.get(name) for name in article.topics)
     return tuple(dict.fromkeys(_short(vocabulary.top_level(topic)) for topic in found if topic))
 

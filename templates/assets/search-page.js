@@ -20,21 +20,22 @@
     };
   }
 
-  function period(at) {
-    return new Date(Date.UTC(Math.floor(at / 12), at % 12, 1)).toLocaleDateString(
-      document.documentElement.lang, { year: "numeric", month: "long", timeZone: "UTC" });
-  }
-
   function fill() {
     var index = search.index();
     index.topics.forEach(function (topic) { form.elements.topic.append(new Option(topic[1], topic[0])); });
     for (var at = index.months[1]; at >= index.months[0]; at--) {
-      form.elements.from.append(new Option(period(at), at));
-      form.elements.to.append(new Option(period(at), at));
+      form.elements.from.append(new Option(search.month(at), at));
+      form.elements.to.append(new Option(search.month(at), at));
     }
   }
 
+  /* The address says what was asked, once the reader pauses. */
+  var pause = 0;
   function keep() {
+    clearTimeout(pause);
+    pause = setTimeout(remember, 600);
+  }
+  function remember() {
     var kept = new URLSearchParams();
     Array.from(form.elements).forEach(function (each) { if (each.name && each.value) kept.set(each.name, each.value); });
     try {
@@ -53,7 +54,7 @@
     return make("li", {}, [
       make("a", { href: found.url, dir: "auto" }, [found.name]),
       make("span", {}, [say("one_" + found.kind) + (written ? " · " + say("written", { form: written }) : "") +
-        (found.months.length ? " · " + period(found.months[found.months.length - 1]) : "")])
+        (found.months.length ? " · " + search.month(found.months[found.months.length - 1]) : "")])
     ]);
   }
 

@@ -220,8 +220,20 @@
     look();
   }
 
+  /* A month by its number, a day by its date, in the words of the page's language. */
+  var language = document.documentElement.lang;
+  function month(at) {
+    return when(new Date(Date.UTC(Math.floor(at / 12), at % 12, 1)), { year: "numeric", month: "long" });
+  }
+  function day(date) {
+    return when(new Date(date + "T00:00:00Z"), { year: "numeric", month: "long", day: "numeric" });
+  }
+  function when(date, parts) {
+    return date.toLocaleDateString(language === "en" ? "en-GB" : language, Object.assign({ timeZone: "UTC" }, parts));
+  }
+
   window.broadsheetSearch = { root: root, ready: ready, find: find, words: words, written: written, make: make, say: say,
-    load: load, index: function () { return index; } };
+    month: month, day: day, load: load, index: function () { return index; } };
 
   var field = document.getElementById("find");
   if (field) combobox(field);
