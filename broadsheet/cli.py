@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from broadsheet import __version__
-from broadsheet.commands import arguments, build, check, everything, ingest, init, streams, why
+from broadsheet.commands import arguments, build, check, everything, ingest, init, publish, streams, why
 from broadsheet.commands.arguments import CLEAN, NOTHING_DONE, UsageError
 
-COMMANDS = (ingest, build, check, why, init, streams)
+COMMANDS = (ingest, build, check, why, publish, init, streams)
 """In the order in which help lists them."""
 
 EPILOG = """\

@@ -13,6 +13,7 @@ from broadsheet import cli, config, readers, reports
 from broadsheet.content import claims, decisions, entity_notes, front_matter, sources
 from broadsheet.model.site import Limits
 from broadsheet.pages import data_schema
+from broadsheet.publishing import catalogue
 from broadsheet.readers.fields import NAMES
 from broadsheet.rendering import filters
 from broadsheet.text.keys import key as folded
@@ -57,6 +58,13 @@ def test_every_option_of_a_command_is_in_the_reference(command):
 
 def test_every_key_of_site_yaml_is_in_the_reference():
     assert missing([*config.KEYS, *Limits.__dataclass_fields__, *config.RIGHTS], reference("site-yaml")) == []
+
+
+@pytest.mark.parametrize("kind", catalogue.BUILT_IN)
+def test_every_key_of_a_target_is_in_the_reference(kind):
+    keys = [field.name for field in dataclasses.fields(catalogue.built_in(kind))]
+    section = reference("site-yaml").split(f"### `to: {kind}`")[1].split("###")[0]
+    assert missing([key for key in keys if key != "adopt"], section) == []
 
 
 def test_every_key_of_front_matter_is_in_the_reference():
@@ -125,7 +133,9 @@ def test_every_filter_is_in_the_how_to_on_themes():
     assert missing(filters.filters(ENGLISH), (DOCS / "how-to" / "change-the-theme.md").read_text("utf-8")) == []
 
 
-@pytest.mark.parametrize("report", [reports.IngestReport, reports.BuildReport, reports.CheckReport], ids=lambda r: r.__name__)
+@pytest.mark.parametrize(
+    "report", [reports.IngestReport, reports.BuildReport, reports.CheckReport, reports.PublishReport], ids=lambda r: r.__name__
+)
 def test_every_field_of_a_report_is_in_the_reference(report):
     assert missing([field.name for field in dataclasses.fields(report)], reference("commands")) == []
 
