@@ -80,7 +80,7 @@ def locales() -> str:
     """The table of dates and numbers."""
     columns = (
         "language months months-alone days short-days date long-date day-and-month weekday,-day-and-month month-and-year "
-        "days-of-a-month pair group decimal"
+        "days-of-a-month days-alone pair group decimal"
     )
     lines = [
         "# How languages write dates and numbers. Made by .ci/translations.py, not by hand.",
@@ -108,6 +108,7 @@ def _row(language: str) -> Iterator[str]:
     yield _pattern(HOUSE.get(long, long).replace(date, daymonth))
     yield _pattern(locale.datetime_skeletons["yMMMM"].pattern)
     yield _days(date)
+    yield _days(daymonth)
     yield str(locale.list_patterns["standard"]["2"])
     yield re.sub("[\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]", "space", locale.number_symbols["latn"]["group"])
     yield locale.number_symbols["latn"]["decimal"]

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from broadsheet import wording
 from broadsheet.model.article import Article
 from broadsheet.model.data import Record
 from broadsheet.model.index import Index
@@ -22,6 +23,7 @@ from broadsheet.pages.shell import Link, Shell, shell
 from broadsheet.pages.story_reasons import WHY
 from broadsheet.text.datelines import without_dateline
 
+from broadsheet.wording import say
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CitedOutlet:
@@ -111,10 +113,10 @@ def _view(article: Article, index: Index, site: Site, cards: Cards) -> ArticleVi
         sentences=len(article.sentences),
         quoted=any(paragraph.notes for paragraph in text),
         outlets=_outlets(article, index, cards),
-        story=Link(label="the whole story", url=permalinks.story(story.slug)) if story else None,
+        story=Link(label=say("the whole story"), url=permalinks.story(story.slug)) if story else None,
         copies=tuple(_copy(other) for other in cards.copies(article)),
         origin=origin.label if origin.why != "publisher" else "",
-        origin_why=WHY[origin.why],
+        origin_why=say(WHY[origin.why]) if WHY[origin.why] else "",
         earlier=earlier(article, index, cards),
         provenance=provenance(article),
         address=permalinks.public(site.base_url or "/", path),
@@ -123,19 +125,19 @@ def _view(article: Article, index: Index, site: Site, cards: Cards) -> ArticleVi
 
 
 def _copy(article: Article) -> Link:
-    day = f"{article.published.day} {article.published:%B}"
-    return Link(label=f"{article.publisher or 'publisher not given'}, {day}", url=permalinks.article(article))
+    publisher = article.publisher or say("publisher not given")
+    return Link(label=f"{publisher}, {wording.daymonth(article.published)}", url=permalinks.article(article))
 
 
 def _description(article: Article) -> str:
     """The summary; it is the article's own words."""
     if article.summary:
         return without_dateline(article.summary)
-    return f"Article of {article.published.day} {article.published:%B} {article.published.year}."
+    return say("Article of %(date)s.", date=wording.date(article.published))
 
 
 def _shown(article: Article) -> Shown:
-    rights = "shown in full" if article.whole else "excerpt" if article.blocks else "headline only"
+    rights = say("shown in full") if article.whole else say("excerpt") if article.blocks else say("headline only")
     return Shown(rights=rights, whole=article.whole, words=len(article.text.split()), of=article.words)
 
 

@@ -14,6 +14,7 @@ from broadsheet.pages import permalinks
 from broadsheet.pages.shell import Link
 from broadsheet.text.datelines import without_dateline
 from broadsheet.text.slugs import slugify
+from broadsheet.wording import say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,7 +160,7 @@ class Cards:
         """One link for each further publisher."""
         links: dict[str, Link] = {}
         for copy in self.copies(article):
-            label = copy.publisher or "a publisher not given"
+            label = copy.publisher or say("a publisher not given")
             if label != article.publisher:
                 links.setdefault(label, Link(label=label, url=permalinks.article(copy)))
         return tuple(links.values())

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from broadsheet import wording
 from broadsheet.model.article import Article
 from broadsheet.model.data import Record
 from broadsheet.model.entity import Said
@@ -22,6 +23,7 @@ from broadsheet.pages.linked_data import collection
 from broadsheet.pages.names import KINDS, NameGroup, groups
 from broadsheet.pages.shell import Link, Shell, shell
 from broadsheet.pages.tellings import distinct, origin_count, tellings
+from broadsheet.wording import daymonth, say, say_many
 
 WORDS_A_MINUTE = 230
 """Reading speed: Brysbaert (2019), 238 words a minute for non-fiction, rounded down."""
@@ -119,11 +121,6 @@ def extent(articles: Sequence[Article], index: Index) -> Extent:
     )
 
 
-def many(count: int, one: str) -> str:
-    """``1 article``, ``3 articles``."""
-    return f"{count:,} {one if count == 1 else one + 's'}"
-
-
 def by_weight(edition: Edition) -> tuple[Said, ...]:
     """The day's quotations in the order of its articles; those without a known speaker come last."""
     place = {article.id: n for n, article in enumerate(edition.articles)}
@@ -134,8 +131,8 @@ def edition_link(date: dt.date | None, here: dt.date) -> Link | None:
     """``Tuesday 18 July``, with its year where that is not the year of ``here``."""
     if date is None:
         return None
-    year = "" if date.year == here.year else f" {date.year}"
-    return Link(label=f"{date:%A} {date.day} {date:%B}{year}", url=permalinks.edition(date))
+    label = wording.long_daymonth(date) if date.year == here.year else wording.longdate(date)
+    return Link(label=label, url=permalinks.edition(date))
 
 
 def _view(edition: Edition, index: Index, site: Site, cards: Cards, counts: Mapping[dt.date, int]) -> EditionView:
@@ -144,14 +141,13 @@ def _view(edition: Edition, index: Index, site: Site, cards: Cards, counts: Mapp
     entries = daybook(told, index)
     new = edition.new if edition.previous else ()
     names = groups(articles, index, cards, new=new, others=True)
-    day = f"{date.day} {date:%B} {date.year}"
     found = [cards.article(article) for article in articles]
     return EditionView(
         shell=shell(
             site,
             permalinks.edition(date),
-            f"{date:%A} {day}",
-            f"The news of {day} from {many(len(articles), 'article')}, each sentence with its source.",
+            wording.longdate(date),
+            _description(date, len(articles)),
             full=True,
             json=True,
             date=date,
@@ -176,7 +172,7 @@ def _view(edition: Edition, index: Index, site: Site, cards: Cards, counts: Mapp
         linked=collection(
             site,
             permalinks.edition(date),
-            f"{date:%A} {day}",
+            wording.longdate(date),
             [id for _, _, one in KINDS for id in _ids(names, one)[:LEADING]],
             index,
             date,
@@ -187,6 +183,15 @@ def _view(edition: Edition, index: Index, site: Site, cards: Cards, counts: Mapp
 def _fresh(names: Sequence[NameGroup]) -> tuple[Link, ...]:
     """People before organisations before places."""
     rows = [row for group in names for row in group.rows if row.first]
+def _description(date: dt.date, articles: int) -> str:
+    return say_many(
+        articles,
+        "The news of %(date)s from %(num)s article, each sentence with its source.",
+        "The news of %(date)s from %(num)s articles, each sentence with its source.",
+        date=wording.date(date),
+    )
+
+
     also = [name.link for group in names for name in group.also if name.first]
     return (*(Link(label=row.name.label, url=row.name.url) for row in rows), *also)[:FRESH]
 

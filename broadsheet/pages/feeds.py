@@ -13,6 +13,7 @@ from broadsheet.pages import permalinks
 from broadsheet.pages.bands import capital
 from broadsheet.pages.cards import Cards
 from broadsheet.pages.tellings import distinct
+from broadsheet.wording import say
 
 FEED_FROM = 3
 """Articles that an entity needs to have a feed."""
@@ -27,17 +28,24 @@ def pages(index: Index, site: Site, cards: Cards) -> Iterator[Page]:
     for group in index.topics:
         label = capital(group.topic.label)
         path = permalinks.topic(group.topic.slug)
-        yield from _feeds(path, label, f"{label} in the articles of {site.title}.", group.articles[:ENTRIES], site, cards)
+        yield from _feeds(
+            path,
+            label,
+            say("%(topic)s in the articles of %(site)s.", topic=label, site=site.title),
+            group.articles[:ENTRIES],
+            site,
+            cards,
+        )
     for entity in index.entities:
         if len(entity.appearances) >= FEED_FROM:
             articles = [a.article for a in entity.appearances[:ENTRIES]]
-            subtitle = f"Articles of {site.title} that name {entity.name}."
+            subtitle = say("Articles of %(site)s that name %(name)s.", site=site.title, name=entity.name)
             yield from _feeds(permalinks.entity(entity.id), entity.name, subtitle, articles, site, cards)
 
     for story in index.stories:
         articles = list(distinct((index.article_of[id] for id in reversed(story.articles)), index.copies))
         if len(articles) >= FEED_FROM:
-            subtitle = f"Articles of {site.title} that tell this story."
+            subtitle = say("Articles of %(site)s that tell this story.", site=site.title)
             yield from _feeds(permalinks.story(story.slug), story.headline, subtitle, articles[:ENTRIES], site, cards)
 
 

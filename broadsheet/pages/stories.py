@@ -17,14 +17,15 @@ from broadsheet.pages import permalinks
 from broadsheet.pages.bands import capital
 from broadsheet.pages.cards import ArticleCard, Cards, QuoteCard
 from broadsheet.pages.coverage import span
-from broadsheet.pages.editions import many
 from broadsheet.pages.feeds import FEED_FROM
 from broadsheet.pages.linked_data import collection
 from broadsheet.pages.names import NameGroup, groups
 from broadsheet.pages.shell import Link, Shell, shell
 from broadsheet.pages.story_days import NewDay, new_days
 from broadsheet.pages.story_reasons import Origins, Reasons, origins, reasons
+from broadsheet.pages.story_strip import StoryStrip, story_strip
 from broadsheet.pages.tellings import distinct, flag, origin_count
+from broadsheet.wording import N_, daymonth, many, say
 
 QUIET = 14
 """Days after which a story has ended: a look-alike that comes later is another one."""
@@ -62,6 +63,7 @@ class StoryView:
     copies: int
     """Of these, articles that repeat another's text."""
     origins: int
+    strip: StoryStrip
     days: tuple[NewDay, ...]
     side: tuple[ArticleCard, ...]
     """By day; the latest of a long story."""
@@ -110,11 +112,13 @@ def pages(index: Index, site: Site, cards: Cards) -> Iterator[Page]:
 def status(story: Story, index: Index, *, ended: bool) -> str:
     """``new on 19 July``, ``day 3 on 19 July``, ``continuing since 13 July``, or that it has ended."""
     if ended:
-        return f"ended {story.last.day} {story.last:%B}"
+        return say("ended %(day)s", day=daymonth(story.last))
     mark = flag(story, story.last, index)
     if mark.note:
-        return f"{mark.label.lower()} {mark.note}"
-    return f"{mark.label.lower()} on {story.last.day} {story.last:%B}"
+        return say("continuing %(since)s", since=mark.note)
+    if mark.new:
+        return say("new on %(day)s", day=daymonth(story.last))
+    return say("day %(number)s on %(day)s", number=mark.running, day=daymonth(story.last))
 
 
 def _view(story: Story, ended: bool, quoted: Mapping[str, Sequence[Said]], index: Index, site: Site, cards: Cards) -> StoryView:
@@ -140,6 +144,7 @@ def _view(story: Story, ended: bool, quoted: Mapping[str, Sequence[Said]], index
         articles=len(every),
         copies=len(every) - len(own),
         origins=origin_count(every, index),
+        strip=story_strip(story, every),
         days=days,
         side=tuple(cards.article(article) for article in side),
         before=tuple(_brief(article) for article in before),
@@ -156,11 +161,12 @@ def _view(story: Story, ended: bool, quoted: Mapping[str, Sequence[Said]], index
 
 def _shell(story: Story, path: str, every: Sequence[Article], own: Sequence[Article], site: Site) -> Shell:
     days = span(story.first, story.last)
+    description = N_("%(articles)s, %(days)s: what each day brought, side by side, each sentence with its source.")
     return shell(
         site,
         path,
-        f"{story.headline} · Stories",
-        f"{many(len(every), 'article')}, {days}: what each day brought, side by side, each sentence with its source.",
+        f"{story.headline} · {say('Stories')}",
+        say(description, articles=many(len(every), "article"), days=days),
         section="stories",
         feed=len(own) >= FEED_FROM,
         json=True,

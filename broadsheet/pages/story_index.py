@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from broadsheet import wording
 from broadsheet.model.index import Index
 from broadsheet.model.page import Page
 from broadsheet.model.site import Site
@@ -16,6 +17,7 @@ from broadsheet.pages.coverage import MonthLink, by_month, neighbours, span
 from broadsheet.pages.shell import Link, Shell, shell
 from broadsheet.pages.stories import QUIET
 from broadsheet.pages.tellings import origin_count
+from broadsheet.wording import N_, say
 
 PATH = "stories/index.html"
 WHOLE = 120
@@ -80,13 +82,14 @@ def _view(
     latest = index.editions[0].date if index.editions and month is None else dt.date.max
     rows = [_row(story, index) for story in stories]
     running = tuple(row for row in rows if (latest - row.last).days <= QUIET)
-    when = f", {month.month:%B} {month.month.year}" if month else ""
+    when = f", {wording.month(month.month)}" if month else ""
+    description = N_("Every story that two articles or more of %(site)s tell%(when)s: its days, its articles, their origins.")
     return StoryIndexView(
         shell=shell(
             site,
             month.url if month else PATH,
-            f"Stories{when}",
-            f"Every story that two articles or more of {site.title} tell{when}: its days, its articles, their origins.",
+            f"{say('Stories')}{when}",
+            say(description, site=site.title, when=when),
             section="stories",
             date=stories[0].last if stories else None,
         ),

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from broadsheet import wording
 from broadsheet.model.article import Article
 from broadsheet.model.data import Record
 from broadsheet.model.index import Index, TopicGroup
@@ -23,6 +24,7 @@ from broadsheet.pages.shell import Link, Shell, shell
 from broadsheet.pages.surroundings import Surroundings
 from broadsheet.pages.tellings import by_day, origin_count
 from broadsheet.pages.topic_parts import Part, below, link
+from broadsheet.wording import N_, say
 
 SHOWN = 30
 """Articles on the page itself; a topic with more has a page for each of its months."""
@@ -169,17 +171,18 @@ def _view(
 
 
 def _names(articles: Sequence[Article], around: Surroundings, cards: Cards) -> tuple[NameTable, ...]:
-    tables = (NameTable(heading=heading, rows=around.entities(articles, kind, "", cards)) for kind, heading, _ in KINDS)
+    tables = (NameTable(heading=say(heading), rows=around.entities(articles, kind, "", cards)) for kind, heading, _ in KINDS)
     return tuple(table for table in tables if table.rows)
 
 
 def _shell(topic: Topic, path: str, site: Site, articles: Sequence[Article], month: str = "") -> Shell:
     label = capital(topic.label)
+    description = N_("%(topic)s in the articles of %(site)s%(when)s: by day, with names and quotations.")
     return shell(
         site,
         path,
-        f"{label}{f', {month}' if month else ''} · Topics",
-        f"{label} in the articles of {site.title}{f', {month}' if month else ''}: by day, with names and quotations.",
+        f"{label}{f', {month}' if month else ''} · {say('Topics')}",
+        say(description, topic=label, site=site.title, when=f", {month}" if month else ""),
         section="topics",
         feed=not month,
         json=not month,
@@ -193,7 +196,7 @@ def _month(
     month = older[place]
     previous, following = neighbours(older, place)
     return TopicMonthView(
-        shell=_shell(topic, month.url, site, held, f"{month.month:%B} {month.month.year}"),
+        shell=_shell(topic, month.url, site, held, wording.month(month.month)),
         topic=link(topic),
         month=month,
         previous=previous,

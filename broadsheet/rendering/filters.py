@@ -8,6 +8,10 @@ from functools import partial
 
 from markupsafe import Markup
 
+from broadsheet.rendering.charts.bars import bar_chart
+from broadsheet.rendering.charts.maps import map_chart
+from broadsheet.rendering.charts.network import network_chart
+from broadsheet.rendering.charts.strips import strip_chart
 from broadsheet.rendering.data import dumps
 from broadsheet.rendering.marking import marked
 from broadsheet.wording import Words
@@ -37,5 +41,13 @@ def filters(words: Words) -> Mapping[str, Callable[..., object]]:
         "plural": words.many,
         "form": words.form,
         "listed": words.listed,
+        "quoted": words.quoted,
+        "weekdays": words.weekdays,
+        "decimal": words.decimal,
+        "long_daymonth": words.long_daymonth,
         "json": json,
+        "bar_chart": bar_chart,
+        "map_chart": map_chart,
+        "network_chart": network_chart,
+        "strip_chart": strip_chart,
     }

@@ -61,6 +61,8 @@ def _compiled(words: str) -> Compiled:  # noqa: ARG001 - what is compiled holds 
 
 class _Environment(Environment):
     words: Words
+    newstyle_gettext = True
+    """Of Jinja's extension: a message and its values stay apart until ``spoken_by`` joins them."""
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         return spoken_by(super()._parse(source, name, filename), self.words)
@@ -92,7 +94,6 @@ def environment(theme: Theme, compiled: Compiled, words: Words) -> Environment:
         extensions=("jinja2.ext.i18n",),
     )
     made.words = words
-    made.extend(newstyle_gettext=True)
     made.policies["ext.i18n.trimmed"] = True
     made.globals.clear()
     made.filters.update(filters(words))

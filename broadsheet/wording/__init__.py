@@ -30,6 +30,7 @@ __all__ = [
     "say",
     "say_in",
     "say_many",
+    "short_span",
     "shortday",
     "span",
     "speaking",
@@ -133,6 +134,11 @@ def month_name(day: dt.date) -> str:
 def span(first: dt.date, last: dt.date) -> str:
     """``17–19 July 2023``, ``30 June – 1 July 2023``: two days in one phrase, with nothing said twice."""
     return _spoken.get().span(first, last)
+
+
+def short_span(first: dt.date, last: dt.date) -> str:
+    """``17–19 July``, ``30 June – 1 July``: the same without the year of the last."""
+    return _spoken.get().short_span(first, last)
 
 
 def months(first: dt.date, last: dt.date) -> str:

@@ -60,6 +60,7 @@ class _Dates:
     long_daymonth: str
     month: str
     days_of_month: str
+    days_alone: str
     pair: str
     figures: dict[int, str]
     """The marks of an English number → those of the language's."""
@@ -81,6 +82,7 @@ class Words:
         """How many → which of the forms that ``forms`` gives."""
         self._catalogue: Catalogue = catalogue or _English()
         self._dates = _dates(language)
+        self._marks: tuple[str, str, str] | None = None
         self._counted: dict[tuple[str, str | None], tuple[tuple[str, str], ...]] = {}
         seen: dict[int, int] = {}
         for count in SAMPLES:
@@ -127,6 +129,20 @@ class Words:
             return "".join(items)
         return self._dates.pair.format(", ".join(items[:-1]), items[-1])
 
+    def decimal(self, value: float) -> str:
+        """``−1.5``: with one digit after the point."""
+        return f"{value:.1f}".translate(self._dates.figures).replace("-", "−")
+
+    def quoted(self, text: str) -> str:
+        """The text in quotation marks."""
+        if self._marks is None:
+            self._marks = self.say("“%(words)s”").partition("%(words)s")
+        return f"{self._marks[0]}{text}{self._marks[2]}"
+
+    def weekdays(self, count: int) -> tuple[str, ...]:
+        """The names of the first ``count`` days of the week, Monday first."""
+        return self._dates.days[:count]
+
     def date(self, day: dt.date) -> str:
         """``19 July 2023``."""
         return self._dates.date.format(d=day.day, month=self._dates.months[day.month - 1], y=day.year, m=day.month)
@@ -169,6 +185,14 @@ class Words:
         begin = self.daymonth(first) if first.year == last.year else self.date(first)
         return f"{begin} – {self.date(last)}"
 
+    def short_span(self, first: dt.date, last: dt.date) -> str:
+        """The same without the year of the last."""
+        if (first.year, first.month) == (last.year, last.month) and first != last:
+            month = self._dates.months[last.month - 1]
+            return self._dates.days_alone.format(first=first.day, last=last.day, month=month, m=last.month)
+        begin = self.daymonth(first) if first.year == last.year else self.date(first)
+        return self.daymonth(last) if first == last else f"{begin} – {self.daymonth(last)}"
+
     def months(self, first: dt.date, last: dt.date) -> str:
         """Two months in one phrase."""
         if (first.year, first.month) == (last.year, last.month):
@@ -206,6 +230,7 @@ def _dates(language: str) -> _Dates:
         long_daymonth=row["weekday, day and month"],
         month=row["month and year"],
         days_of_month=row["days of a month"],
+        days_alone=row["days alone"],
         pair=row["pair"],
         figures={} if row["group"] == "," else {44: row["group"].replace("space", "\N{NO-BREAK SPACE}"), 46: row["decimal"]},
     )
