@@ -13,12 +13,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from broadsheet import config, inputs, listing
+from broadsheet import config, inputs, listing, rulings
 from broadsheet.engine import locking, tree
 from broadsheet.engine.store import Store
 from broadsheet.listing import Listing
 from broadsheet.model.article import Annotations
-from broadsheet.model.decision import Decision
 from broadsheet.model.problem import Problem
 from broadsheet.model.site import Site
 from broadsheet.reports import BuildReport, CheckReport, IngestReport, Report
@@ -94,7 +93,7 @@ def build(
     with _alone(folder), Store(place / STATE) as store:
         with watch("list"):
             listed = listing.of(folder, store)
-            wanted = inputs.of(folder, site, store, listed.files)
+            wanted = inputs.of(folder, site, store, {**listed.files, **rulings.fingerprints(folder)})
             known = None if clean or listed.problems else inputs.recall(store, wanted)
             if known and tree.stands(place / "output", store):
                 return replace(known, seconds=watch.seconds)
@@ -145,20 +144,22 @@ def _planned(
 ) -> tuple[Plan, int, tuple[Problem, ...]]:
     """What output/ is to hold, of how many articles, and what was wrong with content/."""
     from broadsheet import archive, planning
+    from broadsheet.grouping import corrections
     from broadsheet.grouping import index as grouping
     from broadsheet.rendering.render import Renderer
 
     with watch("read"):
         found = archive.read(folder, site, store, listed, _stage(options.tick, "read"), options.jobs)
-        decided, faults = _decisions(folder)
+        ruled = rulings.read(folder)
     with watch("group"):
-        index, unmatched = grouping.build(found.articles, decided, site, found.notes)
+        index, unmatched = grouping.build(found.articles, ruled.decisions, site, found.notes)
+        index, lost = corrections.attach(index, ruled.corrections, ruled.decisions)
     with watch("plan"):
         plan = planning.plan(index, site, Renderer(inputs.theme_folders(folder), site.language))
     if site.full_text:
         with watch("index"):
             plan = _with_full_text(plan, folder, index, site, _stage(options.tick, "index"))
-    return plan, len(index.articles), (*found.problems, *faults, *unmatched, *plan.problems)
+    return plan, len(index.articles), (*found.problems, *ruled.problems, *unmatched, *lost, *plan.problems)
 
 
 def _with_full_text(plan: Plan, folder: Path, index: Index, site: Site, tick: Callable[[int, int], None]) -> Plan:
@@ -276,13 +277,6 @@ def _annotate(site: Site, new: int, jobs: int | None) -> Annotate:
         return annotate_all(site, items, min(jobs or os.cpu_count() or 1, 1 + new // WORTH_A_PROCESS))
 
     return annotate
-
-
-def _decisions(folder: Path) -> tuple[tuple[Decision, ...], tuple[Problem, ...]]:
-    from broadsheet.content import decisions
-
-    path = folder / decisions.PATH
-    return decisions.parse(path.read_bytes()) if path.is_file() else ((), ())
 
 
 def _stage(tick: Tick | None, stage: str) -> Callable[[int, int], None]:

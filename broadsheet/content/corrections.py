@@ -6,7 +6,7 @@
       stood: Harbour reopens
       stands: Harbour stays closed
       why: the port authority put it off
-      id: c5be1c1f0
+      id: 5be1c1f0
 
 An entry that was written is never written again: new ones are put at the end, as text. One that cannot be understood is
 a Problem, and the others hold.
@@ -103,8 +103,8 @@ def _matching(
 
 
 def identifier(*parts: str | None) -> str:
-    """A letter and eight digits, made of what a correction says."""
-    return f"c{fingerprint(*(part or '' for part in parts))[:8]}"
+    """Eight letters and digits, made of what a correction says."""
+    return fingerprint(*(part or "" for part in parts))[:8]
 
 
 def unlike(id: str, taken: Iterable[str]) -> str:

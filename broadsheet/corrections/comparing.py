@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from broadsheet.content.corrections import identifier
+from broadsheet.content.publicity import wordless
 from broadsheet.corrections.causes import Cause, Causes
 from broadsheet.corrections.facts import Facts, Known, Named, Quoted, Told
 from broadsheet.corrections.moves import moves
@@ -65,13 +66,13 @@ class Comparison:
                 yield self._made("withdrawn", article=id, stood=gone.headline)
 
     def _of_article(self, old: Told, new: Told, told: set[tuple[str, str, str]]) -> Iterator[Correction]:
-        if plain(old.headline) != plain(new.headline):
+        same = old.whole == new.whole and bool(old.text) == bool(new.text)
+        if same and plain(old.headline) != plain(new.headline) and not _covered(old, new):
             why = self._causes.of_headline(new.id)
             yield self._made("headline", article=new.id, stood=old.headline, stands=new.headline, cause=why)
         if old.date != new.date:
             yield self._made("date", article=new.id, stood=old.date, stands=new.date)
-        same = old.whole == new.whole
-        texts = changes(old.text, new.text, whole=old.whole and new.whole) if same and old.text and new.text else ()
+        texts = changes(old.text, new.text, whole=old.whole) if same else ()
         for stood, stands in texts:
             yield self._made("text", article=new.id, stood=stood, stands=stands)
         changed = " ".join(plain(stood) for stood, _ in texts if stood)
@@ -181,13 +182,22 @@ class Comparison:
         return replace(made, why=cause[0], by=cause[1]) if cause else made
 
 
+def _covered(old: Told, new: Told) -> bool:
+    """Whether the headline was made of words that may no longer be shown, or may be again: the address goes with it."""
+    return wordless(old.id) == new.id or wordless(new.id) == old.id
+
+
 def _readdressed(before: Facts, now: Facts) -> Mapping[str, str]:
     """Articles that stand at another address than before: from the same seed, or with the same text and headline."""
     gone = [told for id, told in before.articles.items() if id not in now.articles]
     fresh = [told for id, told in now.articles.items() if id not in before.articles]
     seeds = {told.seed: told.id for told in fresh if told.seed}
     texts = {(told.headline, plain(told.text)): told.id for told in fresh if told.text}
-    found = {told.id: seeds.get(told.seed or "") or texts.get((told.headline, plain(told.text))) for told in gone}
+    marks = {told.id: told.id for told in fresh} | {wordless(told.id): told.id for told in fresh}
+    found: dict[str, str | None] = {}
+    for told in gone:
+        found[told.id] = seeds.get(told.seed or "") or texts.get((told.headline, plain(told.text)))
+        found[told.id] = found[told.id] or marks.get(told.id) or marks.get(wordless(told.id))
     return {old: new for old, new in found.items() if new}
 
 

@@ -21,6 +21,7 @@ from typing import Any
 from broadsheet.config import ConfigError
 from broadsheet.content import corrections as file
 from broadsheet.content import decisions as editing
+from broadsheet.content import front_matter, publicity
 from broadsheet.corrections import ledger
 from broadsheet.corrections.causes import causes, statement
 from broadsheet.corrections.comparing import corrections
@@ -41,7 +42,7 @@ def today(site: Site) -> dt.date:
     return dt.datetime.now(ZoneInfo(site.time_zone)).date()
 
 
-def pending(folder: Path, day: dt.date) -> tuple[Correction, ...]:
+def pending(folder: Path, site: Site, day: dt.date) -> tuple[Correction, ...]:
     """What ``record`` would add to content/corrections.yaml; nothing is written."""
     standing, _ = _standing(folder)
     taken = {correction.id for correction in standing}
@@ -51,16 +52,16 @@ def pending(folder: Path, day: dt.date) -> tuple[Correction, ...]:
         if not any(re.fullmatch(rf"{correction.id}(?:-\d+)?", id) for id in unseen):
             id = file.unlike(correction.id, taken)
             taken.add(id)
-            new.append(replace(correction, id=id))
+            new.append(replace(_without_private(correction, folder, site), id=id))
     return tuple(new)
 
 
-def record(folder: Path, day: dt.date) -> tuple[Correction, ...]:
+def record(folder: Path, site: Site, day: dt.date) -> tuple[Correction, ...]:
     """Add what has changed since the last publication to content/corrections.yaml; where it gives any, build again.
 
     A second call before ``keep`` adds nothing. Raises ConfigError where the file cannot be added to.
     """
-    new = pending(folder, day)
+    new = pending(folder, site, day)
     if not new:
         return ()
     before, data = _standing(folder)
@@ -103,6 +104,16 @@ def _found(folder: Path, day: dt.date) -> tuple[Correction, ...]:
         here.update(now.articles(month))
     before = Facts(articles=then, entities=ledger.entities(folder))
     return corrections(before, Facts(articles=here, entities=now.entities()), decided, day)
+
+
+def _without_private(correction: Correction, folder: Path, site: Site) -> Correction:
+    """Of an article whose rights do not let it be shown any more, not even the headline is repeated."""
+    path = f"{correction.article}.md"
+    if correction.what != "withdrawn" or not (folder / "content" / path).is_file():
+        return correction
+    claims, _, _ = front_matter.parse(path, (folder / "content" / path).read_bytes(), site.limits)
+    private = claims is None or publicity.mode(claims.rights, claims.publisher, site) == "private"
+    return replace(correction, stood=None) if private else correction
 
 
 def _standing(folder: Path) -> tuple[tuple[Correction, ...], bytes]:

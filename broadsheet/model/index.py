@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from broadsheet.model.article import Article
+from broadsheet.model.correction import Correction
 from broadsheet.model.entity import Entity, Said
 from broadsheet.model.story import Origin, Story
 from broadsheet.model.topic import Topic
@@ -91,3 +92,7 @@ class Index:
     """Day → its edition."""
     article_of: Mapping[str, Article] = field(default_factory=dict)
     """Article id → article."""
+    corrections: tuple[Correction, ...] = ()
+    """Newest first."""
+    corrections_of: Mapping[str, tuple[Correction, ...]] = field(default_factory=dict)
+    """Article id or entity id → its corrections, newest first."""

@@ -15,6 +15,7 @@ from broadsheet.model.site import Site
 from broadsheet.pages import permalinks
 from broadsheet.pages.bands import capital
 from broadsheet.pages.cards import Cards, sentence_at
+from broadsheet.pages.correction_rows import CorrectionRow, rows_of
 from broadsheet.pages.earlier import Earlier, earlier
 from broadsheet.pages.linked_data import story as linked_story
 from broadsheet.pages.provenance import Provenance, provenance
@@ -76,6 +77,7 @@ class ArticleView:
     """Whom it has its news from, where that is not its publisher."""
     origin_why: str
     earlier: tuple[Earlier, ...]
+    corrections: tuple[CorrectionRow, ...]
     provenance: Provenance
     address: str
     """For citing: the full address, or the path below the site's own."""
@@ -118,6 +120,7 @@ def _view(article: Article, index: Index, site: Site, cards: Cards) -> ArticleVi
         origin=origin.label if origin.why != "publisher" else "",
         origin_why=say(WHY[origin.why]) if WHY[origin.why] else "",
         earlier=earlier(article, index, cards),
+        corrections=rows_of(article.id, index, cards),
         provenance=provenance(article),
         address=permalinks.public(site.base_url or "/", path),
         linked=linked_story(article, index, site),

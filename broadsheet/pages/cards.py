@@ -150,6 +150,10 @@ class Cards:
             self._topics[article.id] = topics
         return topics
 
+    def updated(self, article: Article) -> dt.date:
+        """The day of its latest correction, else of its publication."""
+        return max((correction.date for correction in self._index.corrections_of.get(article.id, ())), default=article.published)
+
     def copies(self, article: Article) -> tuple[Article, ...]:
         """The other articles that have the same text, by day."""
         first = self._index.copies.get(article.id, article.id)

@@ -15,6 +15,7 @@ from broadsheet.model.site import Site
 from broadsheet.pages import permalinks
 from broadsheet.pages.cards import Cards, QuoteCard
 from broadsheet.pages.company import Company, company
+from broadsheet.pages.correction_rows import CorrectionRow, rows_of
 from broadsheet.pages.coverage import Day, Item, MonthLink, by_month, days, months, neighbours
 from broadsheet.pages.entity_data import csv, data
 from broadsheet.pages.feeds import FEED_FROM
@@ -76,6 +77,7 @@ class EntityView:
     how: str
     readings: tuple[Reading, ...]
     undecided: tuple[Link, ...]
+    corrections: tuple[CorrectionRow, ...]
     inferred: int
     csv: str
     address: str
@@ -154,6 +156,7 @@ def _view(
         how=entity.how,
         readings=readings(entity.said_by),
         undecided=tuple(cards.link(id) for id in entity.undecided if id in index.by_id),
+        corrections=rows_of(entity.id, index, cards),
         inferred=sum(a.article.headline_inferred for a in shown),
         csv=permalinks.beside(path, "index.csv"),
         address=permalinks.public(site.base_url or "/", path),

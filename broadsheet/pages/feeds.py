@@ -54,16 +54,17 @@ def _feeds(page: str, title: str, subtitle: str, articles: Sequence[Article], si
     for name, made in formats:
         path = permalinks.beside(page, name)
         top = site.base_url or "../" * path.count("/")
+        entries = tuple(_entry_once(article, top, site, cards) for article in articles)
         view = FeedView(
-            id=f"tag:{_authority(site)},2000:{path.rpartition('/')[0] or 'feed'}",
+            id=f"tag:{authority(site)},2000:{path.rpartition('/')[0] or 'feed'}",
             title=title if title == site.title else f"{title} · {site.title}",
             url=f"{top}{path}",
-            page=_address(page, top, site),
-            updated=max(article.published for article in articles),
+            page=address(page, top, site),
+            updated=max(entry.updated for entry in entries),
             subtitle=subtitle,
             author=site.publisher or site.title,
             language=site.language,
-            entries=tuple(_entry_once(article, top, site, cards) for article in articles),
+            entries=entries,
         )
         yield Page(path=path, format=made, view=view)
 
@@ -76,11 +77,11 @@ def _entry_once(article: Article, top: str, site: Site, cards: Cards) -> EntryVi
 
 def _entry(article: Article, top: str, site: Site, cards: Cards) -> EntryView:
     return EntryView(
-        id=f"tag:{_authority(site)},{article.published.isoformat()}:{article.slug}",
+        id=f"tag:{authority(site)},{article.published.isoformat()}:{article.slug}",
         title=article.headline,
-        url=_address(permalinks.article(article), top, site),
+        url=address(permalinks.article(article), top, site),
         published=article.published,
-        updated=article.published,
+        updated=cards.updated(article),
         summary=article.summary,
         html="\n".join(block.html for block in article.blocks),
         author=article.byline or article.publisher or "",
@@ -89,11 +90,11 @@ def _entry(article: Article, top: str, site: Site, cards: Cards) -> EntryView:
     )
 
 
-def _address(path: str, top: str, site: Site) -> str:
+def address(path: str, top: str, site: Site) -> str:
     """Complete where the site has a base URL; else a file's, relative to the feed, so that it opens from disk."""
     return permalinks.public(site.base_url, path) if site.base_url else f"{top}{path}"
 
 
-def _authority(site: Site) -> str:
+def authority(site: Site) -> str:
     """The host that tag URIs (RFC 4151) are minted under."""
     return site.base_url.partition("//")[2].partition("/")[0].partition(":")[0].lower() or "localhost"

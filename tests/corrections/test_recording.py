@@ -15,6 +15,7 @@ from broadsheet.corrections import recording
 from broadsheet.model.site import Site
 
 FIRST, LATER = dt.date(2026, 11, 26), dt.date(2026, 11, 27)
+SITE = Site(title="The Week", rights="full")
 BRIDGE = "articles/2023/07/19/bridge"
 ARTICLE = """---
 title: Bridge reopens
@@ -51,7 +52,7 @@ def edit(folder, old, new):
 
 def publish(folder, day=LATER):
     pipeline.build(folder)
-    recorded = recording.record(folder, day)
+    recorded = recording.record(folder, SITE, day)
     recording.keep(folder, day)
     return [(one.what, one.stood, one.stands) for one in recorded]
 
@@ -83,9 +84,9 @@ def test_it_is_recorded_in_a_fresh_clone_too(site, tmp_path):
 def test_an_interrupted_publish_records_once(site):
     edit(site, "Bridge reopens", "Bridge stays closed")
     pipeline.build(site)
-    assert len(recording.record(site, LATER)) == 1
+    assert len(recording.record(site, SITE, LATER)) == 1
     before = standing(site)
-    assert recording.record(site, LATER) == ()
+    assert recording.record(site, SITE, LATER) == ()
     assert standing(site) == before
 
 
@@ -140,10 +141,25 @@ def test_a_withdrawn_article_is_recorded(site):
     assert publish(site) == [("withdrawn", "Bridge reopens", None)]
 
 
+def test_of_an_article_that_became_private_not_even_the_headline_is_repeated(site):
+    edit(site, "title:", "rights: private\ntitle:")
+    assert publish(site) == [("withdrawn", None, None)]
+
+
+def test_a_headline_made_of_words_that_are_hidden_now_is_not_repeated(site):
+    inferred = ARTICLE.replace("---\n\n", "inferred: [title]\n---\n\n", 1).replace("Bridge reopens", "Jaan Tamm stayed away")
+    write(site, f"content/{BRIDGE}.md", inferred)
+    publish(site, FIRST)
+    before = standing(site)
+    write(site, "site.yaml", "title: The Week\nrights: {default: excerpt, excerpt_words: 5}\n")
+    assert publish(site) == []
+    assert standing(site) == before
+
+
 def test_a_rehearsal_writes_nothing(site):
     edit(site, "Bridge reopens", "Bridge stays closed")
     pipeline.build(site)
-    assert len(recording.pending(site, LATER)) == 1
+    assert len(recording.pending(site, SITE, LATER)) == 1
     assert not (site / file.PATH).exists()
 
 
@@ -157,10 +173,10 @@ def test_a_file_that_cannot_be_read_stops_before_anything_is_recorded(site):
     pipeline.build(site)
     write(site, file.PATH, "- dte: 2026-11-26\n")
     with pytest.raises(ConfigError, match=r"content/corrections\.yaml:1"):
-        recording.record(site, LATER)
+        recording.record(site, SITE, LATER)
     write(site, file.PATH, "[]\n")
     with pytest.raises(ConfigError, match="cannot be added to"):
-        recording.record(site, LATER)
+        recording.record(site, SITE, LATER)
     assert standing(site) == "[]\n"
 
 
@@ -170,7 +186,7 @@ def test_a_torn_line_of_what_was_published_is_named(site):
     edit(site, "Bridge reopens", "Bridge stays closed")
     pipeline.build(site)
     with pytest.raises(ConfigError, match=r"content/published/2023-07\.jsonl:2"):
-        recording.record(site, LATER)
+        recording.record(site, SITE, LATER)
 
 
 def test_only_months_that_changed_are_written_again(site):
@@ -195,3 +211,30 @@ def test_names_are_kept_with_the_first_article_that_has_them(site):
 def test_the_day_is_the_sites_own():
     days = {recording.today(Site(title="x", time_zone=zone)) for zone in ("Pacific/Kiritimati", "Pacific/Pago_Pago")}
     assert len(days) == 2
+
+
+def test_the_site_with_its_corrections_is_whole_and_equals_a_clean_build(site):
+    edit(site, "Bridge reopens", "Bridge stays closed")
+    edit(site, "on Monday", "on Tuesday")
+    publish(site)
+    pipeline.build(site)
+    assert pipeline.check(site).problems == ()
+    before = tree(site)
+    assert "now reads" in before["corrections/2026/index.html"]
+    assert "now reads" in before["2023/07/19/bridge/index.html"]
+    pipeline.build(site, clean=True)
+    assert tree(site) == before
+
+
+def test_a_reworded_entry_is_a_reason_to_build(site):
+    edit(site, "Bridge reopens", "Bridge stays closed")
+    publish(site)
+    pipeline.build(site)
+    write(site, file.PATH, standing(site) + "  note: It never reopened.\n")
+    pipeline.build(site)
+    assert "It never reopened." in tree(site)["corrections/index.html"]
+
+
+def tree(folder):
+    output = folder / "output"
+    return {path.relative_to(output).as_posix(): path.read_text("utf-8") for path in output.rglob("*") if path.is_file()}
