@@ -6,6 +6,7 @@ import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html.parser import HTMLParser
 from pathlib import Path
 
 from jinja2 import Environment, nodes
@@ -16,10 +17,16 @@ from broadsheet.wording.words import counted
 FUNCTIONS = ("_", "gettext", "ngettext", "pgettext", "npgettext")
 SAID = {"say": (None, 0, None), "N_": (None, 0, None), "say_in": (0, 1, None), "say_many": (None, 1, 2)}
 """Function of ``broadsheet.wording`` → which of its arguments are the context, the message and its plural."""
-SHOWN = frozenset("alt aria-label aria-description content label placeholder title value".split())
+SHOWN = frozenset("abbr alt aria-label aria-description label placeholder title".split())
 """Attributes whose values people read or hear."""
-_WORDS = re.compile(r"[^\W\d_]{2,}")
-_READABLE = re.compile(r"^[A-Z][a-z]+\b|[a-z]{2,} |[a-z]{2,},? [a-z]")
+NAMES = frozenset("Atom Broadsheet Creative Commons CSV Feed IPTC JSON Wikidata".split())
+"""Names of things, which are the same in every language."""
+VALUE = "\N{OBJECT REPLACEMENT CHARACTER}"
+"""Stands for a value in the text of a template."""
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_SENTENCE = re.compile(r"^[A-Z][a-z]+\b(?!\w)|[a-z]{2,} [a-z]{2,}")
+_PATTERN = re.compile(r"[|\\]|^\w+ \w+--")
+"""Of texts that only look like words: regular expressions, classes of CSS."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -67,8 +74,75 @@ def _of_python(source: str) -> Iterator[Message]:
         name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
         texts = [arg.value if isinstance(arg, ast.Constant) and isinstance(arg.value, str) else None for arg in call.args]
         if name in SAID:
-            context, message, plural = (None if at is None else texts[at] for at in SAID[name])
+            context, message, plural = (texts[at] if at is not None and at < len(texts) else None for at in SAID[name])
             if message:
                 yield Message(message, plural or "", context)
         elif name == "many" and len(texts) > 1 and texts[1]:
             yield Message(*counted(*filter(None, texts[1:3])))
+
+
+def unsaid(file: Path) -> list[str]:
+    """Words that a template or a page prints in English, whatever the language."""
+    source = file.read_text("utf-8")
+    return _unsaid_of_python(source) if file.suffix == ".py" else _unsaid_of_template(source)
+
+
+def _unsaid_of_template(source: str) -> list[str]:
+    """Text and attributes in the template's own HTML, and texts in its expressions, that no call translates."""
+    tree = environment().parse(source)
+    said = {id(arg) for call in tree.find_all(nodes.Call) if _name(call) in FUNCTIONS for arg in call.args}
+    said |= {id(arg) for filter in tree.find_all(nodes.Filter) if filter.name == "plural" for arg in filter.args}
+    texts = [each.value for each in tree.find_all(nodes.Const) if id(each) not in said and isinstance(each.value, str)]
+    shown = _Shown()
+    for output in tree.find_all(nodes.Output):
+        shown.feed("".join(each.data if isinstance(each, nodes.TemplateData) else VALUE for each in output.nodes))
+    shown.close()
+    return [*filter(_speaks, shown.texts), *filter(_reads, texts)]
+
+
+def _name(call: nodes.Call) -> str:
+    return call.node.name if isinstance(call.node, nodes.Name) else ""
+
+
+def _speaks(text: str) -> bool:
+    return any(word not in NAMES for word in _WORD.findall(text))
+
+
+class _Shown(HTMLParser):
+    """The texts and attributes of HTML that people see."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.texts: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Of a tag its labels."""
+        self.texts += [value for name, value in attrs if name in SHOWN and value]
+        self.texts += [value for name, value in attrs if name.startswith("data-") and value and value[:1].isupper()]
+
+    def handle_data(self, data: str) -> None:
+        """Of an element its text."""
+        self.texts.append(data)
+
+
+def _unsaid_of_python(source: str) -> list[str]:
+    """Constants that read as words for people and that no call translates."""
+    tree = ast.parse(source)
+    said = {id(arg) for call in ast.walk(tree) if isinstance(call, ast.Call) for arg in call.args if _says(call)}
+    said |= {id(each.value) for each in ast.walk(tree) if isinstance(each, ast.Expr)}
+    found = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in said and _reads(node.value):
+            found.append(node.value)
+        elif isinstance(node, ast.FormattedValue) and isinstance(node.format_spec, ast.JoinedStr):
+            found += [each.value for each in node.format_spec.values if isinstance(each, ast.Constant) and "%" in str(each.value)]
+    return found
+
+
+def _reads(text: str) -> bool:
+    return bool(_SENTENCE.search(text)) and not _PATTERN.search(text)
+
+
+def _says(call: ast.Call) -> bool:
+    name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+    return name in SAID or name == "many"

@@ -19,6 +19,9 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).parent.parent
+sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
+import messages  # noqa: E402 - beside this file
+
 FOLDER = ROOT / "templates" / "languages"
 TABLE = ROOT / "broadsheet" / "lists" / "locales.tsv"
 HEADER = "# Translations of what Broadsheet's interface says.\n# Messages of templates hold HTML where the English does."
@@ -29,19 +32,15 @@ HOUSE = {"EEEE, d MMMM y": "EEEE d MMMM y"}
 """English dates go without the comma, as the CLDR itself has it for a weekday, day and month."""
 
 
-def messages() -> Catalog:
+def said() -> Catalog:
     """Every message of templates and modules, with the files that say it."""
-    sys.path.insert(0, str(ROOT))
-    from broadsheet.wording import extraction
-
     found = Catalog(fuzzy=False)
-    for file in extraction.files(ROOT):
-        for said in extraction.messages(file):
+    for file in messages.files(ROOT):
+        for message in messages.messages(file):
             found.add(
-                (said.text, said.plural) if said.plural else said.text,
-                context=said.context,
-                locations=[(file.relative_to(ROOT).as_posix(), None)],
-                flags=["python-format"] if "%(" in said.text else [],
+                (message.text, message.plural) if message.plural else message.text,
+                context=message.context,
+                locations=[(file.relative_to(ROOT).as_posix(), 0)],
             )
     return found
 
@@ -130,7 +129,7 @@ def _days(date: str) -> str:
 def main(command: str, *languages: str) -> None:
     """Do what the command says."""
     if command == "update":
-        template = messages()
+        template = said()
         for language in languages or [file.stem for file in FOLDER.glob("*.po")]:
             FOLDER.joinpath(f"{language}.po").write_bytes(written(updated(language, template)))
     elif command == "compile":

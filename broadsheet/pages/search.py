@@ -16,32 +16,34 @@ from broadsheet.pages.name_parts import Entry, NamePart, parts
 from broadsheet.pages.names import KINDS
 from broadsheet.pages.search_names import entries, month, top_topics
 from broadsheet.pages.shell import Shell, shell
+from broadsheet.wording import N_, say
 
 PATH = "search/index.html"
 NAMES = "search/names.js"
 TAKES = "broadsheetNames"
 """The function of ``assets/search.js`` that takes what the parts hold."""
 WORDS = (
-    ("one_people", "person"),
-    ("one_organisations", "organisation"),
-    ("one_places", "place"),
-    ("one_topics", "topic"),
-    ("one_sources", "source"),
-    ("written", "also written “{form}”"),
-    ("more", "Search for “{words}”"),
-    ("name", "1 name"),
-    ("names", "{count} names"),
-    ("leading", "These are the leading ones; another letter finds the others."),
-    ("article", "1 article"),
-    ("articles", "{count} articles"),
-    ("searched", "Searched: {months}."),
-    ("earlier", "Search earlier articles too"),
-    ("next", "Show more articles"),
-    ("inferred", "inferred"),
-    ("sentence", "sentence {number}"),
-    ("failed", "The words of articles cannot be searched just now; names can."),
+    ("one_people", N_("person")),
+    ("one_organisations", N_("organisation")),
+    ("one_places", N_("place")),
+    ("one_topics", N_("topic")),
+    ("one_sources", N_("source")),
+    ("written", N_("also written “{form}”")),
+    ("more", N_("Search for “{words}”")),
+    ("name", N_("1 name")),
+    ("names", N_("{count} names")),
+    ("leading", N_("These are the leading ones; another letter finds the others.")),
+    ("article", N_("1 article")),
+    ("articles", N_("{count} articles")),
+    ("searched", N_("Searched: {months}.")),
+    ("earlier", N_("Search earlier articles too")),
+    ("next", N_("Show more articles")),
+    ("inferred", N_("inferred")),
+    ("sentence", N_("sentence {number}")),
+    ("failed", N_("The words of articles cannot be searched just now; names can.")),
 )
 """What the script says; it has no words of its own."""
+DESCRIPTION = N_("Find people, organisations, places and topics in %(site)s.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +81,7 @@ def pages(index: Index, site: Site, _cards: Cards) -> Iterator[Page]:
         parts=tuple(part.start + "+" * part.cut for part in found),
         topics=top_topics(index),
         months=tuple(months),
-        words=Record(fields=WORDS),
+        words=Record(fields=tuple((key, say(text)) for key, text in WORDS)),
     )
     yield Page(path=NAMES, format="js", view=Call(function=TAKES, arguments=("", names)))
     for part in found:
@@ -89,8 +91,8 @@ def pages(index: Index, site: Site, _cards: Cards) -> Iterator[Page]:
 def _view(index: Index, site: Site) -> SearchView:
     held = {entity.kind for entity in index.entities}
     return SearchView(
-        shell=shell(site, PATH, "Search", f"Find people, organisations, places and topics in {site.title}.", section="search"),
-        indexes=tuple((heading, permalinks.entity_index(kind)) for kind, heading, _ in KINDS if kind in held),
+        shell=shell(site, PATH, say("Search"), say(DESCRIPTION, site=site.title), section="search"),
+        indexes=tuple((say(heading), permalinks.entity_index(kind)) for kind, heading, _ in KINDS if kind in held),
         letters=LETTERS,
         topics=bool(index.topics),
         stories=bool(index.stories),
