@@ -8,7 +8,7 @@ way round, when nothing links to it any more.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Literal
 
@@ -36,8 +36,23 @@ def kind(path: str) -> Kind:
 
 def steps(changes: Iterable[Change]) -> tuple[tuple[Change, ...], ...]:
     """Groups of changes: each is done before the next begins, and within one any order will do."""
-    ranked = sorted(changes, key=lambda change: (_rank(change), change.path))
-    return tuple(tuple(group) for _, group in groupby(ranked, key=_rank))
+    found = list(changes)
+    blocking = _in_the_way(found)
+    ranks = {change.path: (-1, 0) if change.path in blocking else _rank(change) for change in found}
+    ranked = sorted(found, key=lambda change: (ranks[change.path], change.path))
+    return tuple(tuple(group) for _, group in groupby(ranked, key=lambda change: ranks[change.path]))
+
+
+def _in_the_way(changes: Iterable[Change]) -> set[str]:
+    """What is gone and has a name that a new file's folder needs, or stands in a folder whose name a new file needs."""
+    new = {change.path for change in changes if change.reason != "gone"}
+    gone = {change.path for change in changes if change.reason == "gone"}
+    folders = {above for path in new for above in _above(path)}
+    return {path for path in gone if path in folders or any(above in new for above in _above(path))}
+
+
+def _above(path: str) -> Iterator[str]:
+    return (path[:at] for at, letter in enumerate(path) if letter == "/")
 
 
 def _rank(change: Change) -> tuple[int, int]:

@@ -178,7 +178,8 @@ class Call:
         """Ask the destination; nothing where it does not exist yet."""
         said = self._run(*arguments, self.there, f"{to or self._nowhere}/", names=names, allowed=(0, NOTHING_THERE, PARTLY))
         missing = "change_dir" in said.error and "No such file or directory" in said.error
-        if said.code and not missing:
+        below_a_file = said.code == PARTLY and "Not a directory" in said.error  # so it is not there, and the rest is listed
+        if said.code and not (missing or below_a_file):
             raise self._failure(said)
         self._made = not missing
         return "" if missing else said.out.decode("utf-8", "replace")
