@@ -260,7 +260,14 @@ def rsync_daemon(serve, tmp_path_factory):
     head = f"use chroot = no\n{root}log file = {folder}/log\nlock file = {folder}/lock\n"
     text = head + "".join(f"[{name}]\npath = {web}\n{more}\n" for name, more in modules.items())
     (folder / "conf").write_text(text, "utf-8")
-    command = [program("rsync", "rsync"), "--daemon", "--no-detach", f"--config={folder}/conf", f"--address={HOST}", f"--port={port}"]
+    command = [
+        program("rsync", "rsync"),
+        "--daemon",
+        "--no-detach",
+        f"--config={folder}/conf",
+        f"--address={HOST}",
+        f"--port={port}",
+    ]
     serve(command, port)
     return port, web
 
