@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from broadsheet import __version__
-from broadsheet.commands import arguments, build, check, everything, ingest, init, publish, streams, why
+from broadsheet.commands import arguments, build, check, everything, ingest, init, publish, serve, streams, why
 from broadsheet.commands.arguments import CLEAN, NOTHING_DONE, UsageError
 
-COMMANDS = (ingest, build, check, why, publish, init, streams)
+COMMANDS = (ingest, build, serve, check, why, publish, init, streams)
 """In the order in which help lists them."""
 
 EPILOG = """\
@@ -60,6 +60,7 @@ def _remedy(error: OSError) -> str:
         errno.EACCES: "give yourself the right to it",
         errno.EPERM: "give yourself the right to it",
         errno.EROFS: "make the disk writable",
+        errno.EADDRINUSE: "choose another with --port",
     }
     where = f"{error.filename}: " if error.filename else ""
     what = error.strerror or str(error)
