@@ -75,7 +75,7 @@ def day_grid(articles: Sequence[Article], around: Surroundings, cards: Cards) ->
         rows=tuple(
             Row(
                 link=cards.link(id),
-                cells=tuple(Cell(count=counts[id][d], level=_level(counts[id][d], most)) for d in dates),
+                cells=tuple(Cell(count=counts[id][d], level=level(counts[id][d], most)) for d in dates),
                 all=counts[id].total(),
             )
             for id in ids
@@ -89,8 +89,8 @@ def _months(first: dt.date, last: dt.date) -> str:
     return wording.months(first, last)
 
 
-def _level(count: int, most: int) -> int:
-    """Up to three articles a day each number has a step of its own; beyond, each third."""
+def level(count: int, most: int) -> int:
+    """How dark a cell stands, 0 to 3: up to three each number has a step of its own; beyond, each third."""
     return count if most <= 3 else -(-count * 3 // most)
 
 

@@ -23,6 +23,7 @@ from broadsheet.pages.linked_data import collection
 from broadsheet.pages.names import KINDS, NameGroup, groups
 from broadsheet.pages.shell import Link, Shell, shell
 from broadsheet.pages.tellings import distinct, origin_count, tellings
+from broadsheet.pages.where import Where, where
 from broadsheet.wording import daymonth, say, say_many
 
 WORDS_A_MINUTE = 230
@@ -72,6 +73,7 @@ class EditionView:
     quotes: tuple[QuoteCard, ...]
     ahead: tuple[Ahead, ...]
     """Days to come that the articles name."""
+    where: Where | None
     inferred: int
     """Headlines that were made from the articles' words."""
     unnamed: tuple[Link, ...]
@@ -166,6 +168,7 @@ def _view(edition: Edition, index: Index, site: Site, cards: Cards, counts: Mapp
         cited=tuple(dict.fromkeys(link for card in found for link in card.cites)),
         quotes=tuple(cards.quote(said) for said in by_weight(edition)),
         ahead=ahead(distinct(articles, index.copies), date),
+        where=where(articles, index, cards, when=say("on %(day)s", day=daymonth(date)), new=new),
         inferred=sum(card.inferred for card in found),
         unnamed=tuple(Link(label=card.headline, url=card.url) for card in found if not card.publisher),
         calendar=calendar(date, counts, date),
@@ -180,9 +183,6 @@ def _view(edition: Edition, index: Index, site: Site, cards: Cards, counts: Mapp
     )
 
 
-def _fresh(names: Sequence[NameGroup]) -> tuple[Link, ...]:
-    """People before organisations before places."""
-    rows = [row for group in names for row in group.rows if row.first]
 def _description(date: dt.date, articles: int) -> str:
     return say_many(
         articles,
@@ -192,6 +192,9 @@ def _description(date: dt.date, articles: int) -> str:
     )
 
 
+def _fresh(names: Sequence[NameGroup]) -> tuple[Link, ...]:
+    """People before organisations before places."""
+    rows = [row for group in names for row in group.rows if row.first]
     also = [name.link for group in names for name in group.also if name.first]
     return (*(Link(label=row.name.label, url=row.name.url) for row in rows), *also)[:FRESH]
 

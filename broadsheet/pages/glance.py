@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from broadsheet import wording
 from broadsheet.model.entity import Appearance, Entity
+from broadsheet.model.picture import Bars
 from broadsheet.pages import permalinks
+from broadsheet.pages.mention_bars import mention_bars
 from broadsheet.wording import N_, many, say, say_many
 
 DAYS = 31
@@ -43,10 +45,12 @@ class Glance:
     reading: str
     unit: str
     """Day, Month or Year: what a row of the table is."""
-    periods: tuple[Period, ...]
-    """Oldest first; none where there would be one alone."""
     caption: str
     """Of the table."""
+    periods: tuple[Period, ...]
+    """Oldest first; none where there would be one alone."""
+    bars: Bars | None
+    """The mentions over time, where they are of more than one day."""
 
 
 def glance(entity: Entity, origins: int) -> Glance:
@@ -66,6 +70,7 @@ def glance(entity: Entity, origins: int) -> Glance:
         unit=say(unit.name),
         caption=say(unit.caption),
         periods=periods if len(periods) > 1 else (),
+        bars=mention_bars(entity.appearances),
     )
 
 
@@ -74,12 +79,12 @@ class _Unit:
     """What a row stands for, and how it is called in the table, in a sentence, and in an address."""
 
     name: str
+    caption: str
     label: Callable[[dt.date], str]
     phrase: Callable[[dt.date], str]
     url: Callable[[dt.date], str]
 
 
-    caption: str
 _DAY = _Unit(
     name=N_("Day"),
     caption=N_("Mentions by day"),

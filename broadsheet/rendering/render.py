@@ -78,7 +78,8 @@ def engine_version() -> str:
     code = blake2b(digest_size=16)
     here = Path(__file__).parent
     wording = here.parent / "wording"
-    for file in (*sorted(here.glob("*.py")), *sorted(wording.glob("*.py")), here.parent / "lists" / "locales.tsv"):
+    lists = (here.parent / "lists" / name for name in ("locales.tsv", "coastlines.tsv"))
+    for file in (*sorted(here.rglob("*.py")), *sorted(wording.glob("*.py")), *lists):
         code.update(file.read_bytes())
     return fingerprint(code.hexdigest(), version("jinja2"), version("markupsafe"))
 
