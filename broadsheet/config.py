@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast, get_args
 
 from broadsheet.engine import strict_yaml
-from broadsheet.engine.strict_yaml import Mapping, Sequence, Value, YamlError, is_null
+from broadsheet.engine.strict_yaml import Mapping, Plain, Sequence, Value, YamlError, is_null
 from broadsheet.model.article import Rights
 from broadsheet.model.site import Limits, Site, SiteTopic
 from broadsheet.text.slugs import slugify
@@ -105,7 +105,7 @@ def target(folder: Path, name: str) -> Target:
     from broadsheet import targets
 
     setting = _read(folder)
-    return targets.find(setting.entries().get("targets", Setting("", setting.line, "targets")), name)
+    return targets.find(setting.entries().get("targets", Setting(Plain(""), setting.line, "targets")), name)
 
 
 def _read(folder: Path) -> Setting:
