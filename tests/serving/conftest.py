@@ -101,7 +101,7 @@ def serve(site):
     for process in started:
         process.send_signal(signal.SIGINT)
         try:
-            print(process.communicate(timeout=WAITING)[0])
+            sys.stdout.write(process.communicate(timeout=WAITING)[0])
         except subprocess.TimeoutExpired:
             process.kill()
             raise
