@@ -23,7 +23,10 @@ NAMES = frozenset("Atom Broadsheet Creative Commons CSV Feed IPTC JSON Wikidata"
 """Names of things, which are the same in every language."""
 VALUE = "\N{OBJECT REPLACEMENT CHARACTER}"
 """Stands for a value in the text of a template."""
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_WORD = re.compile(r"[A-Za-zÀ-ÿ]{2,}")
+_ENGLISH_DATE = re.compile(r"%-?[aAbB]")
+WITHIN = ("og_type", "script_policy")
+"""Blocks that stand within an attribute for programs."""
 _SENTENCE = re.compile(r"^[A-Z][a-z]+\b(?!\w)|[a-z]{2,} [a-z]{2,}")
 _PATTERN = re.compile(r"[|\\]|^\w+ \w+--")
 """Of texts that only look like words: regular expressions, classes of CSS."""
@@ -94,7 +97,8 @@ def _unsaid_of_template(source: str) -> list[str]:
     said |= {id(arg) for filter in tree.find_all(nodes.Filter) if filter.name == "plural" for arg in filter.args}
     texts = [each.value for each in tree.find_all(nodes.Const) if id(each) not in said and isinstance(each.value, str)]
     shown = _Shown()
-    for output in tree.find_all(nodes.Output):
+    aside = {id(each) for block in tree.find_all(nodes.Block) if block.name in WITHIN for each in block.find_all(nodes.Output)}
+    for output in (each for each in tree.find_all(nodes.Output) if id(each) not in aside):
         shown.feed("".join(each.data if isinstance(each, nodes.TemplateData) else VALUE for each in output.nodes))
     shown.close()
     return [*filter(_speaks, shown.texts), *filter(_reads, texts)]
@@ -115,7 +119,7 @@ class _Shown(HTMLParser):
         super().__init__()
         self.texts: list[str] = []
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - as HTMLParser has it
         """Of a tag its labels."""
         self.texts += [value for name, value in attrs if name in SHOWN and value]
         self.texts += [value for name, value in attrs if name.startswith("data-") and value and value[:1].isupper()]
@@ -129,13 +133,17 @@ def _unsaid_of_python(source: str) -> list[str]:
     """Constants that read as words for people and that no call translates."""
     tree = ast.parse(source)
     said = {id(arg) for call in ast.walk(tree) if isinstance(call, ast.Call) for arg in call.args if _says(call)}
-    said |= {id(each.value) for each in ast.walk(tree) if isinstance(each, ast.Expr)}
+    said |= {id(each.value) for each in ast.walk(tree) if isinstance(each, ast.Expr)}  # docstrings
     found = []
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in said and _reads(node.value):
             found.append(node.value)
         elif isinstance(node, ast.FormattedValue) and isinstance(node.format_spec, ast.JoinedStr):
-            found += [each.value for each in node.format_spec.values if isinstance(each, ast.Constant) and "%" in str(each.value)]
+            found += [
+                each.value
+                for each in node.format_spec.values
+                if isinstance(each, ast.Constant) and _ENGLISH_DATE.search(str(each.value))
+            ]
     return found
 
 
@@ -145,4 +153,9 @@ def _reads(text: str) -> bool:
 
 def _says(call: ast.Call) -> bool:
     name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
-    return name in SAID or name == "many"
+    return name in SAID or name in {"many", "TypeVar"}
+
+
+def tags(text: str) -> list[str]:
+    """The tags of HTML and what they lead to: a translation has the same."""
+    return re.findall(r"</?[a-z]+|href=\"[^\"]*\"", text)

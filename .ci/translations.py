@@ -22,6 +22,9 @@ ROOT = Path(__file__).parent.parent
 sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
 import messages  # noqa: E402 - beside this file
 
+from broadsheet.lists import rows  # noqa: E402 - of this checkout
+from broadsheet.pages.topic_labels import CONTEXT, LEVELS  # noqa: E402
+
 FOLDER = ROOT / "templates" / "languages"
 TABLE = ROOT / "broadsheet" / "lists" / "locales.tsv"
 HEADER = "# Translations of what Broadsheet's interface says.\n# Messages of templates hold HTML where the English does."
@@ -42,6 +45,9 @@ def said() -> Catalog:
                 context=message.context,
                 locations=[(file.relative_to(ROOT).as_posix(), 0)],
             )
+    for row in rows("media_topics"):
+        if int(row["level"]) <= LEVELS:
+            found.add(row["label"], context=CONTEXT, locations=[("broadsheet/lists/media_topics.tsv", 0)])
     return found
 
 
@@ -63,15 +69,23 @@ def written(catalogue: Catalog) -> bytes:
     return f'{HEADER}\n{header}"Plural-Forms: {catalogue.plural_forms}\\n"\n\n'.encode() + text.getvalue()
 
 
+class _Bare(Catalog):
+    """A catalogue whose head holds nothing of days and versions."""
+
+    @property
+    def mime_headers(self) -> list[tuple[str, str]]:  # type: ignore[override]
+        """What a reader of the compiled file needs."""
+        return [("Content-Type", "text/plain; charset=utf-8"), ("Plural-Forms", self.plural_forms)]
+
+
 def compiled(file: Path) -> bytes:
     """The .mo of a .po."""
-    catalogue = read_po(file.open("rb"), locale=file.stem)
-    plain = Catalog(locale=file.stem, header_comment="", creation_date="", revision_date="", fuzzy=False)
-    for message in catalogue:
+    bare = _Bare(locale=file.stem, fuzzy=False)
+    for message in read_po(file.open("rb"), locale=file.stem):
         if message.id:
-            plain.add(message.id, message.string, context=message.context, flags=message.flags)
+            bare.add(message.id, message.string, context=message.context)
     out = io.BytesIO()
-    write_mo(out, plain)
+    write_mo(out, bare)
     return out.getvalue()
 
 

@@ -12,6 +12,7 @@ from broadsheet.model.index import Index
 from broadsheet.model.topic import Topic
 from broadsheet.pages import permalinks
 from broadsheet.pages.tellings import StoryCard, Telling
+from broadsheet.pages.topic_labels import topic_label
 from broadsheet.wording import N_, say
 
 Layout = Literal["lead", "wide", "row", "block", "run"]
@@ -68,7 +69,7 @@ def heading(article: Article, index: Index) -> Heading:
         return Heading(id="other-news", label=say(OTHER), url="")
     top = vocabulary.top_level(topic)
     own = {group.topic.code for group in index.topics}
-    return Heading(id=top.slug, label=capital(top.label), url=permalinks.topic(top.slug) if top.code in own else "")
+    return Heading(id=top.slug, label=capital(topic_label(top)), url=permalinks.topic(top.slug) if top.code in own else "")
 
 
 def capital(label: str) -> str:

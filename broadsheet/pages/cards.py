@@ -12,6 +12,7 @@ from broadsheet.model.entity import Said
 from broadsheet.model.index import Index
 from broadsheet.pages import permalinks
 from broadsheet.pages.shell import Link
+from broadsheet.pages.topic_labels import topic_label
 from broadsheet.text.datelines import without_dateline
 from broadsheet.text.slugs import slugify
 from broadsheet.wording import say
@@ -146,7 +147,7 @@ class Cards:
         topics = self._topics.get(article.id)
         if topics is None:
             found = (self._index.topic_of.get(name) for name in article.topics)
-            topics = tuple(Link(label=topic.label, url=permalinks.topic(topic.slug)) for topic in found if topic)
+            topics = tuple(Link(label=topic_label(topic), url=permalinks.topic(topic.slug)) for topic in found if topic)
             self._topics[article.id] = topics
         return topics
 

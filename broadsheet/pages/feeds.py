@@ -13,6 +13,7 @@ from broadsheet.pages import permalinks
 from broadsheet.pages.bands import capital
 from broadsheet.pages.cards import Cards
 from broadsheet.pages.tellings import distinct
+from broadsheet.pages.topic_labels import topic_label
 from broadsheet.wording import say
 
 FEED_FROM = 3
@@ -26,7 +27,7 @@ def pages(index: Index, site: Site, cards: Cards) -> Iterator[Page]:
     if index.articles:
         yield from _feeds(permalinks.FRONT, site.title, site.description, index.articles[:SITE_ENTRIES], site, cards)
     for group in index.topics:
-        label = capital(group.topic.label)
+        label = capital(topic_label(group.topic))
         path = permalinks.topic(group.topic.slug)
         yield from _feeds(
             path,

@@ -12,6 +12,7 @@ from broadsheet.model.topic import Topic
 from broadsheet.pages import permalinks
 from broadsheet.pages.bands import capital
 from broadsheet.pages.name_parts import Entry
+from broadsheet.pages.topic_labels import topic_label
 from broadsheet.text.lookups import lookup_words
 
 
@@ -21,7 +22,7 @@ def entries(index: Index) -> Iterator[Entry]:
     for entity in index.entities:
         yield _entity(entity, of_topics)
     for group in index.topics:
-        yield _entry(f"topics/{group.topic.slug}", capital(group.topic.label), group.articles, of_topics)
+        yield _entry(f"topics/{group.topic.slug}", capital(topic_label(group.topic)), group.articles, of_topics)
     for source in index.sources:
         if not (source.entity and index.by_id[source.entity].appearances):
             yield _source(source, of_topics)

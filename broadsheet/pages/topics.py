@@ -23,6 +23,7 @@ from broadsheet.pages.names import KINDS, CountRow
 from broadsheet.pages.shell import Link, Shell, shell
 from broadsheet.pages.surroundings import Surroundings
 from broadsheet.pages.tellings import by_day, origin_count
+from broadsheet.pages.topic_labels import topic_label
 from broadsheet.pages.topic_parts import Part, below, link
 from broadsheet.wording import N_, say
 
@@ -145,7 +146,7 @@ def _view(
     shown = articles[:SHOWN]
     return TopicView(
         shell=_shell(topic, path, site, articles),
-        label=capital(topic.label),
+        label=capital(topic_label(topic)),
         code="" if topic.code.startswith("site:") else topic.code,
         note=topic.note,
         above=tuple(link(each) for each in above(topic, groups)),
@@ -166,7 +167,7 @@ def _view(
         quotes=tuple(cards.quote(said) for said in group.said if said.speaker)[:QUOTES],
         said=len(group.said),
         inferred=sum(a.headline_inferred for a in shown),
-        linked=collection(site, path, capital(topic.label), around.leading(articles, LINKED), index),
+        linked=collection(site, path, capital(topic_label(topic)), around.leading(articles, LINKED), index),
     )
 
 
@@ -176,7 +177,7 @@ def _names(articles: Sequence[Article], around: Surroundings, cards: Cards) -> t
 
 
 def _shell(topic: Topic, path: str, site: Site, articles: Sequence[Article], month: str = "") -> Shell:
-    label = capital(topic.label)
+    label = capital(topic_label(topic))
     description = N_("%(topic)s in the articles of %(site)s%(when)s: by day, with names and quotations.")
     return shell(
         site,
