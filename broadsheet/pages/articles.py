@@ -55,6 +55,8 @@ class ArticleView:
 
     shell: Shell
     headline: str
+    lang: str
+    """Of headline and text, where it is another than the interface's."""
     inferred: bool
     published: dt.date
     edition_url: str
@@ -103,6 +105,7 @@ def _view(article: Article, index: Index, site: Site, cards: Cards) -> ArticleVi
     return ArticleView(
         shell=shell(site, path, article.headline, _description(article), date=article.published),
         headline=article.headline,
+        lang=wording.foreign(article.language),
         inferred=article.headline_inferred,
         published=article.published,
         edition_url=permalinks.edition(article.published),

@@ -15,7 +15,7 @@ from broadsheet.pages.shell import Link
 from broadsheet.pages.topic_labels import topic_label
 from broadsheet.text.datelines import without_dateline
 from broadsheet.text.slugs import slugify
-from broadsheet.wording import say
+from broadsheet.wording import foreign, say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +25,8 @@ class Cited:
     text: str
     number: int
     url: str
+    lang: str = ""
+    """Of the text, where it is another than the interface's; so for all cards."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +37,7 @@ class Named:
     url: str
     role: str = ""
     role_url: str = ""
+    role_lang: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +58,7 @@ class ArticleCard:
     topics: tuple[Link, ...]
     also: tuple[Link, ...] = ()
     """Who else has the same text: the publishers, to their copies."""
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +74,7 @@ class QuoteCard:
     to: Link | None
     via: Link | None
     publisher: str
+    lang: str = ""
 
 
 class Cards:
@@ -106,7 +111,8 @@ class Cards:
         if role is None or article is None:
             return Named(label=entity.name, url=self.url(id))
         number = sentence_at(article, role.start).number
-        return Named(label=entity.name, url=self.url(id), role=role.text, role_url=permalinks.article(article, number))
+        url = permalinks.article(article, number)
+        return Named(label=entity.name, url=self.url(id), role=role.text, role_url=url, role_lang=foreign(article.language))
 
     def link(self, id: str) -> Link:
         """The entity's name and page."""
@@ -130,6 +136,7 @@ class Cards:
             to=self.link(said.to) if said.to else None,
             via=self.outlet(article, said.quote.via) if said.quote.via else None,
             publisher=article.publisher or "",
+            lang=foreign(article.language),
         )
 
     def outlet(self, article: Article, name: str) -> Link:
@@ -183,13 +190,15 @@ class Cards:
             cites=self.cites(article),
             topics=self.topics(article),
             also=self._also(article),
+            lang=foreign(article.language),
         )
 
 
 def cited(article: Article, sentence: Sentence) -> Cited:
     """A sentence with its anchor; an article's first goes without its dateline."""
     text = without_dateline(sentence.text) if sentence.number == 1 else sentence.text
-    return Cited(text=text, number=sentence.number, url=permalinks.article(article, sentence.number))
+    url = permalinks.article(article, sentence.number)
+    return Cited(text=text, number=sentence.number, url=url, lang=foreign(article.language))
 
 
 def sentence_at(article: Article, offset: int) -> Sentence:

@@ -170,7 +170,7 @@ def _view(edition: Edition, index: Index, site: Site, cards: Cards, counts: Mapp
         ahead=ahead(distinct(articles, index.copies), date),
         where=where(articles, index, cards, when=say("on %(day)s", day=daymonth(date)), new=new),
         inferred=sum(card.inferred for card in found),
-        unnamed=tuple(Link(label=card.headline, url=card.url) for card in found if not card.publisher),
+        unnamed=tuple(Link(label=card.headline, url=card.url, lang=card.lang) for card in found if not card.publisher),
         calendar=calendar(date, counts, date),
         linked=collection(
             site,

@@ -19,7 +19,7 @@ from broadsheet.pages.names import NameGroup, NameRow, groups
 from broadsheet.pages.shell import Link, Shell, shell
 from broadsheet.pages.sparks import Spark, spark
 from broadsheet.pages.tellings import StoryCard, origin_count, tellings
-from broadsheet.wording import N_, listed, say, say_many, short_span, weekday
+from broadsheet.wording import N_, foreign, listed, say, say_many, short_span, weekday
 
 WEEK = 7
 RUNNING = 8
@@ -157,7 +157,7 @@ def _running(edition: Edition, index: Index) -> tuple[Running, ...]:
 def _row(story: Story, bars: Spark, index: Index) -> Running:
     articles = [index.article_of[id] for id in story.articles]
     return Running(
-        link=Link(label=story.headline, url=permalinks.story(story.slug)),
+        link=Link(label=story.headline, url=permalinks.story(story.slug), lang=foreign(articles[-1].language)),
         inferred=any(article.headline == story.headline and article.headline_inferred for article in articles),
         spark=bars,
         articles=len(articles),

@@ -17,6 +17,8 @@ class Link:
 
     label: str
     url: str
+    lang: str = ""
+    """Of the words, where it is another than the interface's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -32,6 +32,7 @@ class Title:
     published: dt.date
     headline: str
     url: str
+    lang: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,4 +109,4 @@ def rights(publisher: str, site: Site) -> Rights:
 
 def _titles(articles: Sequence[Article], cards: Cards) -> tuple[Title, ...]:
     found = (cards.article(article) for article in articles[:LATEST])
-    return tuple(Title(published=card.published, headline=card.headline, url=card.url) for card in found)
+    return tuple(Title(published=card.published, headline=card.headline, url=card.url, lang=card.lang) for card in found)

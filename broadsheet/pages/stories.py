@@ -25,7 +25,7 @@ from broadsheet.pages.story_days import NewDay, new_days
 from broadsheet.pages.story_reasons import Origins, Reasons, origins, reasons
 from broadsheet.pages.story_strip import StoryStrip, story_strip
 from broadsheet.pages.tellings import distinct, flag, origin_count
-from broadsheet.wording import N_, daymonth, many, say
+from broadsheet.wording import N_, daymonth, foreign, many, say
 
 QUIET = 14
 """Days after which a story has ended: a look-alike that comes later is another one."""
@@ -52,6 +52,7 @@ class StoryView:
     shell: Shell
     topic: Link | None
     headline: str
+    lang: str
     inferred: bool
     status: str
     days_told: int
@@ -134,6 +135,7 @@ def _view(story: Story, ended: bool, quoted: Mapping[str, Sequence[Said]], index
         shell=_shell(story, path, every, own, site),
         topic=Link(label=capital(links[0].label), url=links[0].url) if links else None,
         headline=story.headline,
+        lang=foreign(leading.language),
         inferred=leading.headline_inferred,
         status=status(story, index, ended=ended),
         days_told=len(days),
@@ -175,7 +177,7 @@ def _shell(story: Story, path: str, every: Sequence[Article], own: Sequence[Arti
 
 
 def _brief(article: Article) -> Brief:
-    link = Link(label=article.headline, url=permalinks.article(article))
+    link = Link(label=article.headline, url=permalinks.article(article), lang=foreign(article.language))
     return Brief(link=link, published=article.published, inferred=article.headline_inferred)
 
 

@@ -110,7 +110,7 @@ def _view(
 def _row(story: Story, index: Index) -> StoryRow:
     articles = [index.article_of[id] for id in story.articles]
     return StoryRow(
-        link=Link(label=story.headline, url=permalinks.story(story.slug)),
+        link=Link(label=story.headline, url=permalinks.story(story.slug), lang=wording.foreign(articles[-1].language)),
         inferred=any(article.headline_inferred for article in articles if article.headline == story.headline),
         days=span(story.first, story.last),
         last=story.last,

@@ -14,7 +14,7 @@ from broadsheet.model.story import Story
 from broadsheet.pages import permalinks
 from broadsheet.pages.cards import Cards
 from broadsheet.pages.shell import Link
-from broadsheet.wording import N_, say
+from broadsheet.wording import N_, foreign, say
 
 COLUMNS = 4
 """Cited outlets of the table."""
@@ -100,7 +100,7 @@ def origins(articles: Sequence[Article], index: Index, cards: Cards) -> Origins:
         origin = index.origins[article.id]
         rows.append(
             OriginRow(
-                headline=Link(label=article.headline, url=permalinks.article(article)),
+                headline=Link(label=article.headline, url=permalinks.article(article), lang=foreign(article.language)),
                 published=article.published,
                 cites=tuple(link in cites[article.id] for link in outlets),
                 origin=origin.label,

@@ -45,6 +45,7 @@ class Other:
     publisher: str
     also: tuple[Link, ...]
     """Who else has the same text."""
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,6 +150,7 @@ def _other(article: Article, cards: Cards) -> Other:
         inferred=article.headline_inferred,
         publisher=article.publisher or "",
         also=cards.article(article).also,
+        lang=wording.foreign(article.language),
     )
 
 

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from broadsheet.rendering.charts.bars import bar_chart
 from broadsheet.rendering.charts.maps import map_chart
@@ -27,6 +27,22 @@ def json(value: object) -> Markup:
     return Markup(dumps(value))  # noqa: S704 - every < and > in it is escaped
 
 
+RIGHT_TO_LEFT = frozenset("ar ckb dv fa he ps sd ug ur yi".split())
+
+
+def lang(language: str) -> str:
+    """The attributes that say so of an element in another language than the page's; nothing of nothing."""
+    if not language:
+        return ""
+    direction = ' dir="rtl"' if language.partition("-")[0] in RIGHT_TO_LEFT else ""
+    return Markup(f' lang="{escape(language)}"{direction}')  # noqa: S704 - escaped
+
+
+def in_language(text: str, language: str) -> str:
+    """``text`` in an element that says its language, where that is another than the page's."""
+    return Markup(f"<span{lang(language)}>{escape(text)}</span>") if language else text  # noqa: S704 - escaped
+
+
 def filters(words: Words) -> Mapping[str, Callable[..., object]]:
     """What templates may call beside Jinja's own filters: dates and numbers as ``words`` has them."""
     return {
@@ -42,6 +58,8 @@ def filters(words: Words) -> Mapping[str, Callable[..., object]]:
         "form": words.form,
         "listed": words.listed,
         "quoted": words.quoted,
+        "lang": lang,
+        "in_language": in_language,
         "weekdays": words.weekdays,
         "decimal": words.decimal,
         "long_daymonth": words.long_daymonth,

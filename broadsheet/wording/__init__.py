@@ -19,6 +19,7 @@ __all__ = [
     "Words",
     "date",
     "daymonth",
+    "foreign",
     "listed",
     "long_daymonth",
     "longdate",
@@ -84,6 +85,11 @@ def many(count: int, one: str, others: str | None = None, /) -> str:
 def number(value: float) -> str:
     """``12,345``."""
     return _spoken.get().number(value)
+
+
+def foreign(language: str) -> str:
+    """``language`` where it is another than the interface's, else nothing: for ``lang`` attributes."""
+    return _spoken.get().foreign(language)
 
 
 def listed(items: Sequence[str]) -> str:

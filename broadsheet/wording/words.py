@@ -78,6 +78,7 @@ class Words:
     ) -> None:
         self.language = language
         self.fingerprint = fingerprint
+        self._own = language.partition("-")[0]
         self.form: Callable[[int], int] = form or _english_form
         """How many → which of the forms that ``forms`` gives."""
         self._catalogue: Catalogue = catalogue or _English()
@@ -122,6 +123,10 @@ class Words:
     def number(self, value: float) -> str:
         """With thousands parted as the language parts them."""
         return f"{value:,}".translate(self._dates.figures) if self._dates.figures else f"{value:,}"
+
+    def foreign(self, language: str) -> str:
+        """``language`` where it is another than the interface's, else nothing: for ``lang`` attributes."""
+        return "" if language.partition("-")[0] == self._own else language
 
     def listed(self, items: Sequence[str]) -> str:
         """In one phrase: parted by commas, the last by a word."""
