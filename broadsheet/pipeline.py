@@ -199,25 +199,14 @@ def _page(page: str, site: Site) -> str:
 
 
 def check(folder: Path) -> CheckReport:
-    """Links, quotations and rights of what stands in output/, without trust in what build says of itself."""
-    from broadsheet import archive
-    from broadsheet.checks import evidence, html, links, rights
+    """What stands in output/, without trust in what build says of itself; and lines of decisions that match nothing."""
+    from broadsheet import inspection
 
     site = config.load(folder)
-    output = folder / "output"
-    if not (output / "index.html").is_file():
-        raise config.ConfigError(f"no site in {output}; run build first")
-    pages = html.pages(output)
-    return CheckReport(
-        pages=len(pages),
-        links=sum(len(page.links) for page in pages.values()),
-        quotations=evidence.count(pages),
-        problems=(
-            *links.check(output, pages, site.base_url),
-            *evidence.check(pages),
-            *rights.check(output, archive.in_part(folder, site)),
-        ),
-    )
+    if not (folder / "output" / "index.html").is_file():
+        raise config.ConfigError(f"no site in {folder / 'output'}; run build first")
+    with _alone(folder), Store(folder / STATE) as store:
+        return inspection.check(folder, site, store)
 
 
 class Watch:

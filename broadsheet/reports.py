@@ -70,9 +70,11 @@ class CheckReport(Report):
     pages: int
     links: int
     quotations: int
+    feeds: int
 
     def for_people(self) -> str:  # noqa: D102 - as the class above says
-        return f"check: {self.pages} pages, {self.links} links, {self.quotations} quotations; {len(self.problems)} problems"
+        looked = f"{self.pages} pages, {self.links} links, {self.quotations} quotations, {self.feeds} feeds"
+        return f"check: {looked}; {len(self.problems) or 'no'} problem{'' if len(self.problems) == 1 else 's'}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

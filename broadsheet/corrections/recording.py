@@ -1,8 +1,8 @@
 """``publish`` in two steps: before anything is sent, what has changed is recorded; after the last byte, what was sent is kept.
 
-    recorded = corrections.record(folder, site, day)     # content/corrections.yaml; build again where it says so
-    …                                                    # send output/
-    corrections.keep(folder, day)                        # content/published/
+    recording.record(folder, site, day)     # content/corrections.yaml
+    …                                       # build again where recording.unseen(folder) gives any; send output/
+    recording.keep(folder, day)             # content/published/
 
 What is to be published is read from ``output/data/``, which is what readers get: no word that is not public can come into
 a correction, and no name that a decision hides. Only months whose data has changed since are read.
@@ -71,6 +71,12 @@ def record(folder: Path, site: Site, day: dt.date) -> tuple[Correction, ...]:
         raise ConfigError(f"{file.PATH} cannot be added to: its entries are to begin with `- date:` at the start of a line")
     files.write(folder, file.PATH, made)
     return new
+
+
+def unseen(folder: Path) -> tuple[Correction, ...]:
+    """Corrections that stand in the file and were never published: while there are any, build before anything is sent."""
+    published = ledger.corrections(folder)
+    return tuple(correction for correction in _standing(folder)[0] if correction.id not in published)
 
 
 def keep(folder: Path, day: dt.date) -> None:

@@ -101,11 +101,11 @@ class _Known:
 
 
 def pages(index: Index, site: Site, _cards: Cards) -> Iterator[Page]:
-    """Three pages for each kind, also where it has no entity yet: the masthead leads there."""
+    """Three pages for each kind; one where it has no entity yet, since the masthead leads there."""
     for kind, heading, one in KINDS:
         known = _known(index, kind, heading, one)
         orders = (_letters(known), _counts(known), _recent(known))
-        for (folder, _, phrase), ordered in zip(ORDERS, orders, strict=True):
+        for (folder, _, phrase), ordered in zip(ORDERS, orders, strict=True) if known.often else ((ORDERS[0], orders[0]),):
             path = _path(kind, folder)
             table, blocks, once = ordered
             view = EntityIndexView(

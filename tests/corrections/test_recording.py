@@ -88,6 +88,9 @@ def test_an_interrupted_publish_records_once(site):
     before = standing(site)
     assert recording.record(site, SITE, LATER) == ()
     assert standing(site) == before
+    assert len(recording.unseen(site)) == 1
+    recording.keep(site, LATER)
+    assert recording.unseen(site) == ()
 
 
 def test_back_and_forth_is_recorded_each_time(site):

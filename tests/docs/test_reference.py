@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from broadsheet import cli, config, readers, reports
-from broadsheet.content import claims, decisions, entity_notes, front_matter, sources
+from broadsheet.content import claims, corrections, decisions, entity_notes, front_matter, sources
 from broadsheet.model.site import Limits
 from broadsheet.pages import data_schema
 from broadsheet.publishing import catalogue
@@ -101,6 +101,18 @@ def test_the_example_of_sources_is_valid():
     found, problems = sources.parse(example("sources"))
     assert found
     assert problems == ()
+
+
+def test_every_key_of_corrections_is_in_the_reference():
+    assert missing([*corrections.KEYS, *corrections.WHATS], reference("corrections")) == []
+
+
+def test_the_examples_of_corrections_are_valid():
+    how_to = re.findall(r"```yaml\n(.*?)```", (DOCS / "how-to" / "corrections.md").read_text("utf-8"), re.DOTALL)
+    for text in (example("corrections"), *(one.encode() for one in how_to)):
+        found, problems = corrections.parse(text)
+        assert found
+        assert problems == ()
 
 
 def test_the_example_of_site_yaml_is_valid(tmp_path):
