@@ -23,8 +23,8 @@ from broadsheet.pages.running_text import Paragraph, paragraphs
 from broadsheet.pages.shell import Link, Shell, shell
 from broadsheet.pages.story_reasons import WHY
 from broadsheet.text.datelines import without_dateline
-
 from broadsheet.wording import say
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CitedOutlet:
