@@ -6,17 +6,20 @@ import difflib
 from collections.abc import Callable, Iterator
 from dataclasses import fields
 from pathlib import Path
-from typing import cast, get_args
+from typing import TYPE_CHECKING, cast, get_args
 
 from broadsheet.engine import strict_yaml
-from broadsheet.engine.strict_yaml import Mapping, Sequence, Value, YamlError, is_null
+from broadsheet.engine.strict_yaml import Mapping, Plain, Sequence, Value, YamlError, is_null
 from broadsheet.model.article import Rights
 from broadsheet.model.site import Limits, Site, SiteTopic
 from broadsheet.text.slugs import slugify
 
+if TYPE_CHECKING:
+    from broadsheet.publishing import Target
+
 FILE = "site.yaml"
 TEXTS = ("title", "tagline", "description", "language", "publisher", "report")
-KEYS = (*TEXTS, "base_url", "time_zone", "rights", "models", "topics", "limits")
+KEYS = (*TEXTS, "base_url", "time_zone", "rights", "models", "topics", "limits", "targets", "search")
 RIGHTS = get_args(Rights)
 
 
@@ -29,13 +32,23 @@ class Setting:
 
     def __init__(self, value: Value, line: int, key: str = "") -> None:
         self._value = value
-        self._line = line
+        self.line = line
         self.key = key
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it is a scalar."""
+        return isinstance(self._value, str)
+
+    @property
+    def is_mapping(self) -> bool:
+        """Whether it holds keys with values."""
+        return isinstance(self._value, Mapping)
 
     def error(self, found: str, expected: str) -> ConfigError:
         """The error that names this value's line."""
         key = f" {self.key}:" if self.key else ""
-        return ConfigError(f"{FILE}:{self._line}:{key} {found}; expected {expected}")
+        return ConfigError(f"{FILE}:{self.line}:{key} {found}; expected {expected}")
 
     def text(self) -> str:
         """A scalar, as it is written; an empty one is ''."""
@@ -84,6 +97,18 @@ class Setting:
 
 def load(folder: Path) -> Site:
     """The site of ``folder``; raises ConfigError."""
+    return _site(_read(folder))
+
+
+def target(folder: Path, name: str) -> Target:
+    """A target of ``folder``'s site.yaml, with its publisher; raises ConfigError."""
+    from broadsheet import targets
+
+    setting = _read(folder)
+    return targets.find(setting.entries().get("targets", Setting(Plain(""), setting.line, "targets")), name)
+
+
+def _read(folder: Path) -> Setting:
     try:
         data = (folder / FILE).read_text("utf-8-sig")
     except FileNotFoundError:
@@ -94,7 +119,7 @@ def load(folder: Path) -> Site:
         value = strict_yaml.load(data)
     except YamlError as error:
         raise ConfigError(f"{FILE}:{error.line}: {error.found}; expected {error.expected}") from None
-    return _site(Setting(value, 1))
+    return Setting(value, 1)
 
 
 def load_or_default(folder: Path) -> Site:
@@ -169,6 +194,19 @@ def _limits(setting: Setting) -> dict[str, object]:
     return {"limits": Limits(**values)}  # type: ignore[arg-type]
 
 
+def _search(setting: Setting) -> dict[str, object]:
+    entries = setting.entries(("full_text",))
+    return {"full_text": entries["full_text"].flag()} if "full_text" in entries else {}
+
+
+def _targets(setting: Setting) -> dict[str, object]:
+    """Checked, and no part of the site: where it is sent decides nothing of what it is."""
+    from broadsheet import targets
+
+    targets.check(setting)
+    return {}
+
+
 READERS: dict[str, Callable[[Setting], dict[str, object]]] = {
     "base_url": _base_url,
     "time_zone": _time_zone,
@@ -176,6 +214,8 @@ READERS: dict[str, Callable[[Setting], dict[str, object]]] = {
     "models": _models,
     "topics": _topics,
     "limits": _limits,
+    "targets": _targets,
+    "search": _search,
 }
 
 

@@ -36,7 +36,7 @@ class Inputs:
     settings: str
     """Site, theme, code and libraries: they decide every page."""
     all: str
-    """The same, content and decisions."""
+    """The same, and content."""
 
 
 def of(folder: Path, site: Site, store: Store, content: Mapping[str, str]) -> Inputs:
@@ -45,9 +45,7 @@ def of(folder: Path, site: Site, store: Store, content: Mapping[str, str]) -> In
     for number, theme in enumerate(theme_folders(folder)):
         parts.append(_seen(store, theme, f"theme {number}"))
     settings = fingerprint(*parts, _seen(store, PACKAGE, "code", CODE), sys.version, sorted(_libraries()))
-    decisions = folder / "content" / "decisions.yaml"
-    said = decisions.read_bytes() if decisions.is_file() else b""
-    return Inputs(settings=settings, all=fingerprint(settings, sorted(content.items()), said))
+    return Inputs(settings=settings, all=fingerprint(settings, sorted(content.items())))
 
 
 def _seen(store: Store, root: Path, name: str, suffixes: tuple[str, ...] = ()) -> list[tuple[str, str]]:

@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from broadsheet import config, readers
-from broadsheet.content import front_matter, ingesting, library, provenance, publicity, sources, writing
+from broadsheet.content import ingesting, provenance, publicity, sources, writing
 from broadsheet.content.ingesting import Known
 from broadsheet.engine import files
 from broadsheet.model.article import RawArticle
 from broadsheet.model.problem import Problem
 from broadsheet.model.site import Limits, Site
 from broadsheet.rendering import markup
+from broadsheet.shelf import Shelf
 from broadsheet.text.sentences import sentences
 
 if TYPE_CHECKING:
@@ -59,28 +60,9 @@ def _bytes(path: Path, size: int, limits: Limits) -> bytes:
         return stream.read() if path.suffix in (".jsonl", ".ndjson") else stream.read(min(size, limits.article_bytes) + 1)
 
 
-def known(folder: Path, site: Site) -> Iterator[Known]:
-    """The content files that came from seeds, as they are now."""
-    content = folder / "content"
-    entries = [entry.path for entry in files.walk(content)]
-    waiting = {path for path in entries if path.endswith(provenance.BESIDE)}
-    for path in entries:
-        if not library.is_article(path):
-            continue
-        data = (content / path).read_bytes()
-        claims, _, _ = front_matter.parse(path, data, site.limits)
-        # A file that an editor broke still is the article of its seed.
-        seed = claims.seed if claims else provenance.seed_of(data)
-        if seed is None:
-            continue
-        beside = _seed_of(content, path + provenance.BESIDE, site) if path + provenance.BESIDE in waiting else None
-        published = claims.published if claims else None
-        yield Known(path=path, seed=seed, edited=claims is None or claims.edited, published=published, beside=beside)
-
-
-def _seed_of(content: Path, path: str, site: Site) -> str | None:
-    claims, _, _ = front_matter.parse(path.removesuffix(provenance.BESIDE), (content / path).read_bytes(), site.limits)
-    return claims.seed.fingerprint if claims and claims.seed else None
+def known(folder: Path, site: Site, shelf: Shelf | None = None) -> Iterator[Known]:
+    """The content files that came from seeds, as they are now; ``shelf`` spares reading those that have not changed."""
+    return (shelf or Shelf()).known(folder, site.limits)
 
 
 def settled(

@@ -7,25 +7,26 @@ import difflib
 import gc
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from broadsheet import config, inputs, listing
+from broadsheet import config, inputs, listing, rulings
 from broadsheet.engine import locking, tree
 from broadsheet.engine.store import Store
 from broadsheet.listing import Listing
 from broadsheet.model.article import Annotations
-from broadsheet.model.decision import Decision
 from broadsheet.model.problem import Problem
 from broadsheet.model.site import Site
 from broadsheet.reports import BuildReport, CheckReport, IngestReport, Report
 
 if TYPE_CHECKING:
     from broadsheet.annotating import Annotate, Item
+    from broadsheet.engine.work import Copied
     from broadsheet.model.index import Index
+    from broadsheet.shelf import Shelf
 
 __all__ = ["Report", "build", "check", "ingest", "why"]
 
@@ -33,6 +34,9 @@ Tick = Callable[[str, int, int], None]
 """(stage, done, total): for progress bars."""
 WORTH_A_PROCESS = 100
 """New articles for each further process that reads them."""
+STATE = Path(".cache") / "state.sqlite"
+PREVIEW = Path(".cache") / "serve"
+"""Where ``serve`` keeps its own output and state, below the site's folder."""
 PATIENCE = 60.0
 """Seconds that a command waits for another one at work on the same site."""
 
@@ -44,8 +48,12 @@ def ingest(
     only: tuple[str, ...] = (),
     jobs: int | None = None,
     tick: Tick | None = None,
+    shelf: Shelf | None = None,
 ) -> IngestReport:
-    """seeds/ → content/: new and changed seeds are read, annotated and written; an edited file is never touched."""
+    """seeds/ → content/: new and changed seeds are read, annotated and written; an edited file is never touched.
+
+    A process that ingests again and again keeps a ``shelf``, which spares reading what it has read of content/.
+    """
     from broadsheet import intake
     from broadsheet.content import ingesting
 
@@ -55,7 +63,7 @@ def ingest(
         with watch("read"):
             chosen = intake.chosen(folder, only)
             seeds = intake.read_seeds(folder, site, chosen)
-            known = tuple(intake.known(folder, site))
+            known = tuple(intake.known(folder, site, shelf))
             raws, problems = intake.settled(folder, seeds, date, known)
             plan = ingesting.plan(known, raws, seeds.present)
         with watch("annotate and write"):
@@ -72,20 +80,26 @@ def ingest(
     )
 
 
-def build(folder: Path, *, clean: bool = False, jobs: int | None = None, tick: Tick | None = None) -> BuildReport:
-    """content/ → output/: pages whose input changed are rendered, and only bytes that differ are written."""
-    site = config.load(folder)
+def build(
+    folder: Path, *, clean: bool = False, jobs: int | None = None, tick: Tick | None = None, preview: bool = False
+) -> BuildReport:
+    """content/ → output/: pages whose input changed are rendered, and only bytes that differ are written.
+
+    A ``preview`` has the drafts too, and goes into an output and a state of its own: no draft ever stands in output/.
+    """
+    site = replace(config.load(folder), drafts=preview)
+    place = folder / PREVIEW if preview else folder
     watch = Watch()
-    with _alone(folder), Store(folder / ".cache" / "state.sqlite") as store:
+    with _alone(folder), Store(place / STATE) as store:
         with watch("list"):
             listed = listing.of(folder, store)
-            wanted = inputs.of(folder, site, store, listed.files)
+            wanted = inputs.of(folder, site, store, {**listed.files, **rulings.fingerprints(folder)})
             known = None if clean or listed.problems else inputs.recall(store, wanted.all)
-            if known and tree.stands(folder / "output", store):
+            if known and tree.stands(place / "output", store):
                 return replace(known, seconds=watch.seconds)
         inputs.forget(store)
         try:
-            report = _build(folder, site, store, listed, Options(wanted.settings, clean, jobs, tick), watch)
+            report = _build(folder, place / "output", site, store, listed, Options(wanted.settings, clean, jobs, tick), watch)
         finally:
             gc.unfreeze()
         if not (listed.problems or store.afresh):
@@ -103,18 +117,24 @@ class Options:
     tick: Tick | None
 
 
-def _build(folder: Path, site: Site, store: Store, listed: Listing, options: Options, watch: Watch) -> BuildReport:
-    from broadsheet import planning
+def _build(folder: Path, output: Path, site: Site, store: Store, listed: Listing, options: Options, watch: Watch) -> BuildReport:
+    from broadsheet import indexing, planning
     from broadsheet.rendering.render import Renderer
 
     if options.clean:
         _forget(store)
     with _uncollected():
         index, problems = _grouped(folder, site, store, listed, options, watch)
-        with watch("plan, render and write"):
-            how = planning.Options(settings=options.settings, jobs=options.jobs, tick=_stage(options.tick, "build"))
-            work = planning.work(index, site, Renderer(inputs.theme_folders(folder)), store, how)
-            report = tree.update(folder / "output", store, work)
+    renderer = Renderer(inputs.theme_folders(folder), site.language)
+    copied: Sequence[Copied] = ()
+    if site.full_text:
+        with watch("index"):
+            found = indexing.full_text(folder, index, site, _stage(options.tick, "index"))
+            copied, problems = found.files, (*problems, *found.problems)
+    with watch("plan, render and write"):
+        how = planning.Options(settings=options.settings, jobs=options.jobs, tick=_stage(options.tick, "build"), copied=copied)
+        report = tree.update(output, store, planning.work(index, site, renderer, store, how))
+    problems = (*problems, *planning.unspoken(renderer))
     said = (*planning.afresh(store), *planning.foreign(report.foreign), *planning.failures(report.failed))
     return BuildReport(
         articles=len(index.articles),
@@ -133,14 +153,16 @@ def _grouped(
 ) -> tuple[Index, tuple[Problem, ...]]:
     """The index of content/, and what was wrong there."""
     from broadsheet import archive
+    from broadsheet.grouping import corrections
     from broadsheet.grouping import index as grouping
 
     with watch("read"):
         found = archive.read(folder, site, store, listed, _stage(options.tick, "read"), options.jobs)
-        decided, faults = _decisions(folder)
+        ruled = rulings.read(folder)
     with watch("group"):
-        index, unmatched = grouping.build(found.articles, decided, site, found.notes)
-    return index, (*found.problems, *faults, *unmatched)
+        index, unmatched = grouping.build(found.articles, ruled.decisions, site, found.notes)
+        index, lost = corrections.attach(index, ruled.corrections, ruled.decisions)
+    return index, (*found.problems, *ruled.problems, *unmatched, *lost)
 
 
 def why(folder: Path, page: str) -> str:
@@ -152,11 +174,13 @@ def why(folder: Path, page: str) -> str:
     from broadsheet import planning
     from broadsheet.rendering.render import Renderer
 
-    with _alone(folder), Store(folder / ".cache" / "state.sqlite") as store:
+    with _alone(folder), Store(folder / STATE) as store:
         listed = listing.of(folder, store)
         index, _ = _grouped(folder, site, store, listed, Options("", clean=False, jobs=None, tick=None), Watch())
         path, row = _page(page, site), store.row(_page(page, site))
-        made = planning.planned(path, row.group if row else "", index, site, Renderer(inputs.theme_folders(folder)))
+        made = planning.planned(
+            path, row.group if row else "", index, site, Renderer(inputs.theme_folders(folder), site.language)
+        )
         if made is None:
             near = difflib.get_close_matches(path, store.rows(), n=1)
             raise config.ConfigError(f"no page {path}{f'; perhaps {near[0]}' if near else ''}")
@@ -170,25 +194,14 @@ def _page(page: str, site: Site) -> str:
 
 
 def check(folder: Path) -> CheckReport:
-    """Links, quotations and rights of what stands in output/, without trust in what build says of itself."""
-    from broadsheet import archive
-    from broadsheet.checks import evidence, html, links, rights
+    """What stands in output/, without trust in what build says of itself; and lines of decisions that match nothing."""
+    from broadsheet import inspection
 
     site = config.load(folder)
-    output = folder / "output"
-    if not (output / "index.html").is_file():
-        raise config.ConfigError(f"no site in {output}; run build first")
-    pages = html.pages(output)
-    return CheckReport(
-        pages=len(pages),
-        links=sum(len(page.links) for page in pages.values()),
-        quotations=evidence.count(pages),
-        problems=(
-            *links.check(output, pages, site.base_url),
-            *evidence.check(pages),
-            *rights.check(output, archive.in_part(folder, site)),
-        ),
-    )
+    if not (folder / "output" / "index.html").is_file():
+        raise config.ConfigError(f"no site in {folder / 'output'}; run build first")
+    with _alone(folder), Store(folder / STATE) as store:
+        return inspection.check(folder, site, store)
 
 
 class Watch:
@@ -258,13 +271,6 @@ def _forget(store: Store) -> None:
         store.forget_memory()
         store.expect(rows)
         store.retain("article", ())
-
-
-def _decisions(folder: Path) -> tuple[tuple[Decision, ...], tuple[Problem, ...]]:
-    from broadsheet.content import decisions
-
-    path = folder / decisions.PATH
-    return decisions.parse(path.read_bytes()) if path.is_file() else ((), ())
 
 
 def _stage(tick: Tick | None, stage: str) -> Callable[[int, int], None]:

@@ -13,7 +13,7 @@ from broadsheet.engine import files, stamps, workers
 from broadsheet.engine.fingerprint import fingerprint
 from broadsheet.engine.store import Store
 from broadsheet.engine.tracing import Trace
-from broadsheet.engine.work import Failure, Made, MadeGroup, Work
+from broadsheet.engine.work import Copied, Failure, Made, MadeGroup, Work
 from broadsheet.grouping.facts import Facts, above, traced
 from broadsheet.model.index import Index
 from broadsheet.model.page import Page
@@ -23,6 +23,7 @@ from broadsheet.pages import (
     about,
     archive,
     articles,
+    corrections,
     data,
     editions,
     entities,
@@ -32,6 +33,7 @@ from broadsheet.pages import (
     missing,
     quotations,
     redirects,
+    search,
     sitemap,
     sources,
     stories,
@@ -42,6 +44,7 @@ from broadsheet.pages import (
 from broadsheet.pages.cards import Cards
 from broadsheet.rendering.render import Renderer
 from broadsheet.rendering.theme import ThemeError
+from broadsheet.wording import Words, speaking
 
 KINDS = (
     front,
@@ -54,10 +57,12 @@ KINDS = (
     entity_indexes,
     entities,
     articles,
+    corrections,
     about,
     missing,
     quotations,
     sources,
+    search,
     feeds,
     data,
     sitemap,
@@ -97,6 +102,8 @@ class Options:
     """Fingerprint of all that decides every page."""
     jobs: int | None = None
     tick: Tick = lambda _done, _total: None
+    copied: Sequence[Copied] = ()
+    """Files beside the theme's assets that are copied as they are."""
 
 
 def every_page(index: Index, site: Site, kinds: Sequence[ModuleType] = KINDS) -> Iterator[Page]:
@@ -115,7 +122,8 @@ def groups(index: Index, kinds: Sequence[ModuleType] = KINDS) -> Iterator[str]:
 class Planner:
     """Groups → their pages, and the facts that they read. One for each process."""
 
-    def __init__(self, index: Index, site: Site) -> None:
+    def __init__(self, index: Index, site: Site, words: Words | None = None) -> None:
+        self._words = words
         self._trace = Trace()
         self._index = traced(index, self._trace)
         self._site = site
@@ -124,7 +132,7 @@ class Planner:
     def pages(self, group: str) -> tuple[list[Page], tuple[str, ...]]:
         """The pages of a group, and facts."""
         name, _, which = group.partition(" ")
-        with self._trace.frame() as reads:
+        with self._trace.frame() as reads, speaking(self._words) if self._words else contextlib.nullcontext():
             arguments = (which,) if hasattr(_KINDS[name], "groups") else ()
             pages = list(_KINDS[name].pages(*arguments, self._index, self._site, self._cards))
         return pages, tuple(sorted(reads))
@@ -132,7 +140,7 @@ class Planner:
 
 def planned(path: str, group: str, index: Index, site: Site, renderer: Renderer) -> Made | None:
     """The page at ``path`` as its key is now, without its bytes; looked for in ``group`` first, where it stood last."""
-    planner = Planner(index, site)
+    planner = Planner(index, site, renderer.words)
     known = list(groups(index))
     for name in sorted(known, key=lambda name: name != group):
         for page in planner.pages(name)[0]:
@@ -164,9 +172,10 @@ class _Maker:
             yield group
         if LISTING in stale:
             live = {path: said for path, said in parts.items() if path.endswith(".jsonl")}
-            yield self._group(LISTING, list(data.listing(live, self._site)), ())
+            with speaking(self._renderer.words):
+                yield self._group(LISTING, list(data.listing(live, self._site)), ())
         if ASSETS in stale:
-            yield MadeGroup(name=ASSETS, files=tuple(self._asset(path, file) for path, file in self._assets().items()))
+            yield MadeGroup(name=ASSETS, files=tuple(map(self._copy, (*self._assets(), *self._options.copied))))
 
     def _made(self, stale: Sequence[str]) -> Iterator[MadeGroup]:
         count = min(self._options.jobs or os.cpu_count() or 1, 1 + len(stale) // WORTH_A_PROCESS)
@@ -178,7 +187,7 @@ class _Maker:
         return workers.processes(self._batch, count).run(stale, _killed, SIZE)
 
     def _batch(self) -> Callable[[Sequence[str]], list[MadeGroup]]:
-        planner = Planner(self._index, self._site)
+        planner = Planner(self._index, self._site, self._renderer.words)
         return lambda names: [self._group(name, *planner.pages(name)) for name in names]
 
     def _group(self, name: str, pages: Sequence[Page], reads: tuple[str, ...]) -> MadeGroup:
@@ -193,17 +202,16 @@ class _Maker:
             return Made(path=page.path, key="", data=Failure(what=error.found, where=error.template, line=error.line))
         return Made(path=page.path, key=key, parts=said, data=data)
 
-    def _assets(self) -> dict[str, Path]:
+    def _assets(self) -> Iterator[Copied]:
         found: dict[str, Path] = {}
         for folder in self._renderer.theme.folders:
             for entry in files.walk(folder / ASSETS):
                 found.setdefault(ASSETS + entry.path, folder / ASSETS / entry.path)
-        return dict(sorted(found.items()))
+        return (Copied(path=path, key=stamps.of_bytes(file.read_bytes()), source=file) for path, file in sorted(found.items()))
 
-    def _asset(self, path: str, file: Path) -> Made:
-        data = file.read_bytes()
-        key = stamps.of_bytes(data)
-        return Made(path=path, key=key, data=None if self._standing.get(path) == key else data)
+    def _copy(self, file: Copied) -> Made:
+        stands = self._standing.get(file.path) == file.key
+        return Made(path=file.path, key=file.key, data=None if stands else file.source.read_bytes())
 
 
 def keyed(parts: Mapping[str, str]) -> tuple[str, str]:
@@ -215,6 +223,14 @@ def keyed(parts: Mapping[str, str]) -> tuple[str, str]:
 def _killed(group: str) -> MadeGroup:
     failure = Failure(what=f"the pages of {group} ended the process that made them")
     return MadeGroup(name=group, files=(Made(path=f"({group})", key="", data=failure),))
+
+
+def unspoken(renderer: Renderer) -> tuple[Problem, ...]:
+    """Said where there is no catalogue for the site's language."""
+    if not renderer.unspoken:
+        return ()
+    said = f"{renderer.unspoken}; the interface is in English"
+    return (Problem(path="site.yaml", field="language", found=said, expected="one of these", severity="note"),)
 
 
 def foreign(what: str) -> tuple[Problem, ...]:

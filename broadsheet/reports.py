@@ -70,6 +70,42 @@ class CheckReport(Report):
     pages: int
     links: int
     quotations: int
+    feeds: int
 
     def for_people(self) -> str:  # noqa: D102 - as the class above says
-        return f"check: {self.pages} pages, {self.links} links, {self.quotations} quotations; {len(self.problems)} problems"
+        looked = f"{self.pages} pages, {self.links} links, {self.quotations} quotations, {self.feeds} feeds"
+        return f"check: {looked}; {len(self.problems) or 'no'} problem{'' if len(self.problems) == 1 else 's'}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishReport(Report):
+    """output/ → a target."""
+
+    target: str
+    done: bool
+    """Whether the target holds what output/ holds; in a dry run, whether it could be asked what it holds."""
+    dry_run: bool = False
+    new: int = 0
+    changed: int = 0
+    unfinished: int = 0
+    """Sent again, since an interrupted publish may have sent them or not."""
+    gone: int = 0
+    unchanged: int = 0
+    bytes: int = 0
+    """Of the files sent, as they stand in output/."""
+    corrections: int = 0
+    """Recorded in content/corrections.yaml by this publish."""
+    where: str = ""
+    """Where it stands now."""
+    files: tuple[tuple[str, str, int], ...] = ()
+    """(reason, path, bytes) of each file sent or removed, in order."""
+
+    def for_people(self) -> str:  # noqa: D102 - as the class above says
+        counts = [(self.new, "new"), (self.changed, "changed"), (self.unfinished, "unfinished"), (self.gone, "gone")]
+        parts = [f"{count:,} {what}" for count, what in counts if count]
+        parts = parts or ["nothing to send"]
+        told = f"publish {self.target}: {', '.join(parts)}; {self.unchanged:,} unchanged"
+        if self.dry_run:
+            lines = [f"{reason:<10}  {size:>10,}  {path}" for reason, path, size in self.files]
+            return "\n".join((*lines, f"{told}; {self.bytes:,} bytes to send; nothing was sent"))
+        return f"{told}; {self.bytes:,} bytes sent{f'; {self.where}' if self.where else ''}" if self.done else f"{told}: not done"

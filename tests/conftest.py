@@ -8,6 +8,7 @@ import hashlib
 import html
 import os
 import re
+import shutil
 import sys
 from contextlib import contextmanager
 
@@ -16,6 +17,9 @@ import pytest
 from broadsheet.model.article import Article, Block, Mention, Quote
 from broadsheet.text.sentences import sentences
 from broadsheet.text.slugs import slugify
+
+CHROMIUM = "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync".split()
+"""Options under which it runs as root, and asks nothing of any other server."""
 
 
 @pytest.hookimpl(wrapper=True)
@@ -26,6 +30,19 @@ def pytest_runtest_makereport(item, call):
         report.outcome = "failed"
         report.longrepr = f"skipped, where nothing may be: {report.longrepr}"
     return report
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """A real Chromium; without one the tests that need it are skipped, and CI installs it. One for all tests."""
+    api = pytest.importorskip("playwright.sync_api", reason="needs Playwright: pip install -r requirements-dev.txt")
+    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if program is None:
+        pytest.skip("needs Chromium: apt-get install chromium")
+    with api.sync_playwright() as player:
+        browser = player.chromium.launch(executable_path=program, args=CHROMIUM)
+        yield browser
+        browser.close()
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -10,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 from broadsheet.checks.html import Scan
 from broadsheet.model.problem import Problem
 
+_LOADED = re.compile(r"""(?:url\(\s*|@import\s+(?!url))["']?([^"')\s;]+)""")
 ANYWHERE = "404.html"
 """The page that a server shows at any address: its links may begin at the host, with the path where the site stands."""
 
@@ -20,6 +22,11 @@ def check(output: Path, pages: Mapping[str, Scan], base_url: str = "") -> Iterat
     for path, page in pages.items():
         for line, id in page.repeated:
             yield Problem(path=path, line=line, field="id", found=f"{id!r} a second time", expected="each id once a page")
+        for address in sorted(page.leads):
+            if _elsewhere_from_disk(output, address, base_url):
+                line = next(line for line, written in page.links if written == address)
+                found = f"{address!r}, which leaves the folder where the site is opened from disk"
+                yield Problem(path=path, line=line, field="href", found=found, expected="a relative link to that page")
         for line, address in page.links:
             below = address.startswith(top) and path == ANYWHERE
             problem = _follow(output, pages, path, address.removeprefix(top) if below else address)
@@ -27,6 +34,32 @@ def check(output: Path, pages: Mapping[str, Scan], base_url: str = "") -> Iterat
                 yield Problem(
                     path=path, line=line, field="href", found=f"{address!r}: {problem}", expected="a link that leads somewhere"
                 )
+
+
+def styles(output: Path) -> Iterator[Problem]:
+    """What style sheets load: files of the site, by relative addresses."""
+    for file in sorted(output.rglob("*.css")):
+        path = file.relative_to(output).as_posix()
+        for line, text in enumerate(file.read_text("utf-8").splitlines(), 1):
+            for address in _LOADED.findall(text):
+                problem = "" if address.startswith(("data:", "#")) else _loaded(output, path, address)
+                if problem:
+                    expected = "a file of the site, by a relative address"
+                    yield Problem(path=path, line=line, field="url", found=f"{address!r}: {problem}", expected=expected)
+
+
+def _loaded(output: Path, path: str, address: str) -> str:
+    if urlsplit(address).scheme or urlsplit(address).netloc:
+        return "it is on another server"
+    return _follow(output, {}, path, address)
+
+
+def _elsewhere_from_disk(output: Path, address: str, base_url: str) -> bool:
+    """Whether an address on the web is that of a page of this site."""
+    if not base_url or not address.startswith(base_url):
+        return False
+    path = unquote(urlsplit(address[len(base_url) :]).path)
+    return (output / (f"{path}index.html" if not path or path.endswith("/") else path)).is_file()
 
 
 def _follow(output: Path, pages: Mapping[str, Scan], path: str, address: str) -> str:

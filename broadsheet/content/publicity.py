@@ -14,8 +14,8 @@ from broadsheet.text.opening import opening
 
 
 def rights(claims: Claims, site: Site) -> Rights:
-    """The article's own, else its publisher's, else the site's; a draft is private."""
-    return "private" if claims.draft else mode(claims.rights, claims.publisher, site)
+    """The article's own, else its publisher's, else the site's; a draft is private, but where the site shows drafts."""
+    return "private" if claims.draft and not site.drafts else mode(claims.rights, claims.publisher, site)
 
 
 def mode(own: Rights | None, publisher: str | None, site: Site) -> Rights:
@@ -61,9 +61,13 @@ def headed(claims: Claims, mode: Rights, public: str) -> Claims | None:
         return claims
     if not public:
         return None
-    mark = hashlib.blake2b(claims.path.encode(), digest_size=4).hexdigest()
-    path = f"{claims.path.rpartition('/')[0]}/article-{mark}"
-    return replace(claims, path=path, headline=opening(public), slug=f"article-{mark}")
+    path = wordless(claims.path)
+    return replace(claims, path=path, headline=opening(public), slug=path.rpartition("/")[2])
+
+
+def wordless(id: str) -> str:
+    """The id of an article whose own id may not be shown, since it is made of its headline: the day, and a mark."""
+    return f"{id.rpartition('/')[0]}/article-{hashlib.blake2b(id.encode(), digest_size=4).hexdigest()}"
 
 
 def _words(text: str) -> set[str]:

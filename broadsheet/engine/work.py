@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from broadsheet.engine.groups import Now
 
@@ -27,6 +28,15 @@ class Made:
     """``name=fingerprint`` of each part of the key, with spaces between them, for ``why``."""
     data: bytes | Failure | None = None
     """None where a file of this key stands already."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copied:
+    """A file that is to stand in the folder as it stands elsewhere."""
+
+    path: str
+    key: str
+    source: Path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,8 @@
 A fact is a short text: ``a:`` an article and how it stands to all else, ``n:`` what others may show of an entity, ``e:`` an
 entity in full, ``d:`` an edition, ``t:`` a topic with its articles, ``s:`` a story; ``c:`` the counts, ``m:`` the editions,
 ``g:`` the stories begun, ``h:`` the stories last told and ``q:`` the quotations of a month; ``y:`` a year; ``w:`` a topic's
-name; ``x:`` whether a topic has articles; ``b:`` earlier articles about an entity; ``*`` and a name: a whole sequence.
+name; ``x:`` whether a topic has articles; ``k:`` the corrections of an article or entity; ``b:`` earlier articles about an entity;
+``*`` and a name: a whole sequence.
 Equal fingerprints mean equal values, so that a page whose facts are what they were is what it was.
 """
 
@@ -24,10 +25,11 @@ from broadsheet.model.index import Index
 
 WHOLE = (
     *("articles", "editions", "topics", "entities", "known", "sources", "said", "stories", "redirects"),
-    *("spoken_months", "told_months"),
+    *("spoken_months", "told_months", "corrections"),
 )
 """Sequences that are one fact each."""
 LETTERS = {
+    "corrections_of": "k",
     **dict.fromkeys(("named", "about", "said_in", "copies", "copied", "origins", "article_of"), "a"),
     "by_id": "e",
     "card_of": "n",
@@ -182,4 +184,5 @@ _KINDS: dict[str, Callable[[Facts, str], str]] = {
     "w": lambda facts, key: fingerprint(facts._index.topic_of[key]),
     "x": lambda facts, key: str(facts._index.live[key]),
     "b": lambda facts, key: facts._before(key),
+    "k": lambda facts, key: fingerprint(facts._index.corrections_of[key]),
 }

@@ -28,6 +28,14 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """A script file that hands data to a function: what a page may load from disk too, where it may not fetch JSON."""
+
+    function: str
+    arguments: tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
     """A text file as it stands."""
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from broadsheet.model.article import Article
+from broadsheet.model.correction import Correction
 from broadsheet.model.entity import Entity, EntityCard, Said
 from broadsheet.model.story import Origin, Story
 from broadsheet.model.topic import Topic
@@ -132,3 +133,7 @@ class Index:
     """Article id → article."""
     before: Mapping[tuple[str, dt.date], tuple[Article, ...]] = field(default_factory=dict)
     """(entity id, day) → the newest of the older articles that are about it; a few."""
+    corrections: tuple[Correction, ...] = ()
+    """Newest first."""
+    corrections_of: Mapping[str, tuple[Correction, ...]] = field(default_factory=dict)
+    """Article id or entity id → its corrections, newest first."""

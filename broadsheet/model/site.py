@@ -52,3 +52,7 @@ class Site:
     """Language → name of the spaCy model that reads it."""
     topics: tuple[SiteTopic, ...] = ()
     limits: Limits = Limits()
+    full_text: bool = False
+    """The words of all articles are indexed for search, by a program that ``build`` starts for it."""
+    drafts: bool = False
+    """Drafts are shown too. No key of site.yaml says so: ``serve`` alone does, for pages that never reach output/."""

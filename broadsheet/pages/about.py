@@ -10,8 +10,10 @@ from broadsheet.model.page import Page
 from broadsheet.model.site import Site
 from broadsheet.pages.cards import Cards
 from broadsheet.pages.shell import Shell, shell
+from broadsheet.wording import N_, say
 
 PATH = "about/index.html"
+DESCRIPTION = N_("How %(site)s is made, and how each claim in it can be checked.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +35,7 @@ class AboutView:
 def pages(index: Index, site: Site, cards: Cards) -> Iterator[Page]:  # noqa: ARG001 - every module of pages is called alike
     """The one page."""
     view = AboutView(
-        shell=shell(site, PATH, "About and method", f"How {site.title} is made, and how each claim in it can be checked."),
+        shell=shell(site, PATH, say("About and method"), say(DESCRIPTION, site=site.title)),
         description=site.description,
         publisher=site.publisher,
         rights=site.rights,

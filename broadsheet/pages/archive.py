@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from broadsheet import wording
 from broadsheet.model.article import Article
 from broadsheet.model.index import Edition, Index
 from broadsheet.model.page import Page
@@ -15,10 +16,11 @@ from broadsheet.pages import permalinks
 from broadsheet.pages.bands import heading
 from broadsheet.pages.calendars import Calendar, calendar
 from broadsheet.pages.cards import Cards, QuoteCard
-from broadsheet.pages.editions import Extent, edition_counts, extent, many
+from broadsheet.pages.editions import Extent, edition_counts, extent
 from broadsheet.pages.names import CountRow, NameGroup, name_groups
 from broadsheet.pages.shell import Link, Shell, shell
 from broadsheet.pages.tellings import StoryCard, tellings
+from broadsheet.wording import many, say
 
 LEADING = 12
 """Names in each table."""
@@ -185,7 +187,7 @@ class _Archive:
     def _row(self, month: dt.date) -> MonthRow:
         editions = self._index.months[month]
         return MonthRow(
-            link=Link(label=f"{month:%B}", url=permalinks.month(month)),
+            link=Link(label=wording.month_name(month), url=permalinks.month(month)),
             editions=len(editions),
             articles=sum(len(edition.articles) for edition in editions),
         )
@@ -196,8 +198,9 @@ def _most(editions: Sequence[Edition]) -> int:
 
 
 def _month_label(date: dt.date) -> str:
-    return f"{date:%B} {date.year}"
+    return wording.month(date)
 
 
 def _description(label: str, roll: Roll) -> str:
-    return f"The news of {label}: {many(roll.extent.articles, 'article')} in {many(roll.editions, 'edition')}."
+    articles, editions = many(roll.extent.articles, "article"), many(roll.editions, "edition")
+    return say("The news of %(period)s: %(articles)s in %(editions)s.", period=label, articles=articles, editions=editions)

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from broadsheet import wording
 from broadsheet.model.article import Article
 from broadsheet.model.data import Record
 from broadsheet.model.index import Index
@@ -14,6 +15,7 @@ from broadsheet.model.site import Site
 from broadsheet.pages import permalinks
 from broadsheet.pages.bands import capital
 from broadsheet.pages.cards import Cards, sentence_at
+from broadsheet.pages.correction_rows import CorrectionRow, rows_of
 from broadsheet.pages.earlier import Earlier, earlier
 from broadsheet.pages.linked_data import story as linked_story
 from broadsheet.pages.provenance import Provenance, provenance
@@ -21,6 +23,7 @@ from broadsheet.pages.running_text import Paragraph, paragraphs
 from broadsheet.pages.shell import Link, Shell, shell
 from broadsheet.pages.story_reasons import WHY
 from broadsheet.text.datelines import without_dateline
+from broadsheet.wording import say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +55,8 @@ class ArticleView:
 
     shell: Shell
     headline: str
+    lang: str
+    """Of headline and text, where it is another than the interface's."""
     inferred: bool
     published: dt.date
     edition_url: str
@@ -74,6 +79,7 @@ class ArticleView:
     """Whom it has its news from, where that is not its publisher."""
     origin_why: str
     earlier: tuple[Earlier, ...]
+    corrections: tuple[CorrectionRow, ...]
     provenance: Provenance
     address: str
     """For citing: the full address, or the path below the site's own."""
@@ -100,6 +106,7 @@ def _view(article: Article, index: Index, site: Site, cards: Cards) -> ArticleVi
     return ArticleView(
         shell=shell(site, path, article.headline, _description(article), date=article.published),
         headline=article.headline,
+        lang=wording.foreign(article.language),
         inferred=article.headline_inferred,
         published=article.published,
         edition_url=permalinks.edition(article.published),
@@ -112,11 +119,12 @@ def _view(article: Article, index: Index, site: Site, cards: Cards) -> ArticleVi
         sentences=len(article.sentences),
         quoted=any(paragraph.notes for paragraph in text),
         outlets=_outlets(article, index, cards),
-        story=Link(label="the whole story", url=permalinks.story(story.slug)) if story else None,
+        story=Link(label=say("the whole story"), url=permalinks.story(story.slug)) if story else None,
         copies=tuple(_copy(other) for other in cards.copies(article)),
         origin=origin.label if origin.why != "publisher" else "",
-        origin_why=WHY[origin.why],
+        origin_why=say(WHY[origin.why]) if WHY[origin.why] else "",
         earlier=earlier(article, index, cards),
+        corrections=rows_of(article.id, index, cards),
         provenance=provenance(article),
         address=permalinks.public(site.base_url or "/", path),
         linked=linked_story(article, index, site),
@@ -124,19 +132,19 @@ def _view(article: Article, index: Index, site: Site, cards: Cards) -> ArticleVi
 
 
 def _copy(article: Article) -> Link:
-    day = f"{article.published.day} {article.published:%B}"
-    return Link(label=f"{article.publisher or 'publisher not given'}, {day}", url=permalinks.article(article))
+    publisher = article.publisher or say("publisher not given")
+    return Link(label=f"{publisher}, {wording.daymonth(article.published)}", url=permalinks.article(article))
 
 
 def _description(article: Article) -> str:
     """The summary; it is the article's own words."""
     if article.summary:
         return without_dateline(article.summary)
-    return f"Article of {article.published.day} {article.published:%B} {article.published.year}."
+    return say("Article of %(date)s.", date=wording.date(article.published))
 
 
 def _shown(article: Article) -> Shown:
-    rights = "shown in full" if article.whole else "excerpt" if article.blocks else "headline only"
+    rights = say("shown in full") if article.whole else say("excerpt") if article.blocks else say("headline only")
     return Shown(rights=rights, whole=article.whole, words=len(article.text.split()), of=article.words)
 
 

@@ -12,9 +12,11 @@ from broadsheet.model.index import Index
 from broadsheet.model.topic import Topic
 from broadsheet.pages import permalinks
 from broadsheet.pages.tellings import StoryCard, Telling
+from broadsheet.pages.topic_labels import topic_label
+from broadsheet.wording import N_, say
 
 Layout = Literal["lead", "wide", "row", "block", "run"]
-OTHER = "Other news"
+OTHER = N_("Other news")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,9 +66,9 @@ def heading(article: Article, index: Index) -> Heading:
     found = (index.topic_of.get(name) for name in article.topics)
     topic = next((topic for topic in found if topic), None)
     if topic is None:
-        return Heading(id="other-news", label=OTHER, url="")
+        return Heading(id="other-news", label=say(OTHER), url="")
     top = vocabulary.top_level(topic)
-    return Heading(id=top.slug, label=capital(top.label), url=permalinks.topic(top.slug) if top.code in index.live else "")
+    return Heading(id=top.slug, label=capital(topic_label(top)), url=permalinks.topic(top.slug) if top.code in index.live else "")
 
 
 def capital(label: str) -> str:
@@ -120,7 +122,7 @@ def _thin(headings: Sequence[Heading], grouped: Mapping[Heading, Sequence[StoryC
     if len(headings) == 1:
         return [_band(headings[0], "wide", grouped[headings[0]], large=tuple(grouped[headings[0]]))]
     parts = tuple(Part(id=h.id, label=h.label, url=h.url, card=grouped[h][0]) for h in headings)
-    run = Heading(id=f"from-{headings[0].id}", label="In brief", url="")
+    run = Heading(id=f"from-{headings[0].id}", label=say("In brief"), url="")
     return [_band(run, "run", [part.card for part in parts], parts=parts)]
 
 

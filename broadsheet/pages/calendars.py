@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from broadsheet import wording
 from broadsheet.pages import permalinks
 
 
@@ -45,7 +46,7 @@ def calendar(month: dt.date, counts: Mapping[dt.date, int], current: dt.date | N
     weeks = months.Calendar().monthdayscalendar(month.year, month.month)
     days = {day: _day(month, day, counts, current, most) for week in weeks for day in week}
     return Calendar(
-        label=f"{month:%B} {month.year}",
+        label=wording.month(month),
         url=permalinks.month(month) if any(day.url for day in days.values()) else "",
         year=str(month.year),
         year_url=permalinks.year(month),
@@ -62,7 +63,7 @@ def _day(month: dt.date, number: int, counts: Mapping[dt.date, int], current: dt
     return Day(
         number=number,
         url=permalinks.edition(date),
-        label=f"{number} {date:%B}",
+        label=wording.daymonth(date),
         articles=counts[date] if most else 0,
         current=date == current,
         level=-(-3 * counts[date] // most) if most else 0,

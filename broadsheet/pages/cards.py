@@ -13,8 +13,10 @@ from broadsheet.model.entity import Said
 from broadsheet.model.index import Index
 from broadsheet.pages import permalinks
 from broadsheet.pages.shell import Link
+from broadsheet.pages.topic_labels import topic_label
 from broadsheet.text.datelines import without_dateline
 from broadsheet.text.slugs import slugify
+from broadsheet.wording import foreign, say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +26,8 @@ class Cited:
     text: str
     number: int
     url: str
+    lang: str = ""
+    """Of the text, where it is another than the interface's; so for all cards."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +38,7 @@ class Named:
     url: str
     role: str = ""
     role_url: str = ""
+    role_lang: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +59,7 @@ class ArticleCard:
     topics: tuple[Link, ...]
     also: tuple[Link, ...] = ()
     """Who else has the same text: the publishers, to their copies."""
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +75,7 @@ class QuoteCard:
     to: Link | None
     via: Link | None
     publisher: str
+    lang: str = ""
 
 
 class Cards:
@@ -103,7 +110,8 @@ class Cards:
         if role is None or article is None:
             return Named(label=entity.name, url=self.url(id))
         number = sentence_at(article, role.start).number
-        return Named(label=entity.name, url=self.url(id), role=role.text, role_url=permalinks.article(article, number))
+        url = permalinks.article(article, number)
+        return Named(label=entity.name, url=self.url(id), role=role.text, role_url=url, role_lang=foreign(article.language))
 
     def link(self, id: str) -> Link:
         """The entity's name and page."""
@@ -127,6 +135,7 @@ class Cards:
             to=self.link(said.to) if said.to else None,
             via=self.outlet(article, said.quote.via) if said.quote.via else None,
             publisher=article.publisher or "",
+            lang=foreign(article.language),
         )
 
     def outlet(self, article: Article, name: str) -> Link:
@@ -142,7 +151,11 @@ class Cards:
     def topics(self, article: Article) -> tuple[Link, ...]:
         """The article's topics that have a page."""
         found = (self._index.topic_of.get(name) for name in article.topics)
-        return tuple(Link(label=topic.label, url=permalinks.topic(topic.slug)) for topic in found if topic)
+        return tuple(Link(label=topic_label(topic), url=permalinks.topic(topic.slug)) for topic in found if topic)
+
+    def updated(self, article: Article) -> dt.date:
+        """The day of its latest correction, else of its publication."""
+        return max((correction.date for correction in self._index.corrections_of.get(article.id, ())), default=article.published)
 
     def copies(self, article: Article) -> tuple[Article, ...]:
         """The other articles that have the same text, by day."""
@@ -152,7 +165,7 @@ class Cards:
         """One link for each further publisher."""
         links: dict[str, Link] = {}
         for copy in self.copies(article):
-            label = copy.publisher or "a publisher not given"
+            label = copy.publisher or say("a publisher not given")
             if label != article.publisher:
                 links.setdefault(label, Link(label=label, url=permalinks.article(copy)))
         return tuple(links.values())
@@ -170,13 +183,15 @@ class Cards:
             cites=self.cites(article),
             topics=self.topics(article),
             also=self._also(article),
+            lang=foreign(article.language),
         )
 
 
 def cited(article: Article, sentence: Sentence) -> Cited:
     """A sentence with its anchor; an article's first goes without its dateline."""
     text = without_dateline(sentence.text) if sentence.number == 1 else sentence.text
-    return Cited(text=text, number=sentence.number, url=permalinks.article(article, sentence.number))
+    url = permalinks.article(article, sentence.number)
+    return Cited(text=text, number=sentence.number, url=url, lang=foreign(article.language))
 
 
 def sentence_at(article: Article, offset: int) -> Sentence:

@@ -7,11 +7,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from broadsheet import wording
 from broadsheet.model.article import Article
 from broadsheet.model.entity import Entity, SeenWith
 from broadsheet.pages import permalinks
 from broadsheet.pages.cards import Cards, Cited, cited
 from broadsheet.pages.shell import Link
+from broadsheet.wording import N_, say
 
 ROWS = 20
 PLACES = 10
@@ -104,21 +106,15 @@ def _reading(name: str, shown: Sequence[SeenWith], cards: Cards) -> str:
     names = [cards.link(seen.id).label for seen in shown if seen.sentences == most]
     furthest = cards.link(shown[0].id).label
     if most == 1 and len(shown) == 1:
-        return f"{furthest} shares one sentence with {name}."
+        return say("%(furthest)s shares one sentence with %(name)s.", furthest=furthest, name=name)
     if most == 1:
-        return f"{len(shown)} names share a sentence with {name}, none of them more than one."
+        return say("%(num)s names share a sentence with %(name)s, none of them more than one.", num=len(shown), name=name)
     if len(names) > 3:
-        return f"{len(names)} names share {most} sentences each with {name}; {furthest} stands furthest above chance."
-    verb, each = ("shares", f"{most:,}") if len(names) == 1 else ("share", f"{most:,} each")
+        message = N_("%(num)s names share %(most)s sentences each with %(name)s; %(furthest)s stands furthest above chance.")
+        return say(message, num=len(names), most=most, name=name, furthest=furthest)
+    values = {"names": wording.listed(names), "name": name, "most": wording.number(most), "furthest": furthest}
     if names == [furthest]:
-        return f"{furthest} shares the most sentences with {name}, {most:,}, and stands furthest above chance."
-    return f"{listed(names)} {verb} the most sentences with {name}, {each}; {furthest} stands furthest above chance."
-
-
-def listed(names: Sequence[str]) -> str:
-    """``A``, ``A and B``, ``A, B and C``.
-
-    >>> listed(["A", "B", "C"])
-    'A, B and C'
-    """
-    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]])) if names else ""
+        return say("%(furthest)s shares the most sentences with %(name)s, %(most)s, and stands furthest above chance.", **values)
+    one = N_("%(names)s shares the most sentences with %(name)s, %(most)s; %(furthest)s stands furthest above chance.")
+    others = N_("%(names)s share the most sentences with %(name)s, %(most)s each; %(furthest)s stands furthest above chance.")
+    return say(one if len(names) == 1 else others, **values)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TypeVar
 
+from broadsheet import wording
 from broadsheet.model.article import Article
 from broadsheet.pages import permalinks
 from broadsheet.pages.cards import ArticleCard
@@ -75,12 +76,7 @@ def span(first: dt.date, last: dt.date) -> str:
     >>> span(dt.date(2023, 7, 17), dt.date(2023, 7, 19)), span(dt.date(2023, 6, 30), dt.date(2023, 7, 1))
     ('17–19 July 2023', '30 June – 1 July 2023')
     """
-    if first == last:
-        return f"{last.day} {last:%B} {last.year}"
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{last.day} {last:%B} {last.year}"
-    year = "" if first.year == last.year else f" {first.year}"
-    return f"{first.day} {first:%B}{year} – {last.day} {last:%B} {last.year}"
+    return wording.span(first, last)
 
 
 def by_month(items: Iterable[Held], date: Callable[[Held], dt.date]) -> dict[dt.date, list[Held]]:

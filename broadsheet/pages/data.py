@@ -193,4 +193,6 @@ def _entity(entity: Entity, site: Site) -> EntityRecord:
         aliases=tuple(Written(text=a.text, count=a.count, first=a.first, last=a.last) for a in entity.aliases),
         roles=tuple(dict.fromkeys(role.text for role in entity.roles)),
         wikidata=entity.note.wikidata if entity.note else None,
+        how=entity.how or None,
+        undecided=entity.undecided,
     )

@@ -115,3 +115,5 @@ class EntityRecord:
     aliases: Annotated[tuple[Written, ...], "Every form, most frequent first"]
     roles: Annotated[tuple[str, ...], "Role phrases, word for word, newest first"]
     wikidata: Annotated[str | None, "Its Wikidata id, where an editor gave one"]
+    how: Annotated[str | None, "Which rule or decision put its names together, in a sentence"]
+    undecided: Annotated[tuple[str, ...], "Ids of entities that it may also be; for people to decide"]

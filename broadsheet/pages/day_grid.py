@@ -7,12 +7,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from broadsheet import wording
 from broadsheet.model.article import Article
 from broadsheet.pages import permalinks
 from broadsheet.pages.cards import Cards
-from broadsheet.pages.company import listed
 from broadsheet.pages.shell import Link
 from broadsheet.pages.surroundings import Surroundings
+from broadsheet.wording import say
 
 DAYS = 14
 ROWS = 10
@@ -74,7 +75,7 @@ def day_grid(articles: Sequence[Article], around: Surroundings, cards: Cards) ->
         rows=tuple(
             Row(
                 link=cards.link(id),
-                cells=tuple(Cell(count=counts[id][d], level=_level(counts[id][d], most)) for d in dates),
+                cells=tuple(Cell(count=counts[id][d], level=level(counts[id][d], most)) for d in dates),
                 all=counts[id].total(),
             )
             for id in ids
@@ -85,14 +86,11 @@ def day_grid(articles: Sequence[Article], around: Surroundings, cards: Cards) ->
 
 
 def _months(first: dt.date, last: dt.date) -> str:
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{last:%B} {last.year}"
-    year = "" if first.year == last.year else f" {first.year}"
-    return f"{first:%B}{year} – {last:%B} {last.year}"
+    return wording.months(first, last)
 
 
-def _level(count: int, most: int) -> int:
-    """Up to three articles a day each number has a step of its own; beyond, each third."""
+def level(count: int, most: int) -> int:
+    """How dark a cell stands, 0 to 3: up to three each number has a step of its own; beyond, each third."""
     return count if most <= 3 else -(-count * 3 // most)
 
 
@@ -100,10 +98,13 @@ def _reading(ids: Sequence[str], counts: Mapping[str, Counter[dt.date]], article
     top = counts[ids[0]].total()
     names = [cards.link(id).label for id in ids if counts[id].total() == top]
     if top == 1:
-        return f"No name stands in more than one of the {articles} articles."
+        return say("No name stands in more than one of the %(all)s articles.", all=articles)
     if len(names) > 3:
-        return f"{len(names)} names stand in {top} of {articles} articles each."
+        return say("%(num)s names stand in %(top)s of %(all)s articles each.", num=len(names), top=top, all=articles)
     days = len(counts[ids[0]])
-    verb = "stands" if len(names) == 1 else "each stand"
-    on = f", on {days} days" if len(names) == 1 and days > 1 else ""
-    return f"{listed(names)} {verb} in {top} of {articles} articles{on}."
+    values = {"names": wording.listed(names), "top": top, "all": articles}
+    if len(names) > 1:
+        return say("%(names)s each stand in %(top)s of %(all)s articles.", **values)
+    if days == 1:
+        return say("%(names)s stands in %(top)s of %(all)s articles.", **values)
+    return say("%(names)s stands in %(top)s of %(all)s articles, on %(days)s days.", **values, days=days)

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from broadsheet import wording
 from broadsheet.model.article import Article
 from broadsheet.model.data import Record
 from broadsheet.model.entity import Said
@@ -22,6 +23,8 @@ from broadsheet.pages.linked_data import collection
 from broadsheet.pages.names import KINDS, NameGroup, name_groups
 from broadsheet.pages.shell import Link, Shell, shell
 from broadsheet.pages.tellings import distinct, origin_count, tellings
+from broadsheet.pages.where import Where, where
+from broadsheet.wording import daymonth, say, say_many
 
 WORDS_A_MINUTE = 230
 """Reading speed: Brysbaert (2019), 238 words a minute for non-fiction, rounded down."""
@@ -70,6 +73,7 @@ class EditionView:
     quotes: tuple[QuoteCard, ...]
     ahead: tuple[Ahead, ...]
     """Days to come that the articles name."""
+    where: Where | None
     inferred: int
     """Headlines that were made from the articles' words."""
     unnamed: tuple[Link, ...]
@@ -123,11 +127,6 @@ def extent(articles: Sequence[Article], index: Index) -> Extent:
     )
 
 
-def many(count: int, one: str) -> str:
-    """``1 article``, ``3 articles``."""
-    return f"{count:,} {one if count == 1 else one + 's'}"
-
-
 def by_weight(edition: Edition) -> tuple[Said, ...]:
     """The day's quotations in the order of its articles; those without a known speaker come last."""
     place = {article.id: n for n, article in enumerate(edition.articles)}
@@ -138,8 +137,8 @@ def edition_link(date: dt.date | None, here: dt.date) -> Link | None:
     """``Tuesday 18 July``, with its year where that is not the year of ``here``."""
     if date is None:
         return None
-    year = "" if date.year == here.year else f" {date.year}"
-    return Link(label=f"{date:%A} {date.day} {date:%B}{year}", url=permalinks.edition(date))
+    label = wording.long_daymonth(date) if date.year == here.year else wording.longdate(date)
+    return Link(label=label, url=permalinks.edition(date))
 
 
 def _view(edition: Edition, index: Index, site: Site, cards: Cards) -> EditionView:
@@ -148,14 +147,13 @@ def _view(edition: Edition, index: Index, site: Site, cards: Cards) -> EditionVi
     entries = daybook(told, index)
     new = edition.new if edition.previous else ()
     names = name_groups(articles, index, cards, new=new, others=True)
-    day = f"{date.day} {date:%B} {date.year}"
     found = [cards.article(article) for article in articles]
     return EditionView(
         shell=shell(
             site,
             permalinks.edition(date),
-            f"{date:%A} {day}",
-            f"The news of {day} from {many(len(articles), 'article')}, each sentence with its source.",
+            wording.longdate(date),
+            _description(date, len(articles)),
             full=True,
             json=True,
             date=date,
@@ -174,17 +172,27 @@ def _view(edition: Edition, index: Index, site: Site, cards: Cards) -> EditionVi
         cited=tuple(dict.fromkeys(link for card in found for link in card.cites)),
         quotes=tuple(cards.quote(said) for said in by_weight(edition)),
         ahead=ahead(distinct(articles, index.copies), date),
+        where=where(articles, index, cards, when=say("on %(day)s", day=daymonth(date)), new=new),
         inferred=sum(card.inferred for card in found),
-        unnamed=tuple(Link(label=card.headline, url=card.url) for card in found if not card.publisher),
+        unnamed=tuple(Link(label=card.headline, url=card.url, lang=card.lang) for card in found if not card.publisher),
         calendar=calendar(date, edition_counts(index, date), date),
         linked=collection(
             site,
             permalinks.edition(date),
-            f"{date:%A} {day}",
+            wording.longdate(date),
             [id for _, _, one in KINDS for id in _ids(names, one)[:LEADING]],
             index,
             date,
         ),
+    )
+
+
+def _description(date: dt.date, articles: int) -> str:
+    return say_many(
+        articles,
+        "The news of %(date)s from %(num)s article, each sentence with its source.",
+        "The news of %(date)s from %(num)s articles, each sentence with its source.",
+        date=wording.date(date),
     )
 
 

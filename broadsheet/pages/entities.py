@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from broadsheet import wording
 from broadsheet.model.article import Article, Kind
 from broadsheet.model.data import Record
 from broadsheet.model.entity import Alias, Appearance, Entity, Said
@@ -15,6 +16,7 @@ from broadsheet.model.site import Site
 from broadsheet.pages import permalinks
 from broadsheet.pages.cards import Cards, QuoteCard
 from broadsheet.pages.company import Company, company
+from broadsheet.pages.correction_rows import CorrectionRow, rows_of
 from broadsheet.pages.coverage import Day, Item, MonthLink, by_month, days, months, neighbours
 from broadsheet.pages.entity_data import csv, data
 from broadsheet.pages.feeds import FEED_FROM
@@ -28,11 +30,16 @@ from broadsheet.pages.role_rows import RoleRow, role_rows
 from broadsheet.pages.shell import SECTIONS, Link, Shell, shell
 from broadsheet.pages.surroundings import Surroundings
 from broadsheet.pages.tellings import distinct, origin_count
+from broadsheet.pages.ties import Ties, ties
+from broadsheet.pages.where import Where, where
+from broadsheet.wording import N_, say, say_in
 
 SHOWN = 20
 """Articles on the page itself; an entity with more has a page for each of its months."""
+MAPPED = 60
+"""Articles, the newest, that say which place is meant and which others are near."""
 QUOTES = 12
-KIND_LABELS: dict[Kind, str] = {"person": "Person", "organisation": "Organisation", "place": "Place"}
+KIND_LABELS: dict[Kind, str] = {"person": N_("Person"), "organisation": N_("Organisation"), "place": N_("Place")}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +72,9 @@ class EntityView:
     """Where the page does not hold all articles."""
     quotations: Quotations
     company: Company | None
+    ties: Ties | None
+    where: Where | None
+    """Of a place: where it lies."""
     topics: tuple[CountRow, ...]
     places: tuple[CountRow, ...]
     people: tuple[CountRow, ...]
@@ -76,6 +86,7 @@ class EntityView:
     how: str
     readings: tuple[Reading, ...]
     undecided: tuple[Link, ...]
+    corrections: tuple[CorrectionRow, ...]
     inferred: int
     csv: str
     address: str
@@ -136,7 +147,7 @@ def _view(
     initial = letter(entity.sort)
     return EntityView(
         shell=_shell(entity, path, site, articles),
-        kind=KIND_LABELS[entity.kind],
+        kind=say(KIND_LABELS[entity.kind]),
         index=_index_link(entity.kind),
         letter=Link(label=initial.label, url=f"{permalinks.entity_index(entity.kind)}#{initial.id}"),
         name=entity.name,
@@ -147,6 +158,8 @@ def _view(
         months=older,
         quotations=_quotations(entity, cards, QUOTES),
         company=company(entity, cards),
+        ties=ties(entity, index, cards),
+        where=where(articles[:MAPPED], index, cards, when="", main=entity.id) if entity.kind == "place" else None,
         topics=around.topics(articles, cards),
         places=around.entities(articles, "place", entity.id, cards),
         people=around.entities(articles, "person", entity.id, cards) if entity.kind == "place" else (),
@@ -155,6 +168,7 @@ def _view(
         how=entity.how,
         readings=readings(entity.said_by),
         undecided=tuple(cards.link(id) for id in entity.undecided if id in index.card_of),
+        corrections=rows_of(entity.id, index, cards),
         inferred=sum(a.article.headline_inferred for a in shown),
         csv=permalinks.beside(path, "index.csv"),
         address=permalinks.public(site.base_url or "/", path),
@@ -163,12 +177,11 @@ def _view(
 
 
 def _shell(entity: Entity, path: str, site: Site, articles: Sequence[Article], month: str = "") -> Shell:
-    when = f" in {month}" if month else ""
     return shell(
         site,
         path,
         f"{entity.name}{f', {month}' if month else ''} · {_index_link(entity.kind).label}",
-        f"{entity.name} in the articles of {site.title}{when}: roles, mentions, quotations, each with its sentence.",
+        _description(entity.name, site.title, month),
         section=permalinks.FOLDERS[entity.kind],
         feed=not month and len(articles) >= FEED_FROM,
         json=not month,
@@ -176,9 +189,16 @@ def _shell(entity: Entity, path: str, site: Site, articles: Sequence[Article], m
     )
 
 
+def _description(name: str, site: str, month: str) -> str:
+    if month:
+        message = N_("%(name)s in the articles of %(site)s in %(month)s: roles, mentions, quotations, each with its sentence.")
+        return say(message, name=name, site=site, month=month)
+    return say("%(name)s in the articles of %(site)s: roles, mentions, quotations, each with its sentence.", name=name, site=site)
+
+
 def _index_link(kind: Kind) -> Link:
     url = permalinks.entity_index(kind)
-    return Link(label=next(label for _, label, target in SECTIONS if target == url), url=url)
+    return Link(label=say(next(label for _, label, target in SECTIONS if target == url)), url=url)
 
 
 def _item(appearance: Appearance, cards: Cards) -> Item:
@@ -186,7 +206,7 @@ def _item(appearance: Appearance, cards: Cards) -> Item:
     card = cards.article(appearance.article)
     return Item(
         card=replace(card, sentence=naming_sentence(appearance)),
-        note="about" if appearance.about else "mentioning",
+        note=say_in("the article", "about") if appearance.about else say_in("the article", "mentioning"),
     )
 
 
@@ -217,7 +237,7 @@ def _month(entity: Entity, older: tuple[MonthLink, ...], place: int, site: Site,
     month, held = older[place], entity.appearances
     previous, following = neighbours(older, place)
     return EntityMonthView(
-        shell=_shell(entity, month.url, site, [a.article for a in held], f"{month.month:%B} {month.month.year}"),
+        shell=_shell(entity, month.url, site, [a.article for a in held], wording.month(month.month)),
         index=_index_link(entity.kind),
         entity=Link(label=entity.name, url=permalinks.entity(entity.id)),
         month=month,

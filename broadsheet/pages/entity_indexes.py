@@ -14,19 +14,24 @@ from broadsheet.model.page import Page
 from broadsheet.model.site import Site
 from broadsheet.pages import permalinks
 from broadsheet.pages.cards import Cards
-from broadsheet.pages.editions import many
 from broadsheet.pages.letters import LETTERS, Letter, letter, order
 from broadsheet.pages.names import KINDS
 from broadsheet.pages.role_rows import latest_role
 from broadsheet.pages.see_entries import see_entries
 from broadsheet.pages.shell import Shell, shell
+from broadsheet.wording import N_, longdate, many, number, say
 
 ORDERS = (
-    ("", "A to Z", "A to Z"),
-    ("by-count", "By number of articles", "by number of articles"),
-    ("recent", "Most recent first", "most recent first"),
+    ("", N_("A to Z"), N_("A to Z")),
+    ("by-count", N_("By number of articles"), N_("by number of articles")),
+    ("recent", N_("Most recent first"), N_("most recent first")),
 )
 """Folder, label, and the label within a sentence."""
+DESCRIPTIONS: dict[Kind, str] = {
+    "person": N_("All people named in %(site)s, %(order)s."),
+    "organisation": N_("All organisations named in %(site)s, %(order)s."),
+    "place": N_("All places named in %(site)s, %(order)s."),
+}
 TABLE_FROM = 3
 """Articles; who has fewer stands in a list by number."""
 
@@ -70,6 +75,8 @@ class EntityIndexView:
 
     shell: Shell
     heading: str
+    one: str
+    """person, organisation, place."""
     standfirst: str
     tabs: tuple[Tab, ...]
     letters: tuple[tuple[Letter, bool], ...]
@@ -94,23 +101,24 @@ class _Known:
 
 
 def groups(_index: Index) -> Iterator[str]:
-    """The kinds, also those that have no entity yet: the masthead leads there."""
+    """The kinds, also those that have no entity yet, since the masthead leads there."""
     return (kind for kind, _, _ in KINDS)
 
 
 def pages(group: str, index: Index, site: Site, _cards: Cards) -> Iterator[Page]:
-    """Three pages for a kind."""
+    """Three pages for a kind; one where it has no entity yet."""
     for kind, heading, one in (row for row in KINDS if row[0] == group):
         known = _known(index, kind, heading, one)
         orders = (_letters(known), _counts(known), _recent(known))
-        for (folder, _, phrase), ordered in zip(ORDERS, orders, strict=True):
+        for (folder, _, phrase), ordered in zip(ORDERS, orders, strict=True) if known.often else ((ORDERS[0], orders[0]),):
             path = _path(kind, folder)
             table, blocks, once = ordered
             view = EntityIndexView(
                 shell=_shell(site, path, known, phrase),
-                heading=heading,
+                heading=say(heading),
+                one=one,
                 standfirst=_standfirst(known),
-                tabs=tuple(Tab(label=name, url=_path(kind, part), current=part == folder) for part, name, _ in ORDERS),
+                tabs=tuple(Tab(label=say(name), url=_path(kind, part), current=part == folder) for part, name, _ in ORDERS),
                 letters=_alphabet(blocks) if not folder else (),
                 table=table,
                 blocks=blocks,
@@ -134,8 +142,8 @@ def _shell(site: Site, path: str, known: _Known, phrase: str) -> Shell:
     return shell(
         site,
         path,
-        f"{known.heading}, {phrase}",
-        f"All {known.heading.lower()} named in {site.title}, {phrase}.",
+        f"{say(known.heading)}, {say(phrase)}",
+        say(DESCRIPTIONS[known.kind], site=site.title, order=say(phrase)),
         section=permalinks.FOLDERS[known.kind],
     )
 
@@ -148,11 +156,20 @@ def _standfirst(known: _Known) -> str:
     total = len(known.often) + len(known.once)
     if not total:
         return ""
-    count = "1 person" if total == 1 and known.kind == "person" else f"{total:,} {known.heading.lower()}"
-    count = many(total, known.one) if known.kind != "person" else count
-    if not known.once:
-        return f"{count} named" + ("." if any(len(e.appearances) > 1 for e in known.often) else ", in one article each.")
-    return f"{count} named: {len(known.often):,} in more than one article, {len(known.once):,} in a single one."
+    names = counted(total, known.kind)
+    if known.once:
+        message = N_("%(names)s named: %(often)s in more than one article, %(once)s in a single one.")
+        return say(message, names=names, often=number(len(known.often)), once=number(len(known.once)))
+    if any(len(e.appearances) > 1 for e in known.often):
+        return say("%(names)s named.", names=names)
+    return say("%(names)s named, in one article each.", names=names)
+
+
+def counted(count: int, kind: Kind) -> str:
+    """``1 person``, ``3 people``, ``2 places``."""
+    if kind == "person":
+        return many(count, "person", "people")
+    return many(count, "organisation") if kind == "organisation" else many(count, "place")
 
 
 def _letters(known: _Known) -> Ordered:
@@ -172,7 +189,7 @@ def _counts(known: _Known) -> Ordered:
     blocks = (
         Block(
             id=f"in-{count}",
-            label="One article" if count == 1 else "Two articles",
+            label=say("One article") if count == 1 else say("Two articles"),
             url="",
             entries=tuple(_entry(e, e.sort) for e in group),
         )
@@ -186,7 +203,7 @@ def _recent(known: _Known) -> Ordered:
     blocks = (
         Block(
             id=f"on-{day.isoformat()}",
-            label=f"{day:%A} {day.day} {day:%B} {day.year}",
+            label=longdate(day),
             url=permalinks.edition(day),
             entries=tuple(_entry(e, e.sort) for e in group),
         )

@@ -13,6 +13,8 @@ from broadsheet.pages import permalinks
 from broadsheet.pages.bands import capital
 from broadsheet.pages.cards import Cards
 from broadsheet.pages.tellings import distinct
+from broadsheet.pages.topic_labels import topic_label
+from broadsheet.wording import say
 
 FEED_FROM = 3
 """Articles that an entity needs to have a feed."""
@@ -35,18 +37,19 @@ def pages(group: str, index: Index, site: Site, cards: Cards) -> Iterator[Page]:
         yield from _feeds(permalinks.FRONT, site.title, site.description, index.articles[:SITE_ENTRIES], site, cards)
     elif what == "topic":
         held = index.group_of[which]
-        label, path = capital(held.topic.label), permalinks.topic(held.topic.slug)
-        yield from _feeds(path, label, f"{label} in the articles of {site.title}.", held.articles[:ENTRIES], site, cards)
+        label, path = capital(topic_label(held.topic)), permalinks.topic(held.topic.slug)
+        subtitle = say("%(topic)s in the articles of %(site)s.", topic=label, site=site.title)
+        yield from _feeds(path, label, subtitle, held.articles[:ENTRIES], site, cards)
     elif what == "entity":
         entity = index.by_id[which]
         articles = [a.article for a in entity.appearances[:ENTRIES]]
-        subtitle = f"Articles of {site.title} that name {entity.name}."
+        subtitle = say("Articles of %(site)s that name %(name)s.", site=site.title, name=entity.name)
         yield from _feeds(permalinks.entity(entity.id), entity.name, subtitle, articles, site, cards)
     elif what == "story":
         story = index.story_of[which]
         articles = list(distinct((index.article_of[id] for id in reversed(story.articles)), index.copies))
         if len(articles) >= FEED_FROM:
-            subtitle = f"Articles of {site.title} that tell this story."
+            subtitle = say("Articles of %(site)s that tell this story.", site=site.title)
             yield from _feeds(permalinks.story(story.slug), story.headline, subtitle, articles[:ENTRIES], site, cards)
 
 
@@ -55,16 +58,17 @@ def _feeds(page: str, title: str, subtitle: str, articles: Sequence[Article], si
     for name, made in formats:
         path = permalinks.beside(page, name)
         top = site.base_url or "../" * path.count("/")
+        entries = tuple(_entry_once(article, top, site, cards) for article in articles)
         view = FeedView(
-            id=f"tag:{_authority(site)},2000:{path.rpartition('/')[0] or 'feed'}",
+            id=f"tag:{authority(site)},2000:{path.rpartition('/')[0] or 'feed'}",
             title=title if title == site.title else f"{title} · {site.title}",
             url=f"{top}{path}",
-            page=_address(page, top, site),
-            updated=max(article.published for article in articles),
+            page=address(page, top, site),
+            updated=max(entry.updated for entry in entries),
             subtitle=subtitle,
             author=site.publisher or site.title,
             language=site.language,
-            entries=tuple(_entry_once(article, top, site, cards) for article in articles),
+            entries=entries,
         )
         yield Page(path=path, format=made, view=view)
 
@@ -77,11 +81,11 @@ def _entry_once(article: Article, top: str, site: Site, cards: Cards) -> EntryVi
 
 def _entry(article: Article, top: str, site: Site, cards: Cards) -> EntryView:
     return EntryView(
-        id=f"tag:{_authority(site)},{article.published.isoformat()}:{article.slug}",
+        id=f"tag:{authority(site)},{article.published.isoformat()}:{article.slug}",
         title=article.headline,
-        url=_address(permalinks.article(article), top, site),
+        url=address(permalinks.article(article), top, site),
         published=article.published,
-        updated=article.published,
+        updated=cards.updated(article),
         summary=article.summary,
         html="\n".join(block.html for block in article.blocks),
         author=article.byline or article.publisher or "",
@@ -90,11 +94,11 @@ def _entry(article: Article, top: str, site: Site, cards: Cards) -> EntryView:
     )
 
 
-def _address(path: str, top: str, site: Site) -> str:
+def address(path: str, top: str, site: Site) -> str:
     """Complete where the site has a base URL; else a file's, relative to the feed, so that it opens from disk."""
     return permalinks.public(site.base_url, path) if site.base_url else f"{top}{path}"
 
 
-def _authority(site: Site) -> str:
+def authority(site: Site) -> str:
     """The host that tag URIs (RFC 4151) are minted under."""
     return site.base_url.partition("//")[2].partition("/")[0].partition(":")[0].lower() or "localhost"

@@ -14,19 +14,19 @@ from broadsheet.model.story import Story
 from broadsheet.pages import permalinks
 from broadsheet.pages.calendars import Calendar, calendar
 from broadsheet.pages.cards import Cards, QuoteCard
-from broadsheet.pages.coverage import span
 from broadsheet.pages.editions import Extent, by_weight, edition_counts, edition_link, extent
 from broadsheet.pages.names import NameGroup, NameRow, name_groups
 from broadsheet.pages.shell import Link, Shell, shell
 from broadsheet.pages.sparks import Spark, spark
 from broadsheet.pages.tellings import StoryCard, origin_count, tellings
+from broadsheet.wording import N_, foreign, listed, say, say_many, short_span, weekday
 
 WEEK = 7
 RUNNING = 8
 """Stories in the table of those that go on."""
 ENOUGH = 5
 """Words of a quotation that says something by itself."""
-NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven")
+NUMBERS = (N_("no"), N_("one"), N_("two"), N_("three"), N_("four"), N_("five"), N_("six"), N_("seven"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +106,7 @@ def pages(index: Index, site: Site, cards: Cards) -> Iterator[Page]:
         ),
         latest=_latest(edition, index, cards) if edition else None,
         running=_running(edition, index) if edition else (),
-        span=span(_days(edition)[0], edition.date).removesuffix(f" {edition.date.year}") if edition else "",
+        span=short_span(_days(edition)[0], edition.date) if edition else "",
         week=_week(edition, index, cards) if edition else None,
     )
     yield Page(path=permalinks.FRONT, format="html", template="front.html", view=view)
@@ -157,7 +157,7 @@ def _running(edition: Edition, index: Index) -> tuple[Running, ...]:
 def _row(story: Story, bars: Spark, index: Index) -> Running:
     articles = [index.article_of[id] for id in story.articles]
     return Running(
-        link=Link(label=story.headline, url=permalinks.story(story.slug)),
+        link=Link(label=story.headline, url=permalinks.story(story.slug), lang=foreign(articles[-1].language)),
         inferred=any(article.headline == story.headline and article.headline_inferred for article in articles),
         spark=bars,
         articles=len(articles),
@@ -178,7 +178,7 @@ def _week(edition: Edition, index: Index, cards: Cards) -> Week:
     articles = [article for each in editions for article in each.articles]
     names = name_groups(articles, index, cards, limit=8, days=days if len(editions) > 1 else ())
     return Week(
-        span=f"{days[0]:%A} to {days[-1]:%A}",
+        span=say("%(first)s to %(last)s", first=weekday(days[0]), last=weekday(days[-1])),
         editions=len(editions),
         reading=_reading(names[0].rows) if names and len(editions) > 1 else "",
         names=names,
@@ -193,8 +193,8 @@ def _reading(rows: Sequence[NameRow]) -> str:
         return ""
     names = [row.name.label for row in first]
     if len(names) > 1:
-        return f"{', '.join(names[:-1])} and {names[-1]} were named in the most articles: {top} each."
+        return say("%(names)s were named in the most articles: %(count)s each.", names=listed(names), count=top)
     spark = first[0].spark
     days = sum(count > 0 for count in spark.counts) if spark else 0
-    span = f"{NUMBERS[days]} {'day' if days == 1 else 'days'} of the {NUMBERS[WEEK]}"
-    return f"{names[0]} was named in the most articles: {top}, on {span}."
+    span = say_many(days, "on %(days)s day of the seven", "on %(days)s days of the seven", days=say(NUMBERS[days]))
+    return say("%(name)s was named in the most articles: %(count)s, %(days)s.", name=names[0], count=top, days=span)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
 
+from broadsheet import wording
 from broadsheet.model.entity import Appearance, Entity
+from broadsheet.model.picture import Bars
 from broadsheet.pages import permalinks
-from broadsheet.pages.editions import many
+from broadsheet.pages.mention_bars import mention_bars
+from broadsheet.wording import N_, many, say, say_many
 
 DAYS = 31
 """Rows of a table by day; beyond it goes by month, and beyond as many months by year."""
@@ -43,8 +45,12 @@ class Glance:
     reading: str
     unit: str
     """Day, Month or Year: what a row of the table is."""
+    caption: str
+    """Of the table."""
     periods: tuple[Period, ...]
     """Oldest first; none where there would be one alone."""
+    bars: Bars | None
+    """The mentions over time, where they are of more than one day."""
 
 
 def glance(entity: Entity, origins: int) -> Glance:
@@ -61,8 +67,10 @@ def glance(entity: Entity, origins: int) -> Glance:
         mentioning=len(entity.appearances) - about,
         cited=len(entity.cited),
         reading=_reading(entity, dates, periods, origins),
-        unit=unit.name,
+        unit=say(unit.name),
+        caption=say(unit.caption),
         periods=periods if len(periods) > 1 else (),
+        bars=mention_bars(entity.appearances),
     )
 
 
@@ -71,28 +79,33 @@ class _Unit:
     """What a row stands for, and how it is called in the table, in a sentence, and in an address."""
 
     name: str
+    caption: str
     label: Callable[[dt.date], str]
     phrase: Callable[[dt.date], str]
     url: Callable[[dt.date], str]
 
 
-def _month(date: dt.date) -> str:
-    return f"{date:%B} {date.year}"
-
-
-@lru_cache(maxsize=1 << 12)
-def _day(date: dt.date) -> str:
-    return f"{date:%a} {date.day} {date:%B} {date.year}"
-
-
 _DAY = _Unit(
-    name="Day",
-    label=_day,
-    phrase=lambda date: f"on {date:%A} {date.day} {date:%B} {date.year}",
+    name=N_("Day"),
+    caption=N_("Mentions by day"),
+    label=wording.shortday,
+    phrase=lambda date: say("on %(day)s", day=wording.longdate(date)),
     url=permalinks.edition,
 )
-_MONTH = _Unit(name="Month", label=_month, phrase=lambda date: f"in {_month(date)}", url=permalinks.month)
-_YEAR = _Unit(name="Year", label=lambda date: str(date.year), phrase=lambda date: f"in {date.year}", url=permalinks.year)
+_MONTH = _Unit(
+    name=N_("Month"),
+    caption=N_("Mentions by month"),
+    label=wording.month,
+    phrase=lambda date: say("in %(month)s", month=wording.month(date)),
+    url=permalinks.month,
+)
+_YEAR = _Unit(
+    name=N_("Year"),
+    caption=N_("Mentions by year"),
+    label=lambda date: str(date.year),
+    phrase=lambda date: say("in %(year)s", year=date.year),
+    url=permalinks.year,
+)
 
 
 def _unit(dates: set[dt.date]) -> _Unit:
@@ -121,11 +134,16 @@ def _periods(entity: Entity, unit: _Unit) -> tuple[Period, ...]:
 def _reading(entity: Entity, dates: set[dt.date], periods: tuple[Period, ...], origins: int) -> str:
     """How often, where, and when most; no pronoun and no cause."""
     mentions, articles = sum(p.mentions for p in periods), len(entity.appearances)
-    held = many(articles, "article") + (f" from {many(origins, 'origin')}" if origins < articles else "")
-    times = "once" if mentions == 1 else "twice" if mentions == 2 else f"{mentions:,} times"
+    held = say_many(articles, "in %(num)s article", "in %(num)s articles")
+    if origins < articles:
+        held = say_many(origins, "%(held)s from %(num)s origin", "%(held)s from %(num)s origins", held=held)
+    times = say("once") if mentions == 1 else say("twice") if mentions == 2 else many(mentions, "time")
     if len(dates) == 1:
-        return f"Named {times} in {held}, {periods[0].phrase}."
+        return say("Named %(times)s %(held)s, %(when)s.", times=times, held=held, when=periods[0].phrase)
     most = max(p.mentions for p in periods)
     top = [p for p in periods if p.mentions == most]
-    peak = f", most {top[0].phrase}, with {most:,}" if len(top) == 1 and len(periods) > 1 else ""
-    return f"Named {times} in {held} on {many(len(dates), 'day')}{peak}."
+    values = {"times": times, "held": held, "days": say_many(len(dates), "on %(num)s day", "on %(num)s days")}
+    if len(top) > 1 or len(periods) == 1:
+        return say("Named %(times)s %(held)s %(days)s.", **values)
+    peak = N_("Named %(times)s %(held)s %(days)s, most %(when)s, with %(most)s.")
+    return say(peak, **values, when=top[0].phrase, most=wording.number(most))

@@ -10,6 +10,7 @@ from broadsheet.model.data import Record
 from broadsheet.model.index import Index
 from broadsheet.model.site import Site
 from broadsheet.pages import permalinks
+from broadsheet.pages.correction_rows import comments
 from broadsheet.pages.names import subjects
 
 TYPES: dict[Kind, str] = {"person": "Person", "organisation": "Organization", "place": "Place"}
@@ -36,6 +37,7 @@ def story(article: Article, index: Index, site: Site) -> Record:
     """An article's page: a NewsArticle where it is the site's own, else a page that is based on one."""
     named = subjects((article,), index)
     about = index.about.get(article.id, ())
+    corrected = index.corrections_of.get(article.id, ())
     own = bool(site.publisher) and article.publisher == site.publisher
     original = _record(
         ("@type", "NewsArticle"),
@@ -55,6 +57,8 @@ def story(article: Article, index: Index, site: Site) -> Record:
         ("isBasedOn", None if own else original),
         ("about", tuple(thing(id, index, site) for id in about)),
         ("mentions", tuple(thing(id, index, site) for id in named if id not in about)[:MOST]),
+        ("dateModified", corrected[0].date if corrected else None),
+        ("correction", comments(corrected, site)),
         ("citation", tuple(dict.fromkeys(m.name for m in article.mentions if m.cited))),
     )
 

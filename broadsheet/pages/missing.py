@@ -11,6 +11,7 @@ from broadsheet.model.page import Page
 from broadsheet.model.site import Site
 from broadsheet.pages.cards import Cards
 from broadsheet.pages.shell import Shell, shell
+from broadsheet.wording import say
 
 PATH = "404.html"
 
@@ -31,7 +32,7 @@ def pages(index: Index, site: Site, cards: Cards) -> Iterator[Page]:  # noqa: AR
     not said where it will stand keeps them relative, which is right from disk and at the top level.
     """
     view = MissingView(
-        shell=shell(site, PATH, "Page not found", "There is no page at this address."),
+        shell=shell(site, PATH, say("Page not found"), say("There is no page at this address.")),
         top=f"{urlsplit(site.base_url).path.rstrip('/')}/" if site.base_url else "",
     )
     yield Page(path=PATH, format="html", template="404.html", view=view)

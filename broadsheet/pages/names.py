@@ -12,11 +12,12 @@ from broadsheet.pages import permalinks
 from broadsheet.pages.cards import Cards, Named, sentence_at
 from broadsheet.pages.shell import Link
 from broadsheet.pages.sparks import Spark, spark
+from broadsheet.wording import N_, say
 
 KINDS: tuple[tuple[Kind, str, str], ...] = (
-    ("person", "People", "person"),
-    ("organisation", "Organisations", "organisation"),
-    ("place", "Places", "place"),
+    ("person", N_("People"), "person"),
+    ("organisation", N_("Organisations"), "organisation"),
+    ("place", N_("Places"), "place"),
 )
 """Kind, heading, and the word for one of it."""
 
@@ -116,7 +117,7 @@ class _Names:
         top = max((max(each) for each in counts), default=0) if days else 0
         rows = tuple(self._row(id, spark(each, top, today=True) if days else None) for id, each in zip(ids, counts, strict=False))
         return NameGroup(
-            heading=heading,
+            heading=say(heading),
             one=one,
             url=permalinks.entity_index(kind),
             roles=any(row.name.role for row in rows),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from broadsheet.model.article import Article, Kind
+from broadsheet.model.correction import Correction
 
 FOLDERS: dict[Kind, str] = {"person": "people", "organisation": "organisations", "place": "places"}
 FRONT = "index.html"
@@ -64,6 +65,16 @@ def story(slug: str) -> str:
 def source(slug: str) -> str:
     """A publisher's or outlet's row on the page of sources."""
     return f"sources/index.html#{slug}"
+
+
+def correction_year(year: int) -> str:
+    """``corrections/2026/index.html``: the page that holds all corrections of a year."""
+    return f"corrections/{year:04d}/index.html"
+
+
+def correction(correction: Correction) -> str:
+    """Where one correction stands for good."""
+    return f"{correction_year(correction.date.year)}#c-{correction.id}"
 
 
 def beside(path: str, name: str) -> str:

@@ -6,38 +6,41 @@ import re
 from dataclasses import dataclass
 
 from broadsheet.model.article import Article
+from broadsheet.pages.bands import capital
+from broadsheet.wording import N_, say
+from broadsheet.wording.words import ENGLISH
 
 FIELDS = {
-    "title": "headline",
-    "date": "date",
-    "summary": "summary",
-    "topics": "topics",
-    "people": "people",
-    "organisations": "organisations",
-    "places": "places",
-    "cites": "sources cited",
-    "quotes": "quotations",
-    "language": "language",
+    "title": N_("headline"),
+    "date": N_("date"),
+    "summary": N_("summary"),
+    "topics": N_("topics"),
+    "people": N_("people"),
+    "organisations": N_("organisations"),
+    "places": N_("places"),
+    "cites": N_("sources cited"),
+    "quotes": N_("quotations"),
+    "language": N_("language"),
 }
 """Key of the front matter → how a reader calls it."""
 LANGUAGES = {
-    "ar": "Arabic",
-    "de": "German",
-    "en": "English",
-    "es": "Spanish",
-    "fr": "French",
-    "hi": "Hindi",
-    "it": "Italian",
-    "ja": "Japanese",
-    "ko": "Korean",
-    "nl": "Dutch",
-    "pl": "Polish",
-    "pt": "Portuguese",
-    "ru": "Russian",
-    "sv": "Swedish",
-    "tr": "Turkish",
-    "uk": "Ukrainian",
-    "zh": "Chinese",
+    "ar": N_("Arabic"),
+    "de": N_("German"),
+    "en": N_("English"),
+    "es": N_("Spanish"),
+    "fr": N_("French"),
+    "hi": N_("Hindi"),
+    "it": N_("Italian"),
+    "ja": N_("Japanese"),
+    "ko": N_("Korean"),
+    "nl": N_("Dutch"),
+    "pl": N_("Polish"),
+    "pt": N_("Portuguese"),
+    "ru": N_("Russian"),
+    "sv": N_("Swedish"),
+    "tr": N_("Turkish"),
+    "uk": N_("Ukrainian"),
+    "zh": N_("Chinese"),
 }
 _WEEKDAY = re.compile(r"\bon (Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b")
 _OPENING = 3
@@ -71,13 +74,13 @@ class Provenance:
 def provenance(article: Article) -> Provenance:
     """What the article page says of it."""
     fingerprint = article.seed.fingerprint[:16] if article.seed else ""
-    fields = [FIELDS.get(key, key) for key in article.inferred]
+    fields = [say(FIELDS[key]) if key in FIELDS else key for key in article.inferred]
     return Provenance(
         file=article.seed.path if article.seed else "",
         fingerprint=" ".join(fingerprint[n : n + 4] for n in range(0, len(fingerprint), 4)),
         words=article.words,
-        language=LANGUAGES.get(article.language, article.language),
-        generated=", ".join(fields).capitalize(),
+        language=say(LANGUAGES[article.language]) if article.language in LANGUAGES else article.language,
+        generated=capital(", ".join(fields)),
         edited=article.edited,
         weekday=_weekday(article),
     )
@@ -86,6 +89,6 @@ def provenance(article: Article) -> Provenance:
 def _weekday(article: Article) -> Weekday | None:
     for sentence in article.sentences[:_OPENING]:
         match = _WEEKDAY.search(sentence.text)
-        if match and match[1] == f"{article.published:%A}":
+        if match and match[1] == ENGLISH.weekday(article.published):
             return Weekday(words=match[0], sentence=sentence.number)
     return None

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from broadsheet import wording
 from broadsheet.model.entity import Said
 from broadsheet.model.index import Index
 from broadsheet.model.page import Page
@@ -16,6 +17,7 @@ from broadsheet.pages import permalinks
 from broadsheet.pages.cards import Cards, QuoteCard
 from broadsheet.pages.coverage import MonthLink, months, neighbours
 from broadsheet.pages.shell import Link, Shell, shell
+from broadsheet.wording import N_, say
 
 PATH = "quotations/index.html"
 WHOLE = 120
@@ -101,13 +103,14 @@ def _view(
 ) -> QuotationsView:
     month = None if place is None else older[place]
     previous, following = (None, None) if place is None else neighbours(older, place)
-    when = f", {month.month:%B} {month.month.year}" if month else ""
+    when = f", {wording.month(month.month)}" if month else ""
+    description = N_("Every quotation in the articles of %(site)s%(when)s, word for word, with its speaker and its sentence.")
     return QuotationsView(
         shell=shell(
             site,
             month.url if month else PATH,
-            f"Quotations{when}",
-            f"Every quotation in the articles of {site.title}{when}, word for word, with its speaker and its sentence.",
+            f"{say('Quotations')}{when}",
+            say(description, site=site.title, when=when),
             section="quotations",
             date=said[0].article.published if said else None,
         ),

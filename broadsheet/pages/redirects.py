@@ -10,6 +10,7 @@ from broadsheet.model.page import Page
 from broadsheet.model.site import Site
 from broadsheet.pages import permalinks
 from broadsheet.pages.cards import Cards
+from broadsheet.wording import spoken
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +32,6 @@ def pages(index: Index, site: Site, _cards: Cards) -> Iterator[Page]:
             url=redirect.new,
             canonical=permalinks.public(site.base_url, redirect.new) if site.base_url else "",
             site_title=site.title,
-            language=site.language,
+            language=spoken().language,
         )
         yield Page(path=redirect.old, format="html", template="redirect.html", view=view)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from broadsheet.model.entity import Entity, RoleUse
 from broadsheet.pages.company import Place, place
 from broadsheet.pages.coverage import span
+from broadsheet.wording import foreign
 
 PLACES = 5
 """Sentences that a phrase leads to; it may stand in hundreds."""
@@ -18,6 +19,8 @@ class RoleRow:
     """A role phrase, word for word, and where it is written."""
 
     text: str
+    lang: str
+    """Of the text, where it is another than the interface's."""
     when: str
     """17–18 July 2023."""
     last: dt.date
@@ -42,6 +45,7 @@ def role_rows(entity: Entity) -> tuple[RoleRow, ...]:
     rows = (
         RoleRow(
             text=text,
+            lang=foreign(articles[found[0].article].language),
             when=span(min(role.published for role in found), max(role.published for role in found)),
             last=max(role.published for role in found),
             count=len(found),

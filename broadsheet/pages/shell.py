@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from broadsheet import __version__
+from broadsheet import __version__, wording
 from broadsheet.model.site import Site
 from broadsheet.pages import permalinks
+from broadsheet.wording import N_, say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +17,8 @@ class Link:
 
     label: str
     url: str
+    lang: str = ""
+    """Of the words, where it is another than the interface's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +40,7 @@ class Shell:
     site_title: str
     tagline: str
     language: str
+    """Of the interface."""
     canonical: str
     """Full address, or nothing where the site has no base URL."""
     sections: tuple[Section, ...]
@@ -54,14 +58,15 @@ class Shell:
 
 
 SECTIONS = (
-    ("today", "Today", permalinks.FRONT),
-    ("topics", "Topics", "topics/index.html"),
-    ("people", "People", "people/index.html"),
-    ("organisations", "Organisations", "organisations/index.html"),
-    ("places", "Places", "places/index.html"),
-    ("stories", "Stories", "stories/index.html"),
-    ("quotations", "Quotations", "quotations/index.html"),
-    ("sources", "Sources", "sources/index.html"),
+    ("today", N_("Today"), permalinks.FRONT),
+    ("topics", N_("Topics"), "topics/index.html"),
+    ("people", N_("People"), "people/index.html"),
+    ("organisations", N_("Organisations"), "organisations/index.html"),
+    ("places", N_("Places"), "places/index.html"),
+    ("stories", N_("Stories"), "stories/index.html"),
+    ("quotations", N_("Quotations"), "quotations/index.html"),
+    ("sources", N_("Sources"), "sources/index.html"),
+    ("search", N_("Search"), "search/index.html"),
 )
 
 
@@ -82,7 +87,7 @@ def shell(
         ()
         if date is None
         else (
-            Link(label=f"{date:%B} {date.year}", url=permalinks.month(date)),
+            Link(label=wording.month(date), url=permalinks.month(date)),
             Link(label=str(date.year), url=permalinks.year(date)),
         )
     )
@@ -91,9 +96,9 @@ def shell(
         description=description,
         site_title=site.title,
         tagline=site.tagline,
-        language=site.language,
+        language=wording.spoken().language,
         canonical=permalinks.public(site.base_url, path) if site.base_url else "",
-        sections=tuple(Section(label=label, url=url, current=key == section) for key, label, url in SECTIONS),
+        sections=tuple(Section(label=say(label), url=url, current=key == section) for key, label, url in SECTIONS),
         full=full,
         feed=permalinks.beside(path, "feed.atom") if feed else "",
         json=permalinks.beside(path, "index.json") if json else "",

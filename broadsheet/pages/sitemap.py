@@ -60,7 +60,7 @@ def _view(paths: Sequence[str], site: Site, *, index: bool = False) -> SitemapVi
 def _undated(index: Index) -> list[str]:
     years = dict.fromkeys(permalinks.year(edition.date) for edition in index.editions)
     topics = (permalinks.topic(group.topic.slug) for group in index.topics)
-    return [*(url for _, _, url in SECTIONS), "about/index.html", *years, *topics]
+    return [*(url for _, _, url in SECTIONS), "about/index.html", "corrections/index.html", *years, *topics]
 
 
 def _months(index: Index) -> list[str]:

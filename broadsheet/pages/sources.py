@@ -12,16 +12,16 @@ from broadsheet.model.page import Page
 from broadsheet.model.site import Site
 from broadsheet.pages import permalinks
 from broadsheet.pages.cards import Cards
-from broadsheet.pages.editions import many
 from broadsheet.pages.shell import Shell, shell
+from broadsheet.wording import N_, listed, say, say_many
 
 PATH = "sources/index.html"
 LATEST = 5
 RIGHTS: dict[Rights, str] = {
-    "full": "shown in full",
-    "excerpt": "an excerpt is shown",
-    "headline": "the headline is shown",
-    "private": "not shown",
+    "full": N_("shown in full"),
+    "excerpt": N_("an excerpt is shown"),
+    "headline": N_("the headline is shown"),
+    "private": N_("not shown"),
 }
 
 
@@ -32,6 +32,7 @@ class Title:
     published: dt.date
     headline: str
     url: str
+    lang: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,8 +69,8 @@ def pages(index: Index, site: Site, cards: Cards) -> Iterator[Page]:
         shell=shell(
             site,
             PATH,
-            "Sources",
-            f"Publishers of the articles of {site.title}, and the outlets that they cite.",
+            say("Sources"),
+            say("Publishers of the articles of %(site)s, and the outlets that they cite.", site=site.title),
             section="sources",
         ),
         standfirst=_standfirst(index.sources),
@@ -81,9 +82,9 @@ def pages(index: Index, site: Site, cards: Cards) -> Iterator[Page]:
 
 def _standfirst(sources: Sequence[Source]) -> str:
     publishers, cited = sum(bool(s.published) for s in sources), sum(bool(s.cited_by) for s in sources)
-    parts = [f"{many(publishers, 'publisher')} of articles"] if publishers else []
-    parts += [f"{many(cited, 'outlet')} that articles cite"] if cited else []
-    return f"{' and '.join(parts)}." if parts else "No article names a publisher or cites an outlet."
+    parts = [say_many(publishers, "%(num)s publisher of articles", "%(num)s publishers of articles")] if publishers else []
+    parts += [say_many(cited, "%(num)s outlet that articles cite", "%(num)s outlets that articles cite")] if cited else []
+    return f"{listed(parts)}." if parts else say("No article names a publisher or cites an outlet.")
 
 
 def _row(source: Source, index: Index, site: Site, cards: Cards) -> SourceRow:
@@ -94,7 +95,7 @@ def _row(source: Source, index: Index, site: Site, cards: Cards) -> SourceRow:
         page=permalinks.entity(entity.id) if entity and entity.paged else "",
         published=len(source.published),
         cited=len(source.cited_by),
-        rights=RIGHTS[rights(source.name, site)] if source.published else "",
+        rights=say(RIGHTS[rights(source.name, site)]) if source.published else "",
         last=max(articles[0].published for articles in (source.published, source.cited_by) if articles),
         published_latest=_titles(source.published, cards),
         cited_latest=_titles(source.cited_by, cards),
@@ -108,4 +109,4 @@ def rights(publisher: str, site: Site) -> Rights:
 
 def _titles(articles: Sequence[Article], cards: Cards) -> tuple[Title, ...]:
     found = (cards.article(article) for article in articles[:LATEST])
-    return tuple(Title(published=card.published, headline=card.headline, url=card.url) for card in found)
+    return tuple(Title(published=card.published, headline=card.headline, url=card.url, lang=card.lang) for card in found)

@@ -16,14 +16,15 @@ from broadsheet.pages import permalinks
 from broadsheet.pages.bands import capital
 from broadsheet.pages.cards import ArticleCard, Cards, QuoteCard
 from broadsheet.pages.coverage import span
-from broadsheet.pages.editions import many
 from broadsheet.pages.feeds import FEED_FROM
 from broadsheet.pages.linked_data import collection
 from broadsheet.pages.names import NameGroup, name_groups
 from broadsheet.pages.shell import Link, Shell, shell
 from broadsheet.pages.story_days import NewDay, new_days
 from broadsheet.pages.story_reasons import Origins, Reasons, origins, reasons
+from broadsheet.pages.story_strip import StoryStrip, story_strip
 from broadsheet.pages.tellings import distinct, flag, origin_count
+from broadsheet.wording import N_, daymonth, foreign, many, say
 
 SIDE = 24
 """Articles side by side; of more, the earlier ones are a list."""
@@ -48,6 +49,7 @@ class StoryView:
     shell: Shell
     topic: Link | None
     headline: str
+    lang: str
     inferred: bool
     status: str
     days_told: int
@@ -59,6 +61,7 @@ class StoryView:
     copies: int
     """Of these, articles that repeat another's text."""
     origins: int
+    strip: StoryStrip
     days: tuple[NewDay, ...]
     side: tuple[ArticleCard, ...]
     """By day; the latest of a long story."""
@@ -107,11 +110,13 @@ def pages(first: str, index: Index, site: Site, cards: Cards) -> Iterator[Page]:
 def status(story: Story, index: Index, *, ended: bool) -> str:
     """``new on 19 July``, ``day 3 on 19 July``, ``continuing since 13 July``, or that it has ended."""
     if ended:
-        return f"ended {story.last.day} {story.last:%B}"
+        return say("ended %(day)s", day=daymonth(story.last))
     mark = flag(story, story.last, index)
     if mark.note:
-        return f"{mark.label.lower()} {mark.note}"
-    return f"{mark.label.lower()} on {story.last.day} {story.last:%B}"
+        return say("continuing %(since)s", since=mark.note)
+    if mark.new:
+        return say("new on %(day)s", day=daymonth(story.last))
+    return say("day %(number)s on %(day)s", number=mark.running, day=daymonth(story.last))
 
 
 def _view(story: Story, index: Index, site: Site, cards: Cards) -> StoryView:
@@ -127,6 +132,7 @@ def _view(story: Story, index: Index, site: Site, cards: Cards) -> StoryView:
         shell=_shell(story, path, every, own, site),
         topic=Link(label=capital(links[0].label), url=links[0].url) if links else None,
         headline=story.headline,
+        lang=foreign(leading.language),
         inferred=leading.headline_inferred,
         status=status(story, index, ended=index.ended[story.slug]),
         days_told=len(days),
@@ -137,6 +143,7 @@ def _view(story: Story, index: Index, site: Site, cards: Cards) -> StoryView:
         articles=len(every),
         copies=len(every) - len(own),
         origins=origin_count(every, index),
+        strip=story_strip(story, every),
         days=days,
         side=tuple(cards.article(article) for article in side),
         before=tuple(_brief(article) for article in before),
@@ -153,11 +160,12 @@ def _view(story: Story, index: Index, site: Site, cards: Cards) -> StoryView:
 
 def _shell(story: Story, path: str, every: Sequence[Article], own: Sequence[Article], site: Site) -> Shell:
     days = span(story.first, story.last)
+    description = N_("%(articles)s, %(days)s: what each day brought, side by side, each sentence with its source.")
     return shell(
         site,
         path,
-        f"{story.headline} · Stories",
-        f"{many(len(every), 'article')}, {days}: what each day brought, side by side, each sentence with its source.",
+        f"{story.headline} · {say('Stories')}",
+        say(description, articles=many(len(every), "article"), days=days),
         section="stories",
         feed=len(own) >= FEED_FROM,
         json=True,
@@ -166,7 +174,7 @@ def _shell(story: Story, path: str, every: Sequence[Article], own: Sequence[Arti
 
 
 def _brief(article: Article) -> Brief:
-    link = Link(label=article.headline, url=permalinks.article(article))
+    link = Link(label=article.headline, url=permalinks.article(article), lang=foreign(article.language))
     return Brief(link=link, published=article.published, inferred=article.headline_inferred)
 
 

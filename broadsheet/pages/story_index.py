@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from broadsheet import wording
 from broadsheet.model.index import Index
 from broadsheet.model.page import Page
 from broadsheet.model.site import Site
@@ -15,6 +16,7 @@ from broadsheet.pages.cards import Cards
 from broadsheet.pages.coverage import MonthLink, neighbours, span
 from broadsheet.pages.shell import Link, Shell, shell
 from broadsheet.pages.tellings import origin_count
+from broadsheet.wording import N_, say
 
 PATH = "stories/index.html"
 WHOLE = 120
@@ -98,13 +100,14 @@ def _view(
     latest = index.editions[0].date if index.editions and month is None else dt.date.max
     rows = [_row(story, index) for story in stories]
     running = tuple(row for row in rows if (latest - row.last).days <= QUIET)
-    when = f", {month.month:%B} {month.month.year}" if month else ""
+    when = f", {wording.month(month.month)}" if month else ""
+    description = N_("Every story that two articles or more of %(site)s tell%(when)s: its days, its articles, their origins.")
     return StoryIndexView(
         shell=shell(
             site,
             month.url if month else PATH,
-            f"Stories{when}",
-            f"Every story that two articles or more of {site.title} tell{when}: its days, its articles, their origins.",
+            f"{say('Stories')}{when}",
+            say(description, site=site.title, when=when),
             section="stories",
             date=stories[0].last if stories else None,
         ),
@@ -125,7 +128,7 @@ def _view(
 def _row(story: Story, index: Index) -> StoryRow:
     articles = [index.article_of[id] for id in story.articles]
     return StoryRow(
-        link=Link(label=story.headline, url=permalinks.story(story.slug)),
+        link=Link(label=story.headline, url=permalinks.story(story.slug), lang=wording.foreign(articles[-1].language)),
         inferred=any(article.headline_inferred for article in articles if article.headline == story.headline),
         days=span(story.first, story.last),
         last=story.last,

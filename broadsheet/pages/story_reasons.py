@@ -14,14 +14,15 @@ from broadsheet.model.story import Story
 from broadsheet.pages import permalinks
 from broadsheet.pages.cards import Cards
 from broadsheet.pages.shell import Link
+from broadsheet.wording import N_, foreign, say
 
 COLUMNS = 4
 """Cited outlets of the table."""
 WHY = {
-    "publisher": "its publisher",
-    "agency": "credited in its byline or dateline",
-    "cited": "the one source that it cites",
-    "copy": "the same text",
+    "publisher": N_("its publisher"),
+    "agency": N_("credited in its byline or dateline"),
+    "cited": N_("the one source that it cites"),
+    "copy": N_("the same text"),
     "unknown": "",
 }
 
@@ -99,11 +100,11 @@ def origins(articles: Sequence[Article], index: Index, cards: Cards) -> Origins:
         origin = index.origins[article.id]
         rows.append(
             OriginRow(
-                headline=Link(label=article.headline, url=permalinks.article(article)),
+                headline=Link(label=article.headline, url=permalinks.article(article), lang=foreign(article.language)),
                 published=article.published,
                 cites=tuple(link in cites[article.id] for link in outlets),
                 origin=origin.label,
-                why=WHY[origin.why],
+                why=say(WHY[origin.why]) if WHY[origin.why] else "",
             )
         )
     return Origins(outlets=tuple(outlets), rows=tuple(rows), reading=_reading(counts, len(articles)))
@@ -116,4 +117,6 @@ def _reading(counts: Counter[Link], of: int) -> str:
     first = min(counts, key=lambda link: (-counts[link], link.label))
     if counts[first] < 2:
         return ""
-    return f"{'All' if counts[first] == of else f'{counts[first]} of the'} {of} articles cite {first.label}."
+    if counts[first] == of:
+        return say("All %(all)s articles cite %(outlet)s.", all=of, outlet=first.label)
+    return say("%(count)s of the %(all)s articles cite %(outlet)s.", count=counts[first], all=of, outlet=first.label)

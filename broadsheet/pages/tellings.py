@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from itertools import groupby
 
+from broadsheet import wording
 from broadsheet.model.article import Article
 from broadsheet.model.index import Edition, Index
 from broadsheet.model.story import Story
 from broadsheet.pages import permalinks
 from broadsheet.pages.cards import ArticleCard, Cards
-from broadsheet.pages.coverage import span
 from broadsheet.pages.shell import Link
+from broadsheet.wording import say
 
 TICKS = 10
 """At most."""
@@ -30,6 +31,8 @@ class Flag:
     """Ticks; none where the story was away."""
     label: str
     note: str = ""
+    running: int = 0
+    """Days since its first, that one among them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +45,7 @@ class Other:
     publisher: str
     also: tuple[Link, ...]
     """Who else has the same text."""
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,11 +115,11 @@ def flag(story: Story | None, date: dt.date, index: Index) -> Flag:
     days = [day for day in days if day <= date]
     running = (date - days[0]).days + 1
     if running == 1:
-        return Flag(new=True, days=0, label="New")
+        return Flag(new=True, days=0, label=say("New"), running=1)
     if running == len(days):
-        return Flag(new=False, days=min(TICKS, running), label=f"Day {running}")
-    year = "" if days[0].year == date.year else f" {days[0].year}"
-    return Flag(new=False, days=0, label="Continuing", note=f"since {days[0].day} {days[0]:%B}{year}")
+        return Flag(new=False, days=min(TICKS, running), label=say("Day %(number)s", number=running), running=running)
+    since = wording.daymonth(days[0]) if days[0].year == date.year else wording.date(days[0])
+    return Flag(new=False, days=0, label=say("Continuing"), note=say("since %(day)s", day=since), running=running)
 
 
 def _key(article: Article, index: Index) -> str:
@@ -146,11 +150,12 @@ def _other(article: Article, cards: Cards) -> Other:
         inferred=article.headline_inferred,
         publisher=article.publisher or "",
         also=cards.article(article).also,
+        lang=wording.foreign(article.language),
     )
 
 
 def _so_far(story: Story, date: dt.date) -> str:
     """What its link says on that day: nothing of the days that came after."""
     if date == story.first:
-        return "the whole story"
-    return f"the story so far, {span(story.first, date).removesuffix(f' {date.year}')}"
+        return say("the whole story")
+    return say("the story so far, %(days)s", days=wording.short_span(story.first, date))

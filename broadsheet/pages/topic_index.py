@@ -12,6 +12,7 @@ from broadsheet.model.site import Site
 from broadsheet.pages.cards import ArticleCard, Cards
 from broadsheet.pages.shell import Link, Shell, shell
 from broadsheet.pages.topic_parts import link
+from broadsheet.wording import say
 
 PATH = "topics/index.html"
 
@@ -53,7 +54,7 @@ def pages(index: Index, site: Site, cards: Cards) -> Iterator[Page]:
     groups = {group.topic.code: group for group in index.topics}
     branches = tuple(_branch(group, groups, cards) for group in index.topics if group.topic.parent is None)
     view = TopicIndexView(
-        shell=shell(site, PATH, "Topics", f"All topics in the articles of {site.title}.", section="topics"),
+        shell=shell(site, PATH, say("Topics"), say("All topics in the articles of %(site)s.", site=site.title), section="topics"),
         topics=len(groups),
         branches=branches,
         inferred=sum(branch.latest.inferred for branch in branches),

@@ -12,6 +12,7 @@ from broadsheet.model.topic import Topic
 from broadsheet.pages import permalinks
 from broadsheet.pages.bands import capital
 from broadsheet.pages.shell import Link
+from broadsheet.pages.topic_labels import topic_label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +27,7 @@ class Part:
 
 def link(topic: Topic) -> Link:
     """The topic's label as a heading, and its page."""
-    return Link(label=capital(topic.label), url=permalinks.topic(topic.slug))
+    return Link(label=capital(topic_label(topic)), url=permalinks.topic(topic.slug))
 
 
 def below(code: str, groups: Mapping[str, TopicGroup]) -> tuple[Part, ...]:
@@ -42,8 +43,10 @@ def below(code: str, groups: Mapping[str, TopicGroup]) -> tuple[Part, ...]:
 def _part(topic: Topic, groups: Mapping[str, TopicGroup]) -> Part:
     group = groups.get(topic.code)
     if group is None:
-        return Part(code=topic.code, label=topic.label, url="", count=0)
-    return Part(code=topic.code, label=group.topic.label, url=permalinks.topic(group.topic.slug), count=len(group.articles))
+        return Part(code=topic.code, label=topic_label(topic), url="", count=0)
+    return Part(
+        code=topic.code, label=topic_label(group.topic), url=permalinks.topic(group.topic.slug), count=len(group.articles)
+    )
 
 
 @cache

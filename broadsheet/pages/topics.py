@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from broadsheet import wording
 from broadsheet.model.article import Article
 from broadsheet.model.data import Record
 from broadsheet.model.index import Index, TopicGroup
@@ -22,7 +23,9 @@ from broadsheet.pages.names import KINDS, CountRow
 from broadsheet.pages.shell import Link, Shell, shell
 from broadsheet.pages.surroundings import Surroundings
 from broadsheet.pages.tellings import by_day, origin_count
+from broadsheet.pages.topic_labels import topic_label
 from broadsheet.pages.topic_parts import Part, below, link
+from broadsheet.wording import N_, say
 
 SHOWN = 30
 """Articles on the page itself; a topic with more has a page for each of its months."""
@@ -146,7 +149,7 @@ def _view(
     shown = articles[:SHOWN]
     return TopicView(
         shell=_shell(topic, path, site, articles),
-        label=capital(topic.label),
+        label=capital(topic_label(topic)),
         code="" if topic.code.startswith("site:") else topic.code,
         note=topic.note,
         above=tuple(link(each) for each in above(topic, groups)),
@@ -167,22 +170,23 @@ def _view(
         quotes=tuple(cards.quote(said) for said in group.said if said.speaker)[:QUOTES],
         said=len(group.said),
         inferred=sum(a.headline_inferred for a in shown),
-        linked=collection(site, path, capital(topic.label), around.leading(articles, LINKED), index),
+        linked=collection(site, path, capital(topic_label(topic)), around.leading(articles, LINKED), index),
     )
 
 
 def _names(articles: Sequence[Article], around: Surroundings, cards: Cards) -> tuple[NameTable, ...]:
-    tables = (NameTable(heading=heading, rows=around.entities(articles, kind, "", cards)) for kind, heading, _ in KINDS)
+    tables = (NameTable(heading=say(heading), rows=around.entities(articles, kind, "", cards)) for kind, heading, _ in KINDS)
     return tuple(table for table in tables if table.rows)
 
 
 def _shell(topic: Topic, path: str, site: Site, articles: Sequence[Article], month: str = "") -> Shell:
-    label = capital(topic.label)
+    label = capital(topic_label(topic))
+    description = N_("%(topic)s in the articles of %(site)s%(when)s: by day, with names and quotations.")
     return shell(
         site,
         path,
-        f"{label}{f', {month}' if month else ''} · Topics",
-        f"{label} in the articles of {site.title}{f', {month}' if month else ''}: by day, with names and quotations.",
+        f"{label}{f', {month}' if month else ''} · {say('Topics')}",
+        say(description, topic=label, site=site.title, when=f", {month}" if month else ""),
         section="topics",
         feed=not month,
         json=not month,
@@ -196,7 +200,7 @@ def _month(
     month = older[place]
     previous, following = neighbours(older, place)
     return TopicMonthView(
-        shell=_shell(topic, month.url, site, held, f"{month.month:%B} {month.month.year}"),
+        shell=_shell(topic, month.url, site, held, wording.month(month.month)),
         topic=link(topic),
         month=month,
         previous=previous,

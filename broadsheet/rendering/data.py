@@ -12,7 +12,7 @@ from functools import cache
 from operator import attrgetter
 from typing import Any
 
-from broadsheet.model.data import Lines, Record, Table
+from broadsheet.model.data import Call, Lines, Record, Table
 
 _ESCAPES = {"<": "\\u003c", ">": "\\u003e", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -40,6 +40,12 @@ def json_lines(view: object) -> bytes:
     records = view.records if isinstance(view, Lines) else view
     assert isinstance(records, tuple), f"lines are made of Lines or a tuple, not of {type(view).__name__}"
     return "".join(dumps(record) + "\n" for record in records).encode()
+
+
+def script_file(view: object) -> bytes:
+    """A call of a function with JSON values; what is in them stays data, as in a ``script`` element."""
+    assert isinstance(view, Call), f"a script is made of Call, not of {type(view).__name__}"
+    return f"{view.function}({','.join(map(dumps, view.arguments))});\n".encode()
 
 
 def csv_file(view: object) -> bytes:

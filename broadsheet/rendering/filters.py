@@ -1,43 +1,20 @@
-"""Values of views → what templates print. English names are fixed here and never come from the machine's locale."""
+"""Values of views → what templates print, in one language; nothing comes from the machine's locale."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from types import MappingProxyType
+from functools import partial
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from broadsheet.rendering.charts.bars import bar_chart
+from broadsheet.rendering.charts.maps import map_chart
+from broadsheet.rendering.charts.network import network_chart
+from broadsheet.rendering.charts.strips import strip_chart
 from broadsheet.rendering.data import dumps
 from broadsheet.rendering.marking import marked
-
-MONTHS = "January February March April May June July August September October November December".split()
-DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-
-
-def longdate(day: dt.date) -> str:
-    """``Wednesday 19 July 2023``."""
-    return f"{DAYS[day.weekday()]} {date(day)}"
-
-
-def date(day: dt.date) -> str:
-    """``19 July 2023``."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
-def daymonth(day: dt.date) -> str:
-    """``19 July``."""
-    return f"{day.day} {MONTHS[day.month - 1]}"
-
-
-def weekday(day: dt.date) -> str:
-    """``Wednesday``."""
-    return DAYS[day.weekday()]
-
-
-def month(day: dt.date) -> str:
-    """``July 2023``."""
-    return f"{MONTHS[day.month - 1]} {day.year}"
+from broadsheet.wording import Words
 
 
 def isodate(day: dt.date) -> str:
@@ -45,33 +22,50 @@ def isodate(day: dt.date) -> str:
     return day.isoformat()
 
 
-def number(value: float) -> str:
-    """``12,345``."""
-    return f"{value:,}"
-
-
-def plural(count: int, one: str, many: str | None = None) -> str:
-    """``1 article``, ``3 articles``; ``2|plural("story", "stories")``."""
-    return f"{count:,} {one if count == 1 else many or one + 's'}"
-
-
 def json(value: object) -> Markup:
     """JSON of a frozen value for a ``script`` element that holds data; nothing in it can end the element."""
     return Markup(dumps(value))  # noqa: S704 - every < and > in it is escaped
 
 
-FILTERS: Mapping[str, Callable[..., object]] = MappingProxyType(
-    {
-        "marked": marked,
-        "longdate": longdate,
-        "date": date,
-        "daymonth": daymonth,
-        "weekday": weekday,
-        "month": month,
+RIGHT_TO_LEFT = frozenset("ar ckb dv fa he ps sd ug ur yi".split())
+
+
+def lang(language: str) -> str:
+    """The attributes that say so of an element in another language than the page's; nothing of nothing."""
+    if not language:
+        return ""
+    direction = ' dir="rtl"' if language.partition("-")[0] in RIGHT_TO_LEFT else ""
+    return Markup(f' lang="{escape(language)}"{direction}')  # noqa: S704 - escaped
+
+
+def in_language(text: str, language: str) -> str:
+    """``text`` in an element that says its language, where that is another than the page's."""
+    return Markup(f"<span{lang(language)}>{escape(text)}</span>") if language else text  # noqa: S704 - escaped
+
+
+def filters(words: Words) -> Mapping[str, Callable[..., object]]:
+    """What templates may call beside Jinja's own filters: dates and numbers as ``words`` has them."""
+    return {
+        "marked": partial(marked, words=words),
+        "longdate": words.longdate,
+        "date": words.date,
+        "daymonth": words.daymonth,
+        "weekday": words.weekday,
+        "month": words.month,
         "isodate": isodate,
-        "number": number,
-        "plural": plural,
+        "number": words.number,
+        "plural": words.many,
+        "form": words.form,
+        "listed": words.listed,
+        "quoted": words.quoted,
+        "lang": lang,
+        "in_language": in_language,
+        "weekdays": words.weekdays,
+        "decimal": words.decimal,
+        "long_daymonth": words.long_daymonth,
         "json": json,
+        "bar_chart": bar_chart,
+        "map_chart": map_chart,
+        "network_chart": network_chart,
+        "strip_chart": strip_chart,
     }
-)
-"""What templates may call beside Jinja's own filters."""

@@ -14,6 +14,7 @@ from markupsafe import Markup
 from broadsheet.model.page import Mark, MarkedBlock
 from broadsheet.rendering import tokens
 from broadsheet.rendering.tokens import Token
+from broadsheet.wording.words import ENGLISH, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +30,10 @@ _Find = Callable[[Mark, bool], _Span | None]
 """From a mark, and whether it is a link, to its place in the HTML."""
 
 
-def marked(block: MarkedBlock, root: str) -> Markup:
+def marked(block: MarkedBlock, root: str, words: Words = ENGLISH) -> Markup:
     """The block's HTML with its marks; ``root`` leads from the page to the site's top (``../../``).
+
+    Labels are said with ``words``.
 
     A sentence becomes ``<a class="num" href="#s4" …>4</a><span id="s4">…</span>``, a link
     ``<a href="…">…</a>``. Where the block's own tags cross a sentence, the anchor stands on its first
@@ -40,7 +43,7 @@ def marked(block: MarkedBlock, root: str) -> Markup:
         return Markup(block.html)  # noqa: S704 - blocks are sanitised
     find = _finder(block)
     inserts: list[tuple[int, int, str]] = []
-    sentences = _sentences(block.marks, find, inserts)
+    sentences = _sentences(block.marks, find, inserts, words.say("Link to sentence %(number)s"))
     reached = 0
     for mark in sorted((m for m in block.marks if m.kind == "link"), key=lambda m: (m.start, -m.end)):
         span = find(mark, True)
@@ -50,7 +53,7 @@ def marked(block: MarkedBlock, root: str) -> Markup:
     return Markup(_inserted(block.html, inserts))  # noqa: S704 - blocks are sanitised, and so is what is inserted
 
 
-def _sentences(marks: tuple[Mark, ...], find: _Find, inserts: list[tuple[int, int, str]]) -> list[_Span]:
+def _sentences(marks: tuple[Mark, ...], find: _Find, inserts: list[tuple[int, int, str]], label: str) -> list[_Span]:
     spans: list[_Span] = []
     seen: set[int] = set()
     for mark in marks:
@@ -61,7 +64,8 @@ def _sentences(marks: tuple[Mark, ...], find: _Find, inserts: list[tuple[int, in
         if span is None or (spans and span.start < spans[-1].end):
             continue
         n = mark.number
-        number = "" if span.linked else f'<a class="num" href="#s{n}" aria-label="Link to sentence {n}">{n}</a>'
+        says = escape(label % {"number": n})
+        number = "" if span.linked else f'<a class="num" href="#s{n}" aria-label="{says}">{n}</a>'
         inserts += ((span.start, 2, f'{number}<span id="s{n}">'), (span.end, 1, "</span>"))
         spans.append(span)
     return spans

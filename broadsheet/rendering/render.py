@@ -14,19 +14,23 @@ from broadsheet.model.data import Lines, Text
 from broadsheet.model.feed import EntryView
 from broadsheet.model.page import Format, Page
 from broadsheet.rendering.theme import Theme
+from broadsheet.wording import catalogues
+from broadsheet.wording.words import ENGLISH, Words
 
 if TYPE_CHECKING:
     from broadsheet.rendering.templates import Templates
 
 
 class Renderer:
-    """Draws pages with the templates of ``theme_folders``, the first folder that has a name going first.
+    """Draws pages with the templates of ``theme_folders``, the first folder that has a name going first, in ``language``.
 
     Give each worker process one of its own, or fork after ``warm``.
     """
 
-    def __init__(self, theme_folders: Sequence[Path]) -> None:
+    def __init__(self, theme_folders: Sequence[Path], language: str = ENGLISH.language) -> None:
         self.theme = Theme(theme_folders)
+        self.words, self.unspoken = _words(theme_folders, language)
+        """The interface's words; and why they are English where ``language`` is not to be had, else nothing."""
         self._fingerprint = Fingerprints([EntryView])  # an article stands in the feeds of all that it names
 
     def key(self, page: Page) -> str:
@@ -35,7 +39,7 @@ class Renderer:
 
     def parts(self, page: Page) -> Mapping[str, str]:
         """The parts of the key by name, to tell why a page is stale; raises ThemeError for a template that is missing."""
-        template = self.theme.fingerprint(page.template) if page.format == "html" else page.format
+        template = self.words.fingerprint + self.theme.fingerprint(page.template) if page.format == "html" else page.format
         parts = {"engine": engine_version(), "template": template, "view": self._fingerprint(page.view)}
         return {**parts, "lines": str(len(page.view.records))} if isinstance(page.view, Lines) else parts
 
@@ -54,7 +58,14 @@ class Renderer:
     def _templates(self) -> Templates:
         from broadsheet.rendering.templates import Templates
 
-        return Templates(self.theme)
+        return Templates(self.theme, self.words)
+
+
+def _words(folders: Sequence[Path], language: str) -> tuple[Words, str]:
+    try:
+        return catalogues.load(folders, language), ""
+    except catalogues.CatalogueError as error:
+        return ENGLISH, str(error)
 
 
 def root_of(path: str) -> str:
@@ -64,10 +75,13 @@ def root_of(path: str) -> str:
 
 @lru_cache(maxsize=1)
 def engine_version() -> str:
-    """Of everything but theme and view that decides a page's bytes: this folder's code, and the libraries under it."""
+    """Of everything but theme and view that decides a page's bytes: the code of this folder and of wording, and the libraries."""
     code = blake2b(digest_size=16)
-    for module in sorted(Path(__file__).parent.glob("*.py")):
-        code.update(module.read_bytes())
+    here = Path(__file__).parent
+    wording = here.parent / "wording"
+    lists = (here.parent / "lists" / name for name in ("locales.tsv", "coastlines.tsv"))
+    for file in (*sorted(here.rglob("*.py")), *sorted(wording.glob("*.py")), *lists):
+        code.update(file.read_bytes())
     return fingerprint(code.hexdigest(), version("jinja2"), version("markupsafe"))
 
 
@@ -82,6 +96,7 @@ def _writer(name: Format) -> Callable[[object], bytes]:
         "json": data.json_file,
         "jsonl": data.json_lines,
         "csv": data.csv_file,
+        "js": data.script_file,
         "text": _text,
     }
     return writers[name]

@@ -6,22 +6,24 @@ from collections.abc import Callable
 from functools import cache
 from types import CodeType, TracebackType
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError, nodes
 
 from broadsheet.rendering.compiled import Compiled
-from broadsheet.rendering.filters import FILTERS
+from broadsheet.rendering.filters import filters
+from broadsheet.rendering.saying import spoken_by
 from broadsheet.rendering.theme import Theme, ThemeError
+from broadsheet.wording import Words
 
 UNPREDICTABLE = ("random", "pprint")
 """Filters of Jinja's own that do not give the same bytes every time."""
 
 
 class Templates:
-    """The compiled templates of a theme."""
+    """The compiled templates of a theme, saying what they say with ``words``."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, words: Words) -> None:
         self._theme = theme
-        self._template = cache(environment(theme, _compiled()).get_template)
+        self._template = cache(environment(theme, _compiled(words.fingerprint), words).get_template)
 
     def compile(self, name: str) -> None:
         """Compile a template ahead of time; raises ThemeError."""
@@ -52,18 +54,25 @@ class Templates:
 
 
 @cache
-def _compiled() -> Compiled:
-    """A process that builds again and again compiles a template once."""
+def _compiled(words: str) -> Compiled:  # noqa: ARG001 - what is compiled holds these words
+    """A process that builds again and again compiles a template once for each catalogue."""
     return Compiled()
 
 
 class _Environment(Environment):
+    words: Words
+    newstyle_gettext = True
+    """Of Jinja's extension: a message and its values stay apart until ``spoken_by`` joins them."""
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        return spoken_by(super()._parse(source, name, filename), self.words)
+
     def _compile(self, source: str, filename: str) -> CodeType:
         imports, line_end, body = source.partition("\n")
         return super()._compile(f"{imports}; from broadsheet.rendering.output import escape{line_end}{body}", filename)
 
 
-def environment(theme: Theme, compiled: Compiled) -> Environment:
+def environment(theme: Theme, compiled: Compiled, words: Words) -> Environment:
     """Jinja without globals, clock or chance; every value is escaped and every name must be defined."""
 
     def load(name: str) -> tuple[str, str, Callable[[], bool]] | None:
@@ -82,9 +91,12 @@ def environment(theme: Theme, compiled: Compiled) -> Environment:
         auto_reload=False,
         cache_size=-1,
         bytecode_cache=compiled,
+        extensions=("jinja2.ext.i18n",),
     )
+    made.words = words
+    made.policies["ext.i18n.trimmed"] = True
     made.globals.clear()
-    made.filters.update(FILTERS)
+    made.filters.update(filters(words))
     for name in UNPREDICTABLE:
         made.filters.pop(name, None)
     return made

@@ -74,3 +74,23 @@ def test_the_public_part_may_stand_anywhere(tmp_path):
     output = site(tmp_path, "The harbour was closed on Monday morning.")
     public = "The harbour was closed on Monday morning."
     assert list(rights.check(output, [("articles/x.md", public + " More words follow here, six of them.", public)])) == []
+
+
+def test_a_link_to_the_sites_own_address_on_the_web_does_not_work_from_disk(tmp_path):
+    output = site(tmp_path, '<a href="https://example.org/a/">x</a><link rel="canonical" href="https://example.org/a/">')
+    (problem,) = links.check(output, pages(output), "https://example.org/")
+    assert "leaves the folder" in problem.found
+    output = tmp_path / "b"
+    (output / "a").mkdir(parents=True)
+    (output / "index.html").write_text('<a href="https://example.org/original/">x</a>', "utf-8")
+    assert [*links.check(output, pages(output), "https://example.org/")] == []
+
+
+def test_what_a_style_sheet_loads_is_looked_for(tmp_path):
+    (tmp_path / "icon.svg").write_text("x", "utf-8")
+    rules = ["a { background: url(icon.svg) }", "b { background: url('gone.svg') }", '@import "https://example.org/x.css";']
+    (tmp_path / "a.css").write_text("\n".join([*rules, "c { mask: url(#m) }"]), "utf-8")
+    assert [(p.line, p.found) for p in links.styles(tmp_path)] == [
+        (2, "'gone.svg': no file gone.svg"),
+        (3, "'https://example.org/x.css': it is on another server"),
+    ]

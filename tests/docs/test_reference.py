@@ -10,12 +10,14 @@ from pathlib import Path
 import pytest
 
 from broadsheet import cli, config, readers, reports
-from broadsheet.content import claims, decisions, entity_notes, front_matter, sources
+from broadsheet.content import claims, corrections, decisions, entity_notes, front_matter, sources
 from broadsheet.model.site import Limits
 from broadsheet.pages import data_schema
+from broadsheet.publishing import catalogue
 from broadsheet.readers.fields import NAMES
 from broadsheet.rendering import filters
 from broadsheet.text.keys import key as folded
+from broadsheet.wording.words import ENGLISH
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -58,6 +60,13 @@ def test_every_key_of_site_yaml_is_in_the_reference():
     assert missing([*config.KEYS, *Limits.__dataclass_fields__, *config.RIGHTS], reference("site-yaml")) == []
 
 
+@pytest.mark.parametrize("kind", catalogue.BUILT_IN)
+def test_every_key_of_a_target_is_in_the_reference(kind):
+    keys = [field.name for field in dataclasses.fields(catalogue.built_in(kind))]
+    section = reference("site-yaml").split(f"### `to: {kind}`")[1].split("###")[0]
+    assert missing([key for key in keys if key != "adopt"], section) == []
+
+
 def test_every_key_of_front_matter_is_in_the_reference():
     assert missing([*claims.KEYS, "as", "role", "text", "speaker", "to", "via"], reference("front-matter")) == []
 
@@ -94,6 +103,18 @@ def test_the_example_of_sources_is_valid():
     assert problems == ()
 
 
+def test_every_key_of_corrections_is_in_the_reference():
+    assert missing([*corrections.KEYS, *corrections.WHATS], reference("corrections")) == []
+
+
+def test_the_examples_of_corrections_are_valid():
+    how_to = re.findall(r"```yaml\n(.*?)```", (DOCS / "how-to" / "corrections.md").read_text("utf-8"), re.DOTALL)
+    for text in (example("corrections"), *(one.encode() for one in how_to)):
+        found, problems = corrections.parse(text)
+        assert found
+        assert problems == ()
+
+
 def test_the_example_of_site_yaml_is_valid(tmp_path):
     (tmp_path / "site.yaml").write_bytes(example("site-yaml"))
     assert config.load(tmp_path).title == "The Harbour Digest"
@@ -121,10 +142,12 @@ def test_the_glossary_is_in_order():
 
 
 def test_every_filter_is_in_the_how_to_on_themes():
-    assert missing(filters.FILTERS, (DOCS / "how-to" / "change-the-theme.md").read_text("utf-8")) == []
+    assert missing(filters.filters(ENGLISH), (DOCS / "how-to" / "change-the-theme.md").read_text("utf-8")) == []
 
 
-@pytest.mark.parametrize("report", [reports.IngestReport, reports.BuildReport, reports.CheckReport], ids=lambda r: r.__name__)
+@pytest.mark.parametrize(
+    "report", [reports.IngestReport, reports.BuildReport, reports.CheckReport, reports.PublishReport], ids=lambda r: r.__name__
+)
 def test_every_field_of_a_report_is_in_the_reference(report):
     assert missing([field.name for field in dataclasses.fields(report)], reference("commands")) == []
 

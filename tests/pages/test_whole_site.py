@@ -13,6 +13,7 @@ from broadsheet.pages import (
     about,
     archive,
     articles,
+    corrections,
     data,
     editions,
     entities,
@@ -22,6 +23,7 @@ from broadsheet.pages import (
     missing,
     quotations,
     redirects,
+    search,
     sitemap,
     sources,
     stories,
@@ -34,7 +36,7 @@ from broadsheet.rendering.render import Renderer
 
 THEME = Path(__file__).parents[2] / "templates"
 MODULES = (front, editions, archive, articles, about, missing, entities, entity_indexes, topics, topic_index, quotations, sources)
-MODULES += (stories, story_index, feeds, sitemap, redirects, data)
+MODULES += (corrections, stories, story_index, feeds, sitemap, redirects, data, search)
 SITE = Site(title="Test")
 BERG = ("person", "Anna Berg", "Berg")
 HOLM = ("person", "Lars Holm", "Holm")

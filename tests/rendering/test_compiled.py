@@ -5,10 +5,11 @@ from pathlib import Path
 from broadsheet.rendering import templates
 from broadsheet.rendering.compiled import Compiled
 from broadsheet.rendering.theme import Theme
+from broadsheet.wording.words import ENGLISH
 
 
 def render(folder, compiled):
-    return templates.environment(Theme([folder]), compiled).get_template("page.html").render(view="x")
+    return templates.environment(Theme([folder]), compiled, ENGLISH).get_template("page.html").render(view="x")
 
 
 def test_a_template_is_compiled_once_a_process_and_again_when_its_source_changes(tmp_path):

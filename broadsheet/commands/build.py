@@ -1,0 +1,28 @@
+"""``build``: content/ → output/."""
+
+from __future__ import annotations
+
+import argparse
+
+from broadsheet.commands import arguments, printing
+from broadsheet.commands.arguments import Commands, UsageError
+
+
+def add(commands: Commands) -> None:
+    """The command and its options."""
+    command = arguments.command(commands, "build", run, "content/ → output/: stale pages only")
+    command.add_argument("--clean", action="store_true", help="forget what is known of earlier builds and render every page")
+    command.add_argument("--jobs", type=int, metavar="N", help="processes (default: as many as pay)")
+    command.add_argument("--executor", metavar="serial|processes", help="how pages are rendered")
+    command.add_argument("--profile", action="store_true", help="print the seconds of each stage")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Build the site."""
+    from broadsheet import pipeline
+
+    if options.executor not in (None, "serial", "processes"):
+        raise UsageError(f"no executor is called {options.executor!r}; there are: serial, processes")
+    jobs = 1 if options.executor == "serial" else arguments.jobs(options)
+    report = pipeline.build(options.site, clean=options.clean, jobs=jobs, tick=printing.progress())
+    return printing.show(report, options)

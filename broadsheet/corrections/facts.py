@@ -1,0 +1,97 @@
+"""What a site says of its articles and names, as far as a correction may concern it: the lines of ``data/`` → facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+Line = Mapping[str, Any]
+"""One object of a JSON lines file."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A name of an article, and who that is."""
+
+    name: str
+    kind: str
+    entity: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quoted:
+    """A quotation of an article, and whose words they are."""
+
+    words: str
+    speaker: str | None = None
+    """An entity's id."""
+    speaker_name: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """An article as it was published: its public part."""
+
+    id: str
+    date: str
+    """``2023-07-19``."""
+    headline: str
+    text: str = ""
+    whole: bool = True
+    seed: str | None = None
+    """Fingerprint of the file that it came from: the same article may come to stand at another address."""
+    names: tuple[Named, ...] = ()
+    quotes: tuple[Quoted, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """An entity as it was published."""
+
+    id: str
+    name: str
+    article: str = ""
+    """The first article that it was seen in, and its name there: what it can be known by when its id is another one."""
+    written: str = ""
+    since: str = ""
+    """The day on which it was first published."""
+
+    @property
+    def kind(self) -> str:
+        """people, organisations or places."""
+        return self.id.partition("/")[0]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What a site says, or said when it was last published; of months that have not changed since, nothing."""
+
+    articles: Mapping[str, Told]
+    entities: Mapping[str, Known]
+
+
+def told(articles: Iterable[Line], mentions: Iterable[Line], quotes: Iterable[Line]) -> dict[str, Told]:
+    """Article id → article, of the three files of a month."""
+    names: dict[str, dict[Named, None]] = {}
+    for line in mentions:
+        if line.get("entity"):
+            named = Named(name=line["name"], kind=line["kind"], entity=line["entity"])
+            names.setdefault(line["article"], {})[named] = None
+    said: dict[str, list[Quoted]] = {}
+    for line in quotes:
+        one = Quoted(words=line["text"], speaker=line.get("speaker"), speaker_name=line.get("speaker_name"))
+        said.setdefault(line["article"], []).append(one)
+    return {
+        line["id"]: Told(
+            id=line["id"],
+            date=line["date"],
+            headline=line["headline"],
+            text=line.get("text", ""),
+            whole=line["whole"],
+            seed=line.get("fingerprint"),
+            names=tuple(names.get(line["id"], ())),
+            quotes=tuple(said.get(line["id"], ())),
+        )
+        for line in articles
+    }

@@ -1,0 +1,107 @@
+"""content/published/ ⇄ what was last published: articles by month, names by kind, decisions.
+
+``publish`` writes these files after the last byte was sent, and they belong into the site's repository: without them a
+fresh clone would not know what readers have seen. They are compared, and never shown.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any, TypeVar
+
+from broadsheet.config import ConfigError
+from broadsheet.corrections.facts import Known, Named, Quoted, Told
+from broadsheet.engine import files
+
+Made = TypeVar("Made")
+
+FOLDER = "content/published"
+KINDS = ("people", "organisations", "places")
+DECISIONS = "decisions.jsonl"
+CORRECTIONS = "corrections.jsonl"
+
+
+def months(folder: Path) -> dict[str, str]:
+    """Month → fingerprint of the data that it was published from."""
+    found = {}
+    for entry in files.walk(folder / FOLDER):
+        name = entry.path.removesuffix(".jsonl")
+        if len(name) == 7 and name[:4].isdigit():
+            found[name] = next(_lines(folder, entry.path, lambda line: str(line["data"])), "")
+    return found
+
+
+def articles(folder: Path, month: str) -> dict[str, Told]:
+    """The articles of one month as they were published."""
+    lines = _lines(folder, f"{month}.jsonl", lambda line: _told(line) if "id" in line else None)
+    return {told.id: told for told in lines if told}
+
+
+def entities(folder: Path) -> dict[str, Known]:
+    """Every entity that ever was published, by its id."""
+    return {known.id: known for kind in KINDS for known in _lines(folder, f"{kind}.jsonl", lambda line: Known(**line))}
+
+
+def decisions(folder: Path) -> frozenset[str]:
+    """What each decision did that was in force."""
+    return frozenset(_lines(folder, DECISIONS, lambda line: str(line["does"])))
+
+
+def corrections(folder: Path) -> frozenset[str]:
+    """Ids of the corrections that stood when the site was last published."""
+    return frozenset(_lines(folder, CORRECTIONS, lambda line: str(line["id"])))
+
+
+def write_month(folder: Path, month: str, data: str, told: Iterable[Told]) -> None:
+    """Keep a month as it is published now; a month without articles is no more."""
+    lines = [asdict(one) for one in sorted(told, key=lambda one: one.id)]
+    _write(folder, f"{month}.jsonl", [{"data": data}, *lines] if lines else [])
+
+
+def write_entities(folder: Path, known: Iterable[Known]) -> None:
+    """Keep the entities."""
+    by_kind: dict[str, list[Known]] = {kind: [] for kind in KINDS}
+    for one in sorted(known, key=lambda one: one.id):
+        by_kind[one.kind].append(one)
+    for kind, some in by_kind.items():
+        _write(folder, f"{kind}.jsonl", [asdict(one) for one in some])
+
+
+def write_decisions(folder: Path, statements: Iterable[str]) -> None:
+    """Keep what the decisions in force do."""
+    _write(folder, DECISIONS, [{"does": said} for said in sorted(set(statements))])
+
+
+def write_corrections(folder: Path, ids: Iterable[str]) -> None:
+    """Keep which corrections readers have seen: later ones that say the same are others."""
+    _write(folder, CORRECTIONS, [{"id": id} for id in sorted(ids)])
+
+
+def _told(line: Mapping[str, Any]) -> Told:
+    names, quotes = (tuple(kind(**one) for one in line[key]) for key, kind in (("names", Named), ("quotes", Quoted)))
+    return Told(**{**line, "names": names, "quotes": quotes})
+
+
+def _lines(folder: Path, name: str, made: Callable[[Any], Made]) -> Iterator[Made]:
+    path = folder / FOLDER / name
+    if not path.is_file():
+        return
+    with path.open(encoding="utf-8") as file:
+        for number, text in enumerate(file, 1):
+            try:
+                yield made(json.loads(text))
+            except (ValueError, TypeError, KeyError, AttributeError):
+                found = f"{FOLDER}/{name}:{number}: a line that publish did not write"
+                remedy = f"take the file back from the repository, or delete {FOLDER} to begin with what stands now"
+                raise ConfigError(f"{found}; {remedy}") from None
+
+
+def _write(folder: Path, name: str, lines: Iterable[Mapping[str, object]]) -> None:
+    data = "".join(json.dumps(line, ensure_ascii=False, separators=(",", ":")) + "\n" for line in lines)
+    if data:
+        files.write(folder, f"{FOLDER}/{name}", data.encode())
+    else:
+        files.Folder(folder).remove(f"{FOLDER}/{name}")

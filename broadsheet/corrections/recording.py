@@ -1,0 +1,192 @@
+"""``publish`` in two steps: before anything is sent, what has changed is recorded; after the last byte, what was sent is kept.
+
+    recording.record(folder, site, day)     # content/corrections.yaml
+    …                                       # build again where recording.unseen(folder) gives any; send output/
+    recording.keep(folder, day)             # content/published/
+
+What is to be published is read from ``output/data/``, which is what readers get: no word that is not public can come into
+a correction, and no name that a decision hides. Only months whose data has changed since are read.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from broadsheet.config import ConfigError
+from broadsheet.content import corrections as file
+from broadsheet.content import decisions as editing
+from broadsheet.content import front_matter, publicity
+from broadsheet.corrections import ledger
+from broadsheet.corrections.causes import causes, statement
+from broadsheet.corrections.comparing import corrections
+from broadsheet.corrections.facts import Facts, Known, Told, told
+from broadsheet.engine import files
+from broadsheet.engine.fingerprint import fingerprint
+from broadsheet.model.correction import Correction
+from broadsheet.model.decision import Decision
+from broadsheet.model.site import Site
+
+DATA = "output/data"
+
+
+def today(site: Site) -> dt.date:
+    """The day in the site's time zone: the date of a correction that is published now."""
+    from zoneinfo import ZoneInfo
+
+    return dt.datetime.now(ZoneInfo(site.time_zone)).date()
+
+
+def pending(folder: Path, site: Site, day: dt.date) -> tuple[Correction, ...]:
+    """What ``record`` would add to content/corrections.yaml; nothing is written."""
+    standing, _ = _standing(folder)
+    taken = {correction.id for correction in standing}
+    unseen = taken - ledger.corrections(folder)
+    new = []
+    for correction in _found(folder, day):
+        if not any(re.fullmatch(rf"{correction.id}(?:-\d+)?", id) for id in unseen):
+            id = file.unlike(correction.id, taken)
+            taken.add(id)
+            new.append(replace(_without_private(correction, folder, site), id=id))
+    return tuple(new)
+
+
+def record(folder: Path, site: Site, day: dt.date) -> tuple[Correction, ...]:
+    """Add what has changed since the last publication to content/corrections.yaml; where it gives any, build again.
+
+    A second call before ``keep`` adds nothing. Raises ConfigError where the file cannot be added to.
+    """
+    new = pending(folder, site, day)
+    if not new:
+        return ()
+    before, data = _standing(folder)
+    made = file.appended(data, new)
+    after, problems = file.parse(made)
+    if problems or len(after) != len(before) + len(new):
+        raise ConfigError(f"{file.PATH} cannot be added to: its entries are to begin with `- date:` at the start of a line")
+    files.write(folder, file.PATH, made)
+    return new
+
+
+def unseen(folder: Path) -> tuple[Correction, ...]:
+    """Corrections that stand in the file and were never published: while there are any, build before anything is sent."""
+    published = ledger.corrections(folder)
+    return tuple(correction for correction in _standing(folder)[0] if correction.id not in published)
+
+
+def keep(folder: Path, day: dt.date) -> None:
+    """Note that what stands in output/ is now published."""
+    now = _Output(folder)
+    known = ledger.entities(folder)
+    fresh: dict[str, Told] = {}
+    published = ledger.months(folder)
+    for month in sorted({*now.months, *published}):
+        if now.months.get(month) != published.get(month):
+            articles = now.articles(month)
+            fresh.update(articles)
+            ledger.write_month(folder, month, now.months.get(month, ""), articles.values())
+    ledger.write_entities(folder, _entities(known, now.entities(), fresh, day).values())
+    ledger.write_decisions(folder, map(statement, _decisions(folder)))
+    ledger.write_corrections(folder, (correction.id for correction in _standing(folder)[0]))
+
+
+def _found(folder: Path, day: dt.date) -> tuple[Correction, ...]:
+    published = ledger.months(folder)
+    if not published:
+        return ()
+    now = _Output(folder)
+    changed = [month for month in sorted({*now.months, *published}) if now.months.get(month) != published.get(month)]
+    decided = causes(_decisions(folder), ledger.decisions(folder))
+    if not changed and not decided.changed:
+        return ()
+    then, here = dict[str, Told](), dict[str, Told]()
+    for month in changed:
+        then.update(ledger.articles(folder, month))
+        here.update(now.articles(month))
+    before = Facts(articles=then, entities=ledger.entities(folder))
+    return corrections(before, Facts(articles=here, entities=now.entities()), decided, day)
+
+
+def _without_private(correction: Correction, folder: Path, site: Site) -> Correction:
+    """Of an article whose rights do not let it be shown any more, not even the headline is repeated."""
+    path = f"{correction.article}.md"
+    if correction.what != "withdrawn" or not (folder / "content" / path).is_file():
+        return correction
+    claims, _, _ = front_matter.parse(path, (folder / "content" / path).read_bytes(), site.limits)
+    private = claims is None or publicity.mode(claims.rights, claims.publisher, site) == "private"
+    return replace(correction, stood=None) if private else correction
+
+
+def _standing(folder: Path) -> tuple[tuple[Correction, ...], bytes]:
+    path = folder / file.PATH
+    data = path.read_bytes() if path.is_file() else b""
+    standing, problems = file.parse(data)
+    if any(problem.severity == "error" for problem in problems):
+        raise ConfigError(f"{problems[0]}; mend it, then run the command again")
+    return standing, data
+
+
+def _decisions(folder: Path) -> tuple[Decision, ...]:
+    path = folder / editing.PATH
+    return editing.parse(path.read_bytes())[0] if path.is_file() else ()
+
+
+def _entities(known: dict[str, Known], live: dict[str, Known], fresh: dict[str, Told], day: dt.date) -> dict[str, Known]:
+    """All that ever were published; new ones with the first article that names them."""
+    anchors: dict[str, tuple[str, str, str]] = {}
+    for article in fresh.values():
+        for named in article.names:
+            place = (article.date, article.id, named.name)
+            anchors[named.entity] = min(anchors.get(named.entity, place), place)
+    found = dict(known)
+    for id, one in live.items():
+        if id in known:
+            found[id] = replace(known[id], name=one.name)
+        else:
+            _, where, written = anchors.get(id, ("", "", ""))
+            found[id] = replace(one, article=where, written=written, since=day.isoformat())
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Output:
+    """What output/data/ says."""
+
+    folder: Path
+
+    @property
+    def months(self) -> dict[str, str]:
+        """Month → fingerprint of its articles, names and quotations."""
+        parts: dict[str, list[str]] = {}
+        for part in self._index()["parts"]:
+            month, _, name = part["path"].removeprefix("data/").partition("/")
+            if name in ("articles.jsonl", "mentions.jsonl", "quotes.jsonl"):
+                parts.setdefault(month, []).append(f"{name} {part['fingerprint']}")
+        return {month: fingerprint(*sorted(held)) for month, held in parts.items()}
+
+    def articles(self, month: str) -> dict[str, Told]:
+        """The articles of a month."""
+        return told(*(self._lines(f"{month}/{name}.jsonl") for name in ("articles", "mentions", "quotes")))
+
+    def entities(self) -> dict[str, Known]:
+        """Every entity."""
+        lines = (line for kind in ledger.KINDS for line in self._lines(f"entities/{kind}.jsonl"))
+        return {line["id"]: Known(id=line["id"], name=line["name"]) for line in lines}
+
+    def _index(self) -> dict[str, Any]:
+        try:
+            index: dict[str, Any] = json.loads((self.folder / DATA / "index.json").read_bytes())
+        except FileNotFoundError:
+            raise ConfigError(f"no data in {self.folder / DATA}; run build first") from None
+        return index
+
+    def _lines(self, name: str) -> Iterator[dict[str, Any]]:
+        path = self.folder / DATA / name
+        if path.is_file():
+            with path.open(encoding="utf-8") as lines:
+                yield from map(json.loads, lines)

@@ -1,0 +1,85 @@
+"""An index and corrections → the index that has them, newest first, each showing no word that may not be shown now."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from broadsheet.model.article import Article
+from broadsheet.model.correction import Correction
+from broadsheet.model.decision import Decision
+from broadsheet.model.index import Index
+from broadsheet.model.problem import Problem
+from broadsheet.text.slugs import slugify
+
+FILE = "content/corrections.yaml"
+OF_WORDS = frozenset({"text", "quotation", "speaker"})
+
+
+def attach(
+    index: Index, corrections: Sequence[Correction], decisions: Sequence[Decision] = ()
+) -> tuple[Index, tuple[Problem, ...]]:
+    """Those of a hidden entity are left out; those of articles and entities that are not there are notes to the editor.
+
+    Words of an article are shown where the article is shown, and as far as it is.
+    """
+    if not corrections:
+        return index, ()
+    now = {_id(redirect.old): _id(redirect.new) for redirect in index.redirects}
+    hidden = {target.partition("/")[2] for d in decisions if d.verb == "hide" for target in d.targets}
+    ordered = sorted(corrections, key=lambda c: (c.date, c.line or 0), reverse=True)
+    shown = [
+        _shown(replace(one, entity=now.get(one.entity or "", one.entity)), index) for one in ordered if not _tells_of(one, hidden)
+    ]
+    of: dict[str, list[Correction]] = {}
+    for one in shown:
+        for id in filter(None, (one.article, one.entity)):
+            of.setdefault(id, []).append(one)
+    gone = {one.article for one in shown if one.what == "withdrawn"}
+    problems = tuple(_unknown(one, index) for one in shown if one.article not in gone and not _known(one, index))
+    return replace(index, corrections=tuple(shown), corrections_of={id: tuple(some) for id, some in of.items()}), problems
+
+
+def _id(path: str) -> str:
+    return path.removesuffix("/index.html")
+
+
+def _tells_of(correction: Correction, hidden: Collection[str]) -> bool:
+    """Whether it is of a hidden entity, or gives its name."""
+    if not hidden:
+        return False
+    said = (correction.entity or "").partition("/")[2], slugify(correction.stood or ""), slugify(correction.stands or "")
+    return bool(set(said) & set(hidden))
+
+
+def _shown(correction: Correction, index: Index) -> Correction:
+    if correction.what not in OF_WORDS or correction.article is None:
+        return correction
+    article = index.article_of.get(correction.article)
+    if article and (article.whole or _public(correction, article)):
+        return correction
+    return replace(correction, stood=None, stands=None, quotation=None)
+
+
+def _public(correction: Correction, article: Article) -> bool:
+    """Whether what the correction is about stands in the part of the article that is shown."""
+    words = correction.quotation or correction.stands
+    return bool(words) and " ".join((words or "").split()) in " ".join(article.text.split())
+
+
+def _known(correction: Correction, index: Index) -> bool:
+    article, entity = correction.article, correction.entity
+    return (article is None or article in index.article_of) and (entity is None or entity in index.by_id)
+
+
+def _unknown(correction: Correction, index: Index) -> Problem:
+    lost = correction.article if correction.article and correction.article not in index.article_of else correction.entity or ""
+    near = difflib.get_close_matches(lost, [*index.article_of, *index.by_id], n=1)
+    return Problem(
+        path=FILE,
+        line=correction.line,
+        found=f"{lost} is not on this site; the correction is shown without a link",
+        expected=f"an id of the site{f', perhaps {near[0]}' if near else ''}, unless it has gone",
+        severity="note",
+    )

@@ -1,0 +1,78 @@
+"""What stands in output/, and what editors keep beside the articles → problems: all that ``check`` looks at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from broadsheet import archive, listing, rulings
+from broadsheet.checks import evidence, feeds, html, links, markup, orphans, rights
+from broadsheet.engine.store import Store
+from broadsheet.grouping import corrections
+from broadsheet.grouping import index as grouping
+from broadsheet.grouping.identities.unused import unused_aliases
+from broadsheet.grouping.namings import namings
+from broadsheet.model.article import Article
+from broadsheet.model.entity import EntityNote
+from broadsheet.model.problem import Problem
+from broadsheet.model.site import Site
+from broadsheet.reports import CheckReport
+from broadsheet.rulings import Rulings
+
+KEPT = ("content/decisions.yaml", "content/corrections.yaml", "content/entities/")
+"""Files whose lines may match nothing any more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """What content/ holds."""
+
+    articles: tuple[Article, ...]
+    notes: tuple[EntityNote, ...]
+    ruled: Rulings
+
+
+def held(folder: Path, site: Site, store: Store) -> Held:
+    """The published articles, notes and rulings as a build takes them; what is wrong with articles is for ``build`` to say."""
+    found = archive.read(folder, site, store, listing.of(folder, store), lambda _done, _total: None)
+    return Held(articles=found.articles, notes=found.notes, ruled=rulings.read(folder))
+
+
+def check(folder: Path, site: Site, store: Store) -> CheckReport:
+    """Everything: pages and feeds as they stand, without trust in what build says of itself; then decisions and notes."""
+    output = folder / "output"
+    pages = html.pages(output)
+    problems = (
+        *links.check(output, pages, site.base_url),
+        *links.styles(output),
+        *markup.check(pages),
+        *orphans.check(pages),
+        *evidence.check(pages),
+        *feeds.check(output, site.base_url),
+        *rights.check(output, archive.in_part(folder, site)),
+    )
+    return CheckReport(
+        pages=len(pages),
+        links=sum(len(page.links) for page in pages.values()),
+        quotations=evidence.count(pages),
+        feeds=feeds.count(output),
+        problems=(
+            *(replace(problem, path=f"output/{problem.path}") for problem in problems),
+            *_kept(held(folder, site, store), site),
+        ),
+    )
+
+
+def _kept(content: Held, site: Site) -> Iterator[Problem]:
+    """Lines of decisions, corrections and notes that match nothing, and aliases that change nothing."""
+    ruled = content.ruled
+    yield from ruled.problems
+    index, unmatched = grouping.build(content.articles, ruled.decisions, site, content.notes)
+    _, lost = corrections.attach(index, ruled.corrections, ruled.decisions)
+    yield from _of(KEPT, (*unmatched, *lost))
+    yield from unused_aliases(tuple(namings(content.articles)), ruled.decisions)
+
+
+def _of(paths: Sequence[str], problems: Sequence[Problem]) -> Iterator[Problem]:
+    return (problem for problem in problems if problem.path.startswith(tuple(paths)))

@@ -1,0 +1,34 @@
+"""What was published and has changed since: one entry of content/corrections.yaml."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal
+
+What = Literal["headline", "text", "date", "quotation", "speaker", "name", "kind", "merged", "withdrawn", "note"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """One change, and what an editor says of it."""
+
+    date: dt.date
+    """The day on which the change was published."""
+    what: What
+    id: str
+    """Never changes: the anchor on the page of corrections, and the entry's id in the feed."""
+    article: str | None = None
+    """``articles/2023/07/19/slug``."""
+    entity: str | None = None
+    """``people/john-kerry``."""
+    quotation: str | None = None
+    """speaker: the words whose speaker changed."""
+    stood: str | None = None
+    stands: str | None = None
+    """None where nothing took its place."""
+    why: str | None = None
+    by: str | None = None
+    note: str | None = None
+    """An editor's own words, printed in place of those made from ``stood`` and ``stands``."""
+    line: int | None = None

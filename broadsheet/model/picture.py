@@ -1,0 +1,99 @@
+"""What a picture shows, in numbers and words, before anything of it has a place: bars, strips, networks, maps.
+
+Pages count and put these into views; ``rendering.charts`` lays them out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Sort = Literal["country", "city", "region", "sea", "area", "site"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tick:
+    """What stands below a day, month or year of an axis, in one line or two."""
+
+    label: str
+    under: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """Mentions of a day, month or year: those in articles about the subject, and those in articles that only mention it."""
+
+    tick: Tick
+    about: int = 0
+    mentioning: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bars:
+    """Bars without gaps: each day, month or year from the first to the last has one."""
+
+    unit: str
+    """day, month or year."""
+    bars: tuple[Bar, ...]
+    title: str
+    """All of it in words, for those who do not see it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StripRow:
+    """An outlet, and for each day how many of its articles say something new, and how many repeat what was said."""
+
+    label: str
+    cells: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strip:
+    """Days across, outlets down."""
+
+    ticks: tuple[Tick, ...]
+    rows: tuple[StripRow, ...]
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Node:
+    """A name that stands around another, and in how many sentences both stand."""
+
+    label: str
+    person: bool
+    sentences: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Network:
+    """A name in the middle and others around it."""
+
+    centre: str
+    nodes: tuple[Node, ...]
+    ties: tuple[tuple[int, int], ...]
+    """Pairs of nodes, by their places in ``nodes``, that stand in one sentence with the centre."""
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """A place on a map."""
+
+    label: str
+    sort: Sort
+    """A city or site has a dot; a country or region a ring; a sea or area its name alone."""
+    lat: float
+    lon: float
+    first: bool = False
+    """Named for the first time on the day of the page."""
+    main: bool = False
+    """The page's own subject."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Map:
+    """Places, the most important first."""
+
+    spots: tuple[Spot, ...]
+    title: str

@@ -1,0 +1,34 @@
+"""The words of articles as search reads them: public text only, cut by month."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One article: what it says, and what its result shows."""
+
+    page: str
+    """``2023/07/19/slug/index.html``."""
+    headline: str
+    inferred: bool
+    published: dt.date | None
+    """None of a document that is no article."""
+    publisher: str
+    topics: tuple[str, ...]
+    """Short codes of top-level topics."""
+    sentences: tuple[tuple[int, str], ...]
+    """Number and text, as the page shows and counts them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Documents:
+    """What one index is made of."""
+
+    folder: str
+    """``2023-07``: where the index stands below ``search/``."""
+    language: str
+    """Of the site: its words' endings decide which words are one."""
+    documents: tuple[Document, ...]

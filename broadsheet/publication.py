@@ -1,0 +1,87 @@
+"""``publish``: corrections recorded, then output/ sent to a target of site.yaml; one at a time with all else that writes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from broadsheet import config, pipeline, publishing
+from broadsheet.config import ConfigError
+from broadsheet.corrections import recording
+from broadsheet.engine import locking
+from broadsheet.model.problem import Problem
+from broadsheet.publishing import Outcome, PublishError, Target
+from broadsheet.reports import PublishReport
+
+Tick = Callable[[str, int, int], None]
+
+
+def publish(folder: Path, name: str, *, dry_run: bool = False, tick: Tick | None = None) -> PublishReport:
+    """output/ → target ``name``: exactly what differs. A dry run says what that is, and writes nothing anywhere but in .cache."""
+    site, target = config.load(folder), config.target(folder, name)
+    day = recording.today(site)
+    recorded = 0
+    try:
+        with _alone(folder):
+            publishing.ready(folder)
+            if not dry_run:
+                recorded = len(recording.record(folder, site, day))
+        if recorded:
+            pipeline.build(folder, tick=tick)
+        with _alone(folder):
+            outcome = publishing.run(site, folder, target, dry_run=dry_run, tick=_stage(tick))
+            if not dry_run:
+                recording.keep(folder, day)
+    except PublishError as error:
+        problems = (_problem(target, error),)
+        return PublishReport(target=name, done=False, dry_run=dry_run, corrections=recorded, problems=problems)
+    return _report(name, outcome, dry_run, recorded)
+
+
+def rollback(folder: Path, name: str) -> PublishReport:
+    """Let target ``name`` hold again what it held before the last publish."""
+    site, target = config.load(folder), config.target(folder, name)
+    try:
+        with _alone(folder):
+            where = publishing.rollback(site, folder, target)
+    except PublishError as error:
+        return PublishReport(target=name, done=False, problems=(_problem(target, error),))
+    return PublishReport(target=name, done=True, where=where)
+
+
+def _report(name: str, outcome: Outcome, dry_run: bool, recorded: int) -> PublishReport:
+    changes = outcome.changes
+    count = Counter(change.reason for change in changes)
+    return PublishReport(
+        target=name,
+        done=True,
+        dry_run=dry_run,
+        new=count["new"],
+        changed=count["changed"],
+        unfinished=count["unfinished"],
+        gone=count["gone"],
+        unchanged=outcome.unchanged,
+        bytes=sum(change.size for change in changes),
+        corrections=recorded,
+        where=outcome.where,
+        files=tuple((change.reason, change.path, change.size) for change in changes),
+    )
+
+
+def _problem(target: Target, error: PublishError) -> Problem:
+    return Problem(path=config.FILE, line=target.line, field=target.name, found=error.found, expected=error.expected)
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    try:
+        with locking.lock(folder / ".cache" / "lock", wait=pipeline.PATIENCE):
+            yield
+    except locking.LockedError as error:
+        raise ConfigError(f"{error}; wait for it to end, then run the command again") from None
+
+
+def _stage(tick: Tick | None) -> Callable[[int, int], None] | None:
+    return (lambda done, total: tick("publish", done, total)) if tick else None

@@ -1,0 +1,117 @@
+"""The manifest of a target that is changed file by file: a shelf of pieces, so that noting a change costs as much as the change.
+
+Each publish puts a piece there that says what it is about to touch, pieces that say what it has done, and in the end one
+piece instead of these, merged with earlier ones that are no larger: there are never many, and all that is ever written for
+them is a small part of what is sent. Pieces are never changed, so those in .cache need not be fetched again.
+"""
+
+from __future__ import annotations
+
+import gzip
+import zlib
+from collections.abc import Collection, Iterable, Mapping
+from hashlib import blake2b
+from pathlib import Path
+from typing import Protocol
+
+from broadsheet.engine import files
+from broadsheet.publishing import manifest
+from broadsheet.publishing.manifest import Held, Item, ManifestError
+
+FOLDER = ".broadsheet"
+"""Where a target keeps the pieces."""
+LARGEST = 200_000_000
+"""Bytes of a piece as text; some million files."""
+
+
+class Shelf(Protocol):
+    """Where pieces stand: at the target."""
+
+    def names(self) -> Mapping[str, int]:
+        """Name → bytes of each piece."""
+
+    def get(self, name: str) -> bytes:
+        """A piece's bytes."""
+
+    def put(self, name: str, data: bytes) -> None:
+        """Put a piece there, whole or not at all."""
+
+    def remove(self, names: Collection[str]) -> None:
+        """Take pieces away."""
+
+
+class Journal:
+    """The pieces of one target, in the order of their names."""
+
+    def __init__(self, shelf: Shelf, cache: Path) -> None:
+        self._shelf, self._cache = shelf, cache
+        self._sizes: dict[str, int] = {}
+        self._texts: dict[str, str] = {}
+        self._own: list[str] = []
+        """Pieces of this publish."""
+
+    def held(self) -> Held:
+        """What the target holds; raises ManifestError."""
+        self._sizes = {name: size for name, size in sorted(self._shelf.names().items()) if manifest.is_plain(name)}
+        for path in [path for path in self._cache.glob("*") if path.name not in self._sizes]:
+            path.unlink()
+        self._texts = {name: self._text(name) for name in self._sizes}
+        return manifest.read(self._texts.values())
+
+    def _text(self, name: str) -> str:
+        path = self._cache / name
+        if path.is_file() and _name(path.read_bytes()) == name.partition("-")[2]:
+            return _unpacked(path.read_bytes())
+        data = self._shelf.get(name)
+        files.write(self._cache, name, data)
+        return _unpacked(data)
+
+    def expect(self, paths: Iterable[str]) -> None:
+        """Note what is about to be touched."""
+        self._add(manifest.write({}, pending=paths))
+
+    def done(self, there: Mapping[str, Item], gone: Iterable[str]) -> None:
+        """Note what was sent and what was removed."""
+        self._add(manifest.write(there, gone))
+
+    def conclude(self) -> None:
+        """One piece instead of this publish's own and of earlier ones that are no larger than what is merged so far."""
+        merging = list(self._own)
+        for name in reversed([name for name in self._sizes if name not in self._own]):
+            if self._sizes[name] > 2 * sum(self._sizes[own] for own in merging):
+                break
+            merging.insert(0, name)
+        if len(merging) < 2:
+            return
+        whole = len(merging) == len(self._sizes)
+        texts = [self._texts[name] for name in merging]
+        self._add(manifest.write(manifest.read(texts).files) if whole else manifest.merge(texts))
+        self._shelf.remove(merging)
+        for name in merging:
+            del self._sizes[name], self._texts[name]
+            (self._cache / name).unlink(missing_ok=True)
+
+    def _add(self, text: str) -> None:
+        data = gzip.compress(text.encode(), mtime=0)
+        last = max(self._sizes, default="0")
+        name = f"{int(last.partition('-')[0]) + 1:08d}-{_name(data)}"
+        self._shelf.put(name, data)
+        files.write(self._cache, name, data)
+        self._sizes[name], self._texts[name] = len(data), text
+        self._own.append(name)
+
+
+def _name(data: bytes) -> str:
+    return blake2b(data, digest_size=8).hexdigest()
+
+
+def _unpacked(data: bytes) -> str:
+    """The text of a piece, which may come from anybody who can write to the target: it must not grow without end."""
+    try:
+        unpacker = zlib.decompressobj(wbits=31)
+        text = unpacker.decompress(data, LARGEST)
+        if not unpacker.eof:
+            raise ManifestError("a piece that is cut short or too large")
+        return text.decode()
+    except (zlib.error, UnicodeDecodeError):
+        raise ManifestError("a piece that is not compressed text") from None

@@ -1,0 +1,202 @@
+"""Changed files → rounds of work: seeds read, site built again, and what the browser is to be told.
+
+Everything runs in one thread, one round after another, in a process that keeps what is costly to open: the language model, the
+compiled templates, and what is known of the files of content/.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import threading
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from broadsheet import archive, config, pipeline
+from broadsheet.model.problem import Problem
+from broadsheet.pages import permalinks
+from broadsheet.reports import BuildReport, IngestReport
+from broadsheet.serving import changes, drawing
+from broadsheet.serving.changes import EVERYTHING, Work
+from broadsheet.serving.status import Board, Draft, Fault
+from broadsheet.shelf import Shelf
+
+STILL = 0.03
+"""Seconds within which a seed does not change, before it is taken to be written to its end …"""
+PATIENCE = 2.0
+"""… and the most that is waited for it."""
+TICK_NS = 12_000_000
+"""The coarsest clock of a file's time, in nanoseconds: a file of this age or less may have been missed."""
+
+
+class Rounds:
+    """The work on one site."""
+
+    def __init__(self, folder: Path, board: Board, tell: Callable[[str], None]) -> None:
+        self.folder = folder
+        self.read: IngestReport | None = None
+        """What the seeds gave, all rounds taken together."""
+        self.built: BuildReport | None = None
+        self._board = board
+        self._tell = tell
+        self._shelf = Shelf()
+        self._behind = True
+        """An ingest failed, or has not been: the next one reads all seeds."""
+        self._broken = self._own_templates()
+        """Templates to be looked at before each build: the site's own at first, then those that could not be read."""
+        self._opening = threading.Thread(target=self._open, name="language models", daemon=True)
+        self._since = 0
+        """When the last build began, in nanoseconds: what changed before is in it."""
+
+    def everything(self, jobs: int | None = None) -> None:
+        """The first round, and the one after a gap: all seeds, then the site."""
+        self._round(EVERYTHING, jobs)
+
+    def take(self, changed: Iterable[str]) -> None:
+        """A round for the files that changed, below the site's folder; none where the last build had them already."""
+        there = {path for path in changed if os.path.lexists(self.folder / path)}
+        if "templates/" in there:
+            self._broken = self._own_templates()
+        fresh = [path for path in changed if path not in there or self._is_fresh(path)]
+        named = {problem.path.partition("#")[0] for problem in (self.read.problems if self.read else ())}
+        work = changes.work(fresh, there, named)
+        if self._behind and work.build:
+            work = replace(work, ingest=True, seeds=())
+        if work.build:
+            self._round(work, 1)
+
+    def warm(self) -> None:
+        """Open what the first article would wait for; edits need not wait until it is open."""
+        drawing.warm(self.folder)
+        self._opening.start()
+
+    def _open(self) -> None:
+        with contextlib.suppress(config.ConfigError):  # whoever drops an article is told
+            drawing.warm_annotators(config.load(self.folder))
+
+    def _own_templates(self) -> set[str]:
+        root = self.folder / "templates"
+        return {path.relative_to(root).as_posix() for path in root.rglob("*.html")}
+
+    def _is_fresh(self, path: str) -> bool:
+        if not path.startswith(("content/", "seeds/")) or path.endswith("/"):
+            return True
+        try:
+            seen = os.lstat(self.folder / path)
+        except OSError:
+            return True
+        return max(seen.st_mtime_ns, seen.st_ctime_ns) + TICK_NS >= self._since
+
+    def _round(self, work: Work, jobs: int | None) -> None:
+        started, before = time.perf_counter(), self._board.status
+        said = self.problems()
+        self._board.post(replace(before, working=True))
+        faults, did = self._work(work, jobs)
+        for line in did:
+            self._tell(f"{line} · {time.perf_counter() - started:.2f} s")
+        for fault in faults:
+            self._tell(f"  {fault.where + ': ' if fault.where else ''}{fault.found}")
+        changed = did or faults != before.faults or self.problems() != said
+        now = replace(before, number=before.number + bool(changed), working=False, faults=faults)
+        self._board.post(replace(now, warnings=len(self.problems("warning"))))
+        # Pages need not wait for this: it looks at the time of every file of content/.
+        drafts = self._drafts()
+        if drafts != now.drafts:
+            self._board.post(replace(self._board.status, drafts=drafts))
+
+    def problems(self, *severities: str) -> tuple[Problem, ...]:
+        """What is to be said of seeds and site, of these severities, or of all."""
+        reports = (self.read, self.built)
+        found = dict.fromkeys(problem for report in reports if report for problem in report.problems)
+        return tuple(problem for problem in found if not severities or problem.severity in severities)
+
+    def _work(self, work: Work, jobs: int | None) -> tuple[tuple[Fault, ...], list[str]]:
+        """What is wrong now, and what was done, in words."""
+        did: list[str] = []
+        try:
+            broken = drawing.broken(self.folder, {*work.templates, *self._broken})
+            self._broken = {problem.path.removeprefix("templates/") for problem in broken}
+            if work.ingest:
+                did += self._ingest(work.seeds, jobs)
+            if not broken:
+                did += self._build(jobs)
+        except config.ConfigError as error:
+            return (Fault(where="", found=str(error)),), did
+        except OSError as error:
+            return (Fault(where=str(error.filename or ""), found=error.strerror or str(error)),), did
+        except Exception as error:
+            # A slip of our own must not end the session: the next change may get round it, and the page says what it was.
+            return (Fault(where="", found=f"{type(error).__name__}: {error}", expected="a report of this error"),), did
+        return tuple(map(_fault, (*broken, *self.problems("error")))), did
+
+    def _ingest(self, seeds: tuple[str, ...], jobs: int | None) -> list[str]:
+        self._behind = True
+        if seeds and self._opening.is_alive():
+            self._opening.join()  # or the model would be opened twice
+        _settle(self.folder / seed for seed in seeds)
+        report = pipeline.ingest(self.folder, only=seeds, jobs=jobs, shelf=self._shelf)
+        self.read = _joined(self.read, report, seeds) if seeds else report
+        self._behind = False
+        return [report.for_people()] if report.new or report.changed or report.beside else []
+
+    def _build(self, jobs: int | None) -> list[str]:
+        self._since = time.time_ns()
+        self.built = pipeline.build(self.folder, jobs=jobs, preview=True)
+        return [self.built.for_people()] if self.built.written or self.built.removed else []
+
+    def _drafts(self) -> tuple[Draft, ...]:
+        """Where the drafts stand; the files are looked at as the site shows them."""
+        try:
+            site = replace(config.load(self.folder), drafts=True)
+            paths = self._shelf.drafts(self.folder, site.limits)
+            found = [archive.read_file(path, (self.folder / "content" / path).read_bytes(), site).article for path in paths]
+        except (config.ConfigError, OSError):
+            return self._board.status.drafts
+        return tuple(
+            Draft(url=f"/{permalinks.article(article).removesuffix('index.html')}", path=f"content/{path}")
+            for path, article in zip(paths, found, strict=True)
+            if article
+        )
+
+
+def _joined(before: IngestReport | None, now: IngestReport, seeds: tuple[str, ...]) -> IngestReport:
+    """The report of some seeds with what was said before of the others."""
+    about = {problem.path for problem in now.problems}
+    kept = tuple(
+        problem
+        for problem in (before.problems if before else ())
+        if problem.path.partition("#")[0] not in seeds and problem.path not in about and problem.severity != "note"
+    )
+    problems = (*kept, *now.problems)
+    return replace(now, problems=problems, waiting=sum(problem.field == "date" for problem in problems))
+
+
+def _settle(seeds: Iterable[Path]) -> None:
+    """Wait until no seed grows any more: a file that is copied here is seen before its end is."""
+    paths = tuple(seeds)
+    until, before = time.monotonic() + PATIENCE, _sizes(paths)
+    while paths and time.monotonic() < until:
+        time.sleep(STILL)
+        now = _sizes(paths)
+        if now == before:
+            return
+        before = now
+
+
+def _sizes(paths: tuple[Path, ...]) -> list[tuple[int, int]]:
+    found = []
+    for path in paths:
+        try:
+            seen = path.stat()
+            found.append((seen.st_size, seen.st_mtime_ns))
+        except OSError:
+            found.append((-1, -1))
+    return found
+
+
+def _fault(problem: Problem) -> Fault:
+    line = "" if problem.line is None else f":{problem.line}"
+    field = f" {problem.field}" if problem.field else ""
+    return Fault(where=f"{problem.path}{line}{field}", found=problem.found, expected=problem.expected)

@@ -1,0 +1,82 @@
+"""A site's folder → a session: built, served, watched, built again on every change, until it is stopped."""
+
+from __future__ import annotations
+
+import queue
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from broadsheet import config, inputs, pipeline
+from broadsheet.serving import server
+from broadsheet.serving.app import app
+from broadsheet.serving.desk.routes import Desk
+from broadsheet.serving.guarding import is_loopback
+from broadsheet.serving.rounds import Rounds
+from broadsheet.serving.status import Board
+from broadsheet.serving.watching import Watcher
+
+WARNING = """\
+warning: {host} can be reached from other machines. Whoever reaches it reads the drafts and everything else that this session
+shows. The desk answers this machine alone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """Where to serve."""
+
+    host: str = "127.0.0.1"
+    port: int | None = None
+    open: bool = False
+    jobs: int | None = None
+
+
+def serve(folder: Path, options: Options, tell: Callable[[str], None]) -> None:
+    """Serve the site of ``folder`` until KeyboardInterrupt; raises ConfigError where there is none, OSError for a taken port."""
+    if not (folder / config.FILE).exists():
+        config.load(folder)  # says what is missing
+    listening = server.bind(options.host, options.port)
+    if not is_loopback(options.host):
+        tell(WARNING.format(host=options.host))
+    board = Board()
+    rounds = Rounds(folder, board, tell)
+    # Before any thread runs, so that this build, the one that may be large, can use several processes.
+    watcher = Watcher(folder, _themes(folder))
+    rounds.everything(options.jobs)
+    watcher.start()
+    desk = Desk(folder, rounds, board)
+    with server.running(app(folder / pipeline.PREVIEW / "output", board, options.host, desk), listening):
+        where = server.address(listening)
+        tell(f"{where} shows the site, {where}_desk/ what is to be decided; Ctrl-C ends it")
+        if options.open:
+            _open(where)
+        try:
+            rounds.everything(1)  # what changed during the first round
+            rounds.warm()
+            _follow(rounds, watcher)
+        finally:
+            board.close()
+            watcher.stop()
+
+
+def _follow(rounds: Rounds, watcher: Watcher) -> None:
+    while True:
+        try:
+            # A wait that can be interrupted on every system.
+            changed = watcher.changes.get(timeout=1)
+        except queue.Empty:
+            continue
+        while not watcher.changes.empty():
+            changed |= watcher.changes.get()
+        rounds.take(changed)
+
+
+def _themes(folder: Path) -> dict[Path, str]:
+    """The built-in theme, which is worth watching where it is being worked on."""
+    return dict.fromkeys(inputs.theme_folders(folder)[1:], "templates/")
+
+
+def _open(address: str) -> None:
+    import webbrowser
+
+    webbrowser.open(address)

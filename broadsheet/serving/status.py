@@ -1,0 +1,91 @@
+"""What the browser is told: the state of the site, from the thread that builds to the pages that are open."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import threading
+from collections.abc import AsyncIterator
+from dataclasses import asdict, dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """Something that keeps the site, or a part of it, from being as its files say."""
+
+    where: str
+    """``content/articles/2023/07/19/slug.md:4 title``; nothing where no file is to blame."""
+    found: str
+    expected: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """An article that stands here alone."""
+
+    url: str
+    """``/2023/07/19/slug/``."""
+    path: str
+    """``content/articles/2023/07/19/slug.md``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Status:
+    """The site after a round of work."""
+
+    number: int = 0
+    """Of the rounds that changed something; a page that was served earlier may have changed since."""
+    working: bool = True
+    faults: tuple[Fault, ...] = ()
+    warnings: int = 0
+    drafts: tuple[Draft, ...] = ()
+
+    def json(self) -> str:
+        """For the script in the pages."""
+        return json.dumps(asdict(self), ensure_ascii=False)
+
+
+class Board:
+    """Holds the latest status; any thread may post one, and any number of open pages follow."""
+
+    def __init__(self) -> None:
+        self.status = Status()
+        self._closed = False
+        self._lock = threading.Lock()
+        self._waiting: set[tuple[asyncio.AbstractEventLoop, asyncio.Event]] = set()
+
+    def post(self, status: Status) -> None:
+        """Tell every open page."""
+        with self._lock:
+            self.status = status
+            self._wake()
+
+    def close(self) -> None:
+        """Let every open page go."""
+        with self._lock:
+            self._closed = True
+            self._wake()
+
+    async def follow(self) -> AsyncIterator[Status]:
+        """The status now, and each one that comes; what comes too quickly is passed over, but never the last."""
+        here = (asyncio.get_running_loop(), asyncio.Event())
+        with self._lock:
+            self._waiting.add(here)
+        told: Status | None = None
+        try:
+            while not self._closed:
+                here[1].clear()
+                if told is not self.status:
+                    told = self.status
+                    yield told
+                else:
+                    await here[1].wait()
+        finally:
+            with self._lock:
+                self._waiting.discard(here)
+
+    def _wake(self) -> None:
+        for loop, event in self._waiting:
+            with contextlib.suppress(RuntimeError):  # the server has stopped, and its loop with it
+                loop.call_soon_threadsafe(event.set)

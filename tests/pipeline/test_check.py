@@ -1,0 +1,68 @@
+"""``check`` on whole small sites: what it finds has a file, a line and a remedy, and a good site has no problem."""
+
+from __future__ import annotations
+
+import pytest
+
+from broadsheet import pipeline
+
+ARTICLE = """---
+title: Bridge reopens
+date: 2023-07-19
+people: [Mara Ilves]
+quotes:
+  - text: safe for now
+    speaker: Mara Ilves
+---
+
+The bridge reopened on Monday. Mara Ilves said it was “safe for now”.
+"""
+
+
+@pytest.fixture
+def site(tmp_path):
+    (tmp_path / "site.yaml").write_text("title: The Week\nbase_url: https://example.org/\nrights: {default: full}\n", "utf-8")
+    for n in range(3):
+        path = tmp_path / "content" / "articles" / "2023" / "07" / f"1{n}" / "bridge.md"
+        path.parent.mkdir(parents=True)
+        path.write_text(ARTICLE.replace("07-19", f"07-1{n}").replace("Monday", f"day {n}"), "utf-8")
+    return tmp_path
+
+
+def checked(folder):
+    pipeline.build(folder)
+    return [(problem.path, problem.line, problem.severity) for problem in pipeline.check(folder).problems]
+
+
+def test_a_good_site_has_no_problem(site):
+    assert checked(site) == []
+    report = pipeline.check(site)
+    assert report.pages > 10
+    assert report.feeds >= 4
+    assert report.quotations > 0
+
+
+def test_lines_that_match_nothing_are_named(site):
+    decisions = (
+        "- hide: people/nobody\n- alias: {entity: people/mara-ilves, as: Mara Ilves}\n- story-merge: [stories/a, stories/b]\n"
+    )
+    (site / "content" / "decisions.yaml").write_text(decisions, "utf-8")
+    (site / "content" / "corrections.yaml").write_text("- {date: 2026-11-26, entity: people/no-one, note: x}\n", "utf-8")
+    note = site / "content" / "entities" / "people" / "nobody.md"
+    note.parent.mkdir(parents=True)
+    note.write_text("A note.\n", "utf-8")
+    found = checked(site)
+    assert ("content/decisions.yaml", 1, "warning") in found
+    assert ("content/decisions.yaml", 2, "warning") in found
+    assert ("content/decisions.yaml", 3, "warning") in found
+    assert ("content/corrections.yaml", 1, "note") in found
+    assert ("content/entities/people/nobody.md", None, "warning") in found
+
+
+def test_what_was_done_to_a_page_by_hand_is_found_in_its_file_and_line(site):
+    pipeline.build(site)
+    page = site / "output" / "about" / "index.html"
+    page.write_text(page.read_text("utf-8").replace("<main", '<a href="gone.html">x</a><img src="">\n<main'), "utf-8")
+    found = [(problem.path, problem.field) for problem in pipeline.check(site).problems]
+    assert ("output/about/index.html", "href") in found
+    assert ("output/about/index.html", "html") in found
