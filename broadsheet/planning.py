@@ -38,6 +38,7 @@ from broadsheet.pages import (
     story_index,
     topic_index,
     topics,
+    weeks,
 )
 from broadsheet.pages.cards import Cards
 from broadsheet.rendering.render import Renderer
@@ -48,6 +49,7 @@ KINDS = (
     front,
     editions,
     archive,
+    weeks,
     topic_index,
     topics,
     story_index,
