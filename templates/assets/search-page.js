@@ -95,10 +95,19 @@
     search.find(input.value, narrowed).then(function (result) {
       if (mine !== turn) return;
       draw(result);
-      if (!articles) return;
-      show(text, Boolean(result.asked) && !narrowed.kind);
-      if (result.asked && !narrowed.kind) articles(input.value, narrowed, function () { return mine === turn; });
+      if (!text) return;
+      var wanted = Boolean(result.asked) && !narrowed.kind && location.protocol !== "file:";
+      show(text, wanted);
+      if (wanted) indexed().then(function (articles) {
+        return articles(input.value, narrowed, function () { return mine === turn; });
+      });
     });
+  }
+
+  /* What searches the words of articles is heavy, and comes with the first question. */
+  function indexed() {
+    articles = articles || search.load("assets/search-text.js").then(function () { return window.broadsheetText(text, status); });
+    return articles;
   }
 
   /* Arrows lead from the field through what was found; Tab does as ever. */
@@ -118,14 +127,7 @@
     form.addEventListener("input", look);
     form.addEventListener("submit", function (event) { event.preventDefault(); });
     document.addEventListener("keydown", move);
-    if (form.dataset.search === "text" && location.protocol !== "file:") {
-      search.load("assets/search-text.js").then(function () {
-        articles = window.broadsheetText(text, status);
-        if (articles) look();
-      });
-    } else if (form.dataset.search === "text") {
-      document.getElementById("search-disk").hidden = false;
-    }
+    if (text && location.protocol === "file:") document.getElementById("search-disk").hidden = false;
     if (missing) guess().then(function (words) { if (!input.value) { input.value = words; look(); } });
     else look();
     if (!missing && !location.hash) input.focus();
