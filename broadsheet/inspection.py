@@ -69,7 +69,7 @@ def check(folder: Path, site: Site, store: Store) -> CheckReport:
 def explained(folder: Path, site: Site, store: Store, asked: str) -> tuple[Explanation, ...]:
     """How the names that ``asked`` may mean were resolved, the most frequent first; raises ConfigError where there is none."""
     content = held(folder, site, store)
-    names = Names(content.articles, content.ruled.decisions)
+    names = Names(content.articles, content.ruled.decisions, content.ruled.anchors)
     ids = names.ids(asked)
     if not ids:
         near = names.nearest(asked)
@@ -81,7 +81,7 @@ def _kept(content: Held, site: Site) -> Iterator[Problem]:
     """Lines of decisions, corrections and notes that match nothing, and aliases that change nothing."""
     ruled = content.ruled
     yield from ruled.problems
-    index, unmatched = grouping.build(content.articles, ruled.decisions, site, content.notes)
+    index, unmatched = grouping.build(content.articles, ruled.decisions, site, content.notes, ruled.anchors)
     _, lost = corrections.attach(index, ruled.corrections, ruled.decisions)
     yield from _of(KEPT, (*unmatched, *lost))
     yield from unused_aliases(tuple(namings(content.articles)), ruled.decisions)

@@ -153,7 +153,7 @@ def _planned(
         found = archive.read(folder, site, store, listed, _stage(options.tick, "read"), options.jobs)
         ruled = rulings.read(folder)
     with watch("group"):
-        index, unmatched = grouping.build(found.articles, ruled.decisions, site, found.notes)
+        index, unmatched = grouping.build(found.articles, ruled.decisions, site, found.notes, ruled.anchors)
         index, lost = corrections.attach(index, ruled.corrections, ruled.decisions)
     with watch("plan"):
         plan = planning.plan(index, site, Renderer(inputs.theme_folders(folder), site.language))

@@ -13,7 +13,7 @@ from broadsheet.grouping.identities.names import body, person
 from broadsheet.grouping.namings import namings
 from broadsheet.model.article import Article, Kind
 from broadsheet.model.decision import Decision
-from broadsheet.model.entity import Identity, Naming
+from broadsheet.model.entity import Anchor, Identity, Naming
 from broadsheet.text.keys import key
 
 APART = 12
@@ -72,9 +72,9 @@ class Explanation:
 class Names:
     """All names of a site, resolved, to be asked about."""
 
-    def __init__(self, articles: Sequence[Article], decisions: Sequence[Decision]) -> None:
+    def __init__(self, articles: Sequence[Article], decisions: Sequence[Decision], anchors: Sequence[Anchor] = ()) -> None:
         self._decisions = decisions
-        self._resolution: Resolution = resolve(tuple(namings(articles)), decisions)
+        self._resolution: Resolution = resolve(tuple(namings(articles)), decisions, anchors)
         self._identities: dict[str, Identity] = {one.id: one for one in self._resolution.of.values()}
         self._held: dict[str, list[Naming]] = defaultdict(list)
         self._forms: dict[str, _Counts] = defaultdict(_Counts)
