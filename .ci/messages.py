@@ -42,8 +42,9 @@ class Message:
 
 
 def files(root: Path) -> list[Path]:
-    """All that speaks: templates, pages, and what draws them."""
+    """All that speaks to readers: templates, pages, and what draws them; the editor's desk speaks English, as the commands do."""
     found = [*(root / "templates").rglob("*.html"), *(root / "templates").rglob("*.txt")]
+    found = [file for file in found if not file.is_relative_to(root / "templates" / "desk")]
     return sorted([*found, *(root / "broadsheet").rglob("*.py")])
 
 

@@ -228,16 +228,20 @@ def _latin(name: str) -> bool:
 def cities(data: Sources) -> Iterator[Place]:
     """Cities of the smallest size and more, and capitals."""
     known = {name for row in rows("place_names") for name in (row["name"], *row["aliases"].split("|"))}
+    known -= {name for row in rows("map_areas") for name in (row["name"], *row["aliases"].split("|"))}
+    large = [town for town in data.towns if town["population"] > 2 * SMALLEST]
+    claimed = {name for town in large for name in town["alternatenames"]} | set(ENGLISH.values())
     seen: set[tuple[str, str]] = set()
     for town in sorted(data.towns, key=lambda each: (-each["population"], each["geonameid"])):
         name, at = town["name"], (town["countrycode"], town["name"])
         capital = name == _capital(data, town["countrycode"]) and at not in seen
-        told = name in known and ("", name) not in seen
+        largest = ("", name) not in seen
+        told = name in known and largest and name not in claimed
         seen |= {at, ("", name)}
         if town["population"] < SMALLEST and not (town["population"] and (capital or told)):
             continue
         code = f"{town['countrycode']}.{town['admin1code']}"
-        names = [ENGLISH.get(name, name), *(() if name in WITH_CITY else (name,))]
+        names = [ENGLISH.get(name, name) if largest else name, *(() if name in WITH_CITY else (name,))]
         if town["population"] > 2 * SMALLEST and name not in WITH_CITY:
             names += [other for other in town["alternatenames"] if other in known]
         spot = (town["latitude"], town["longitude"])

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from broadsheet import __version__
-from broadsheet.commands import arguments, build, check, everything, ingest, init, publish, serve, streams, why
+from broadsheet.commands import arguments, build, check, completion, everything, ingest, init, publish, serve, streams, why
 from broadsheet.commands.arguments import CLEAN, NOTHING_DONE, UsageError
 
-COMMANDS = (ingest, build, serve, check, why, publish, init, streams)
+COMMANDS = (ingest, build, serve, check, why, publish, init, completion, streams)
 """In the order in which help lists them."""
 
 EPILOG = """\
 With no command: ingest, then build.
 
-  broadsheet init my-digest          a new site in an empty folder
-  cp articles/*.txt my-digest/seeds/
+  broadsheet init my-digest --from-folder articles
   broadsheet --site my-digest        read the articles, build the site
   open my-digest/output/index.html
 
@@ -29,7 +29,11 @@ Exit codes: 0 clean; 1 done, with problems that are listed; 2 nothing done.
 
 def main(given: Sequence[str] | None = None, *, default_site: Path | None = None) -> int:
     """Run one command and return its exit code; ``default_site`` is the folder where ``--site`` is not given."""
-    options = parser().parse_args(given)
+    _print_what_it_may()
+    top = parser()
+    _complete(top)
+    options = top.parse_args(given)
+    options.given_site = options.site
     options.site = Path(options.site) if options.site else default_site or Path.cwd()
     from broadsheet.config import ConfigError
 
@@ -48,6 +52,21 @@ def main(given: Sequence[str] | None = None, *, default_site: Path | None = None
     except KeyboardInterrupt:
         print("broadsheet: stopped; run the same command again to go on", file=sys.stderr)
         return 130
+
+
+def _print_what_it_may() -> None:
+    """A terminal that lacks a letter shows its code; a report does not end for a quotation mark."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _complete(top: argparse.ArgumentParser) -> None:
+    """Answer the shell, where it asks what could follow on the command line; then this does not return."""
+    if "_ARGCOMPLETE" in os.environ:
+        import argcomplete
+
+        argcomplete.autocomplete(top)
 
 
 def _remedy(error: OSError) -> str:

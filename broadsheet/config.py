@@ -108,6 +108,12 @@ def target(folder: Path, name: str) -> Target:
     return targets.find(setting.entries().get("targets", Setting(Plain(""), setting.line, "targets")), name)
 
 
+def target_names(folder: Path) -> tuple[str, ...]:
+    """What the targets of ``folder``'s site.yaml are called; raises ConfigError."""
+    setting = _read(folder)
+    return tuple(setting.entries().get("targets", Setting(Plain(""), setting.line, "targets")).entries())
+
+
 def _read(folder: Path) -> Setting:
     try:
         data = (folder / FILE).read_text("utf-8-sig")

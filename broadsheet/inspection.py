@@ -8,9 +8,11 @@ from pathlib import Path
 
 from broadsheet import archive, listing, rulings
 from broadsheet.checks import evidence, feeds, html, links, markup, orphans, rights
+from broadsheet.config import ConfigError
 from broadsheet.engine.store import Store
 from broadsheet.grouping import corrections
 from broadsheet.grouping import index as grouping
+from broadsheet.grouping.identities.explaining import Explanation, Names
 from broadsheet.grouping.identities.unused import unused_aliases
 from broadsheet.grouping.namings import namings
 from broadsheet.model.article import Article
@@ -64,11 +66,22 @@ def check(folder: Path, site: Site, store: Store) -> CheckReport:
     )
 
 
+def explained(folder: Path, site: Site, store: Store, asked: str) -> tuple[Explanation, ...]:
+    """How the names that ``asked`` may mean were resolved, the most frequent first; raises ConfigError where there is none."""
+    content = held(folder, site, store)
+    names = Names(content.articles, content.ruled.decisions, content.ruled.anchors)
+    ids = names.ids(asked)
+    if not ids:
+        near = names.nearest(asked)
+        raise ConfigError(f"no article names {asked!r}{f'; perhaps {near!r}' if near else ''}")
+    return tuple(map(names.explain, ids))
+
+
 def _kept(content: Held, site: Site) -> Iterator[Problem]:
     """Lines of decisions, corrections and notes that match nothing, and aliases that change nothing."""
     ruled = content.ruled
     yield from ruled.problems
-    index, unmatched = grouping.build(content.articles, ruled.decisions, site, content.notes)
+    index, unmatched = grouping.build(content.articles, ruled.decisions, site, content.notes, ruled.anchors)
     _, lost = corrections.attach(index, ruled.corrections, ruled.decisions)
     yield from _of(KEPT, (*unmatched, *lost))
     yield from unused_aliases(tuple(namings(content.articles)), ruled.decisions)

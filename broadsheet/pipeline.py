@@ -25,6 +25,7 @@ from broadsheet.reports import BuildReport, CheckReport, IngestReport, Report
 if TYPE_CHECKING:
     from broadsheet.annotating import Annotate, Item
     from broadsheet.engine.work import Copied
+    from broadsheet.grouping.identities.explaining import Explanation
     from broadsheet.model.index import Index
     from broadsheet.shelf import Shelf
 
@@ -160,7 +161,7 @@ def _grouped(
         found = archive.read(folder, site, store, listed, _stage(options.tick, "read"), options.jobs)
         ruled = rulings.read(folder)
     with watch("group"):
-        index, unmatched = grouping.build(found.articles, ruled.decisions, site, found.notes)
+        index, unmatched = grouping.build(found.articles, ruled.decisions, site, found.notes, ruled.anchors)
         index, lost = corrections.attach(index, ruled.corrections, ruled.decisions)
     return index, (*found.problems, *ruled.problems, *unmatched, *lost)
 
@@ -186,6 +187,15 @@ def why(folder: Path, page: str) -> str:
             raise config.ConfigError(f"no page {path}{f'; perhaps {near[0]}' if near else ''}")
         reason = tree.stale_because(row, made, folder / "output")
     return f"{path}: {reason or 'it stands as its input makes it'}"
+
+
+def who(folder: Path, name: str) -> tuple[Explanation, ...]:
+    """How a name was resolved, by an entity's id or as articles write it; several where it is several people's."""
+    from broadsheet import inspection
+
+    site = config.load(folder)
+    with _alone(folder), Store(folder / STATE) as store:
+        return inspection.explained(folder, site, store, name)
 
 
 def _page(page: str, site: Site) -> str:

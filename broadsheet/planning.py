@@ -40,6 +40,7 @@ from broadsheet.pages import (
     story_index,
     topic_index,
     topics,
+    weeks,
 )
 from broadsheet.pages.cards import Cards
 from broadsheet.rendering.render import Renderer
@@ -50,6 +51,7 @@ KINDS = (
     front,
     editions,
     archive,
+    weeks,
     topic_index,
     topics,
     story_index,

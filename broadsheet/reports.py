@@ -48,6 +48,22 @@ class IngestReport(Report):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class InitReport(Report):
+    """A new site."""
+
+    folder: str
+    title: str
+    copied: int
+    """Files of the folder of texts that are seeds now."""
+    skipped: int
+    """Files of it that there is no reader for."""
+
+    def for_people(self) -> str:  # noqa: D102 - as the class above says
+        texts = f", {self.copied} files copied into seeds" if self.copied else ""
+        return f"init: {self.folder}, “{self.title}”{texts}{f', {self.skipped} left out' if self.skipped else ''}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BuildReport(Report):
     """content/ → output/."""
 

@@ -1,16 +1,18 @@
-"""What editors keep beside the articles, decisions.yaml and corrections.yaml → values; and their part of a build's inputs."""
+"""What content/ keeps beside the articles → values: decisions, corrections, published ids; and their part of a build's inputs."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from broadsheet.content import corrections, decisions
+from broadsheet.content import corrections, decisions, published
 from broadsheet.engine import stamps
 from broadsheet.model.correction import Correction
 from broadsheet.model.decision import Decision
+from broadsheet.model.entity import Anchor
 from broadsheet.model.problem import Problem
 
 Held = TypeVar("Held")
@@ -22,19 +24,24 @@ class Rulings:
 
     decisions: tuple[Decision, ...]
     corrections: tuple[Correction, ...]
+    anchors: tuple[Anchor, ...]
+    """Ids under which names were published."""
     problems: tuple[Problem, ...]
 
 
 def read(folder: Path) -> Rulings:
-    """Decisions and corrections of a site in the order written; a file that is not there holds none."""
+    """All of a site, each in the order written; a file that is not there holds nothing."""
     decided, faults = _parsed(folder / decisions.PATH, decisions.parse)
     corrected, more = _parsed(folder / corrections.PATH, corrections.parse)
-    return Rulings(decisions=decided, corrections=corrected, problems=(*faults, *more))
+    known = [_parsed(folder / path, partial(published.anchors, path=path)) for path in published.FILES]
+    anchors = tuple(anchor for found, _ in known for anchor in found)
+    torn = tuple(problem for _, problems in known for problem in problems)
+    return Rulings(decisions=decided, corrections=corrected, anchors=anchors, problems=(*faults, *more, *torn))
 
 
 def fingerprints(folder: Path) -> dict[str, str]:
     """Path → fingerprint of each of these files that is there, but for the decisions, which every build looks at itself."""
-    paths = (corrections.PATH,)
+    paths = (corrections.PATH, *published.FILES)
     return {path: stamps.of_bytes((folder / path).read_bytes()) for path in paths if (folder / path).is_file()}
 
 

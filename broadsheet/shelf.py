@@ -43,9 +43,9 @@ class Shelf:
         """The content files that came from seeds, as they are now, each with the version that waits beside it."""
         content = folder / ROOT
         entries = tuple(files.walk(content))
-        self._look(content, entries, limits)
+        looked = self._look(content, entries, limits)
         waiting = {entry.path for entry in entries if entry.path.endswith(provenance.BESIDE)}
-        for path, seen in self._seen.items():
+        for path, seen in looked.items():
             if seen.known is not None:
                 beside = path + provenance.BESIDE
                 yield replace(seen.known, beside=_seed_of(content, beside, limits)) if beside in waiting else seen.known
@@ -53,19 +53,19 @@ class Shelf:
     def drafts(self, folder: Path, limits: Limits) -> tuple[str, ...]:
         """Paths below ``content/`` of the articles that say ``draft: true``."""
         content = folder / ROOT
-        self._look(content, tuple(files.walk(content)), limits)
-        return tuple(path for path, seen in self._seen.items() if seen.draft)
+        looked = self._look(content, tuple(files.walk(content)), limits)
+        return tuple(path for path, seen in looked.items() if seen.draft)
 
-    def _look(self, content: Path, entries: tuple[Entry, ...], limits: Limits) -> None:
-        """Read those of ``entries`` that may have changed."""
+    def _look(self, content: Path, entries: tuple[Entry, ...], limits: Limits) -> dict[str, Seen]:
+        """Read those of ``entries`` that may have changed. Two threads may look at once, and each has what it saw."""
         before = self._seen if limits == self._limits else {}
-        self._limits = limits
-        self._seen = {}
+        now: dict[str, Seen] = {}
         for entry in entries:
             if library.is_article(entry.path):
                 seen = before.get(entry.path)
-                current = seen if seen and seen.settled and seen.entry == entry else _seen(content, entry, limits)
-                self._seen[entry.path] = current
+                now[entry.path] = seen if seen and seen.settled and seen.entry == entry else _seen(content, entry, limits)
+        self._seen, self._limits = now, limits
+        return now
 
 
 def _seen(content: Path, entry: Entry, limits: Limits) -> Seen:

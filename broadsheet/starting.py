@@ -1,9 +1,18 @@
-"""An empty folder → a new site: site.yaml, the folders, and what git should leave alone."""
+"""An empty folder, and maybe a folder of texts → a new site: site.yaml, the texts as seeds, what git should leave alone."""
 
 from __future__ import annotations
 
 import json
+import shutil
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
+
+from broadsheet.engine import files
+from broadsheet.model.problem import Problem
+from broadsheet.readers import SUFFIXES
+from broadsheet.reports import InitReport
 
 SITE = """\
 # The site's settings; only `title` is needed. The reference lists every key.
@@ -13,15 +22,79 @@ title: {title}
 """
 IGNORED = "/output/\n/.cache/\n"
 FOLDERS = ("seeds", "content")
+MAY_STAND = frozenset({".git", ".gitignore", ".gitattributes", ".DS_Store"})
+"""What a folder that counts as empty may hold: a repository is often begun first."""
 
 
-def start(folder: Path, title: str = "") -> Path:
-    """Make ``folder`` a site; raises FileExistsError where something stands in it already."""
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise FileExistsError(f"{folder} is not an empty folder; name a new one")
+class StartError(Exception):
+    """Nothing was made; the message says what to do instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The files of a folder, those that are read and those that are not."""
+
+    folder: Path
+    read: tuple[str, ...]
+    skipped: tuple[str, ...]
+
+
+def start(folder: Path, title: str = "", texts: Path | None = None) -> InitReport:
+    """Make ``folder`` a site, with copies of what can be read in ``texts``; raises StartError before anything is written."""
+    if folder.exists() and (not folder.is_dir() or any(entry.name not in MAY_STAND for entry in folder.iterdir())):
+        raise StartError(f"{folder} is not an empty folder; name a new one")
+    found = _texts(texts) if texts else None
     for name in FOLDERS:
-        (folder / name).mkdir(parents=True)
+        (folder / name).mkdir(parents=True, exist_ok=True)
+    if found:
+        _copy(found, folder / "seeds")
+    if not (folder / ".gitignore").exists():
+        (folder / ".gitignore").write_text(IGNORED, "utf-8")
     heading = title or folder.resolve().name.replace("-", " ").replace("_", " ").capitalize()
+    # Last, so that a folder with a site.yaml is a whole site.
     (folder / "site.yaml").write_text(SITE.format(title=json.dumps(heading, ensure_ascii=False)), "utf-8")
-    (folder / ".gitignore").write_text(IGNORED, "utf-8")
-    return folder
+    skipped = tuple(_skipped(found)) if found else ()
+    return InitReport(
+        folder=str(folder),
+        title=heading,
+        copied=len(found.read) if found else 0,
+        skipped=len(found.skipped) if found else 0,
+        problems=skipped,
+    )
+
+
+def _copy(texts: Texts, seeds: Path) -> None:
+    for path in texts.read:
+        target = seeds / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(texts.folder / path, target)
+
+
+def _texts(folder: Path) -> Texts:
+    """Files below ``folder``, without hidden ones and without what lies behind links."""
+    if not folder.is_dir():
+        raise StartError(f"{folder} is not a folder; --from-folder takes one that holds texts")
+    paths = [entry.path for entry in files.walk(folder) if not any(part.startswith(".") for part in entry.path.split("/"))]
+    read = tuple(path for path in paths if _kind(path) in SUFFIXES)
+    if not read:
+        raise StartError(f"{folder} holds no file that can be read; there are readers for {', '.join(sorted(SUFFIXES))}")
+    return Texts(folder, read, tuple(path for path in paths if _kind(path) not in SUFFIXES))
+
+
+def _kind(path: str) -> str:
+    return Path(path).suffix.lower()
+
+
+def _skipped(texts: Texts) -> Iterator[Problem]:
+    """One note for each kind of file that there is no reader for."""
+    kinds: dict[str, list[str]] = defaultdict(list)
+    for path in texts.skipped:
+        kinds[_kind(path)].append(path)
+    for kind, paths in sorted(kinds.items()):
+        many = f" and {len(paths) - 1} more" if len(paths) > 1 else ""
+        yield Problem(
+            path=(texts.folder / paths[0]).as_posix(),
+            found=f"{'a file' if kind else 'a file without a suffix'}{many}{f' of type {kind}' if kind else ''}, not copied",
+            expected=f"one of {', '.join(sorted(SUFFIXES))}",
+            severity="note",
+        )

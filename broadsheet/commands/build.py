@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 from broadsheet.commands import arguments, printing
 from broadsheet.commands.arguments import Commands, UsageError
@@ -25,4 +26,10 @@ def run(options: argparse.Namespace) -> int:
         raise UsageError(f"no executor is called {options.executor!r}; there are: serial, processes")
     jobs = 1 if options.executor == "serial" else arguments.jobs(options)
     report = pipeline.build(options.site, clean=options.clean, jobs=jobs, tick=printing.progress())
-    return printing.show(report, options)
+    return printing.show(report, options, _next(options))
+
+
+def _next(options: argparse.Namespace) -> str:
+    page = (options.site / "output" / "index.html").absolute()
+    near = page.relative_to(Path.cwd()) if page.is_relative_to(Path.cwd()) else page
+    return f"open {near}, or {printing.call('serve', options)}"

@@ -10,11 +10,14 @@ from broadsheet.commands.arguments import Commands
 
 def add(commands: Commands) -> None:
     """The command and its options."""
-    arguments.command(commands, "check", run, "links, quotations and rights of what stands in output/")
+    purpose = "links, HTML, quotations, rights and feeds of what stands in output/, and decisions that match nothing"
+    arguments.command(commands, "check", run, purpose)
 
 
 def run(options: argparse.Namespace) -> int:
     """Check the site as it was built."""
     from broadsheet import pipeline
 
-    return printing.show(pipeline.check(options.site), options)
+    report = pipeline.check(options.site)
+    again = f"{printing.call('build', options)} and check again"
+    return printing.show(report, options, f"mend these, then {again}" if printing.code(report.problems) else "")

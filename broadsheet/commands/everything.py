@@ -20,4 +20,4 @@ DEFAULTS: dict[str, object] = {
 
 def run(options: argparse.Namespace) -> int:
     """Read the seeds, build the site; the exit code of the one that went worse."""
-    return max(ingest.run(options), build.run(options))
+    return max(ingest.then(options, following=""), build.run(options))

@@ -19,6 +19,11 @@ def add(commands: Commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Read the seeds."""
+    return then(options, printing.call("build", options))
+
+
+def then(options: argparse.Namespace, following: str) -> int:
+    """Read the seeds; ``following`` is what to do next."""
     from broadsheet import pipeline
 
     report = pipeline.ingest(
@@ -28,4 +33,6 @@ def run(options: argparse.Namespace) -> int:
         jobs=arguments.jobs(options),
         tick=printing.progress(),
     )
-    return printing.show(report, options)
+    if report.waiting:
+        following = f"give each seed that waits a date, in content/sources.yaml or with --date; {following}"
+    return printing.show(report, options, following)

@@ -1,11 +1,19 @@
-"""Reports and problems → words for people, or one line of JSON for programs; and the progress of long work."""
+"""Reports and problems → words for people, or one line of JSON for programs; and the progress of long work.
+
+Words go to standard output, problems and progress to standard error. On a terminal the severity of a problem has a colour,
+unless ``NO_COLOR`` is set (no-color.org); in a pipe there is neither colour nor progress.
+"""
 
 from __future__ import annotations
 
 import argparse
+import os
+import shlex
 import sys
+from collections import Counter
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
 
 from broadsheet.commands.arguments import CLEAN, PROBLEMS
 
@@ -17,9 +25,14 @@ if TYPE_CHECKING:
     from broadsheet.model.problem import Problem
     from broadsheet.reports import Report
 
+COLOURS = {"error": "31", "warning": "33", "note": "2"}
+"""Red, yellow, faint: of the terminal's own palette, so that they are legible on light and dark."""
+MANY = 3
+"""Problems; of more, the last line sums up."""
 
-def show(report: Report, options: argparse.Namespace) -> int:
-    """Print what a command did, and its problems; the exit code that follows from them."""
+
+def show(report: Report, options: argparse.Namespace, then: str = "") -> int:
+    """Print what a command did, its problems, and the next step ``then``; the exit code that follows from the problems."""
     if options.json:
         import json
 
@@ -29,19 +42,43 @@ def show(report: Report, options: argparse.Namespace) -> int:
     if options.profile if "profile" in options else False:
         for stage, seconds in report.seconds:
             print(f"  {seconds:8.3f} s  {stage}")
-    return tell(report.problems)
+    result = tell(report.problems)
+    if then:
+        sys.stdout.flush()
+        print(f"next: {then}")
+    return result
 
 
 def tell(problems: Sequence[Problem]) -> int:
-    """Print problems, one a line, to standard error; the exit code that follows from them."""
+    """Print problems, one a line, to standard error, and how many there are; the exit code that follows from them."""
     for problem in problems:
-        print(f"{problem.severity}: {problem}", file=sys.stderr)
+        print(f"{coloured(problem.severity, COLOURS[problem.severity], sys.stderr)}: {problem}", file=sys.stderr)
+    counts = Counter[str](problem.severity for problem in problems)
+    if len(problems) > MANY:
+        said = [f"{counts[name]} {name}{'s' if counts[name] > 1 else ''}" for name in COLOURS if counts[name]]
+        files = len({problem.path for problem in problems})
+        print(f"{', '.join(said)} in {files} file{'s' if files > 1 else ''}", file=sys.stderr)
     return code(problems)
 
 
 def code(problems: Sequence[Problem]) -> int:
     """1 where an error or a warning is among them."""
     return PROBLEMS if any(problem.severity != "note" for problem in problems) else CLEAN
+
+
+def coloured(text: str, colour: str, stream: TextIO) -> str:
+    """``text`` in a colour, where ``stream`` is a terminal that has them and nobody has asked for none."""
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" or not stream.isatty():
+        return text
+    return f"\x1b[{colour}m{text}\x1b[0m"
+
+
+def call(command: str, options: argparse.Namespace | None = None, site: str = "") -> str:
+    """How ``command`` is called for the same site as now: ``python build.py check``, ``broadsheet --site news check``."""
+    this = Path(sys.argv[0]).name
+    name = "python build.py" if this == "build.py" else "broadsheet"
+    given = site or (getattr(options, "given_site", None) if options else None)
+    return " ".join(filter(None, (name, f"--site {shlex.quote(str(given))}" if given else "", command)))
 
 
 def progress() -> Callable[[str, int, int], None] | None:

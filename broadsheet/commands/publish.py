@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import argparse
 
-from broadsheet.commands import arguments, printing
+from broadsheet.commands import arguments, completion, printing
 from broadsheet.commands.arguments import NOTHING_DONE, Commands, UsageError
 
 
 def add(commands: Commands) -> None:
     """The command and its options."""
     command = arguments.command(commands, "publish", run, "output/ → a target of site.yaml: exactly what differs")
-    command.add_argument("target", metavar="TARGET", help="its name under `targets:` in site.yaml")
+    target = command.add_argument("target", metavar="TARGET", help="its name under `targets:` in site.yaml")
+    completion.completed_by(target, completion.targets)
     command.add_argument("--dry-run", action="store_true", help="print every file that would be sent or removed, and why")
     command.add_argument("--rollback", action="store_true", help="go back to what the target held before the last publish")
 

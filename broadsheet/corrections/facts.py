@@ -51,9 +51,8 @@ class Known:
 
     id: str
     name: str
-    article: str = ""
-    """The first article that it was seen in, and its name there: what it can be known by when its id is another one."""
-    written: str = ""
+    places: tuple[tuple[str, str], ...] = ()
+    """(article, name within it) of its first: what it can be known by when it would have another id."""
     since: str = ""
     """The day on which it was first published."""
 

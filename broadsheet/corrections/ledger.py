@@ -13,13 +13,12 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from broadsheet.config import ConfigError
+from broadsheet.content.published import FOLDER, KINDS
 from broadsheet.corrections.facts import Known, Named, Quoted, Told
 from broadsheet.engine import files
 
 Made = TypeVar("Made")
 
-FOLDER = "content/published"
-KINDS = ("people", "organisations", "places")
 DECISIONS = "decisions.jsonl"
 CORRECTIONS = "corrections.jsonl"
 
@@ -42,7 +41,7 @@ def articles(folder: Path, month: str) -> dict[str, Told]:
 
 def entities(folder: Path) -> dict[str, Known]:
     """Every entity that ever was published, by its id."""
-    return {known.id: known for kind in KINDS for known in _lines(folder, f"{kind}.jsonl", lambda line: Known(**line))}
+    return {known.id: known for kind in KINDS for known in _lines(folder, f"{kind}.jsonl", _known)}
 
 
 def decisions(folder: Path) -> frozenset[str]:
@@ -83,6 +82,10 @@ def write_corrections(folder: Path, ids: Iterable[str]) -> None:
 def _told(line: Mapping[str, Any]) -> Told:
     names, quotes = (tuple(kind(**one) for one in line[key]) for key, kind in (("names", Named), ("quotes", Quoted)))
     return Told(**{**line, "names": names, "quotes": quotes})
+
+
+def _known(line: Mapping[str, Any]) -> Known:
+    return Known(**{**line, "places": tuple((article, name) for article, name in line["places"])})
 
 
 def _lines(folder: Path, name: str, made: Callable[[Any], Made]) -> Iterator[Made]:

@@ -22,10 +22,12 @@ from broadsheet.config import ConfigError
 from broadsheet.content import corrections as file
 from broadsheet.content import decisions as editing
 from broadsheet.content import front_matter, publicity
+from broadsheet.content.published import KINDS
 from broadsheet.corrections import ledger
 from broadsheet.corrections.causes import causes, statement
 from broadsheet.corrections.comparing import corrections
-from broadsheet.corrections.facts import Facts, Known, Told, told
+from broadsheet.corrections.facts import Facts, Known, Told
+from broadsheet.corrections.facts import told as facts_told
 from broadsheet.engine import files
 from broadsheet.engine.fingerprint import fingerprint
 from broadsheet.model.correction import Correction
@@ -33,6 +35,8 @@ from broadsheet.model.decision import Decision
 from broadsheet.model.site import Site
 
 DATA = "output/data"
+PLACES = 3
+"""Of a name that are kept, the first: enough that it is found again when an article goes."""
 
 
 def today(site: Site) -> dt.date:
@@ -137,19 +141,18 @@ def _decisions(folder: Path) -> tuple[Decision, ...]:
 
 
 def _entities(known: dict[str, Known], live: dict[str, Known], fresh: dict[str, Told], day: dt.date) -> dict[str, Known]:
-    """All that ever were published; new ones with the first article that names them."""
-    anchors: dict[str, tuple[str, str, str]] = {}
-    for article in fresh.values():
-        for named in article.names:
-            place = (article.date, article.id, named.name)
-            anchors[named.entity] = min(anchors.get(named.entity, place), place)
+    """All that ever were published, with the places where they can be found now; ``fresh`` are the articles that changed."""
+    named: dict[str, set[tuple[str, str, str]]] = {}
+    for told in fresh.values():
+        for name in told.names:
+            named.setdefault(name.entity, set()).add((told.date, told.id, name.name))
     found = dict(known)
     for id, one in live.items():
-        if id in known:
-            found[id] = replace(known[id], name=one.name)
-        else:
-            _, where, written = anchors.get(id, ("", "", ""))
-            found[id] = replace(one, article=where, written=written, since=day.isoformat())
+        before = known.get(id) or replace(one, since=day.isoformat())
+        here = [(article, name) for _, article, name in sorted(named.get(id, ()))]
+        kept = [place for place in before.places if place[0] not in fresh or place in here]
+        places = tuple(dict.fromkeys((*kept, *here)))[:PLACES]
+        found[id] = replace(before, name=one.name, places=places)
     return found
 
 
@@ -171,11 +174,11 @@ class _Output:
 
     def articles(self, month: str) -> dict[str, Told]:
         """The articles of a month."""
-        return told(*(self._lines(f"{month}/{name}.jsonl") for name in ("articles", "mentions", "quotes")))
+        return facts_told(*(self._lines(f"{month}/{name}.jsonl") for name in ("articles", "mentions", "quotes")))
 
     def entities(self) -> dict[str, Known]:
         """Every entity."""
-        lines = (line for kind in ledger.KINDS for line in self._lines(f"entities/{kind}.jsonl"))
+        lines = (line for kind in KINDS for line in self._lines(f"entities/{kind}.jsonl"))
         return {line["id"]: Known(id=line["id"], name=line["name"]) for line in lines}
 
     def _index(self) -> dict[str, Any]:

@@ -1,80 +1,154 @@
-"""Reports → copies folded: agency copy that was cut, re-headed or lightly edited counts as one. A function of the set.
+"""What came and went → copies folded: agency copy that was cut, re-headed or lightly edited counts as one.
 
 Two texts are copies when they share most of their runs of three words. Different reports of one event share few; notices of
-one form share many, but not their figures.
+one form share many, but not their figures. Copies of copies are copies; a function of the set, whatever its history.
 """
 
 from __future__ import annotations
 
-import datetime as dt
-import re
-from collections import Counter, defaultdict, deque
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from zlib import crc32
+from datetime import date
+from itertools import combinations
 
+from broadsheet.grouping.shelf import COPIES, COPY, SKETCHES, TEXTS, TRACES, Drawer, Shelf
+from broadsheet.grouping.traces import rows
+from broadsheet.grouping.traces.groups import Groups, Members, by_day
+from broadsheet.grouping.traces.moves import WINDOW, Moves, moves
+from broadsheet.grouping.traces.trace import Trace, day_of, unpack
+from broadsheet.grouping.traces.window import Held, Window
 from broadsheet.model.story import Report
 
-RUN = 3
-"""Words of a run."""
 SKETCH, AGREE = 32, 3
 """Runs of a text that are looked up, those of the lowest hash; so many must agree before two texts are compared."""
-KEPT = 64
-"""Texts that one run leads to, the latest: a form of words that everyone uses leads nowhere."""
 ALIKE, WITHIN = 0.4, 0.8
 """The part of all runs that both have; the part of the shorter one's runs that the longer one has."""
 SURE = 0.95
 """From here on neither dates nor figures are asked."""
-NEAR = dt.timedelta(days=7)
+NEAR = 7
+"""Days."""
 FIGURES = 0.5
 """The part of the shorter one's figures that the longer one must have."""
 SHORTEST = 12
 """Runs; shorter texts are copies only when they are equal."""
-_WORD = re.compile(r"[^\W_]+(?:['’.,][^\W_]+)*")
+
+
+def fold(reports: Iterable[Report]) -> Mapping[str, str]:
+    """Report id → the id of the first of its copies, by day, then id; a report without copies is its own first."""
+    shelf = Drawer()
+    found = moves(shelf, reports, ())
+    update(shelf, found)
+    return {id: group[0] for id, group in kept_copies(shelf).of(found.here).items()}
+
+
+def kept_copies(shelf: Shelf) -> Groups:
+    """The copies on a shelf, with their originals at the head."""
+    return Groups(shelf, COPY, COPIES)
+
+
+def update(shelf: Shelf, moved: Moves) -> Mapping[str, Members]:
+    """Article id → its copies and itself, by day, then id, for all whose copies are others now; () for what is gone.
+
+    Texts are compared within fourteen days, equal ones however far apart. The cost is near linear.
+    """
+    went = {id for ids in moved.went.values() for id in ids}
+    came = {id for ids in moved.came.values() for id in ids}
+    torn = {id for group in kept_copies(shelf).of(went).values() for id in group} - went
+    joined = _Joined()
+    for one, other in (*_equal(shelf, moved), *_within(shelf, sorted(torn)), *_pairs(shelf, moved)):
+        joined.join(one, other)
+    for group in kept_copies(shelf).of(sorted(joined.ids - torn - came)).values():
+        for id in group[1:]:
+            joined.join(group[0], id)
+    groups: dict[str, Members] = dict.fromkeys(went, ())
+    groups.update((id, (id,)) for id in came | torn)
+    days = {id: day_of(data) for id, data in shelf.get(TRACES, joined.ids).items()}
+    for ids in joined.groups():
+        group = by_day({id: days[id] for id in ids})
+        groups.update(dict.fromkeys(group, group))
+    return kept_copies(shelf).settle(groups)
+
+
+class _Joined:
+    """Ids that belong together."""
+
+    def __init__(self) -> None:
+        self._parent: dict[str, str] = {}
+
+    @property
+    def ids(self) -> set[str]:
+        return set(self._parent)
+
+    def join(self, one: str, other: str) -> None:
+        one, other = self.top(one), self.top(other)
+        self._parent[max(one, other)] = min(one, other)
+
+    def top(self, id: str) -> str:
+        parent = self._parent
+        while parent.setdefault(id, id) != id:
+            parent[id] = id = parent[parent[id]]
+        return id
+
+    def groups(self) -> Iterable[list[str]]:
+        together: dict[str, list[str]] = defaultdict(list)
+        for id in self._parent:
+            together[self.top(id)].append(id)
+        return together.values()
+
+
+def _equal(shelf: Shelf, moved: Moves) -> Iterator[tuple[str, str]]:
+    """Pairs of equal texts, of which one came; what came and went is taken up in the rows of the texts."""
+    changes: dict[str, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
+    for id, data in moved.old.items():
+        changes[unpack(data).same.hex()][1].add(id)
+    for ids in moved.came.values():
+        for id, data in shelf.get(TRACES, ids).items():
+            changes[unpack(data).same.hex()][0].add(id)
+    changes.pop("", None)
+    before = shelf.get(TEXTS, changes)
+    now = {same: set(rows.names(before[same]) if same in before else ()) - went | came for same, (came, went) in changes.items()}
+    shelf.drop(TEXTS, [same for same, ids in now.items() if not ids])
+    shelf.put(TEXTS, {same: rows.of_names(sorted(ids)) for same, ids in now.items() if ids})
+    for ids in now.values():
+        first = min(ids, default="")
+        yield from ((first, id) for id in ids if id != first)
+
+
+def _within(shelf: Shelf, ids: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Pairs of copies among these, enough of them to hold together what belongs together."""
+    texts = {id: _Text.of(unpack(data)) for id, data in shelf.get(TRACES, ids).items()}
+    joined = _Joined()
+    for one, other in combinations(sorted(texts), 2):
+        if joined.top(one) != joined.top(other) and (texts[one].same == texts[other].same or _agree(texts[one], texts[other])):
+            joined.join(one, other)
+            yield one, other
 
 
 @dataclass(frozen=True, slots=True)
 class _Text:
+    same: bytes
+    day: int
+    """Ordinal, or 0."""
+    sketch: Sequence[int]
     runs: frozenset[int]
-    sketch: tuple[int, ...]
-    figures: frozenset[str]
-    published: dt.date | None
+    figures: frozenset[int]
+
+    @staticmethod
+    def of(trace: Trace) -> _Text:
+        day = date.fromisoformat(trace.day).toordinal() if trace.day else 0
+        return _Text(trace.same, day, trace.runs[:SKETCH], frozenset(trace.runs), frozenset(trace.figures))
 
 
-def fold(reports: Iterable[Report]) -> Mapping[str, str]:
-    """Report id → the id of the first of its copies, by day, then id; a report without copies is its own first.
-
-    The cost is near linear: each text is compared with those that agree with its sketch.
-    """
-    ordered = sorted(reports, key=lambda report: (report.published or dt.date.max, report.id))
-    texts = [_text(report) for report in ordered]
-    first = list(range(len(texts)))
-    for later, earlier in _pairs(texts):
-        one, other = _head(first, later), _head(first, earlier)
-        first[max(one, other)] = min(one, other)
-    return {report.id: ordered[_head(first, number)].id for number, report in enumerate(ordered)}
+def _agree(one: _Text, other: _Text) -> bool:
+    """Whether the two would be compared, and are copies."""
+    apart = abs(one.day - other.day)
+    agreeing = len(set(one.sketch).intersection(other.sketch))
+    return bool(one.day) == bool(other.day) and apart <= WINDOW and _enough(agreeing, one, other) and _copies(one, other)
 
 
-def _text(report: Report) -> _Text:
-    words = [word.lower() for word in _WORD.findall(report.text)]
-    runs = frozenset(
-        crc32(" ".join(words[at : at + RUN]).encode()) for at in range(max(min(1, len(words)), len(words) - RUN + 1))
-    )
-    figures = frozenset(word for word in words if word[0].isdigit())
-    return _Text(runs, tuple(sorted(runs)[:SKETCH]), figures, report.published)
-
-
-def _pairs(texts: Sequence[_Text]) -> Iterator[tuple[int, int]]:
-    """(later, earlier) numbers of copies."""
-    index: dict[int, deque[int]] = defaultdict(lambda: deque(maxlen=KEPT))
-    for number, text in enumerate(texts):
-        agreeing: Counter[int] = Counter()
-        for run in text.sketch:
-            agreeing.update(index[run])
-            index[run].append(number)
-        for other, count in agreeing.items():
-            if count >= min(AGREE, len(text.sketch), len(texts[other].sketch)) and _copies(text, texts[other]):
-                yield number, other
+def _enough(agreeing: int, one: _Text, other: _Text) -> bool:
+    return agreeing >= min(AGREE, len(one.sketch), len(other.sketch))
 
 
 def _copies(one: _Text, other: _Text) -> bool:
@@ -85,18 +159,51 @@ def _copies(one: _Text, other: _Text) -> bool:
     within = both / len(short.runs)
     if both / (len(short.runs) + len(long.runs) - both) < ALIKE and within < WITHIN:
         return False
-    return within >= SURE or (_near(one, other) and _same_figures(short, long))
-
-
-def _near(one: _Text, other: _Text) -> bool:
-    return not (one.published and other.published) or abs(one.published - other.published) <= NEAR
+    return within >= SURE or (abs(one.day - other.day) <= NEAR and _same_figures(short, long))
 
 
 def _same_figures(short: _Text, long: _Text) -> bool:
     return len(short.figures & long.figures) >= FIGURES * len(short.figures)
 
 
-def _head(first: list[int], number: int) -> int:
-    while first[number] != number:
-        first[number] = number = first[first[number]]
-    return number
+def _pairs(shelf: Shelf, moved: Moves) -> Iterator[tuple[str, str]]:
+    """Pairs of copies within the window, of which one came; what came and went is taken up in the rows of the days."""
+    window: Window[_Text] = Window()
+    for day in moved.near():
+        row = shelf.get(SKETCHES, [day]).get(day)
+        gone, came = moved.went.get(day, set()), sorted(moved.came.get(day, ()))
+        here = {id: sketch for id, sketch in rows.lists(row).items() if id not in gone} if row else {}
+        new = {id: unpack(data) for id, data in shelf.get(TRACES, came).items()}
+        once = {trace.same: id for id, trace in reversed(new.items())}  # of equal texts of a day, one speaks for all
+        today = window.begin(day)
+        near = [pair for id, sketch in here.items() for pair in _met(window, Held(id, today, sketch), new=False)]
+        for id in once.values():
+            near += _met(window, Held(id, today, new[id].runs[:SKETCH]), new=True)
+        yield from _verified(shelf, near)
+        if gone or came:
+            here |= {id: trace.runs[:SKETCH] for id, trace in new.items()}
+            rows.keep_lists(shelf, SKETCHES, day, here)
+
+
+def _met(window: Window[_Text], held: Held[_Text], new: bool) -> Iterator[tuple[Held[_Text], Held[_Text]]]:
+    """Pairs whose sketches agree enough."""
+    few = min(AGREE, len(held.by))
+    for other, agreeing in window.meet(held, new):
+        if agreeing >= few or agreeing >= len(other.by):
+            yield held, other
+
+
+def _verified(shelf: Shelf, near: Sequence[tuple[Held[_Text], Held[_Text]]]) -> Iterator[tuple[str, str]]:
+    _complete(shelf, (held for pair in near for held in pair))
+    for one, other in near:
+        assert one.what
+        assert other.what
+        if _copies(one.what, other.what):
+            yield one.id, other.id
+
+
+def _complete(shelf: Shelf, some: Iterable[Held[_Text]]) -> None:
+    """Read the texts that are missing."""
+    missing = {held.id: held for held in some if held.what is None}
+    for id, data in shelf.get(TRACES, missing).items():
+        missing[id].what = _Text.of(unpack(data))

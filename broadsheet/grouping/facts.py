@@ -3,7 +3,7 @@
 A fact is a short text: ``a:`` an article and how it stands to all else, ``n:`` what others may show of an entity, ``e:`` an
 entity in full, ``d:`` an edition, ``t:`` a topic with its articles, ``s:`` a story; ``c:`` the counts, ``m:`` the editions,
 ``g:`` the stories begun, ``h:`` the stories last told and ``q:`` the quotations of a month; ``y:`` a year; ``w:`` a topic's
-name; ``x:`` whether a topic has articles; ``k:`` the corrections of an article or entity; ``b:`` earlier articles about an entity;
+name; ``x:`` whether a topic has articles; ``k:`` corrections of an article or entity; ``b:`` earlier articles about an entity;
 ``*`` and a name: a whole sequence.
 Equal fingerprints mean equal values, so that a page whose facts are what they were is what it was.
 """

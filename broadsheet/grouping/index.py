@@ -26,7 +26,7 @@ from broadsheet.grouping.storylines import Storylines, storylines
 from broadsheet.grouping.topics import site_vocabulary, topics
 from broadsheet.model.article import Article, Kind
 from broadsheet.model.decision import Decision
-from broadsheet.model.entity import Entity, EntityCard, EntityNote, Identity, Said
+from broadsheet.model.entity import Anchor, Entity, EntityCard, EntityNote, Identity, Said
 from broadsheet.model.index import Edition, Index, Redirect
 from broadsheet.model.problem import Problem
 from broadsheet.model.site import Site
@@ -36,7 +36,11 @@ T = TypeVar("T")
 
 
 def build(
-    articles: Sequence[Article], decisions: Sequence[Decision], site: Site, notes: Sequence[EntityNote] = ()
+    articles: Sequence[Article],
+    decisions: Sequence[Decision],
+    site: Site,
+    notes: Sequence[EntityNote] = (),
+    anchors: Sequence[Anchor] = (),
 ) -> tuple[Index, tuple[Problem, ...]]:
     """The index of ``articles``, whatever their order; hidden entities are nowhere in it, decided headlines everywhere.
 
@@ -44,7 +48,7 @@ def build(
     """
     headed, problems = decided.headlines(articles, decisions)
     ordered = sorted(headed, key=lambda a: (-a.published.toordinal(), a.slug, a.id))
-    resolution = resolve(tuple(namings(ordered)), decisions)
+    resolution = resolve(tuple(namings(ordered)), decisions, anchors)
     identities = {identity.id: identity for identity in resolution.of.values()}
     ids = {key: identity.id for key, identity in resolution.of.items()}
     hidden = resolution.hidden

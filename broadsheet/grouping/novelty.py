@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from broadsheet.grouping.stories.stems import stems, surprise
+from broadsheet.grouping.traces.stems import stems, surprise
 from broadsheet.model.article import Article, Sentence
 
 A_DAY = 2

@@ -14,7 +14,7 @@ from difflib import get_close_matches
 from broadsheet.grouping.decided import FILE
 from broadsheet.grouping.novelty import new_sentences
 from broadsheet.grouping.stories import stories, story, with_own_slugs
-from broadsheet.grouping.stories.stems import stems
+from broadsheet.grouping.traces.stems import stems
 from broadsheet.model.article import Article
 from broadsheet.model.decision import Decision
 from broadsheet.model.index import Redirect

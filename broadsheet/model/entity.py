@@ -41,6 +41,17 @@ class Identity:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Anchor:
+    """An id under which an entity was published, and where to find that entity, whatever it would be called now."""
+
+    id: str
+    places: tuple[tuple[str, str], ...]
+    """(article id, name within that article) of some of its namings."""
+    since: str
+    """The day on which it was first published under this id: ``2026-11-26``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Alias:
     """A surface form of an entity, and when it was written so."""
 

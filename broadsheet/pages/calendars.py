@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from broadsheet import wording
 from broadsheet.pages import permalinks
+from broadsheet.wording import say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +36,9 @@ class Calendar:
     """Of the month's page; nothing where the month has no edition."""
     year: str
     year_url: str
+    week: str
+    """Week 29: of the current day, where there is one."""
+    week_url: str
     weeks: tuple[tuple[Day, ...], ...]
 
 
@@ -50,8 +54,40 @@ def calendar(month: dt.date, counts: Mapping[dt.date, int], current: dt.date | N
         url=permalinks.month(month) if any(day.url for day in days.values()) else "",
         year=str(month.year),
         year_url=permalinks.year(month),
+        week=week_label(current) if current else "",
+        week_url=permalinks.week(current) if current else "",
         weeks=tuple(tuple(days[day] for day in week) for week in weeks),
     )
+
+
+def week_calendar(day: dt.date, counts: Mapping[dt.date, int], most: int) -> Calendar:
+    """The week that holds ``day``, as a calendar of one line."""
+    dates = week_days(monday(day))
+    return Calendar(
+        label=week_label(day),
+        url=permalinks.week(day),
+        year=str(day.isocalendar().year),
+        year_url=permalinks.year(day),
+        week="",
+        week_url="",
+        weeks=(tuple(_day(date, date.day, counts, None, most) for date in dates),),
+    )
+
+
+def monday(day: dt.date) -> dt.date:
+    """The first day of the week that holds ``day``."""
+    return day - dt.timedelta(days=day.weekday())
+
+
+def week_days(start: dt.date) -> list[dt.date]:
+    """The seven days from ``start`` on; fewer where the calendar ends."""
+    last = min(start.toordinal() + 6, dt.date.max.toordinal())
+    return [dt.date.fromordinal(day) for day in range(start.toordinal(), last + 1)]
+
+
+def week_label(day: dt.date) -> str:
+    """``Week 29``, by ISO 8601."""
+    return say("Week %(number)s", number=day.isocalendar().week)
 
 
 def _day(month: dt.date, number: int, counts: Mapping[dt.date, int], current: dt.date | None, most: int) -> Day:

@@ -55,9 +55,10 @@ def _counts(unit: _Unit, appearances: Iterable[Appearance]) -> Counter[dt.date]:
 
 
 def _steps(unit: _Unit, day: dt.date, last: dt.date) -> Iterator[dt.date]:
-    while day <= last:
+    while day < last:
         yield day
         day = unit.next(day)
+    yield last
 
 
 def _span(unit: _Unit, starts: Sequence[dt.date]) -> str:

@@ -26,6 +26,12 @@ def month(date: dt.date) -> str:
     return f"{day_folder(date)[:7]}/index.html"
 
 
+def week(date: dt.date) -> str:
+    """``2023/week-29/index.html``: the week by ISO 8601 that the day is in, under the year that the week is counted in."""
+    iso = date.isocalendar()
+    return f"{iso.year:04d}/week-{iso.week:02d}/index.html"
+
+
 def year(date: dt.date) -> str:
     """``2023/index.html``."""
     return f"{date.year:04d}/index.html"

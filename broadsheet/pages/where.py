@@ -79,7 +79,7 @@ def where(
             spots=tuple(drawn.values()), title=say("Map: %(places)s", places=listed([spot.label for spot in drawn.values()]))
         ),
         rows=tuple(WhereRow(link=cards.link(id), articles=len(held[id]), first=id in new) for id in drawn),
-        reading=_beside(index.card_of[main].name, len(drawn) - 1) if main else _reading(spots, len(held), when),
+        reading=_beside(index.card_of[main].name, len(drawn) - 1) if main else _reading(drawn, len(held), when),
         untold=() if main else tuple(cards.link(id) for id in untold),
         unlisted=() if main else tuple(cards.link(id) for id in unlisted),
         more=0 if main else len(spots) - len(drawn),

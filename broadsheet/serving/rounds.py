@@ -112,6 +112,11 @@ class Rounds:
         found = dict.fromkeys(problem for report in reports if report for problem in report.problems)
         return tuple(problem for problem in found if not severities or problem.severity in severities)
 
+    def origins(self) -> dict[str, str]:
+        """Article id → the seed that it came from; raises ConfigError where site.yaml cannot be read."""
+        known = self._shelf.known(self.folder, config.load(self.folder).limits)
+        return {file.path.removesuffix(".md"): file.seed.path for file in known}
+
     def _work(self, work: Work, jobs: int | None) -> tuple[tuple[Fault, ...], list[str]]:
         """What is wrong now, and what was done, in words."""
         did: list[str] = []
@@ -199,4 +204,5 @@ def _sizes(paths: tuple[Path, ...]) -> list[tuple[int, int]]:
 def _fault(problem: Problem) -> Fault:
     line = "" if problem.line is None else f":{problem.line}"
     field = f" {problem.field}" if problem.field else ""
-    return Fault(where=f"{problem.path}{line}{field}", found=problem.found, expected=problem.expected)
+    is_on_desk = problem.path.startswith(("content/", "seeds/"))
+    return Fault(where=f"{problem.path}{line}{field}", found=problem.found, expected=problem.expected, is_on_desk=is_on_desk)

@@ -18,6 +18,8 @@ class Fault:
     """``content/articles/2023/07/19/slug.md:4 title``; nothing where no file is to blame."""
     found: str
     expected: str = ""
+    is_on_desk: bool = False
+    """The desk lists it too, with what would settle it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

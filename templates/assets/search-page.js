@@ -1,4 +1,5 @@
-/* The page of search: names at once, then the articles' words where the site has them indexed. */
+/* The page of search: names at once, then the articles' words where the site has them indexed.
+   The page for addresses that do not exist has the same field, and begins with the words of the address. */
 (function () {
   "use strict";
   var search = window.broadsheetSearch;
@@ -13,15 +14,16 @@
   var turn = 0;
   var articles = null;
 
+  var missing = form.dataset.search === "missing";
+
+  function value(name) { return form.elements[name] ? form.elements[name].value : ""; }
   function chosen() {
-    return {
-      kind: form.elements.kind.value, topic: form.elements.topic.value,
-      from: Number(form.elements.from.value), to: Number(form.elements.to.value)
-    };
+    return { kind: value("kind"), topic: value("topic"), from: Number(value("from")), to: Number(value("to")) };
   }
 
   function fill() {
     var index = search.index();
+    if (missing) return;
     index.topics.forEach(function (topic) { form.elements.topic.append(new Option(topic[1], topic[0])); });
     for (var at = index.months[1]; at >= index.months[0]; at--) {
       form.elements.from.append(new Option(search.month(at), at));
@@ -33,7 +35,7 @@
   var pause = 0;
   function keep() {
     clearTimeout(pause);
-    pause = setTimeout(remember, 600);
+    if (!missing) pause = setTimeout(remember, 600);
   }
   function remember() {
     var kept = new URLSearchParams();
@@ -47,6 +49,21 @@
     new URLSearchParams(location.search).forEach(function (value, name) {
       if (form.elements[name]) form.elements[name].value = value;
     });
+  }
+
+  /* The words of the address, or of these the longest ones, by which something is found; nothing where nothing is. */
+  function guess() {
+    var last = location.pathname.split("/").filter(function (part) { return part && part !== "index.html"; }).pop() || "";
+    var asked = search.words(decode(last).replace(/[-_]|\.html?$/g, " "));
+    var tries = [asked.join(" ")].concat(asked.slice().sort(function (a, b) { return b.length - a.length; }));
+    return tries.reduce(function (before, words) {
+      return before.then(function (found) {
+        return found || search.find(words).then(function (result) { return result.found.length ? words : ""; });
+      });
+    }, Promise.resolve(""));
+  }
+  function decode(part) {
+    try { return decodeURIComponent(part); } catch (error) { return part; }
   }
 
   function row(found, asked) {
@@ -78,10 +95,19 @@
     search.find(input.value, narrowed).then(function (result) {
       if (mine !== turn) return;
       draw(result);
-      if (!articles) return;
-      show(text, Boolean(result.asked) && !narrowed.kind);
-      if (result.asked && !narrowed.kind) articles(input.value, narrowed, function () { return mine === turn; });
+      if (!text) return;
+      var wanted = Boolean(result.asked) && !narrowed.kind && location.protocol !== "file:";
+      show(text, wanted);
+      if (wanted) indexed().then(function (articles) {
+        return articles(input.value, narrowed, function () { return mine === turn; });
+      });
     });
+  }
+
+  /* What searches the words of articles is heavy, and comes with the first question. */
+  function indexed() {
+    articles = articles || search.load("assets/search-text.js").then(function () { return window.broadsheetText(text, status); });
+    return articles;
   }
 
   /* Arrows lead from the field through what was found; Tab does as ever. */
@@ -101,15 +127,9 @@
     form.addEventListener("input", look);
     form.addEventListener("submit", function (event) { event.preventDefault(); });
     document.addEventListener("keydown", move);
-    if (form.dataset.search === "text" && location.protocol !== "file:") {
-      search.load("assets/search-text.js").then(function () {
-        articles = window.broadsheetText(text, status);
-        if (articles) look();
-      });
-    } else if (form.dataset.search === "text") {
-      document.getElementById("search-disk").hidden = false;
-    }
-    look();
-    if (!location.hash) input.focus();
+    if (text && location.protocol === "file:") document.getElementById("search-disk").hidden = false;
+    if (missing) guess().then(function (words) { if (!input.value) { input.value = words; look(); } });
+    else look();
+    if (!missing && !location.hash) input.focus();
   });
 })();

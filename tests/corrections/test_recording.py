@@ -205,8 +205,7 @@ def test_names_are_kept_with_the_first_article_that_has_them(site):
     assert lines[0] == {
         "id": "people/jaan-tamm",
         "name": "Jaan Tamm",
-        "article": BRIDGE,
-        "written": "Jaan Tamm",
+        "places": [[BRIDGE, "Jaan Tamm"]],
         "since": "2026-11-26",
     }
 

@@ -146,7 +146,9 @@ def test_every_filter_is_in_the_how_to_on_themes():
 
 
 @pytest.mark.parametrize(
-    "report", [reports.IngestReport, reports.BuildReport, reports.CheckReport, reports.PublishReport], ids=lambda r: r.__name__
+    "report",
+    [reports.IngestReport, reports.BuildReport, reports.CheckReport, reports.PublishReport, reports.InitReport],
+    ids=lambda r: r.__name__,
 )
 def test_every_field_of_a_report_is_in_the_reference(report):
     assert missing([field.name for field in dataclasses.fields(report)], reference("commands")) == []

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from broadsheet.grouping import stories
-from broadsheet.grouping.stories.stems import named, stem
+from broadsheet.grouping.traces.stems import named, stem
 from broadsheet.model.story import Report
 
 HARBOUR = [

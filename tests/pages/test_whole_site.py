@@ -30,13 +30,14 @@ from broadsheet.pages import (
     story_index,
     topic_index,
     topics,
+    weeks,
 )
 from broadsheet.planning import every_page
 from broadsheet.rendering.render import Renderer
 
 THEME = Path(__file__).parents[2] / "templates"
 MODULES = (front, editions, archive, articles, about, missing, entities, entity_indexes, topics, topic_index, quotations, sources)
-MODULES += (corrections, stories, story_index, feeds, sitemap, redirects, data, search)
+MODULES += (weeks, corrections, stories, story_index, feeds, sitemap, redirects, data, search)
 SITE = Site(title="Test")
 BERG = ("person", "Anna Berg", "Berg")
 HOLM = ("person", "Lars Holm", "Holm")

@@ -12,17 +12,21 @@ from itertools import combinations
 from broadsheet.grouping.identities import cells, strangers
 from broadsheet.grouping.identities import decisions as editing
 from broadsheet.grouping.identities.company import everyday
-from broadsheet.grouping.identities.display import Draft, drafts
+from broadsheet.grouping.identities.display import Draft, drafts, natural_ids
+from broadsheet.grouping.identities.group import Group
+from broadsheet.grouping.identities.pins import pins
 from broadsheet.grouping.identities.resolution import Resolution
 from broadsheet.model.article import Kind
 from broadsheet.model.decision import Decision
-from broadsheet.model.entity import Identity, Naming
+from broadsheet.model.entity import Anchor, Identity, Naming
 
 __all__ = ["Resolution", "resolve"]
 
 
-def resolve(namings: Sequence[Naming], decisions: Sequence[Decision]) -> Resolution:
+def resolve(namings: Sequence[Naming], decisions: Sequence[Decision], anchors: Sequence[Anchor] = ()) -> Resolution:
     """The identity of every naming, redirects from ids that decisions replaced, and their problems.
+
+    ``anchors`` are the ids under which names were published: these are kept, or lead to those that are.
 
     Decisions on stories and headlines are not for here and are passed over. Costs little more than
     sorting the namings.
@@ -31,7 +35,7 @@ def resolve(namings: Sequence[Naming], decisions: Sequence[Decision]) -> Resolut
     never = frozenset(frozenset(pair) for d in decisions if d.verb == "never-merge" for pair in combinations(d.targets, 2))
     without = everyday(ordered)
     parts = [part for group in cells.groups(ordered, never) for part in strangers.split(group, without)]
-    ledger = editing.apply(drafts(strangers.attach(parts, without)), decisions)
+    ledger = _decided(strangers.attach(parts, without), decisions, anchors)
     of: dict[tuple[str, Kind, str], Identity] = {}
     for draft in ledger.drafts.values():
         identity = _identity(draft, ledger)
@@ -43,6 +47,14 @@ def resolve(namings: Sequence[Naming], decisions: Sequence[Decision]) -> Resolut
         problems=tuple(sorted(ledger.problems, key=lambda p: (p.line or 0, p.field or "", p.found))),
         hidden=frozenset(ledger.hidden),
     )
+
+
+def _decided(groups: Sequence[Group], decisions: Sequence[Decision], anchors: Sequence[Anchor]) -> editing.Ledger:
+    pinned = pins(groups, anchors, {decision.to for decision in decisions if decision.verb == "split" and decision.to})
+    made = drafts(groups, pinned)
+    led = {old: made[number].id for old, number in pinned.leads.items() if old != made[number].id}
+    also = dict(zip(natural_ids(groups), (draft.id for draft in made), strict=True)) if pinned.ids and decisions else {}
+    return editing.apply(made, decisions, led, also)
 
 
 def _order(naming: Naming) -> tuple[object, ...]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import difflib
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from broadsheet.grouping.identities.display import Draft
 from broadsheet.grouping.identities.group import FOLDERS
@@ -21,20 +22,22 @@ PATH = "content/decisions.yaml"
 ORDER = ("alias", "split", "kind", "merge", "rename", "hide", "never-merge")
 """The verbs about entities in the order in which they take effect; lines of one verb by what they say."""
 
+NOTHING: Mapping[str, str] = MappingProxyType({})
+
 
 class Ledger:
     """The drafts while decisions are applied, and a record of what went where."""
 
-    def __init__(self, drafts: Iterable[Draft]) -> None:
+    def __init__(self, drafts: Iterable[Draft], led: Mapping[str, str] = NOTHING) -> None:
         self.drafts = {draft.id: draft for draft in drafts}
-        self.moved: dict[str, str] = {}
+        self.moved: dict[str, str] = dict(led)
         self.hidden: set[str] = set()
         self.problems: list[Problem] = []
         self._names: dict[str, str] = {}
 
-    def learn_other_ids(self) -> None:
-        """Let ids that forms of a name would have made stand for the one entity that has such a form."""
-        self._names = self._other_ids()
+    def learn_other_ids(self, also: Mapping[str, str]) -> None:
+        """Let ids that forms of a name would have made stand for the one entity that has such a form; and those of ``also``."""
+        self._names = {**self._other_ids(), **{old: new for old, new in also.items() if old not in self.drafts}}
 
     def _other_ids(self) -> dict[str, str]:
         """Ids that forms of a name would have made → the one entity that has such a form."""
@@ -91,11 +94,19 @@ class Ledger:
         )
 
 
-def apply(drafts: Iterable[Draft], decisions: Sequence[Decision]) -> Ledger:
-    """Carry out every decision about entities; the order of the lines does not matter."""
-    ledger = Ledger(drafts)
+def apply(
+    drafts: Iterable[Draft],
+    decisions: Sequence[Decision],
+    led: Mapping[str, str] = NOTHING,
+    also: Mapping[str, str] = NOTHING,
+) -> Ledger:
+    """Carry out every decision about entities; the order of the lines does not matter.
+
+    ``led`` are old ids that lead to drafts, ``also`` ids by which decisions may call them besides.
+    """
+    ledger = Ledger(drafts, led)
     if decisions:
-        ledger.learn_other_ids()
+        ledger.learn_other_ids(also)
     verbs = {
         "alias": _alias,
         "split": _split,

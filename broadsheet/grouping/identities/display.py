@@ -10,11 +10,15 @@ from itertools import chain, count
 from broadsheet.grouping.identities.company import role_nouns
 from broadsheet.grouping.identities.group import FOLDERS, Group
 from broadsheet.grouping.identities.names import body, listed_name, of_nation, person
+from broadsheet.grouping.identities.pins import Pins
 from broadsheet.grouping.identities.sorting import sort_key
 from broadsheet.model.article import Kind
 from broadsheet.model.entity import Naming
 from broadsheet.text.keys import words
 from broadsheet.text.slugs import slugify
+
+NONE = Pins()
+"""Nothing was published before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,10 +34,10 @@ class Draft:
     undecided: tuple[str, ...] = ()
 
 
-def drafts(groups: Sequence[Group]) -> tuple[Draft, ...]:
-    """One draft a group; ids depend on the set of groups alone."""
+def drafts(groups: Sequence[Group], pinned: Pins = NONE) -> tuple[Draft, ...]:
+    """One draft a group, in their order; ids depend on the set of groups, and on those that were published before."""
     names = [display_name(group) for group in groups]
-    ids = _ids(groups, names)
+    ids = _ids(groups, names, pinned)
     by_label: dict[tuple[Kind, str], set[str]] = {(group.kind, label): set() for group in groups for label in group.maybe}
     for group, identity in zip(groups, ids, strict=True):
         for name in {naming.name for naming in group.namings} if by_label else ():
@@ -89,14 +93,24 @@ def _untitled(name: str) -> str:
     return " ".join(parts)
 
 
-def _ids(groups: Sequence[Group], names: Sequence[str]) -> list[str]:
-    """Of entities with one slug the one in the news first keeps it; the others get their office or nation, or a number."""
+def natural_ids(groups: Sequence[Group]) -> list[str]:
+    """The id of each group as it would be if nothing had been published before."""
+    return _ids(groups, [display_name(group) for group in groups], NONE)
+
+
+def _ids(groups: Sequence[Group], names: Sequence[str], pinned: Pins) -> list[str]:
+    """Of entities with one slug the one in the news first keeps it; the others get their office or nation, or a number.
+
+    An id that leads to one of them is never given to another.
+    """
     order = sorted(
         range(len(groups)), key=lambda n: (min((x.published, x.article) for x in groups[n].namings), names[n], groups[n].kind)
     )
-    taken: set[str] = set()
-    ids = [""] * len(groups)
+    taken = {*pinned.ids.values(), *pinned.leads}
+    ids = [pinned.ids.get(number, "") for number in range(len(groups))]
     for number in order:
+        if ids[number]:
+            continue
         folder = FOLDERS[groups[number].kind]
         for slug in _slugs(groups[number], names[number]):
             if (identity := f"{folder}/{slug}") not in taken:

@@ -69,7 +69,7 @@ def _join_bucket(
         for other in others:
             if other not in unclear:
                 union.join(name, other)
-                how.setdefault(name, _reason(name, other))
+                how.setdefault(name, reason(name, other))
 
 
 def _initials(name: Words) -> set[str]:
@@ -116,7 +116,8 @@ def _middles_agree(one: Words, other: Words) -> bool:
     return True
 
 
-def _reason(one: Words, other: Words) -> str:
+def reason(one: Words, other: Words) -> str:
+    """The rule that makes two names of one surname one person's, in a sentence."""
     if one[0] == other[0]:
         return "Middle names and initials are not always written."
     if len(one[0]) <= 2 or len(other[0]) <= 2:

@@ -7,12 +7,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from broadsheet.grouping.stories.likeness import alike
-from broadsheet.grouping.stories.linkage import Groups
+from broadsheet.grouping.shelf import Drawer
+from broadsheet.grouping.stories.kept import kept_stories, update
 from broadsheet.grouping.stories.sharing import shared
-from broadsheet.grouping.stories.vectors import vectors
+from broadsheet.grouping.traces.moves import moves
 from broadsheet.model.story import Report, Story
 from broadsheet.text.slugs import slugify
+
+__all__ = ["cluster", "kept_stories", "stories", "story", "update", "with_own_slugs"]
 
 
 def cluster(reports: Iterable[Report]) -> Mapping[str, str]:
@@ -20,8 +22,10 @@ def cluster(reports: Iterable[Report]) -> Mapping[str, str]:
 
     Precision comes first: fusing two events is worse than showing one twice. The cost is near linear.
     """
-    ordered = sorted(reports, key=lambda report: report.id)
-    return {ordered[number].id: ordered[group[0]].id for group in _groups(ordered) for number in group}
+    shelf = Drawer()
+    found = moves(shelf, reports, ())
+    update(shelf, found)
+    return {id: group[0] for id, group in kept_stories(shelf).of(found.here).items()}
 
 
 def stories(reports: Iterable[Report]) -> tuple[Story, ...]:
@@ -32,15 +36,6 @@ def stories(reports: Iterable[Report]) -> tuple[Story, ...]:
         together[id].append(by_id[report])
     told = [story(group) for group in together.values() if len(group) > 1]
     return with_own_slugs(sorted(told, key=lambda story: (-story.last.toordinal(), story.id)))
-
-
-def _groups(ordered: Sequence[Report]) -> list[list[int]]:
-    """Numbers of reports, each group by day, then id."""
-    groups = Groups(alike(vectors(ordered), [report.published for report in ordered]))
-    groups.join()
-    joined = {number for group in groups.members.values() for number in group}
-    alone = ([number] for number in range(len(ordered)) if number not in joined)
-    return [sorted(group, key=lambda number: _place(ordered[number])) for group in (*groups.members.values(), *alone)]
 
 
 def _place(report: Report) -> tuple[dt.date, str]:

@@ -1,60 +1,86 @@
-"""Vectors with their days → the pairs that are alike enough to be on one event; near linear, by an index of heavy terms."""
+"""Articles that came → the pairs that are alike enough to be on one event; near linear, by an index of heavy terms."""
 
 from __future__ import annotations
 
-import datetime as dt
-import math
-from collections import Counter, defaultdict, deque
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
-from broadsheet.grouping.stories.vectors import Vector
+from broadsheet.grouping.shelf import HEAVIEST, TRACES, Shelf
+from broadsheet.grouping.stories.months import Months
+from broadsheet.grouping.stories.vectors import ONE, Vector, vector
+from broadsheet.grouping.traces import rows
+from broadsheet.grouping.traces.moves import Moves
+from broadsheet.grouping.traces.trace import unpack
+from broadsheet.grouping.traces.window import Held, Window
 
-HEAVIEST, SHARED, WITHOUT_NAME = 30, 3, 7
-"""Two articles are compared when they share so many of their heaviest terms, or so many where none of all is a name."""
-WINDOW = dt.timedelta(days=14)
-"""Longer ago it is another event, or has an article in between."""
+SHARED = 3
+"""Two articles are compared when they share so many of their heaviest terms, a name among them: what shares no name is of one
+kind rather than on one event."""
 FADING = 21
 """Days after which a likeness counts half: a look-alike of last week is rather another event."""
-NAMELESS = 0.3
-"""Two articles that share no name are on one kind of event rather than on one event."""
-LEAST = 0.12
-"""Below this cosine two articles are not alike at all."""
+WHOLE = 1 << 16
+"""What equal articles of one day are alike: likenesses are whole numbers, so that their sums are the same in any order."""
+LEAST = round(0.12 * WHOLE)
+"""Below this two articles are not alike at all."""
 
 
-def alike(vectors: Sequence[Vector], days: Sequence[dt.date | None]) -> Iterator[tuple[int, int, float]]:
-    """(number, number, cosine) of pairs of articles; those without a date are compared with one another."""
-    index: dict[str, deque[int]] = defaultdict(deque)
-    order = sorted(range(len(vectors)), key=lambda number: (days[number] is not None, days[number] or dt.date.min, number))
-    for number in order:
-        weights = vectors[number].weights
-        heaviest = sorted(weights, key=lambda term: (-weights[term], term))[:HEAVIEST]
-        shared: Counter[int] = Counter()
-        for term in heaviest:
-            _forget(index[term], days, days[number])
-            shared.update(index[term])
-            index[term].append(number)
-        for other, count in shared.items():
-            if count >= SHARED and (count >= WITHOUT_NAME or not vectors[number].names.isdisjoint(vectors[other].names)):
-                likeness = _likeness(vectors[number], vectors[other]) * _fading(days[number], days[other])
-                if likeness >= LEAST:
-                    yield min(number, other), max(number, other), likeness
+def alike(shelf: Shelf, moved: Moves, months: Months) -> Iterator[tuple[str, str, int]]:
+    """(id, id, likeness) of all alike pairs of which one came; what came and went is taken up in the rows of the days.
+
+    Articles without a date are compared with one another.
+    """
+    window: Window[Vector] = Window()
+    for day in moved.near():
+        row = shelf.get(HEAVIEST, [day]).get(day)
+        gone, came = moved.went.get(day, set()), sorted(moved.came.get(day, ()))
+        here: dict[str, Sequence[int]] = {id: terms for id, terms in rows.lists(row).items() if id not in gone} if row else {}
+        new = _vectors(shelf, months, day, came)
+        today = window.begin(day)
+        near = [pair for id, terms in here.items() for pair in _met(window, _held(id, today, terms, None), new=False)]
+        for id, found in new.items():
+            near += _met(window, _held(id, today, found.heaviest(), found), new=True)
+        _complete(shelf, months, (held for pair in near for held in pair if held.what is None))
+        for one, other in near:
+            likeness = _likeness(one, other)
+            if likeness >= LEAST:
+                yield one.id, other.id, likeness
+        if gone or came:
+            here.update((id, found.heaviest()) for id, found in new.items())
+            rows.keep_lists(shelf, HEAVIEST, day, here)
 
 
-def _fading(day: dt.date | None, other: dt.date | None) -> float:
-    return FADING / (FADING + abs((day - other).days)) if day and other else 1.0
+def _held(id: str, day: int, terms: Sequence[int], vector: Vector | None) -> Held[Vector]:
+    """``terms`` are the number of names and the heaviest terms, names first."""
+    return Held(id, day, terms[1 : 1 + terms[0]], frozenset(terms[1:]), vector)
 
 
-def _forget(earlier: deque[int], days: Sequence[dt.date | None], today: dt.date | None) -> None:
-    """Articles that lie beyond the window leave the index; those without a date before any that has one."""
-    while earlier and today:
-        day = days[earlier[0]]
-        if day and today - day <= WINDOW:
-            return
-        earlier.popleft()
+def _met(window: Window[Vector], held: Held[Vector], new: bool) -> Iterator[tuple[Held[Vector], Held[Vector]]]:
+    """Pairs that are to be compared."""
+    terms = held.terms
+    return ((held, other) for other, _ in window.meet(held, new) if len(terms & other.terms) >= SHARED)
 
 
-def _likeness(one: Vector, other: Vector) -> float:
-    """Their cosine, less where they share no name; an exact sum, which is the same in any order."""
-    here, there = one.weights, other.weights
-    cosine = math.fsum([here[term] * there[term] for term in here.keys() & there.keys()])
-    return cosine * NAMELESS if one.names.isdisjoint(other.names) else cosine
+def _vectors(shelf: Shelf, months: Months, day: str, ids: Iterable[str]) -> dict[str, Vector]:
+    lowered = months.lowered(day[:7])
+    return {id: vector(unpack(data), lowered) for id, data in shelf.get(TRACES, ids).items()}
+
+
+def _complete(shelf: Shelf, months: Months, some: Iterable[Held[Vector]]) -> None:
+    """Read the vectors that are missing."""
+    missing: dict[int, dict[str, Held[Vector]]] = defaultdict(dict)
+    for held in some:
+        if held.what is None:
+            missing[held.day][held.id] = held
+    for day, those in missing.items():
+        for id, found in _vectors(shelf, months, date.fromordinal(day).isoformat() if day else "", those).items():
+            those[id].what = found
+
+
+def _likeness(one: Held[Vector], other: Held[Vector]) -> int:
+    """Their cosine, less where they lie days apart."""
+    assert one.what
+    assert other.what
+    here, there = one.what.weights, other.what.weights
+    cosine = sum([here[term] * there[term] for term in here.keys() & there.keys()])
+    return cosine * FADING * WHOLE // ((FADING + abs(one.day - other.day)) * ONE * ONE)

@@ -6,11 +6,15 @@ import heapq
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-ENOUGH = 0.24
+from broadsheet.grouping.stories.likeness import WHOLE
+
+LINKS = round(0.34 * WHOLE)
+"""Articles are in one story only where likenesses of so much lead from each to each."""
+ENOUGH = 0.24 * WHOLE
 """Mean likeness of two groups that join …"""
-FEW = {1: 0.4, 2: 0.34, 3: 0.3, 4: 0.28, 5: 0.26}
+FEW = {1: 0.4 * WHOLE, 2: 0.34 * WHOLE, 3: 0.3 * WHOLE, 4: 0.28 * WHOLE, 5: 0.26 * WHOLE}
 """… and what it takes where the larger of them is so small: one likeness can be chance, many cannot."""
-UNLIKE = 0.06
+UNLIKE = round(0.06 * WHOLE)
 """What a pair counts that is not alike."""
 TIGHT, PART = 3, 0.85
 """Two groups of so many articles must be nearly as alike as the looser of them is within: look-alikes are not."""
@@ -19,14 +23,15 @@ TIGHT, PART = 3, 0.85
 class Groups:
     """Articles, at first each alone, that join from the most alike pair down."""
 
-    def __init__(self, pairs: Iterable[tuple[int, int, float]]) -> None:
+    def __init__(self, pairs: Iterable[tuple[int, int, int]]) -> None:
+        """``pairs`` are those of one part that likenesses of LINKS hold together."""
         self.members: dict[int, list[int]] = {}
-        self._beside: dict[int, dict[int, tuple[float, int]]] = defaultdict(dict)
-        self._within: dict[int, float] = defaultdict(float)
-        for one, other, cosine in _connected(sorted(pairs)):
+        self._beside: dict[int, dict[int, tuple[int, int]]] = defaultdict(dict)
+        self._within: dict[int, int] = defaultdict(int)
+        for one, other, likeness in pairs:
             for number in (one, other):
                 self.members.setdefault(number, [number])
-            self._beside[one][other] = self._beside[other][one] = (cosine, 1)
+            self._beside[one][other] = self._beside[other][one] = (likeness, 1)
 
     def join(self) -> None:
         """Join all that belong together; the same for any order of the pairs."""
@@ -59,27 +64,13 @@ class Groups:
 
     def _merge(self, one: int, other: int) -> Iterator[int]:
         """``other`` goes into ``one``; yields the groups beside it, whose means are new."""
-        between = self._mean(one, other) * len(self.members[one]) * len(self.members[other])
-        self._within[one] += self._within.pop(other, 0.0) + between
+        total, pairs = self._beside[one][other]
+        between = total + UNLIKE * (len(self.members[one]) * len(self.members[other]) - pairs)
+        self._within[one] += self._within.pop(other, 0) + between
         self.members[one] += self.members.pop(other)
         for group, (total, pairs) in self._beside.pop(other).items():
             del self._beside[group][other]
             if group != one:
-                before, number = self._beside[one].get(group, (0.0, 0))
+                before, number = self._beside[one].get(group, (0, 0))
                 self._beside[one][group] = self._beside[group][one] = (before + total, number + pairs)
         yield from tuple(self._beside[one])
-
-
-def _connected(pairs: list[tuple[int, int, float]]) -> list[tuple[int, int, float]]:
-    """The pairs within parts that likenesses of ENOUGH hold together; no mean between two such parts can reach it."""
-    parent: dict[int, int] = {}
-
-    def top(number: int) -> int:
-        while parent.setdefault(number, number) != number:
-            parent[number] = number = parent[parent[number]]
-        return number
-
-    for one, other, likeness in pairs:
-        if likeness >= ENOUGH:
-            parent[max(top(one), top(other))] = min(top(one), top(other))
-    return [pair for pair in pairs if top(pair[0]) == top(pair[1])]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from broadsheet.grouping.stories.stems import WORD, stem
-from broadsheet.grouping.stories.vectors import vectors
+from broadsheet.grouping.stories.vectors import vector
+from broadsheet.grouping.traces.stems import WORD, stem, term_of, words_of
+from broadsheet.grouping.traces.trace import hashed, trace
 from broadsheet.model.story import Report
 
 MOST = 8
@@ -16,10 +17,13 @@ def shared(reports: Sequence[Report]) -> tuple[str, ...]:
     """Up to eight terms that more than half of the reports hold, the heaviest first; names whole where they are known."""
     weights: dict[str, float] = defaultdict(float)
     holders: Counter[str] = Counter()
-    for vector in vectors(reports):
-        holders.update(vector.weights.keys())
-        for term, weight in vector.weights.items():
-            weights[term] += weight
+    words = {word for report in reports for word in words_of(f"{report.headline}\n{report.text}")}
+    terms = {hashed(term): term for term in sorted(set(map(term_of, words)))}
+    for report in reports:
+        found = vector(trace(report), {}).weights
+        holders.update(terms[number] for number in found)
+        for number, weight in found.items():
+            weights[terms[number]] += weight
     common = [term for term in weights if 2 * holders[term] > len(reports) and not term[0].isdigit()]
     ranked = sorted(common, key=lambda term: (-weights[term], term))
     spelled = _spellings(reports)

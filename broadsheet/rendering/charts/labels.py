@@ -207,4 +207,4 @@ def _touch(a: Box, b: Box) -> bool:
 
 
 def _near(a: tuple[float, float], b: tuple[float, float], reach: float) -> bool:
-    return (a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2 < reach**2
+    return abs(a[0] - b[0]) < reach and abs(a[1] - b[1]) < reach

@@ -31,7 +31,8 @@
     if (!status.working) compare().catch(() => {});
   };
 
-  const show = ({ working, faults, warnings, number }) => {
+  const show = ({ working, faults: every, warnings, number }) => {
+    const faults = every.filter((fault) => !(isDesk && fault.is_on_desk));
     document.querySelector(".bs-serve")?.remove();
     const box = made("aside", "bs-serve");
     box.setAttribute("aria-label", "Broadsheet serve");
@@ -60,11 +61,16 @@
     close.addEventListener("click", () => { hidden = key; show(latest); });
     const title = faults.length === 1 ? "One thing keeps the site from being as its files say" : `${faults.length} things keep the site from being as its files say`;
     const list = made("ul", "bs-serve-list");
-    for (const { where, found, expected } of faults) {
+    for (const { where, found, expected, is_on_desk: isListed } of faults) {
       const item = made("li", "bs-serve-item");
       if (where) item.append(made("code", "bs-serve-where", where));
       item.append(made("span", "bs-serve-found", found));
       if (expected) item.append(made("span", "bs-serve-expected", `Expected: ${expected}`));
+      if (isListed && where.startsWith("seeds/")) {
+        const link = made("a", "bs-serve-settle", "Settle it on the desk");
+        link.href = "/_desk/";
+        item.append(link);
+      }
       list.append(item);
     }
     const box = made("div", "bs-serve-panel", made("div", "bs-serve-head", made("strong", "", title), close), list);

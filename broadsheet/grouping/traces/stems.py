@@ -1,11 +1,12 @@
-"""Text → stems with counts, as stories weigh them: what a reader would take for the same word counts as one."""
+"""Text → words, and words → stems as stories weigh them: what a reader would take for the same word counts as one."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from broadsheet.lists.frequencies import UNLISTED, frequencies
 from broadsheet.lists.frequencies import surprise as surprise_of
@@ -19,7 +20,9 @@ PASSED_OVER = frozenset(
 """Words of every day's news that say nothing of the event."""
 FIGURE = 5.0
 """The surprise of a figure of two digits or more."""
-_BREAK = re.compile(r"[.!?:;\"“”‘'(\n—–]")
+BREAKS = frozenset(".!?:;\"“”‘’'(\n—–")
+"""Behind one of these a capital is no sign of a name."""
+_TOKEN = re.compile(f"{WORD.pattern}|[{re.escape(''.join(sorted(BREAKS)))}]")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -44,13 +47,23 @@ def stem(word: str) -> str:
     return word[:-1] if len(word) > 4 and word[-1] == word[-2] and word[-1] not in "aeiouls" else word
 
 
+def tokens(text: str) -> list[str]:
+    """Words, figures, and the marks of BREAKS, in order."""
+    return _TOKEN.findall(text)
+
+
+def words_of(text: str) -> list[str]:
+    """Words and figures, in order."""
+    return WORD.findall(text)
+
+
 def stems(text: str) -> Iterator[tuple[int, str]]:
     """(number of the word, stem) for every word and figure that can say something, in order."""
-    return ((number, term) for number, word in enumerate(WORD.findall(text)) if (term := _term(word)))
+    return ((number, term) for number, word in enumerate(words_of(text)) if (term := term_of(word)))
 
 
 @lru_cache(maxsize=1 << 17)
-def _term(word: str) -> str:
+def term_of(word: str) -> str:
     """Its stem, or the figure; nothing of what says nothing."""
     word = word.lower()
     if word[0].isdigit():
@@ -58,18 +71,18 @@ def _term(word: str) -> str:
     return "" if word in PASSED_OVER else stem(word)
 
 
-@lru_cache(maxsize=1 << 12)
+def capitals(found: Sequence[str]) -> tuple[set[str], set[str]]:
+    """Of a text's tokens: words that stand with a capital within a sentence, and words in small letters."""
+    distinct = set(found)
+    capital = {word for word in distinct if len(word) > 1 and word[0].isupper()}
+    within = {word for before, word in pairwise(found) if word in capital and before not in BREAKS}
+    return within, {word for word in distinct - capital if word[0].islower()}
+
+
 def named(text: str) -> frozenset[str]:
     """Stems of words that stand with a capital within a sentence, and nowhere without one."""
-    capitals, small, before = set(), set(), 0
-    for match in WORD.finditer(text):
-        word = match.group()
-        if word[0].islower():
-            small.add(word)
-        elif len(word) > 1 and word[0].isupper() and before and not _BREAK.search(text, before, match.start()):
-            capitals.add(word.lower())
-        before = match.end()
-    return frozenset(map(stem, capitals - PASSED_OVER)) - frozenset(map(stem, small))
+    within, small = capitals(tokens(text))
+    return frozenset(filter(None, map(term_of, within))) - frozenset(map(term_of, small))
 
 
 @lru_cache(maxsize=1 << 17)

@@ -1,0 +1,41 @@
+"""The Nu HTML Checker on pages and on the style sheet."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+
+HERE = "-Dnu.validator.servlet.allow-forbidden-hosts=true"
+"""It will not fetch from the machine it runs on unless it is told that it may."""
+
+
+def check(base: str, pages: Mapping[str, str], tools: Path) -> dict[str, list[str]]:
+    """Kind → errors and warnings of its page; what is only told for information is left out."""
+    found: dict[str, list[str]] = {kind: [] for kind in pages}
+    of = {base + page: kind for kind, page in pages.items()}
+    for message in _run(tools, list(of)):
+        found[of[message["url"]]].append(_words(message))
+    return found
+
+
+def style_sheet(base: str, tools: Path) -> list[str]:
+    """Errors of the style sheet."""
+    return [_words(message) for message in _run(tools, ["--css", f"{base}assets/broadsheet.css"])]
+
+
+def _run(tools: Path, arguments: list[str]) -> list[dict[str, str]]:
+    jar = next((tools / "vnu-jar").rglob("vnu.jar"))
+    done = subprocess.run(
+        ["java", "-Xss8m", HERE, "-jar", jar, "--format", "json", "--exit-zero-always", "--stdout", *arguments],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    messages: list[dict[str, str]] = json.loads(done.stdout)["messages"]
+    return [m for m in messages if m["type"] in ("error", "non-document-error") or m.get("subType") == "warning"]
+
+
+def _words(message: Mapping[str, str]) -> str:
+    return f"{message['type']}: {message['message']} — {message.get('extract', '')[:120]}"

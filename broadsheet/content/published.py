@@ -1,0 +1,50 @@
+"""content/published/<kind>.jsonl → the ids under which people, organisations and places were published, and where to find them.
+
+    {"id":"people/john-kerry","name":"John Kerry","places":[["articles/2023/07/19/talks","John Kerry"]],"since":"2026-11-26"}
+
+``publish`` writes these files. A line that cannot be understood is a Problem, and the others hold.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import PurePosixPath
+
+from broadsheet.model.entity import Anchor
+from broadsheet.model.problem import Problem
+
+FOLDER = "content/published"
+KINDS = ("people", "organisations", "places")
+FILES = tuple(f"{FOLDER}/{kind}.jsonl" for kind in KINDS)
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+LONGEST = 80
+"""Bytes of a slug."""
+
+
+def anchors(data: bytes, path: str) -> tuple[tuple[Anchor, ...], tuple[Problem, ...]]:
+    """One anchor a line."""
+    kind = PurePosixPath(path).stem
+    found: list[Anchor] = []
+    problems: list[Problem] = []
+    for number, line in enumerate(data.splitlines(), 1):
+        try:
+            found.append(_anchor(json.loads(line), kind))
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+            remedy = "a line as publish wrote it; take the file back from the repository"
+            problems.append(Problem(path=path, line=number, found="a line that publish did not write", expected=remedy))
+    return tuple(found), tuple(problems)
+
+
+def _anchor(line: dict[str, object], kind: str) -> Anchor:
+    folder, _, slug = str(line["id"]).partition("/")
+    places, since = line["places"], line["since"]
+    if (
+        folder != kind
+        or not _SLUG.fullmatch(slug)
+        or len(slug) > LONGEST
+        or not isinstance(since, str)
+        or not isinstance(places, list)
+    ):
+        raise ValueError(line)
+    return Anchor(id=f"{folder}/{slug}", places=tuple((str(article), str(name)) for article, name in places), since=since)

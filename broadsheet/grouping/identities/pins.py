@@ -1,0 +1,64 @@
+"""Groups, and the ids under which names were published → which id each group keeps, and which old ids lead to it.
+
+An id made of a name moves when later articles bring a fuller name, or an earlier article of the same name turns up. What was
+published once stays: an identity keeps the id under which it was published first, and all others under which it was lead there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from broadsheet.grouping.identities.group import FOLDERS, Group
+from broadsheet.model.entity import Anchor
+
+
+@dataclass(frozen=True, slots=True)
+class Pins:
+    """Groups are named by their numbers."""
+
+    ids: Mapping[int, str] = field(default_factory=dict)
+    """Group → the id that it keeps."""
+    leads: Mapping[str, int] = field(default_factory=dict)
+    """Id as published → the group that it stands for now."""
+
+
+def pins(groups: Sequence[Group], anchors: Sequence[Anchor], made: Collection[str] = ()) -> Pins:
+    """``made`` are ids that decisions give out: these hold whatever was published, and no group keeps one by itself."""
+    if not anchors:
+        return Pins()
+    numbers = _numbers(groups, anchors)
+    ids: dict[int, str] = {}
+    taken: set[str] = set()
+    leads: dict[str, int] = {}
+    for anchor in sorted(anchors, key=lambda anchor: (anchor.since, anchor.id)):
+        number = _group(anchor, groups, numbers)
+        if number is None or anchor.id in made:
+            continue
+        leads[anchor.id] = number
+        id = f"{FOLDERS[groups[number].kind]}/{anchor.id.partition('/')[2]}"
+        if number not in ids and id not in taken:
+            ids[number] = id
+            taken.add(id)
+    return Pins(ids, leads)
+
+
+def _numbers(groups: Sequence[Group], anchors: Sequence[Anchor]) -> dict[tuple[str, str], list[int]]:
+    """(article, name within it) → groups, for the places that anchors speak of."""
+    wanted = {place for anchor in anchors for place in anchor.places}
+    found: dict[tuple[str, str], list[int]] = {}
+    for number, group in enumerate(groups):
+        for naming in group.namings:
+            place = (naming.article, naming.name)
+            if place in wanted:
+                found.setdefault(place, []).append(number)
+    return found
+
+
+def _group(anchor: Anchor, groups: Sequence[Group], numbers: Mapping[tuple[str, str], Sequence[int]]) -> int | None:
+    """The group at the first of the anchor's places that is still there; of two kinds of one name, that of its id."""
+    for place in anchor.places:
+        found = numbers.get(place, ())
+        if found:
+            return min(found, key=lambda number: (FOLDERS[groups[number].kind] != anchor.id.partition("/")[0], number))
+    return None

@@ -1,0 +1,50 @@
+"""What grouping keeps between runs: rows of bytes by kind and key, on a shelf that its caller provides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Protocol
+
+TRACES, HEAVIEST, EDGES, STORY, MEMBERS = "story-trace", "story-heaviest", "story-edges", "story-of", "story-members"
+MONTHS, COUNTS, LOWERED = "story-months", "story-counts", "story-lowered"
+SKETCHES, TEXTS, COPY, COPIES = "copy-sketches", "copy-texts", "copy-of", "copy-members"
+FAMILIES, TOLD, TELLING, DECIDED = "told-families", "told-stories", "told-of", "told-decided"
+KINDS = (
+    *(TRACES, HEAVIEST, EDGES, STORY, MEMBERS, MONTHS, COUNTS, LOWERED),
+    *(SKETCHES, TEXTS, COPY, COPIES, FAMILIES, TOLD, TELLING, DECIDED),
+)
+"""All that is kept. It is of use to the version that wrote it, and may be deleted at any time, but only all of it together."""
+
+
+class Shelf(Protocol):
+    """Rows that stay until they are dropped; what was put is there for the next ``get``."""
+
+    def get(self, kind: str, keys: Iterable[str]) -> Mapping[str, bytes]:
+        """Those rows of a kind that are there."""
+
+    def put(self, kind: str, rows: Mapping[str, bytes]) -> None:
+        """Add rows, or replace them."""
+
+    def drop(self, kind: str, keys: Iterable[str]) -> None:
+        """Remove rows, whether they are there or not."""
+
+
+class Drawer:
+    """A shelf in memory."""
+
+    def __init__(self) -> None:
+        self.rows: dict[str, dict[str, bytes]] = {kind: {} for kind in KINDS}
+
+    def get(self, kind: str, keys: Iterable[str]) -> Mapping[str, bytes]:
+        """Those rows of a kind that are there."""
+        held = self.rows[kind]
+        return {key: held[key] for key in keys if key in held}
+
+    def put(self, kind: str, rows: Mapping[str, bytes]) -> None:
+        """Add rows, or replace them."""
+        self.rows[kind].update(rows)
+
+    def drop(self, kind: str, keys: Iterable[str]) -> None:
+        """Remove rows, whether they are there or not."""
+        for key in keys:
+            self.rows[kind].pop(key, None)

@@ -1,0 +1,85 @@
+"""What came and went → the stories that changed. Only what is touched is read, compared and linked again."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from broadsheet.grouping.shelf import MEMBERS, STORY, TRACES, Shelf
+from broadsheet.grouping.stories.edges import Beside, Edges
+from broadsheet.grouping.stories.likeness import alike
+from broadsheet.grouping.stories.linkage import LINKS, Groups
+from broadsheet.grouping.stories.months import Months
+from broadsheet.grouping.traces.groups import Groups as Kept
+from broadsheet.grouping.traces.groups import Members, by_day
+from broadsheet.grouping.traces.moves import Moves
+from broadsheet.grouping.traces.trace import unpack
+
+
+def kept_stories(shelf: Shelf) -> Kept:
+    """The stories on a shelf, those of two articles and more."""
+    return Kept(shelf, STORY, MEMBERS)
+
+
+def update(shelf: Shelf, moves: Moves) -> Mapping[str, Members]:
+    """Article id → the articles of its story, by day, then id, for all whose story is another now; () for what is gone.
+
+    Whatever the history, the stories are those of the set that is there now.
+    """
+    months = Months(shelf, moves)
+    moves = _with_changed(shelf, moves, months)
+    edges = Edges(shelf)
+    before = edges.remove(id for ids in moves.went.values() for id in ids)
+    edges.add({id: day for day, ids in moves.came.items() for id in ids}, alike(shelf, moves, months))
+    touched = {other for beside in before.values() for other, likeness in beside.likeness.items() if likeness >= LINKS}
+    touched.update(before, *moves.came.values())
+    groups = {id: group for part in _parts(edges, touched) for group in _linked(part) for id in group}
+    groups |= dict.fromkeys(touched - groups.keys(), ())
+    edges.save()
+    return kept_stories(shelf).settle(groups)
+
+
+def _with_changed(shelf: Shelf, moves: Moves, months: Months) -> Moves:
+    """What came and went, and besides the articles of months that are weighed in another way now."""
+    came, went = defaultdict(set, moves.came), defaultdict(set, moves.went)
+    for month, terms in months.update().items():
+        for day, ids in months.days(month).items():
+            traces = shelf.get(TRACES, ids - came[day])
+            changed = {id for id, data in traces.items() if not terms.isdisjoint(unpack(data).terms)}
+            came[day] = came[day] | changed
+            went[day] = went[day] | changed
+    return Moves(came=came, went=went)
+
+
+def _parts(edges: Edges, touched: Iterable[str]) -> Iterator[Mapping[str, Beside]]:
+    """The touched parts: articles that likenesses of LINKS hold together."""
+    done: set[str] = set()
+    for id in sorted(touched):
+        if id not in done:
+            part: dict[str, Beside] = {}
+            waiting = {id}
+            while waiting:
+                found = edges.of(waiting)
+                part |= found
+                waiting = {
+                    other for beside in found.values() for other, likeness in beside.likeness.items() if likeness >= LINKS
+                } - part.keys()
+            done |= part.keys()
+            if part:
+                yield part
+
+
+def _linked(part: Mapping[str, Beside]) -> list[Members]:
+    """The stories of a part, each by day, then id; undated ones last."""
+    if len(part) == 1:
+        return [tuple(part)]
+    ordered = sorted(part)
+    numbers = {id: number for number, id in enumerate(ordered)}
+    groups = Groups(
+        (number, numbers[other], likeness)
+        for number, id in enumerate(ordered)
+        for other, likeness in sorted(part[id].likeness.items())
+        if numbers.get(other, -1) > number
+    )
+    groups.join()
+    return [by_day({ordered[number]: part[ordered[number]].day for number in group}) for group in groups.members.values()]

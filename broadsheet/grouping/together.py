@@ -1,0 +1,47 @@
+"""Articles that come and go → whose story and whose copies are others now. What is kept is on the shelf.
+
+Whatever the history of updates, stories and copies are those of one update with all articles that are there now.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from broadsheet.grouping import duplicates, stories
+from broadsheet.grouping.duplicates import kept_copies
+from broadsheet.grouping.shelf import Shelf
+from broadsheet.grouping.stories import kept_stories
+from broadsheet.grouping.traces.groups import Members
+from broadsheet.grouping.traces.moves import moves
+from broadsheet.model.story import Report
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changed:
+    """Article id → ids, by day, then id; its own alone where it has no company, none where it is gone."""
+
+    stories: Mapping[str, Members]
+    """The articles on its event."""
+    copies: Mapping[str, Members]
+    """Copies of one text, the original first."""
+
+
+def update(shelf: Shelf, added: Iterable[Report], removed: Iterable[str]) -> Changed:
+    """Take up reports that are new or changed, and ids that are gone.
+
+    Holds every id that was given, and every article whose group is another now.
+    """
+    moved = moves(shelf, added, removed)
+    gone: dict[str, Members] = dict.fromkeys(moved.gone, ())
+    told, copied = stories.update(shelf, moved), duplicates.update(shelf, moved)
+    return Changed(
+        stories={**kept_stories(shelf).of(moved.here), **gone, **told},
+        copies={**kept_copies(shelf).of(moved.here), **gone, **copied},
+    )
+
+
+def groups(shelf: Shelf, ids: Iterable[str]) -> Changed:
+    """What is kept of these articles."""
+    ids = list(ids)
+    return Changed(stories=kept_stories(shelf).of(ids), copies=kept_copies(shelf).of(ids))

@@ -1,0 +1,91 @@
+"""Articles that come and go → what of it stories and copies must take up, by day."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from broadsheet.grouping.shelf import TRACES, Shelf
+from broadsheet.grouping.traces.trace import day_of, trace
+from broadsheet.model.story import Report
+
+WINDOW = 14
+"""Days that stories and copies look back and ahead."""
+_BATCH = 500
+
+
+@dataclass(slots=True)
+class Moves:
+    """Ids by day; one whose report has changed both goes and comes. Traces on the shelf are those of what is there now."""
+
+    came: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    went: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    old: dict[str, bytes] = field(default_factory=dict)
+    """Traces of those that went."""
+    here: list[str] = field(default_factory=list)
+    """Ids of all reports that were given, moved or not."""
+    gone: list[str] = field(default_factory=list)
+    """Ids that were said to go."""
+
+    def near(self) -> list[str]:
+        """Days on which something came, all within the window of these, and days on which something went; in order."""
+        came = [day for day, ids in self.came.items() if ids]
+        return sorted({*around(came), *(day for day, ids in self.went.items() if ids)})
+
+    def now(self, day: str, before: Iterable[str]) -> set[str]:
+        """The day's articles, of those that it had."""
+        return set(before) - self.went.get(day, set()) | self.came.get(day, set())
+
+
+def moves(shelf: Shelf, added: Iterable[Report], removed: Iterable[str]) -> Moves:
+    """Put the traces of what came on the shelf, and take off what went; a report that is as it was does not move."""
+    found, batch = Moves(), list[Report]()
+    for report in added:
+        batch.append(report)
+        if len(batch) == _BATCH:
+            _come(shelf, batch, found)
+            batch = []
+    _come(shelf, batch, found)
+    coming = set(found.here)
+    found.gone = [id for id in dict.fromkeys(removed) if id not in coming]
+    there = shelf.get(TRACES, found.gone)
+    _go(there, found)
+    shelf.drop(TRACES, there)
+    return found
+
+
+def _come(shelf: Shelf, reports: Iterable[Report], found: Moves) -> None:
+    latest = {report.id: report for report in reports}
+    kept = shelf.get(TRACES, latest)
+    traces = {id: trace(report).pack() for id, report in latest.items()}
+    moved = {id: data for id, data in traces.items() if kept.get(id) != data}
+    _go({id: kept[id] for id in moved if id in kept}, found)
+    for id, data in moved.items():
+        found.came[day_of(data)].add(id)
+    shelf.put(TRACES, moved)
+    found.here += latest
+
+
+def _go(gone: Mapping[str, bytes], found: Moves) -> None:
+    for id, data in gone.items():
+        came = found.came[day_of(data)]
+        if id in came:
+            came.remove(id)
+        else:
+            found.went[day_of(data)].add(id)
+            found.old[id] = data
+
+
+def around(days: Iterable[str]) -> list[str]:
+    """These days and all within the window, in order; nothing stands for no day, and is alone."""
+    near: set[str] = {"" for day in days if not day}
+    for day in days:
+        if day:
+            middle = date.fromisoformat(day).toordinal()
+            near.update(
+                date.fromordinal(number).isoformat()
+                for number in range(max(1, middle - WINDOW), min(date.max.toordinal(), middle + WINDOW) + 1)
+            )
+    return sorted(near)

@@ -1,0 +1,91 @@
+"""What is kept of stories and copies: whatever came and went before, the same as a clean start with what is there now."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from broadsheet.grouping import shelf as shelves
+from broadsheet.grouping import together
+from broadsheet.grouping.shelf import Drawer
+from broadsheet.grouping.stories import months
+from broadsheet.model.story import Report
+
+PLACES = "Velmar Orlen Lindmar Sorrel".split()
+PEOPLE = "Ada Kestrin, Ole Vask, Ida Moe".split(", ")
+THINGS = "lock gate ferry court fraud bank harvest snow bridge strike museum bell".split()
+
+
+@st.composite
+def texts(draw):
+    """News of few words, so that much is alike and much is copied."""
+    place, person = draw(st.sampled_from(PLACES)), draw(st.sampled_from(PEOPLE))
+    one, two, three = (draw(st.sampled_from(THINGS)) for _ in range(3))
+    sentences = [
+        f"In the town of {place} on Monday {person} spoke of the {one} and the {two}.",
+        f"Everybody in {place} knows the {two} that {person} closed for {draw(st.integers(2, 40))} days.",
+        f"The {three} of {place} is old, and the neighbours of {person} want a new {one} instead.",
+        f"It will cost {draw(st.integers(10, 13))} million crowns, which {place} does not have.",
+    ]
+    return " ".join(draw(st.lists(st.sampled_from(sentences), max_size=5)))
+
+
+DAYS = [None, *(dt.date(2023, month, day) for month in (3, 4, 6) for day in (1, 9, 20, 28))]
+REPORTS = st.builds(
+    Report,
+    id=st.sampled_from([f"a{number}" for number in range(12)]),
+    text=texts(),
+    headline=st.sampled_from(["", "The gate of Velmar", "A court"]),
+    published=st.sampled_from(DAYS),
+    names=st.sampled_from([(), ("Ada Kestrin",), ("Ole Vask", "Orlen")]),
+)
+UPDATES = st.lists(
+    st.tuples(st.lists(REPORTS, max_size=6), st.lists(st.sampled_from([f"a{n}" for n in range(12)]), max_size=4)), max_size=6
+)
+
+
+@pytest.fixture(autouse=True)
+def _months_that_soon_speak(monkeypatch):
+    monkeypatch.setattr(months, "ENOUGH", 3)
+
+
+def clean(reports):
+    shelf = Drawer()
+    together.update(shelf, reports, ())
+    return shelf
+
+
+@settings(deadline=None, max_examples=150)
+@given(UPDATES)
+def test_any_history_leaves_what_a_clean_start_with_the_same_articles_leaves(updates):
+    shelf, there, known = Drawer(), {}, {}
+    for added, removed in updates:
+        there = {id: report for id, report in there.items() if id not in removed} | {report.id: report for report in added}
+        changed = together.update(shelf, added, removed)
+        for kind in ("stories", "copies"):
+            known.setdefault(kind, {}).update(getattr(changed, kind))
+    expected = clean(there.values())
+    groups = together.groups(expected, there)
+    assert together.groups(shelf, there) == groups
+    assert {id: group for id, group in known.get("stories", {}).items() if group} == groups.stories
+    assert {id: group for id, group in known.get("copies", {}).items() if group} == groups.copies
+    for kind in set(shelves.KINDS) - {shelves.COUNTS}:
+        assert shelf.rows[kind] == expected.rows[kind], kind
+
+
+@settings(deadline=None, max_examples=30)
+@given(st.lists(REPORTS, max_size=12, unique_by=lambda report: report.id), st.randoms(use_true_random=False))
+def test_the_order_of_the_articles_changes_nothing(reports, chance):
+    shuffled = list(reports)
+    chance.shuffle(shuffled)
+    assert clean(reports).rows == clean(shuffled).rows
+
+
+def test_what_is_taken_up_again_unchanged_is_named_and_writes_nothing():
+    reports = [Report(id=f"a{n}", text=f"News of Ada Kestrin number {n}.", published=dt.date(2023, 3, n + 1)) for n in range(3)]
+    shelf = clean(reports)
+    before = {kind: dict(rows) for kind, rows in shelf.rows.items()}
+    changed = together.update(shelf, reports[:1], ["unknown"])
+    assert set(changed.stories) == {"a0", "unknown"}
+    assert shelf.rows == before
