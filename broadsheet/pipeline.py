@@ -182,8 +182,8 @@ def why(folder: Path, page: str) -> str:
         made = planning.planned(
             path, row.group if row else "", index, site, Renderer(inputs.theme_folders(folder), site.language)
         )
-        if made is None:
-            near = difflib.get_close_matches(path, store.rows(), n=1)
+        if isinstance(made, list):
+            near = difflib.get_close_matches(path, made, n=1)
             raise config.ConfigError(f"no page {path}{f'; perhaps {near[0]}' if near else ''}")
         reason = tree.stale_because(row, made, folder / "output")
     return f"{path}: {reason or 'it stands as its input makes it'}"

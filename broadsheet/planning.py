@@ -140,16 +140,20 @@ class Planner:
         return pages, tuple(sorted(reads))
 
 
-def planned(path: str, group: str, index: Index, site: Site, renderer: Renderer) -> Made | None:
-    """The page at ``path`` as its key is now, without its bytes; looked for in ``group`` first, where it stood last."""
+def planned(path: str, group: str, index: Index, site: Site, renderer: Renderer) -> Made | list[str]:
+    """The page at ``path`` as its key is now, without its bytes, or the paths that there are.
+
+    It is looked for in ``group`` first, where it stood last.
+    """
     planner = Planner(index, site, renderer.words)
-    known = list(groups(index))
-    for name in sorted(known, key=lambda name: name != group):
+    met = []
+    for name in sorted(groups(index), key=lambda name: name != group):
         for page in planner.pages(name)[0]:
             if page.path == path:
                 key, said = keyed(renderer.parts(page))
                 return Made(path=path, key=key, parts=said)
-    return None
+            met.append(page.path)
+    return met
 
 
 class _Maker:

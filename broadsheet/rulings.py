@@ -40,8 +40,8 @@ def read(folder: Path) -> Rulings:
 
 
 def fingerprints(folder: Path) -> dict[str, str]:
-    """Path → fingerprint of each of these files that is there, but for the decisions, which every build looks at itself."""
-    paths = (corrections.PATH, *published.FILES)
+    """Path → fingerprint of each of these files that is there."""
+    paths = (decisions.PATH, corrections.PATH, *published.FILES)
     return {path: stamps.of_bytes((folder / path).read_bytes()) for path in paths if (folder / path).is_file()}
 
 

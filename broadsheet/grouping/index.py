@@ -17,17 +17,17 @@ from broadsheet.grouping.entities import entities
 from broadsheet.grouping.identities import resolve
 from broadsheet.grouping.namings import namings
 from broadsheet.grouping.origins import origins
-from broadsheet.grouping.presences import Ids, presences
+from broadsheet.grouping.presences import Ids, Presence, presences
 from broadsheet.grouping.redirects import redirects
 from broadsheet.grouping.reports import report
 from broadsheet.grouping.seen_with import seen_with
 from broadsheet.grouping.sources import sources
 from broadsheet.grouping.storylines import Storylines, storylines
-from broadsheet.grouping.topics import site_vocabulary, topics
+from broadsheet.grouping.topics import Vocabulary, site_vocabulary, topics
 from broadsheet.model.article import Article, Kind
 from broadsheet.model.decision import Decision
 from broadsheet.model.entity import Anchor, Entity, EntityCard, EntityNote, Identity, Said
-from broadsheet.model.index import Edition, Index, Redirect
+from broadsheet.model.index import Edition, Index, Redirect, TopicGroup
 from broadsheet.model.problem import Problem
 from broadsheet.model.site import Site
 from broadsheet.model.story import QUIET, Story
@@ -78,9 +78,7 @@ def _grouped(
     entity_of = {article.id: _by_name(article, names[article.id]) for article in articles}
     said = {article.id: quotations.said(article, entity_of[article.id]) for article in articles}
     present = {article.id: presences(article, names[article.id]) for article in articles}
-    about = {
-        a.id: aboutness.about(a, present[a.id], before.identities, [s.speaker for s in said[a.id] if s.speaker]) for a in articles
-    }
+    about = {a.id: _about(a, present[a.id], said[a.id], before.identities) for a in articles}
     quoted = tuple(chain.from_iterable(said[article.id] for article in articles))
     heard = tuple(one for one in quoted if one.article.id not in before.copies)
     known = entities(articles, present, names, before.identities, about, heard, seen_with(articles, present))
@@ -92,7 +90,6 @@ def _grouped(
     moves, problems = redirects((*before.moved, *before.told.redirects), live, articles)
     story_of = {id: story for story in before.told.stories for id in story.articles}
     days = editions(articles, about, known, quoted, {id: story.id for id, story in story_of.items()}, before.copies)
-    article_of = {article.id: article for article in articles}
     index = Index(
         articles=tuple(articles),
         editions=days,
@@ -103,25 +100,46 @@ def _grouped(
         stories=before.told.stories,
         redirects=moves,
         known=known,
-        by_id=by_id,
-        card_of={entity.id: card(entity) for entity in known},
+        **_entities(by_id),
         entity_of=flat,
         named={id: tuple(dict.fromkeys(p.entity for p in found if not p.cited)) for id, found in present.items()},
         about=about,
         said_in=said,
         topic_of=topic_of,
-        group_of={group.topic.code: group for group in groups},
-        own_topics=tuple(topic for topic in vocabulary.topics if topic.code.startswith("site:")),
-        live={group.topic.code: True for group in groups},
+        **_topics(groups, vocabulary),
         story_of=story_of,
         copies=before.copies,
-        copied=_copied(before.copies, article_of),
         origins=origins(articles, before.copies, flat, by_id),
-        article_of=article_of,
-        before=Before(by_id),
+        **_articles(articles, before.copies),
         **_calendar(days, before.told.stories, heard),
     )
     return index, problems
+
+
+def _about(
+    article: Article, present: Sequence[Presence], said: Iterable[Said], identities: Mapping[str, Identity]
+) -> tuple[str, ...]:
+    return aboutness.about(article, present, identities, [one.speaker for one in said if one.speaker])
+
+
+def _entities(by_id: Mapping[str, Entity]) -> dict[str, Any]:
+    """The fields of the index that go by entities."""
+    return {"by_id": by_id, "card_of": {id: card(entity) for id, entity in by_id.items()}, "before": Before(by_id)}
+
+
+def _topics(groups: Sequence[TopicGroup], vocabulary: Vocabulary) -> dict[str, Any]:
+    """The fields of the index that go by topics."""
+    return {
+        "group_of": {group.topic.code: group for group in groups},
+        "live": {group.topic.code: True for group in groups},
+        "own_topics": tuple(topic for topic in vocabulary.topics if topic.code.startswith("site:")),
+    }
+
+
+def _articles(articles: Iterable[Article], copies: Mapping[str, str]) -> dict[str, Any]:
+    """The fields of the index that go by articles alone."""
+    article_of = {article.id: article for article in articles}
+    return {"article_of": article_of, "copied": _copied(copies, article_of)}
 
 
 def card(entity: Entity) -> EntityCard:

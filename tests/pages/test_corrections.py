@@ -13,8 +13,8 @@ from broadsheet.model.correction import Correction
 from broadsheet.model.decision import Decision
 from broadsheet.model.site import Site
 from broadsheet.pages import articles, corrections, entities, feeds
-from broadsheet.pages.cards import Cards
 from broadsheet.pages.correction_rows import LABELS, words
+from broadsheet.planning import every_page
 
 WEB = Site(title="Test", base_url="https://news.example.org/")
 BRIDGE = "articles/2023/07/19/bridge"
@@ -42,7 +42,7 @@ def correction(number=1, **fields):
 def pages_of(module, given, some, decisions=()):
     index, _ = build(given, decisions, WEB)
     index, problems = grouping.attach(index, some, decisions)
-    return {page.path: page.view for page in module.pages(index, WEB, Cards(index))}, problems
+    return {page.path: page.view for page in every_page(index, WEB, [module])}, problems
 
 
 def test_the_page_is_there_before_the_first_correction_and_has_no_feed(bridge):

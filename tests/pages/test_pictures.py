@@ -9,7 +9,7 @@ import pytest
 from broadsheet.grouping.index import build
 from broadsheet.model.site import Site
 from broadsheet.pages import editions, entities, stories
-from broadsheet.pages.cards import Cards
+from broadsheet.planning import every_page
 from broadsheet.rendering.render import Renderer
 
 SITE = Site(title="Test")
@@ -19,7 +19,7 @@ PLACES = [("place", "Paris"), ("place", "France"), ("place", "Cambridge"), ("pla
 
 def pages(articles, module):
     index, _ = build(articles, (), SITE)
-    return {page.path: page for page in module.pages(index, SITE, Cards(index)) if page.format == "html"}
+    return {page.path: page for page in every_page(index, SITE, [module]) if page.format == "html"}
 
 
 def views(articles, module):
@@ -158,7 +158,7 @@ def test_pictures_are_well_formed_and_named(article):
     renderer = Renderer([Path(__file__).parents[2] / "templates"])
     seen = 0
     for module in (editions, entities, stories):
-        for page in module.pages(index, SITE, Cards(index)):
+        for page in every_page(index, SITE, [module]):
             html = renderer.render(page).decode() if page.format == "html" else ""
             for part in html.split("<svg ")[1:]:
                 svg = ET.fromstring(f"<svg {part.split('</svg>')[0]}</svg>")

@@ -5,8 +5,8 @@ import pytest
 from broadsheet.grouping.index import build
 from broadsheet.model.site import Site
 from broadsheet.pages import search
-from broadsheet.pages.cards import Cards
 from broadsheet.pages.name_parts import EXACT, LEADING, MOST, Entry, parts
+from broadsheet.planning import every_page
 from broadsheet.rendering.data import script_file
 
 BERG = ("person", "Anna Berg", "Berg")
@@ -20,7 +20,7 @@ def entry(name, weight=1, also=()):
 
 def found(site, *articles):
     index, _ = build(articles, (), site)
-    return {page.path: page for page in search.pages(index, site, Cards(index))}
+    return {page.path: page for page in every_page(index, site, [search])}
 
 
 @pytest.fixture

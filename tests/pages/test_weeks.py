@@ -7,14 +7,14 @@ import pytest
 from broadsheet.grouping.index import build
 from broadsheet.model.site import Site
 from broadsheet.pages import archive, permalinks, weeks
-from broadsheet.pages.cards import Cards
+from broadsheet.planning import every_page
 
 SITE = Site(title="Test")
 
 
 def views(articles, module=weeks):
     index, _ = build(articles, (), SITE)
-    return {page.path: page.view for page in module.pages(index, SITE, Cards(index))}
+    return {page.path: page.view for page in every_page(index, SITE, [module])}
 
 
 def rain(article, dates):

@@ -12,7 +12,7 @@ from broadsheet.grouping.index import build
 from broadsheet.model.problem import Problem
 from broadsheet.model.site import Site
 from broadsheet.pages import data
-from broadsheet.pages.cards import Cards
+from broadsheet.planning import every_page
 from broadsheet.rendering.render import Renderer
 from broadsheet.serving.desk.gathering import gather
 from broadsheet.serving.desk.reading import Reader
@@ -27,7 +27,7 @@ def matters(tmp_path):
         assert faults == ()
         index, unmatched = build(articles, known, site or Site(title="Desk"))
         renderer = Renderer([tmp_path])
-        for page in data.pages(index, site or Site(title="Desk"), Cards(index)):
+        for page in every_page(index, site or Site(title="Desk"), [data]):
             file = tmp_path / page.path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(renderer.render(page))

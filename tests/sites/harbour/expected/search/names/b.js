@@ -1,0 +1,1 @@
+broadsheetNames("b",[["topics/economy-business-and-finance","Economy, business and finance",2,["03","04"],[24282,24282]],["organisations/baltic-quays-group","Baltic Quays Group",1,["03","04"],[24282,24282],"BQ"]]);

@@ -1,0 +1,1 @@
+broadsheetNames("d",[["topics/disaster","Disaster",1,["03","04"],[24282,24282]],["topics/disaster-accident-and-emergency-incident","Disaster, accident and emergency incident",1,["03","04"],[24282,24282]]]);

@@ -1,0 +1,1 @@
+broadsheetNames("e",[["topics/economy-business-and-finance","Economy, business and finance",2,["03","04"],[24282,24282]],["sources/index.html#example-wire","Example Wire",2,["03","04"],[24282,24282]],["topics/disaster-accident-and-emergency-incident","Disaster, accident and emergency incident",1,["03","04"],[24282,24282]]]);

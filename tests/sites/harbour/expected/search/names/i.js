@@ -1,0 +1,1 @@
+broadsheetNames("i",[["topics/disaster-accident-and-emergency-incident","Disaster, accident and emergency incident",1,["03","04"],[24282,24282]],["people/mara-ilves","Mara Ilves",1,["03","04"],[24282,24282]]]);

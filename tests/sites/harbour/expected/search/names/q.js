@@ -1,0 +1,1 @@
+broadsheetNames("q",[["organisations/baltic-quays-group","Baltic Quays Group",1,["03","04"],[24282,24282],"BQ"]]);
