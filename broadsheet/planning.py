@@ -29,6 +29,8 @@ from broadsheet.pages import (
     feeds,
     front,
     missing,
+    opml,
+    own,
     quotations,
     redirects,
     search,
@@ -66,6 +68,8 @@ KINDS = (
     feeds,
     data,
     sitemap,
+    opml,
+    own,
     redirects,
 )
 """One module for each kind of page."""
@@ -124,7 +128,7 @@ def plan(index: Index, site: Site, renderer: Renderer) -> Plan:
     cards = Cards(index)
     planned: list[Planned] = []
     pages: dict[str, Page] = {}
-    problems: dict[Problem, None] = {}
+    problems: dict[Problem, None] = dict.fromkeys(site.problems)
     if renderer.unspoken:
         problems[unspoken(renderer.unspoken)] = None
     with speaking(renderer.words):
