@@ -28,6 +28,7 @@ from broadsheet.pages import (
     entity_indexes,
     feeds,
     front,
+    headers,
     missing,
     opml,
     own,
@@ -70,6 +71,7 @@ KINDS = (
     sitemap,
     opml,
     own,
+    headers,
     redirects,
 )
 """One module for each kind of page."""
