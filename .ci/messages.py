@@ -47,8 +47,8 @@ def files(root: Path) -> list[Path]:
     The editor's desk and the style page speak English, as the commands do.
     """
     found = [*(root / "templates").rglob("*.html"), *(root / "templates").rglob("*.txt")]
-    found = [file for file in found if not file.is_relative_to(root / "templates" / "desk") and file.name != "style.html"]
-    return sorted([*found, *(root / "broadsheet").rglob("*.py")])
+    found = [file for file in found if not file.is_relative_to(root / "templates" / "desk")]
+    return sorted(file for file in (*found, *(root / "broadsheet").rglob("*.py")) if file.stem != "style")
 
 
 def messages(file: Path) -> Iterator[Message]:
