@@ -142,7 +142,7 @@ def _quote() -> QuoteCard:
         published=DAY,
         edition_url=_here("quotations"),
         headline="A headline",
-        cite=Cited(text="", number=4, url=_here("quotations")),
+        cite=Cited(text="", number=4, url=_here("s4")),
         speaker=_named("First Name", "the speaker’s role, quoted"),
         to=Link(label="Second Name", url=_here("quotations")),
         via=Link(label="an outlet", url=_here("quotations")),
