@@ -208,7 +208,7 @@ def _page(page: str, site: Site) -> str:
     return path if path.rpartition("/")[2].count(".") else f"{path.rstrip('/')}/index.html".removeprefix("/")
 
 
-def check(folder: Path) -> CheckReport:
+def check(folder: Path, *, tick: Tick | None = None) -> CheckReport:
     """What stands in output/, without trust in what build says of itself; and lines of decisions that match nothing."""
     from broadsheet import inspection
 
@@ -216,7 +216,7 @@ def check(folder: Path) -> CheckReport:
     if not (folder / "output" / "index.html").is_file():
         raise config.ConfigError(f"no site in {folder / 'output'}; run build first")
     with _alone(folder), Store(folder / STATE) as store:
-        return inspection.check(folder, site, store)
+        return inspection.check(folder, site, store, _stage(tick, "check"))
 
 
 class Watch:
