@@ -42,10 +42,13 @@ class Message:
 
 
 def files(root: Path) -> list[Path]:
-    """All that speaks to readers: templates, pages, and what draws them; the editor's desk speaks English, as the commands do."""
+    """All that speaks to readers: templates, pages, and what draws them.
+
+    The editor's desk and the style page speak English, as the commands do.
+    """
     found = [*(root / "templates").rglob("*.html"), *(root / "templates").rglob("*.txt")]
     found = [file for file in found if not file.is_relative_to(root / "templates" / "desk")]
-    return sorted([*found, *(root / "broadsheet").rglob("*.py")])
+    return sorted(file for file in (*found, *(root / "broadsheet").rglob("*.py")) if file.stem != "style")
 
 
 def messages(file: Path) -> Iterator[Message]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Iterator
-from dataclasses import fields
+from dataclasses import fields, replace
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, cast, get_args
 
@@ -19,7 +20,21 @@ if TYPE_CHECKING:
 
 FILE = "site.yaml"
 TEXTS = ("title", "tagline", "description", "language", "publisher", "report")
-KEYS = (*TEXTS, "base_url", "time_zone", "rights", "models", "topics", "limits", "targets", "search")
+KEYS = (
+    *TEXTS,
+    "base_url",
+    "time_zone",
+    "rights",
+    "models",
+    "topics",
+    "limits",
+    "targets",
+    "search",
+    "email",
+    "cards",
+    "news_sitemap",
+    "theme",
+)
 RIGHTS = get_args(Rights)
 
 
@@ -96,8 +111,12 @@ class Setting:
 
 
 def load(folder: Path) -> Site:
-    """The site of ``folder``; raises ConfigError."""
-    return _site(_read(folder))
+    """The site of ``folder``, with its own pages; raises ConfigError."""
+    from broadsheet.content import own_pages
+
+    site = _site(_read(folder))
+    pages, problems = own_pages.read(folder / "content", site.limits)
+    return replace(site, own_pages=pages, problems=(*site.problems, *problems)) if pages or problems else site
 
 
 def target(folder: Path, name: str) -> Target:
@@ -140,6 +159,8 @@ def _site(setting: Setting) -> Site:
     values: dict[str, object] = {}
     for key, entry in entries.items():
         values.update(READERS[key](entry) if key in READERS else {key: entry.text()})
+    if values.get("news_sitemap") and not (values.get("base_url") and values.get("publisher")):
+        raise entries["news_sitemap"].error("true", "false, or a base_url and a publisher, whose articles it lists")
     return Site(**values)  # type: ignore[arg-type]
 
 
@@ -213,6 +234,33 @@ def _targets(setting: Setting) -> dict[str, object]:
     return {}
 
 
+def _email(setting: Setting) -> dict[str, object]:
+    return {"email": _extra(setting, "css_inline")}
+
+
+def _cards(setting: Setting) -> dict[str, object]:
+    return {"cards": _extra(setting, "resvg_py")}
+
+
+def _extra(setting: Setting, package: str) -> bool:
+    """A flag that asks for what an extra of the package installs."""
+    wanted = setting.flag()
+    if wanted and not find_spec(package):
+        raise setting.error(f"true, and {package} is not installed", f"`pip install 'broadsheet[{setting.key}]'`, or false")
+    return wanted
+
+
+def _news_sitemap(setting: Setting) -> dict[str, object]:
+    return {"news_sitemap": setting.flag()}
+
+
+def _theme(setting: Setting) -> dict[str, object]:
+    from broadsheet import looks
+
+    look, problems = looks.read(setting)
+    return {"look": look, "problems": problems}
+
+
 READERS: dict[str, Callable[[Setting], dict[str, object]]] = {
     "base_url": _base_url,
     "time_zone": _time_zone,
@@ -222,6 +270,10 @@ READERS: dict[str, Callable[[Setting], dict[str, object]]] = {
     "limits": _limits,
     "targets": _targets,
     "search": _search,
+    "email": _email,
+    "cards": _cards,
+    "news_sitemap": _news_sitemap,
+    "theme": _theme,
 }
 
 

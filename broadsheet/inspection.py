@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -41,10 +41,10 @@ def held(folder: Path, site: Site, store: Store) -> Held:
     return Held(articles=found.articles, notes=found.notes, ruled=rulings.read(folder))
 
 
-def check(folder: Path, site: Site, store: Store) -> CheckReport:
+def check(folder: Path, site: Site, store: Store, tick: Callable[[int, int], None]) -> CheckReport:
     """Everything: pages and feeds as they stand, without trust in what build says of itself; then decisions and notes."""
     output = folder / "output"
-    pages = html.pages(output)
+    pages = html.pages(output, tick)
     problems = (
         *links.check(output, pages, site.base_url),
         *links.styles(output),

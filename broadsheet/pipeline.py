@@ -135,7 +135,7 @@ def _build(folder: Path, output: Path, site: Site, store: Store, listed: Listing
     with watch("plan, render and write"):
         how = planning.Options(settings=options.settings, jobs=options.jobs, tick=_stage(options.tick, "build"), copied=copied)
         report = tree.update(output, store, planning.work(index, site, renderer, store, how))
-    problems = (*problems, *planning.unspoken(renderer))
+    problems = (*site.problems, *problems, *planning.unspoken(renderer))
     said = (*planning.afresh(store), *planning.foreign(report.foreign), *planning.failures(report.failed))
     return BuildReport(
         articles=len(index.articles),
@@ -203,7 +203,7 @@ def _page(page: str, site: Site) -> str:
     return path if path.rpartition("/")[2].count(".") else f"{path.rstrip('/')}/index.html".removeprefix("/")
 
 
-def check(folder: Path) -> CheckReport:
+def check(folder: Path, *, tick: Tick | None = None) -> CheckReport:
     """What stands in output/, without trust in what build says of itself; and lines of decisions that match nothing."""
     from broadsheet import inspection
 
@@ -211,7 +211,7 @@ def check(folder: Path) -> CheckReport:
     if not (folder / "output" / "index.html").is_file():
         raise config.ConfigError(f"no site in {folder / 'output'}; run build first")
     with _alone(folder), Store(folder / STATE) as store:
-        return inspection.check(folder, site, store)
+        return inspection.check(folder, site, store, _stage(tick, "check"))
 
 
 class Watch:

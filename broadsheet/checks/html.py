@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
@@ -184,6 +185,12 @@ def scan(path: Path) -> Scan:
     return scanner.scan
 
 
-def pages(output: Path) -> dict[str, Scan]:
+def pages(output: Path, tick: Callable[[int, int], None] | None = None) -> dict[str, Scan]:
     """Site-relative path → scan, of every HTML page below ``output``."""
-    return {path.relative_to(output).as_posix(): scan(path) for path in sorted(output.rglob("*.html"))}
+    paths = sorted(output.rglob("*.html"))
+    found: dict[str, Scan] = {}
+    for path in paths:
+        found[path.relative_to(output).as_posix()] = scan(path)
+        if tick:
+            tick(len(found), len(paths))
+    return found

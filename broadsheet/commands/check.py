@@ -18,6 +18,6 @@ def run(options: argparse.Namespace) -> int:
     """Check the site as it was built."""
     from broadsheet import pipeline
 
-    report = pipeline.check(options.site)
+    report = pipeline.check(options.site, tick=printing.progress())
     again = f"{printing.call('build', options)} and check again"
     return printing.show(report, options, f"mend these, then {again}" if printing.code(report.problems) else "")

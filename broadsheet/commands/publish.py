@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import argparse
+from typing import TYPE_CHECKING
 
 from broadsheet.commands import arguments, completion, printing
 from broadsheet.commands.arguments import NOTHING_DONE, Commands, UsageError
+
+if TYPE_CHECKING:
+    from broadsheet.reports import PublishReport
 
 
 def add(commands: Commands) -> None:
@@ -27,5 +31,12 @@ def run(options: argparse.Namespace) -> int:
         report = publication.rollback(options.site, options.target)
     else:
         report = publication.publish(options.site, options.target, dry_run=options.dry_run, tick=printing.progress())
-    code = printing.show(report, options)
+    code = printing.show(report, options, _next(report, options))
     return code if report.done else NOTHING_DONE
+
+
+def _next(report: PublishReport, options: argparse.Namespace) -> str:
+    if not report.done or options.rollback or options.dry_run:
+        return ""
+    word = "word the corrections in content/corrections.yaml if you like, and " if report.corrections else ""
+    return f"{word}commit content/, which notes what readers have seen" if report.files else ""

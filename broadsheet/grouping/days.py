@@ -29,9 +29,12 @@ def editions(
     for article in articles:
         days[article.published].append(article)
     new: dict[dt.date, list[str]] = defaultdict(list)
+    again: dict[dt.date, list[str]] = defaultdict(list)
     for entity in entities:
         if entity.appearances:
             new[entity.appearances[-1].article.published].append(entity.id)
+        if len(entity.appearances) > 1:
+            again[entity.appearances[-2].article.published].append(entity.id)
     words: dict[dt.date, list[Said]] = defaultdict(list)
     today = {(article.id, date) for date, found in days.items() for article in found}
     for one in said:
@@ -45,6 +48,7 @@ def editions(
             previous=dates[place + 1] if place + 1 < len(dates) else None,
             next=dates[place - 1] if place else None,
             new=tuple(new[date]),
+            again=tuple(again[date]),
             said=tuple(words[date]),
         )
         for place, date in enumerate(dates)

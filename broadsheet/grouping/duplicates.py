@@ -106,10 +106,7 @@ def _equal(shelf: Shelf, moved: Moves) -> Iterator[tuple[str, str]]:
         for id, data in shelf.get(TRACES, ids).items():
             changes[unpack(data).same.hex()][0].add(id)
     changes.pop("", None)
-    before = shelf.get(TEXTS, changes)
-    now = {same: set(rows.names(before[same]) if same in before else ()) - went | came for same, (came, went) in changes.items()}
-    shelf.drop(TEXTS, [same for same, ids in now.items() if not ids])
-    shelf.put(TEXTS, {same: rows.of_names(sorted(ids)) for same, ids in now.items() if ids})
+    now = rows.keep_changes(shelf, TEXTS, changes)
     for ids in now.values():
         first = min(ids, default="")
         yield from ((first, id) for id in ids if id != first)

@@ -134,7 +134,7 @@ class Facts:
 
     def _edition(self, key: str) -> str:
         day = self._index.edition_of[dt.date.fromisoformat(key)]
-        return fingerprint(day.previous, day.next, day.new, self.articles(day.articles), self._said(day.said))
+        return fingerprint(day.previous, day.next, day.new, day.again, self.articles(day.articles), self._said(day.said))
 
     def _topic(self, code: str) -> str:
         group = self._index.group_of[code]

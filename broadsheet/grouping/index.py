@@ -11,7 +11,6 @@ from typing import Any, TypeVar
 
 from broadsheet.grouping import aboutness, citing, decided, entity_notes, quotations
 from broadsheet.grouping.days import editions
-from broadsheet.grouping.duplicates import fold
 from broadsheet.grouping.earlier import Before
 from broadsheet.grouping.entities import entities
 from broadsheet.grouping.identities import resolve
@@ -54,9 +53,8 @@ def build(
     hidden = resolution.hidden
     shown = [citing.agreed(decided.without(a, ids, hidden), ids) for a in ordered]
     reports = {article.id: report(article) for article in shown}
-    copies = {id: first for id, first in fold(reports.values()).items() if id != first}
-    told = storylines(shown, reports, decisions, copies)
-    index, misplaced = _grouped(shown, ids, Known(identities, resolution.redirects, copies, told), site)
+    told = storylines(shown, reports, decisions)
+    index, misplaced = _grouped(shown, ids, Known(identities, resolution.redirects, told.copies, told), site)
     index, unknown = entity_notes.attach(index, notes)
     return index, (*problems, *resolution.problems, *told.problems, *misplaced, *unknown)
 

@@ -14,4 +14,5 @@ def report(article: Article) -> Report:
         headline=article.headline,
         published=article.published,
         names=tuple(dict.fromkeys(m.name for m in article.mentions if not m.cited)),
+        slug=article.slug,
     )

@@ -8,10 +8,10 @@ from typing import Protocol
 TRACES, HEAVIEST, EDGES, STORY, MEMBERS = "story-trace", "story-heaviest", "story-edges", "story-of", "story-members"
 MONTHS, COUNTS, LOWERED = "story-months", "story-counts", "story-lowered"
 SKETCHES, TEXTS, COPY, COPIES = "copy-sketches", "copy-texts", "copy-of", "copy-members"
-FAMILIES, TOLD, TELLING, DECIDED = "told-families", "told-stories", "told-of", "told-decided"
+SLUGS, FAMILIES, ADDRESSES, TOLD, DECIDED = "told-slugs", "told-families", "told-addresses", "told-stories", "told-decided"
 KINDS = (
     *(TRACES, HEAVIEST, EDGES, STORY, MEMBERS, MONTHS, COUNTS, LOWERED),
-    *(SKETCHES, TEXTS, COPY, COPIES, FAMILIES, TOLD, TELLING, DECIDED),
+    *(SKETCHES, TEXTS, COPY, COPIES, SLUGS, FAMILIES, ADDRESSES, TOLD, DECIDED),
 )
 """All that is kept. It is of use to the version that wrote it, and may be deleted at any time, but only all of it together."""
 

@@ -1,25 +1,48 @@
 """Articles and editors' decisions → the site's stories, each at an address that stays while it grows, and what was wrong.
 
-A story's address is the slug of its first article by date. Decisions name stories by their addresses: ``story-split`` takes
-an article out, ``story-merge`` puts stories into the last one named, and an article alone may be named by its own slug.
+A story's address is the slug of its first article by date. Only stories that something touched are told again.
 """
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 
-from broadsheet.grouping.decided import FILE
+from broadsheet.grouping import together
+from broadsheet.grouping.duplicates import kept_copies
 from broadsheet.grouping.novelty import new_sentences
-from broadsheet.grouping.stories import stories, story, with_own_slugs
+from broadsheet.grouping.reports import report
+from broadsheet.grouping.shelf import DECIDED, TOLD, TRACES, Drawer, Shelf
+from broadsheet.grouping.stories import kept_stories, story
+from broadsheet.grouping.telling import addresses
+from broadsheet.grouping.telling.desk import Desk
+from broadsheet.grouping.together import Changed
+from broadsheet.grouping.traces import rows
+from broadsheet.grouping.traces.groups import Members
 from broadsheet.grouping.traces.stems import stems
+from broadsheet.grouping.traces.trace import day_of, slug_of
 from broadsheet.model.article import Article
 from broadsheet.model.decision import Decision
 from broadsheet.model.index import Redirect
 from broadsheet.model.problem import Problem
 from broadsheet.model.story import Report, Story
+
+_AT_ONCE = 100
+"""Stories whose articles are held at once."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What has become of the stories that something touched."""
+
+    stories: Mapping[str, Story | None]
+    """By address; None where no story is any more."""
+    of: Mapping[str, str]
+    """Article id → the address of its story, or nothing where it is in none or is gone."""
+    redirects: tuple[Redirect, ...]
+    """Where merged stories have gone; all of them."""
+    problems: tuple[Problem, ...]
+    """Decisions that match nothing; all of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,103 +52,111 @@ class Storylines:
     stories: tuple[Story, ...]
     redirects: tuple[Redirect, ...]
     problems: tuple[Problem, ...]
+    copies: Mapping[str, str]
+    """Id of a copy → id of the first of the same text."""
 
 
-def storylines(
-    articles: Sequence[Article], reports: Mapping[str, Report], decisions: Iterable[Decision], copies: Mapping[str, str]
-) -> Storylines:
-    """The stories of ``articles``; ``reports`` has theirs by id, ``copies`` article id → id of the first of the same text."""
+def storylines(articles: Sequence[Article], reports: Mapping[str, Report], decisions: Sequence[Decision]) -> Storylines:
+    """The stories and copies of ``articles``; ``reports`` has theirs by id."""
     by_id = {article.id: article for article in articles}
-    found = with_own_slugs([replace(each, slug=by_id[each.id].slug) for each in stories(reports.values())])
-    desk = _Desk(found, by_id)
-    problems = [problem for decision in decisions if (problem := desk.decide(decision))]
-    known = {each.articles: each for each in found}
-    groups = {slug: tuple(ids) for slug, ids in desk.groups.items() if _distinct(ids, copies) > 1}
-    told = {slug: known.get(ids) or story([reports[id] for id in ids]) for slug, ids in groups.items()}
-    kept = [_finished(replace(each, slug=slug), by_id, copies) for slug, each in told.items()]
-    live = {each.slug for each in kept}
+    shelf = Drawer()
+    changed = together.update(shelf, reports.values(), ())
+    told = update(
+        shelf, changed, decisions, lambda ids: {id: by_id[id] for id in ids}, lambda: [article.slug for article in articles]
+    )
     return Storylines(
-        stories=tuple(sorted(kept, key=lambda each: (-each.last.toordinal(), each.id))),
-        redirects=tuple(
-            Redirect(old=f"stories/{old}/index.html", new=f"stories/{new}/index.html")
-            for old, new in sorted(desk.moved.items())
-            if new in live and old not in live
-        ),
-        problems=tuple(problems),
+        stories=tuple(sorted(filter(None, told.stories.values()), key=lambda each: (-each.last.toordinal(), each.id))),
+        redirects=told.redirects,
+        problems=told.problems,
+        copies={id: group[0] for id, group in changed.copies.items() if group[0] != id},
     )
 
 
-class _Desk:
-    """The groups of articles by slug, as decisions change them in their order."""
+def update(
+    shelf: Shelf,
+    changed: Changed,
+    decisions: Sequence[Decision],
+    articles: Callable[[Iterable[str]], Mapping[str, Article]],
+    slugs: Callable[[], Iterable[str]],
+) -> Told:
+    """Take up what ``together.update`` has changed, and the decisions as they are now.
 
-    def __init__(self, found: Iterable[Story], by_id: Mapping[str, Article]) -> None:
-        self.groups = {each.slug: list(each.articles) for each in found}
-        self.moved: dict[str, str] = {}
-        together = {id for ids in self.groups.values() for id in ids}
-        self._alone: dict[str, str] = {}
-        for id in sorted(by_id.keys() - together, key=lambda id: (by_id[id].published, id)):
-            self._alone.setdefault(by_id[id].slug, id)
-        self._by_id = by_id
-
-    def decide(self, decision: Decision) -> Problem | None:
-        """Apply a decision on stories; a Problem where it matches nothing."""
-        if decision.verb not in ("story-split", "story-merge"):
-            return None
-        slugs = list(dict.fromkeys(self._now(target.removeprefix("stories/")) for target in decision.targets))
-        known = [*self.groups, *self._alone]
-        missing = next((slug for slug in slugs if slug not in self.groups and slug not in self._alone), None)
-        if missing is not None:
-            return _unmatched(decision, f"stories/{missing}", [f"stories/{slug}" for slug in known], "a story of this site")
-        if decision.verb == "story-merge":
-            self._merge(slugs)
-            return None
-        return self._split(slugs[0], decision)
-
-    def _now(self, slug: str) -> str:
-        while slug in self.moved:
-            slug = self.moved[slug]
-        return slug
-
-    def _merge(self, slugs: Sequence[str]) -> None:
-        kept = slugs[-1]
-        ids = {id for slug in slugs for id in self._members(slug)}
-        for slug in slugs:
-            if slug != kept:
-                self.moved[slug] = kept
-                self.groups.pop(slug, None)
-        self.groups[kept] = sorted(ids, key=self._place)
-
-    def _members(self, slug: str) -> list[str]:
-        return self.groups[slug] if slug in self.groups else [self._alone.pop(slug)]
-
-    def _split(self, slug: str, decision: Decision) -> Problem | None:
-        ids, id = self.groups.get(slug, []), decision.article or ""
-        if id not in ids:
-            return _unmatched(decision, id, ids, f"an article of stories/{slug}")
-        self.groups[slug] = [other for other in ids if other != id]
-        self._alone.setdefault(self._by_id[id].slug, id)
-        return None
-
-    def _place(self, id: str) -> tuple[dt.date, str]:
-        return self._by_id[id].published, id
+    ``articles`` gives the articles of these ids; ``slugs`` the slugs of all, and is called only where a decision matches nothing.
+    """
+    given = {*changed.stories, *changed.copies}
+    touched = _found(shelf, changed, given)
+    desk = Desk(shelf, slugs)
+    problems = tuple(problem for decision in decisions if (problem := desk.decide(decision)))
+    decided = shelf.get(DECIDED, [""]).get("")
+    touched |= set(rows.names(decided) if decided else ()) | desk.groups.keys()
+    shelf.put(DECIDED, {"": rows.of_names(sorted(desk.groups))})
+    before, now = _before_and_now(shelf, desk, touched)
+    anew = [address for address in sorted(touched) if before[address] != now[address] or not given.isdisjoint(now[address])]
+    of = dict.fromkeys((*given, *(id for address in anew for id in before[address])), "")
+    of.update((id, address) for address in anew for id in now[address])
+    shelf.drop(TOLD, [address for address in anew if not now[address]])
+    shelf.put(TOLD, {address: rows.of_names(now[address]) for address in anew if now[address]})
+    gone: dict[str, Story | None] = {address: None for address in anew if before[address] and not now[address]}
+    alive = {address: now[address] for address in anew if now[address]}
+    return Told(
+        stories=gone | dict(_told(shelf, alive, articles)),
+        of=of,
+        redirects=tuple(_redirects(shelf, desk)),
+        problems=problems,
+    )
 
 
-def _distinct(ids: Iterable[str], copies: Mapping[str, str]) -> int:
-    return len({copies.get(id, id) for id in ids})
+def _found(shelf: Shelf, changed: Changed, given: Iterable[str]) -> set[str]:
+    """Take up the addresses of the groups that changed; those that are touched."""
+    there = [id for id in given if changed.stories.get(id) != ()]
+    heads = {group[0] for group in kept_stories(shelf).of(there).values() if len(group) > 1}
+    traces = shelf.get(TRACES, sorted(heads))
+    return addresses.update(
+        shelf, {id: (day_of(data), slug_of(data)) for id, data in traces.items()}, sorted(changed.stories.keys() - heads)
+    )
 
 
-def _finished(told: Story, by_id: Mapping[str, Article], copies: Mapping[str, str]) -> Story:
+def _before_and_now(shelf: Shelf, desk: Desk, touched: set[str]) -> tuple[dict[str, Members], dict[str, Members]]:
+    """The articles at each address as they were told, and as they are to be; none where fewer than two are distinct."""
+    told = shelf.get(TOLD, sorted(touched))
+    before = {address: rows.names(told[address]) if address in told else () for address in touched}
+    found = addresses.at(shelf, sorted(touched - desk.groups.keys()))
+    groups = kept_stories(shelf).of(found.values())
+    now = {address: groups[found[address]] if address in found else () for address in touched} | desk.groups
+    copies = kept_copies(shelf).of({id for ids in now.values() for id in ids})
+    return before, {address: ids if len({copies[id][0] for id in ids}) > 1 else () for address, ids in now.items()}
+
+
+def _told(
+    shelf: Shelf, alive: Mapping[str, Members], articles: Callable[[Iterable[str]], Mapping[str, Article]]
+) -> Iterator[tuple[str, Story]]:
+    ordered = sorted(alive)
+    for at in range(0, len(ordered), _AT_ONCE):
+        some = ordered[at : at + _AT_ONCE]
+        ids = sorted({id for address in some for id in alive[address]})
+        by_id, copies = articles(ids), kept_copies(shelf).of(ids)
+        for address in some:
+            yield (
+                address,
+                _finished(address, [by_id[id] for id in alive[address]], {id: group[0] for id, group in copies.items()}),
+            )
+
+
+def _finished(address: str, articles: Sequence[Article], copies: Mapping[str, str]) -> Story:
     """The story with its headline, what holds it together, and what each day tells that is new."""
-    firsts = {copies.get(id, id): id for id in reversed(told.articles)}
-    articles = [by_id[id] for id in told.articles if firsts[copies.get(id, id)] == id]
-    latest = [article for article in articles if article.published == articles[-1].published]
+    told = story(address, [report(article) for article in articles])
+    firsts: dict[str, Article] = {}
+    for article in articles:
+        firsts.setdefault(copies[article.id], article)
+    distinct = list(firsts.values())
+    latest = [article for article in distinct if article.published == distinct[-1].published]
     leading = min(latest, key=lambda article: (article.headline_inferred, -article.words, article.id))
-    words = [frozenset(stem for _, stem in stems(f"{a.headline}\n{a.text}")) for a in articles]
+    words = [frozenset(stem for _, stem in stems(f"{a.headline}\n{a.text}")) for a in distinct]
     return replace(
         told,
         headline=leading.headline,
         held=tuple(sum(_holds(held, term) for held in words) for term in told.shared),
-        new=new_sentences(articles),
+        new=new_sentences(distinct),
     )
 
 
@@ -134,14 +165,9 @@ def _holds(words: frozenset[str], term: str) -> bool:
     return bool(parts) and any(part in words for part in parts[-1:])
 
 
-def _unmatched(decision: Decision, found: str, known: Sequence[str], expected: str) -> Problem:
-    begun = [one for one in sorted(known) if one.startswith(found)]
-    near = begun or get_close_matches(found, sorted(known), n=1, cutoff=0.6)
-    return Problem(
-        path=FILE,
-        line=decision.line,
-        field=decision.verb,
-        severity="warning",
-        found=f"{found!r}, which is not there",
-        expected=expected + (f", perhaps {near[0]!r}" if near else ""),
-    )
+def _redirects(shelf: Shelf, desk: Desk) -> Iterator[Redirect]:
+    live = shelf.get(TOLD, sorted({*desk.moved, *desk.moved.values()}))
+    for old in sorted(desk.moved):
+        new = desk.now(old)
+        if new in live and old not in live:
+            yield Redirect(old=f"stories/{old}/index.html", new=f"stories/{new}/index.html")

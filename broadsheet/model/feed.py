@@ -22,6 +22,8 @@ class EntryView:
     """Sanitised HTML of the public part."""
     author: str = ""
     topics: tuple[str, ...] = ()
+    language: str = ""
+    """Where it is another than the feed's."""
     source: str = ""
     """Address of the article at its publisher."""
 
@@ -59,3 +61,41 @@ class SitemapView:
 
     places: tuple[Place, ...]
     index: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outline:
+    """A line of OPML: a feed with its page, a file to include, or a heading with feeds ``within`` it."""
+
+    text: str
+    feed: str = ""
+    page: str = ""
+    include: str = ""
+    within: tuple[Outline, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpmlView:
+    """A list of feeds."""
+
+    title: str
+    owner: str
+    outlines: tuple[Outline, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewsPlace:
+    """A line of a news sitemap: an article of the site's own."""
+
+    url: str
+    title: str
+    language: str
+    published: dt.date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewsSitemapView:
+    """The newest articles of one publication, as Google News reads them."""
+
+    publication: str
+    places: tuple[NewsPlace, ...]

@@ -24,6 +24,8 @@ class Edition:
     next: dt.date | None = None
     new: tuple[str, ...] = ()
     """Ids of the entities that were never named before this day."""
+    again: tuple[str, ...] = ()
+    """Ids of the entities whose second article is of this day."""
     said: tuple[Said, ...] = ()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Format = Literal["html", "atom", "jsonfeed", "json", "jsonl", "sitemap", "text", "csv", "js"]
+Format = Literal["html", "atom", "jsonfeed", "json", "jsonl", "sitemap", "newssitemap", "opml", "text", "csv", "js"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

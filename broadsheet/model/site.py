@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from broadsheet.model.article import Rights
+from broadsheet.model.problem import Problem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +32,39 @@ class SiteTopic:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Colours:
+    """Colours as ``#rrggbb``; an empty one is the theme's own."""
+
+    paper: str = ""
+    ink: str = ""
+    accent: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """What site.yaml changes of the theme's colours and fonts."""
+
+    light: Colours = Colours()
+    dark: Colours = Colours()
+    serif: str = ""
+    """A list of font families as CSS has it; nothing is loaded, readers' own fonts are used."""
+    sans: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnPage:
+    """A page of the site's own: ``content/pages/<slug>.md``."""
+
+    slug: str
+    title: str
+    description: str = ""
+    nav: bool = False
+    """In the navigation too, and not only at the foot."""
+    body: str = ""
+    """Markdown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
     """One site's settings. Only ``title`` has no default."""
 
@@ -52,6 +86,16 @@ class Site:
     """Language → name of the spaCy model that reads it."""
     topics: tuple[SiteTopic, ...] = ()
     limits: Limits = Limits()
+    email: bool = False
+    """Each edition as a page for e-mail too."""
+    cards: bool = False
+    """Each edition has a picture for previews of its link."""
+    news_sitemap: bool = False
+    look: Look = Look()
+    own_pages: tuple[OwnPage, ...] = ()
+    """In the order of their slugs."""
+    problems: tuple[Problem, ...] = ()
+    """What of the settings and the site's own pages could not be taken as it is written."""
     full_text: bool = False
     """The words of all articles are indexed for search, by a program that ``build`` starts for it."""
     drafts: bool = False

@@ -19,6 +19,8 @@ class Report:
     published: dt.date | None = None
     names: tuple[str, ...] = ()
     """People, organisations and places that it names; what the text writes with a capital counts besides."""
+    slug: str = ""
+    """The article's part of URLs, which a story takes over from its first article; nothing outside a site."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

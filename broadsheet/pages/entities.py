@@ -177,7 +177,7 @@ def _view(
 
 
 def _shell(entity: Entity, path: str, site: Site, articles: Sequence[Article], month: str = "") -> Shell:
-    return shell(
+    made = shell(
         site,
         path,
         f"{entity.name}{f', {month}' if month else ''} · {_index_link(entity.kind).label}",
@@ -187,6 +187,7 @@ def _shell(entity: Entity, path: str, site: Site, articles: Sequence[Article], m
         json=not month,
         date=articles[0].published,
     )
+    return replace(made, noindex=bool(month) or len(articles) == 1)
 
 
 def _description(name: str, site: str, month: str) -> str:

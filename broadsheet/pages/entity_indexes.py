@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from broadsheet.model.article import Kind
@@ -139,13 +139,14 @@ def _known(index: Index, kind: Kind, heading: str, one: str) -> _Known:
 
 
 def _shell(site: Site, path: str, known: _Known, phrase: str) -> Shell:
-    return shell(
+    made = shell(
         site,
         path,
         f"{say(known.heading)}, {say(phrase)}",
         say(DESCRIPTIONS[known.kind], site=site.title, order=say(phrase)),
         section=permalinks.FOLDERS[known.kind],
     )
+    return replace(made, noindex=path != permalinks.entity_index(known.kind))
 
 
 def _path(kind: Kind, folder: str) -> str:

@@ -1,4 +1,8 @@
-"""Site, topics, stories and entities → their feeds: Atom and JSON Feed from one view, with ids that never change and no clock."""
+"""Site, topics, stories and entities → their feeds: Atom and JSON Feed from one view, with ids that never change and no clock.
+
+The site's own feed holds the public text of its articles. The others hold the summary and a link: an article stands in the
+feeds of all that it names, and its text in each of them would be more than half of all bytes of a large site.
+"""
 
 from __future__ import annotations
 
@@ -18,8 +22,8 @@ from broadsheet.wording import say
 
 FEED_FROM = 3
 """Articles that an entity needs to have a feed."""
-SITE_ENTRIES = 50
-ENTRIES = 30
+SITE_ENTRIES = 40
+ENTRIES = 15
 
 
 def groups(index: Index) -> Iterator[str]:
@@ -34,7 +38,7 @@ def pages(group: str, index: Index, site: Site, cards: Cards) -> Iterator[Page]:
     """``feed.atom`` and ``feed.json`` at the top, beside topics, and beside entities and stories of three articles and more."""
     what, _, which = group.partition(" ")
     if what == "site" and index.articles:
-        yield from _feeds(permalinks.FRONT, site.title, site.description, index.articles[:SITE_ENTRIES], site, cards)
+        yield from _feeds(permalinks.FRONT, site.title, site.description, index.articles[:SITE_ENTRIES], site, cards, full=True)
     elif what == "topic":
         held = index.group_of[which]
         label, path = capital(topic_label(held.topic)), permalinks.topic(held.topic.slug)
@@ -53,12 +57,14 @@ def pages(group: str, index: Index, site: Site, cards: Cards) -> Iterator[Page]:
             yield from _feeds(permalinks.story(story.slug), story.headline, subtitle, articles[:ENTRIES], site, cards)
 
 
-def _feeds(page: str, title: str, subtitle: str, articles: Sequence[Article], site: Site, cards: Cards) -> Iterator[Page]:
+def _feeds(
+    page: str, title: str, subtitle: str, articles: Sequence[Article], site: Site, cards: Cards, *, full: bool = False
+) -> Iterator[Page]:
     formats: tuple[tuple[str, Format], ...] = (("feed.atom", "atom"), ("feed.json", "jsonfeed"))
     for name, made in formats:
         path = permalinks.beside(page, name)
         top = site.base_url or "../" * path.count("/")
-        entries = tuple(_entry_once(article, top, site, cards) for article in articles)
+        entries = tuple(_entry_once(article, top, site, cards, full=full) for article in articles)
         view = FeedView(
             id=f"tag:{authority(site)},2000:{path.rpartition('/')[0] or 'feed'}",
             title=title if title == site.title else f"{title} · {site.title}",
@@ -73,13 +79,13 @@ def _feeds(page: str, title: str, subtitle: str, articles: Sequence[Article], si
         yield Page(path=path, format=made, view=view)
 
 
-def _entry_once(article: Article, top: str, site: Site, cards: Cards) -> EntryView:
+def _entry_once(article: Article, top: str, site: Site, cards: Cards, *, full: bool) -> EntryView:
     """One article's entry stands in many feeds and is made once."""
-    made: EntryView = cards.once(("entry", article.id, top), lambda: _entry(article, top, site, cards))
+    made: EntryView = cards.once(("entry", article.id, top, full), lambda: _entry(article, top, site, cards, full=full))
     return made
 
 
-def _entry(article: Article, top: str, site: Site, cards: Cards) -> EntryView:
+def _entry(article: Article, top: str, site: Site, cards: Cards, *, full: bool) -> EntryView:
     return EntryView(
         id=f"tag:{authority(site)},{article.published.isoformat()}:{article.slug}",
         title=article.headline,
@@ -87,9 +93,10 @@ def _entry(article: Article, top: str, site: Site, cards: Cards) -> EntryView:
         published=article.published,
         updated=cards.updated(article),
         summary=article.summary,
-        html="\n".join(block.html for block in article.blocks),
+        html="\n".join(block.html for block in article.blocks) if full else "",
         author=article.byline or article.publisher or "",
         topics=tuple(capital(topic.label) for topic in cards.topics(article)),
+        language=article.language if article.language != site.language else "",
         source=article.url if article.url and article.url.startswith(("https://", "http://")) else "",
     )
 

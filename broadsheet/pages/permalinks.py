@@ -43,6 +43,11 @@ def article(article: Article, sentence: int | None = None) -> str:
     return f"{day_folder(article.published)}/{article.slug}/index.html{anchor}"
 
 
+def own(slug: str) -> str:
+    """A page of the site's own: ``imprint/index.html``."""
+    return f"{slug}/index.html"
+
+
 def entity(id: str) -> str:
     """``people/john-kerry/index.html`` of ``people/john-kerry``."""
     return f"{id}/index.html"

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from broadsheet import __version__, wording
-from broadsheet.model.site import Site
+from broadsheet.model.site import Look, Site
 from broadsheet.pages import permalinks
 from broadsheet.wording import N_, say
 
@@ -55,8 +55,15 @@ class Shell:
     report: str
     """Where to report an error, or nothing."""
     version: str
+    pages: tuple[Link, ...] = ()
+    """The site's own, for the foot."""
+    style: str = ""
+    """Site-relative path of the style sheet of site.yaml's colours and fonts, or nothing."""
+    noindex: bool = False
+    """A thin page, or one in another order: search engines are asked to leave it out."""
 
 
+STYLE = "theme.css"
 SECTIONS = (
     ("today", N_("Today"), permalinks.FRONT),
     ("topics", N_("Topics"), "topics/index.html"),
@@ -68,6 +75,13 @@ SECTIONS = (
     ("sources", N_("Sources"), "sources/index.html"),
     ("search", N_("Search"), "search/index.html"),
 )
+
+
+def _sections(site: Site, current: str) -> tuple[Section, ...]:
+    """The fixed ones, then those of the site's own pages that want to stand there."""
+    fixed = (Section(label=say(label), url=url, current=key == current) for key, label, url in SECTIONS)
+    own = (page for page in site.own_pages if page.nav)
+    return (*fixed, *(Section(label=p.title, url=permalinks.own(p.slug), current=p.slug == current) for p in own))
 
 
 def shell(
@@ -98,11 +112,13 @@ def shell(
         tagline=site.tagline,
         language=wording.spoken().language,
         canonical=permalinks.public(site.base_url, path) if site.base_url else "",
-        sections=tuple(Section(label=say(label), url=url, current=key == section) for key, label, url in SECTIONS),
+        sections=_sections(site, section),
         full=full,
         feed=permalinks.beside(path, "feed.atom") if feed else "",
         json=permalinks.beside(path, "index.json") if json else "",
         months=months,
         report=site.report,
         version=__version__,
+        pages=tuple(Link(label=page.title, url=permalinks.own(page.slug)) for page in site.own_pages if not page.nav),
+        style=STYLE if site.look != Look() else "",
     )

@@ -1,17 +1,19 @@
 """All pages → the sitemap, an index of monthly parts, and robots.txt.
 
-A part holds a month's page, its editions and articles, the entities that were first named in it and the stories that began
+A part holds a month's page, its editions and articles, the entities whose second article stands in it and the stories that began
 in it; no dates of change, so that news leaves older parts as they are. What belongs to no month stands in
-``sitemap/site.xml``. Listings of one entity's or topic's month are left out: they hold nothing of their own.
+``sitemap/site.xml``. Listings of one entity's or topic's month and names of one article are left out: they hold nothing of
+their own, and their pages say so (``noindex``). ``news_sitemap: true`` adds the site's own newest articles for Google News.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from broadsheet.model.data import Text
-from broadsheet.model.feed import Place, SitemapView
+from broadsheet.model.feed import NewsPlace, NewsSitemapView, Place, SitemapView
 from broadsheet.model.index import Index
 from broadsheet.model.page import Page
 from broadsheet.model.site import Site
@@ -21,6 +23,10 @@ from broadsheet.pages.shell import SECTIONS
 
 MOST = 50_000
 """Addresses in one sitemap, by the protocol."""
+NEWS = "news-sitemap.xml"
+NEWS_MOST = 1000
+"""Articles in a news sitemap, by its rules; and the days that it may hold."""
+NEW = dt.timedelta(days=2)
 
 
 SITE = "site"
@@ -34,14 +40,18 @@ def groups(index: Index) -> Iterator[str]:
 
 def pages(group: str, index: Index, site: Site, _cards: Cards) -> Iterator[Page]:
     """The month's ``sitemap/2023-07.xml``; or ``sitemap.xml``, ``sitemap/site.xml`` and ``robots.txt``."""
-    for path, paths in _files(group, _undated(index) if group == SITE else _month(group, index)):
+    for path, paths in _files(group, _undated(index, site) if group == SITE else _month(group, index)):
         yield Page(path=path, format="sitemap", view=_view(paths, site))
     if group != SITE:
         return
-    parts = {SITE: _undated(index), **{month: _month(month, index) for month in _months(index)}}
+    parts = {SITE: _undated(index, site), **{month: _month(month, index) for month in _months(index)}}
     files = [path for name, paths in sorted(parts.items()) for path, _ in _files(name, paths)]
     yield Page(path="sitemap.xml", format="sitemap", view=_view(files, site, index=True))
-    top = f"Sitemap: {site.base_url}sitemap.xml\n" if site.base_url else ""
+    maps = ["sitemap.xml"] if site.base_url else []
+    if site.news_sitemap:
+        yield Page(path=NEWS, format="newssitemap", view=_news(index, site))
+        maps.append(NEWS)
+    top = "".join(f"Sitemap: {site.base_url}{name}\n" for name in maps)
     yield Page(path="robots.txt", format="text", view=Text(text=f"User-agent: *\nAllow: /\n{top}"))
 
 
@@ -57,10 +67,27 @@ def _view(paths: Sequence[str], site: Site, *, index: bool = False) -> SitemapVi
     return SitemapView(places=places, index=index)
 
 
-def _undated(index: Index) -> list[str]:
+def _news(index: Index, site: Site) -> NewsSitemapView:
+    """The site's own articles of the newest edition's day and the two days before it: what is new is counted by no clock."""
+    since = index.editions[0].date - NEW if index.editions else dt.date.max
+    own = (a for a in index.articles if a.publisher == site.publisher and a.published >= since)
+    places = (
+        NewsPlace(
+            url=permalinks.public(site.base_url, permalinks.article(article)),
+            title=article.headline,
+            language=article.language,
+            published=article.published,
+        )
+        for article in own
+    )
+    return NewsSitemapView(publication=site.title, places=tuple(islice(places, NEWS_MOST)))
+
+
+def _undated(index: Index, site: Site) -> list[str]:
     years = dict.fromkeys(permalinks.year(edition.date) for edition in index.editions)
+    own = (permalinks.own(page.slug) for page in site.own_pages)
     topics = (permalinks.topic(group.topic.slug) for group in index.topics)
-    return [*(url for _, _, url in SECTIONS), "about/index.html", "corrections/index.html", *years, *topics]
+    return [*(url for _, _, url in SECTIONS), "about/index.html", "corrections/index.html", *own, *years, *topics]
 
 
 def _months(index: Index) -> list[str]:
@@ -76,6 +103,6 @@ def _month(month: str, index: Index) -> list[str]:
     for edition in reversed(index.months[first]):
         held.append(permalinks.edition(edition.date))
         held += sorted(permalinks.article(article) for article in edition.articles)
-        held += sorted(permalinks.entity(id) for id in edition.new)
+        held += sorted(permalinks.entity(id) for id in edition.again)
         held += begun.get(edition.date, [])
     return held

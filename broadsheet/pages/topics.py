@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from broadsheet import wording
 from broadsheet.model.article import Article
@@ -182,7 +182,7 @@ def _names(articles: Sequence[Article], around: Surroundings, cards: Cards) -> t
 def _shell(topic: Topic, path: str, site: Site, articles: Sequence[Article], month: str = "") -> Shell:
     label = capital(topic_label(topic))
     description = N_("%(topic)s in the articles of %(site)s%(when)s: by day, with names and quotations.")
-    return shell(
+    made = shell(
         site,
         path,
         f"{label}{f', {month}' if month else ''} · {say('Topics')}",
@@ -192,6 +192,7 @@ def _shell(topic: Topic, path: str, site: Site, articles: Sequence[Article], mon
         json=not month,
         date=articles[0].published,
     )
+    return replace(made, noindex=bool(month))
 
 
 def _month(

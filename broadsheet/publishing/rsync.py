@@ -89,6 +89,8 @@ class Folder:
 
     def strangers(self, paths: Collection[str]) -> Collection[str]:
         """See Session."""
+        if not self._call.made:
+            return ()
         said = self._call.there_if_any("--list-only", "--no-implied-dirs", "--ignore-missing-args", names=paths)
         listed = (line.split(None, 4) for line in said.splitlines())
         return {line[4] for line in listed if len(line) == 5 and not line[0].startswith("d")} & set(paths)
@@ -158,14 +160,14 @@ class Call:
 
     def __init__(self, settings: Rsync, there: str, nowhere: Path) -> None:
         self._settings, self.there, self._nowhere = settings, there, nowhere
-        self._made = True
+        self.made = True
         """Whether the destination is known to be there."""
 
     def send(self, root: Path, names: Collection[str]) -> None:
         """Make the destination hold exactly these files as they stand below ``root``."""
-        made = () if self._made else ("--mkpath",)
+        made = () if self.made else ("--mkpath",)
         self._run("--times", "--ignore-times", *MODES, *made, f"{root}/", self.there, names=names)
-        self._made = True
+        self.made = True
 
     def remove(self, names: Collection[str]) -> None:
         """Remove exactly ``names``; a folder only where it is empty."""
@@ -181,7 +183,7 @@ class Call:
         below_a_file = said.code == PARTLY and "Not a directory" in said.error  # so it is not there, and the rest is listed
         if said.code and not (missing or below_a_file):
             raise self._failure(said)
-        self._made = not missing
+        self.made = not missing
         return "" if missing else said.out.decode("utf-8", "replace")
 
     def _run(self, *arguments: str, names: Collection[str] = (), allowed: Collection[int] = (0,)) -> Said:
@@ -199,7 +201,8 @@ class Call:
         return said
 
     def _failure(self, said: Said) -> PublishError:
-        expected = REMEDIES.get(said.code, "a folder that can be written to; then run the command again")
+        by_ssh = "Permission denied (" in said.error or "Host key verification failed" in said.error
+        expected = REMEDIES.get(255 if by_ssh else said.code, "a folder that can be written to; then run the command again")
         return PublishError(f"rsync ended with {said.code}: {programs.short(said.error)}", expected)
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Mapping
 from functools import partial
 
 from markupsafe import Markup, escape
 
+from broadsheet.model.site import Limits
+from broadsheet.rendering import markup
 from broadsheet.rendering.charts.bars import bar_chart
 from broadsheet.rendering.charts.maps import map_chart
 from broadsheet.rendering.charts.network import network_chart
@@ -27,6 +30,7 @@ def json(value: object) -> Markup:
     return Markup(dumps(value))  # noqa: S704 - every < and > in it is escaped
 
 
+_HEADING = re.compile(r"<(/?)h([3-6])>")
 RIGHT_TO_LEFT = frozenset("ar ckb dv fa he ps sd ug ur yi".split())
 
 
@@ -41,6 +45,16 @@ def lang(language: str) -> str:
 def in_language(text: str, language: str) -> str:
     """``text`` in an element that says its language, where that is another than the page's."""
     return Markup(f"<span{lang(language)}>{escape(text)}</span>") if language else text  # noqa: S704 - escaped
+
+
+def prose(body: str) -> str:
+    """Safe HTML of Markdown, its headings from ``h2`` on; what is too large or too slow for it is shown as plain text."""
+    try:
+        made = markup.blocks(body, Limits())
+    except markup.MarkupError:
+        made = markup.plain(body)
+    html = _HEADING.sub(lambda tag: f"<{tag[1]}h{int(tag[2]) - 1}>", "\n".join(block.html for block in made))
+    return Markup(html)  # noqa: S704 - sanitised
 
 
 def filters(words: Words) -> Mapping[str, Callable[..., object]]:
@@ -64,6 +78,7 @@ def filters(words: Words) -> Mapping[str, Callable[..., object]]:
         "decimal": words.decimal,
         "long_daymonth": words.long_daymonth,
         "json": json,
+        "prose": prose,
         "bar_chart": bar_chart,
         "map_chart": map_chart,
         "network_chart": network_chart,

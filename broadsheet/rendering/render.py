@@ -93,6 +93,8 @@ def _writer(name: Format) -> Callable[[object], bytes]:
         "atom": xml.atom,
         "jsonfeed": xml.json_feed,
         "sitemap": xml.sitemap,
+        "newssitemap": xml.news_sitemap,
+        "opml": xml.opml,
         "json": data.json_file,
         "jsonl": data.json_lines,
         "csv": data.csv_file,

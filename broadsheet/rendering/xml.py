@@ -1,4 +1,4 @@
-"""Feed and sitemap views → Atom (RFC 4287), JSON Feed 1.1 and sitemap bytes."""
+"""Feed and sitemap views → Atom (RFC 4287), JSON Feed 1.1, OPML 2.0 and sitemap bytes."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import lru_cache
 from xml.sax.saxutils import escape, quoteattr
 
 from broadsheet.model.data import Record
-from broadsheet.model.feed import EntryView, FeedView, SitemapView
+from broadsheet.model.feed import EntryView, FeedView, NewsSitemapView, OpmlView, Outline, SitemapView
 from broadsheet.rendering.data import dumps
 
 _HEAD = '<?xml version="1.0" encoding="utf-8"?>\n'
@@ -67,6 +67,37 @@ def sitemap(view: object) -> bytes:
     return (_HEAD + "\n".join([*lines, f"</{outer}>\n"])).encode()
 
 
+def opml(view: object) -> bytes:
+    """A list of feeds (OPML 2.0)."""
+    assert isinstance(view, OpmlView), f"OPML is made of OpmlView, not of {type(view).__name__}"
+    head = _element("title", view.title) + _element("ownerName", view.owner)
+    lines = ['<opml version="2.0">', f"<head>{head}</head>", "<body>", *map(_outline, view.outlines), "</body>", "</opml>\n"]
+    return (_HEAD + "\n".join(lines)).encode()
+
+
+def _outline(line: Outline) -> str:
+    text = f"text={_attribute(line.text)}"
+    if line.include:
+        return f'<outline type="include" {text} url={_attribute(line.include)}/>'
+    if line.within:
+        return "\n".join([f"<outline {text}>", *map(_outline, line.within), "</outline>"])
+    page = f" htmlUrl={_attribute(line.page)}" if line.page else ""
+    return f'<outline type="rss" {text} xmlUrl={_attribute(line.feed)}{page}/>'
+
+
+def news_sitemap(view: object) -> bytes:
+    """A news sitemap: a sitemap with Google's elements for news (sitemap-news 0.9)."""
+    assert isinstance(view, NewsSitemapView), f"a news sitemap is made of NewsSitemapView, not of {type(view).__name__}"
+    news = "http://www.google.com/schemas/sitemap-news/0.9"
+    lines = [f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="{news}">']
+    for place in view.places:
+        publication = _element("news:name", view.publication) + _element("news:language", place.language)
+        told = _element("news:publication_date", place.published.isoformat()) + _element("news:title", place.title)
+        publication = f"<news:publication>{publication}</news:publication>"
+        lines.append(f"<url>{_element('loc', place.url)}<news:news>{publication}{told}</news:news></url>")
+    return (_HEAD + "\n".join([*lines, "</urlset>\n"])).encode()
+
+
 def moment(day: dt.date) -> str:
     """A date as RFC 3339 has it; one without a time is its midnight in UTC."""
     if not isinstance(day, dt.datetime):
@@ -86,7 +117,7 @@ def _item_text(entry: EntryView) -> str:
 
 
 def _entry(entry: EntryView) -> Iterator[str]:
-    yield "<entry>"
+    yield f"<entry xml:lang={_attribute(entry.language)}>" if entry.language else "<entry>"
     yield _element("id", entry.id)
     yield _element("title", entry.title)
     yield f'<link rel="alternate" type="text/html" href={_attribute(entry.url)}/>'
@@ -113,6 +144,7 @@ def _item(entry: EntryView) -> Iterator[tuple[str, object]]:
     yield "date_modified", moment(entry.updated)
     yield "authors", [{"name": entry.author}] if entry.author else None
     yield "tags", entry.topics or None
+    yield "language", entry.language or None
 
 
 def _element(name: str, text: str) -> str:

@@ -16,13 +16,13 @@ OPENING = "The council met on Monday. “We will mend the bridge,” said the ma
 """Read once, so that the lists and models behind every annotator are open; it goes nowhere."""
 
 
-def warm(folder: Path) -> None:
+def warm(folder: Path, site: Site) -> None:
     """Import what a build needs, and compile every template of the theme."""
     from broadsheet import planning  # noqa: F401 - imported so that the first change need not
     from broadsheet.grouping import index  # noqa: F401
     from broadsheet.rendering.render import Renderer
 
-    renderer = Renderer(inputs.theme_folders(folder))
+    renderer = Renderer(inputs.theme_folders(folder), site.language)
     for theme in inputs.theme_folders(folder):
         for template in sorted(theme.glob("*.html")):
             with contextlib.suppress(ThemeError):  # whoever builds with it is told

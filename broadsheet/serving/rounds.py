@@ -69,7 +69,8 @@ class Rounds:
 
     def warm(self) -> None:
         """Open what the first article would wait for; edits need not wait until it is open."""
-        drawing.warm(self.folder)
+        with contextlib.suppress(config.ConfigError):  # what is wrong with it is in the page already
+            drawing.warm(self.folder, config.load(self.folder))
         self._opening.start()
 
     def _open(self) -> None:
@@ -102,9 +103,16 @@ class Rounds:
         now = replace(before, number=before.number + bool(changed), working=False, faults=faults)
         self._board.post(replace(now, warnings=len(self.problems("warning"))))
         # Pages need not wait for this: it looks at the time of every file of content/.
-        drafts = self._drafts()
-        if drafts != now.drafts:
-            self._board.post(replace(self._board.status, drafts=drafts))
+        if work.ingest or any(map(self._is_on_drafts, work.articles)):
+            self._board.post(replace(self._board.status, drafts=self._drafts()))
+
+    def _is_on_drafts(self, path: str) -> bool:
+        """The file was a draft's, or may be one's now."""
+        try:
+            says_so = b"draft:" in (self.folder / path).read_bytes()
+        except OSError:
+            says_so = False
+        return says_so or path in {draft.path for draft in self._board.status.drafts}
 
     def problems(self, *severities: str) -> tuple[Problem, ...]:
         """What is to be said of seeds and site, of these severities, or of all."""

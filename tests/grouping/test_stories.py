@@ -68,19 +68,10 @@ def test_notices_of_one_form_are_not_one_story():
 
 
 def test_a_story_tells_its_days_and_why_its_articles_are_together():
-    told = {story.id: story for story in stories.stories(REPORTS)}
-    assert (told["a0"].first, told["a0"].last) == (dt.date(2023, 7, 17), dt.date(2023, 7, 19))
-    assert {"Velmar", "Kestrin", "ferries"} <= set(told["a0"].shared)
-
-
-def test_stories_of_one_headline_have_slugs_of_their_own():
-    many = [
-        Report(id=f"{r.id}{day}", text=r.text, headline="Brief", published=dt.date(2023, month, day))
-        for month, day in ((1, 1), (3, 1), (5, 1))
-        for r in REPORTS[:3]
-    ]
-    slugs = [story.slug for story in stories.stories(many)]
-    assert len(set(slugs)) == len(slugs)
+    told = stories.story("lock-gate", REPORTS[:3])
+    assert (told.id, told.slug) == ("a0", "lock-gate")
+    assert (told.first, told.last) == (dt.date(2023, 7, 17), dt.date(2023, 7, 19))
+    assert {"Velmar", "Kestrin", "ferries"} <= set(told.shared)
 
 
 def test_no_articles_make_no_stories_and_undated_ones_find_one_another():

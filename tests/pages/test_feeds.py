@@ -1,6 +1,7 @@
 """Feeds: who has one, ids that never change, addresses, and no clock."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -67,3 +68,18 @@ def test_only_web_addresses_of_publishers_are_passed_on(briefs):
 
 def test_a_site_without_articles_has_no_feed():
     assert feeds_of([]) == {}
+
+
+def test_the_sites_feed_holds_the_text_and_all_others_the_summary_alone(briefs):
+    held = feeds_of(briefs)
+    assert all(entry.html for entry in held["feed.atom"].entries)
+    others = [entry for path, feed in held.items() if "/" in path for entry in feed.entries]
+    assert others
+    assert all(entry.summary and not entry.html for entry in others)
+
+
+def test_an_entry_in_another_language_says_so(article):
+    view = feeds_of([replace(article("Anna Berg sang."), language="de"), article("Lars Holm left.", on="2023-07-20")])[
+        "feed.atom"
+    ]
+    assert [entry.language for entry in view.entries] == ["", "de"]

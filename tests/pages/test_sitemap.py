@@ -1,8 +1,10 @@
 """The sitemap in monthly parts, robots.txt, and redirects."""
 
+from dataclasses import replace
+
 from broadsheet.grouping.index import build
 from broadsheet.model.site import Site
-from broadsheet.pages import redirects, sitemap
+from broadsheet.pages import entities, redirects, sitemap
 from broadsheet.planning import every_page
 
 WEB = Site(title="Test", base_url="https://example.org/")
@@ -29,15 +31,32 @@ def test_the_index_lists_a_part_for_each_month_and_one_for_the_rest(article):
     ]
 
 
-def test_an_entity_stands_in_the_month_in_which_it_was_first_named(article):
+def test_an_entity_stands_in_the_month_of_its_second_article(article):
     pages = pages_of(briefs(article))
-    assert [place.url for place in pages["sitemap/2023-06.xml"].places] == [
-        "https://example.org/2023/06/",
-        "https://example.org/2023/06/30/",
-        "https://example.org/2023/06/30/song-2023-06-30/",
+    assert [place.url for place in pages["sitemap/2023-07.xml"].places] == [
+        "https://example.org/2023/07/",
+        "https://example.org/2023/07/01/",
+        "https://example.org/2023/07/01/song-2023-07-01/",
         "https://example.org/people/anna-berg/",
     ]
-    assert "people/anna-berg" not in repr(pages["sitemap/2023-07.xml"])
+    assert "people/anna-berg" not in repr(pages["sitemap/2023-06.xml"])
+
+
+def test_a_name_of_one_article_is_in_no_sitemap_and_its_page_says_so(article):
+    once = briefs(article)[:1]
+    assert "people/anna-berg" not in repr(pages_of(once))
+    assert pages_of(once, module=entities)["people/anna-berg/index.html"].shell.noindex
+    assert not pages_of(briefs(article), module=entities)["people/anna-berg/index.html"].shell.noindex
+
+
+def test_the_news_sitemap_has_the_sites_own_articles_of_the_newest_days(article):
+    site = replace(WEB, publisher="The Gazette", news_sitemap=True)
+    days = ["2023-07-16", "2023-07-17", "2023-07-19"]
+    own = [article("Rain fell.", on=day, headline=f"Rain {day}", publisher="The Gazette") for day in days]
+    news = pages_of([*own, article("Snow fell.", publisher="The Post")], site)
+    assert [place.title for place in news["news-sitemap.xml"].places] == ["Rain 2023-07-19", "Rain 2023-07-17"]
+    assert "Sitemap: https://example.org/news-sitemap.xml" in news["robots.txt"].text
+    assert "news-sitemap.xml" not in pages_of(own)
 
 
 def test_a_new_article_leaves_older_parts_as_they_are(article):

@@ -25,6 +25,7 @@ from broadsheet.pages import (
     sources,
     stories,
     story_index,
+    style,
     topic_index,
     topics,
     weeks,
@@ -51,6 +52,7 @@ MODULES = (
     quotations,
     sources,
     search,
+    style,
 )
 BERG = ("person", "Anna Berg", "Berg")
 TOPICS = ("politics", "weather", "sport", "sport", "sport", "sport", "education", "health", "")

@@ -28,6 +28,7 @@ from broadsheet.pages import (
     sources,
     stories,
     story_index,
+    style,
     topic_index,
     topics,
     weeks,
@@ -37,7 +38,7 @@ from broadsheet.rendering.render import Renderer
 
 THEME = Path(__file__).parents[2] / "templates"
 MODULES = (front, editions, archive, articles, about, missing, entities, entity_indexes, topics, topic_index, quotations, sources)
-MODULES += (weeks, corrections, stories, story_index, feeds, sitemap, redirects, data, search)
+MODULES += (weeks, corrections, stories, story_index, feeds, sitemap, redirects, data, search, style)
 SITE = Site(title="Test")
 BERG = ("person", "Anna Berg", "Berg")
 HOLM = ("person", "Lars Holm", "Holm")

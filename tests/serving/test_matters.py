@@ -191,3 +191,34 @@ def test_the_weightiest_comes_first_and_nothing_depends_on_the_order(matters, oa
     found = list(chain.from_iterable(matters(oakes).values()))
     again = list(chain.from_iterable(matters(list(reversed(oakes))).values()))
     assert {(matter.id, matter.weight) for matter in found} == {(matter.id, matter.weight) for matter in again}
+
+
+STORM = "The storm hit Port Sel. Mary Oakes closed the harbour of Port Sel. Peter Brook of the ferry office stopped the ferries. "
+
+
+@pytest.fixture
+def told(article):
+    """A story of three articles, of which an editor has added the last."""
+    names = [("person", "Mary Oakes"), ("person", "Peter Brook"), ("place", "Port Sel")]
+    return [
+        article(STORM + "Masons mended the wall.", names=names, headline="Storm hits Port Sel", on="2023-07-17"),
+        article(STORM + "Divers looked at the wall.", names=names, headline="Harbour of Port Sel closed", on="2023-07-18"),
+        article("The school choir sang of apples.", headline="Choir sings", on="2023-07-19"),
+    ]
+
+
+JOINED = "- story-merge: [stories/choir-sings, stories/storm-hits-port-sel]\n"
+
+
+def test_an_article_that_holds_little_of_its_story_is_asked_for(matters, told):
+    (matter,) = matters(told, JOINED)["stories"]
+    assert matter.heading == "Does “Choir sings” belong to this story?"
+    (line,) = lines(matter)
+    assert line == "- story-split: {story: stories/storm-hits-port-sel, article: articles/2023/07/19/choir-sings}"
+    settled = matters(told, JOINED + line)
+    assert "stories" not in settled
+    assert "claims" not in settled
+
+
+def test_a_story_that_holds_together_is_no_matter(matters, told):
+    assert "stories" not in matters(told[:2])

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from broadsheet.grouping.shelf import TRACES, Shelf
-from broadsheet.grouping.traces.trace import day_of, trace
+from broadsheet.grouping.shelf import SLUGS, TRACES, Shelf
+from broadsheet.grouping.traces import rows
+from broadsheet.grouping.traces.trace import day_of, slug_of, trace
 from broadsheet.model.story import Report
 
 WINDOW = 14
@@ -53,6 +54,7 @@ def moves(shelf: Shelf, added: Iterable[Report], removed: Iterable[str]) -> Move
     there = shelf.get(TRACES, found.gone)
     _go(there, found)
     shelf.drop(TRACES, there)
+    _name(shelf, found)
     return found
 
 
@@ -76,6 +78,18 @@ def _go(gone: Mapping[str, bytes], found: Moves) -> None:
         else:
             found.went[day_of(data)].add(id)
             found.old[id] = data
+
+
+def _name(shelf: Shelf, found: Moves) -> None:
+    """Bring up to date which articles have which slug."""
+    changes: dict[str, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
+    for id, data in found.old.items():
+        changes[slug_of(data)][1].add(id)
+    for ids in found.came.values():
+        for id, data in shelf.get(TRACES, ids).items():
+            changes[slug_of(data)][0].add(id)
+    changes.pop("", None)
+    rows.keep_changes(shelf, SLUGS, changes)
 
 
 def around(days: Iterable[str]) -> list[str]:

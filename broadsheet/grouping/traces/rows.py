@@ -77,3 +77,12 @@ def keep_lists(shelf: Shelf, kind: str, key: str, lists: Mapping[str, Sequence[i
         shelf.put(kind, {key: of_lists(lists)})
     else:
         shelf.drop(kind, [key])
+
+
+def keep_changes(shelf: Shelf, kind: str, changes: Mapping[str, tuple[set[str], set[str]]]) -> dict[str, set[str]]:
+    """Key → names that came and names that went: bring the rows up to date; the names that are there now."""
+    before = shelf.get(kind, changes)
+    now = {key: set(names(before[key]) if key in before else ()) - went | came for key, (came, went) in changes.items()}
+    shelf.drop(kind, [key for key, held in now.items() if not held])
+    shelf.put(kind, {key: of_names(sorted(held)) for key, held in now.items() if held})
+    return now

@@ -32,7 +32,8 @@ UNIT = 4096
 _JARGON = round(JARGON * UNIT)
 REMEMBERED = 1 << 17
 """Words that are remembered at once."""
-_HEAD = struct.Struct("<10s8sIIII")
+_LENGTH, _SLUG = struct.Struct("<I"), 18
+_HEAD = struct.Struct("<10s8sIIIII")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class Trace:
     """ISO date, or nothing."""
     same: bytes
     """Fingerprint of the words in order; nothing of a text without words."""
+    slug: str
     names: int
     """So many of the terms are names."""
     terms: array[int]
@@ -55,22 +57,23 @@ class Trace:
 
     def pack(self) -> bytes:
         """As bytes."""
-        sizes = (self.names, len(self.terms), len(self.runs), len(self.figures))
+        slug = self.slug.encode("utf-8", "surrogatepass")
+        sizes = (len(slug), self.names, len(self.terms), len(self.runs), len(self.figures))
         head = _HEAD.pack(self.day.encode(), self.same, *sizes)
-        return b"".join((head, *map(array.tobytes, (self.terms, self.often, self.rare, self.runs, self.figures))))
+        return b"".join((head, slug, *map(array.tobytes, (self.terms, self.often, self.rare, self.runs, self.figures))))
 
 
 def unpack(data: bytes) -> Trace:
     """What ``pack`` made bytes of."""
-    day, same, names, terms, runs, figures = _HEAD.unpack_from(data)
-    at, parts = _HEAD.size, []
+    day, same, slug, names, terms, runs, figures = _HEAD.unpack_from(data)
+    at, parts = _HEAD.size + slug, []
     for code, size in (("I", terms), ("H", terms), ("H", terms), ("I", runs), ("I", figures)):
         part = array(code)
         end = at + size * part.itemsize
         part.frombytes(data[at:end])
         parts.append(part)
         at = end
-    return Trace(day.rstrip(b"\0").decode(), same.rstrip(b"\0") and same, names, *parts)
+    return Trace(day.rstrip(b"\0").decode(), same.rstrip(b"\0") and same, slug_of(data), names, *parts)
 
 
 def trace(report: Report) -> Trace:
@@ -85,6 +88,7 @@ def trace(report: Report) -> Trace:
     return Trace(
         day=report.published.isoformat() if report.published else "",
         same=bytes.fromhex(blake2b(array("I", hashes).tobytes(), digest_size=8).hexdigest()) if words else b"",
+        slug=report.slug,
         names=len(names),
         terms=array("I", [code >> 32 for code in codes]),
         often=array("H", [_OFTEN[counts[code]] for code in names] + [_RATHER[counts[code]] for code in others]),
@@ -155,3 +159,9 @@ _WORDS, _OFTEN, _RATHER = _Words(), _Often(NAMED), _Often(1)
 def day_of(data: bytes) -> str:
     """The day of a packed trace."""
     return data[:10].rstrip(b"\0").decode()
+
+
+def slug_of(data: bytes) -> str:
+    """The slug of a packed trace."""
+    (length,) = _LENGTH.unpack_from(data, _SLUG)
+    return data[_HEAD.size : _HEAD.size + length].decode("utf-8", "surrogatepass")
