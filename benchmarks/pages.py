@@ -19,7 +19,7 @@ import tempfile
 from pathlib import Path
 
 HERE = Path(__file__).parent
-sys.path[:0] = [str(HERE.parent), str(HERE)]
+sys.path[:0] = [str(HERE), str(HERE.parent)]  # build.py of this folder, not the one above
 
 from pages_tools import browser, choose, feeds, lighthouse, links, serve, structured, table, validator, versions  # noqa: E402
 

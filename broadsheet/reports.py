@@ -110,7 +110,7 @@ class PublishReport(Report):
     bytes: int = 0
     """Of the files sent, as they stand in output/."""
     corrections: int = 0
-    """Recorded in content/corrections.yaml by this publish."""
+    """Recorded in content/corrections.yaml by this publish; in a dry run, those that would be."""
     where: str = ""
     """Where it stands now."""
     files: tuple[tuple[str, str, int], ...] = ()
@@ -119,8 +119,9 @@ class PublishReport(Report):
     def for_people(self) -> str:  # noqa: D102 - as the class above says
         counts = [(self.new, "new"), (self.changed, "changed"), (self.unfinished, "unfinished"), (self.gone, "gone")]
         parts = [f"{count:,} {what}" for count, what in counts if count]
-        parts = parts or ["nothing to send"]
-        told = f"publish {self.target}: {', '.join(parts)}; {self.unchanged:,} unchanged"
+        told = f"publish {self.target}: {', '.join(parts) or 'nothing to send'}; {self.unchanged:,} unchanged"
+        told += f"; {self.corrections:,} corrections to record" if self.corrections and self.dry_run else ""
+        told += f"; {self.corrections:,} corrections recorded" if self.corrections and not self.dry_run else ""
         if self.dry_run:
             lines = [f"{reason:<10}  {size:>10,}  {path}" for reason, path, size in self.files]
             return "\n".join((*lines, f"{told}; {self.bytes:,} bytes to send; nothing was sent"))

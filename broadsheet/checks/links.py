@@ -12,6 +12,8 @@ from broadsheet.checks.html import Scan
 from broadsheet.model.problem import Problem
 
 _LOADED = re.compile(r"""(?:url\(\s*|@import\s+(?!url))["']?([^"')\s;]+)""")
+LETTER = "edition.html"
+"""An edition for e-mail: its addresses are complete, since a letter has no folder."""
 ANYWHERE = "404.html"
 """The page that a server shows at any address: its links may begin at the host, with the path where the site stands."""
 
@@ -22,18 +24,30 @@ def check(output: Path, pages: Mapping[str, Scan], base_url: str = "") -> Iterat
     for path, page in pages.items():
         for line, id in page.repeated:
             yield Problem(path=path, line=line, field="id", found=f"{id!r} a second time", expected="each id once a page")
-        for address in sorted(page.leads):
+        letter = posixpath.basename(path) == LETTER
+        for address in () if letter else sorted(page.leads):
             if _elsewhere_from_disk(output, address, base_url):
                 line = next(line for line, written in page.links if written == address)
                 found = f"{address!r}, which leaves the folder where the site is opened from disk"
                 yield Problem(path=path, line=line, field="href", found=found, expected="a relative link to that page")
-        for line, address in page.links:
+        for line, written in page.links:
+            address = _in_letter(path, written, base_url) if letter else written
             below = address.startswith(top) and path == ANYWHERE
             problem = _follow(output, pages, path, address.removeprefix(top) if below else address)
             if problem:
                 yield Problem(
-                    path=path, line=line, field="href", found=f"{address!r}: {problem}", expected="a link that leads somewhere"
+                    path=path, line=line, field="href", found=f"{written!r}: {problem}", expected="a link that leads somewhere"
                 )
+
+
+def _in_letter(path: str, address: str, base_url: str) -> str:
+    """A complete address within the site as one that is relative to the page."""
+    if not base_url or not address.startswith(base_url):
+        return address
+    place = address[len(base_url) :]
+    page, hash, anchor = place.partition("#")
+    file = f"{page}index.html" if not page or page.endswith("/") else page
+    return f"{posixpath.relpath(file, posixpath.dirname(path))}{hash}{anchor}"
 
 
 def styles(output: Path) -> Iterator[Problem]:

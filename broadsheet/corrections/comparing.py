@@ -56,10 +56,11 @@ class Comparison:
     def corrections(self) -> Iterator[Correction]:
         """First names, then articles."""
         yield from self._of_entities()
-        others = [other for old, new in self._pairs for other in self._others(old, new)]
+        changed = [(old, new) for old, new in self._pairs if old != new]
+        others = [other for old, new in changed for other in self._others(old, new)]
         yield from self._of_others(others)
         told = {(other.article, other.old, other.new) for other in others}
-        for old, new in self._pairs:
+        for old, new in changed:
             yield from self._of_article(old, new, told)
         for id, gone in sorted(self._before.articles.items()):
             if self._readdressed.get(id, id) not in self._now.articles:

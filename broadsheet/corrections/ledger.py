@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, astuple
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -56,7 +56,7 @@ def corrections(folder: Path) -> frozenset[str]:
 
 def write_month(folder: Path, month: str, data: str, told: Iterable[Told]) -> None:
     """Keep a month as it is published now; a month without articles is no more."""
-    lines = [asdict(one) for one in sorted(told, key=lambda one: one.id)]
+    lines = [_plain(one) for one in sorted(told, key=lambda one: one.id)]
     _write(folder, f"{month}.jsonl", [{"data": data}, *lines] if lines else [])
 
 
@@ -79,8 +79,14 @@ def write_corrections(folder: Path, ids: Iterable[str]) -> None:
     _write(folder, CORRECTIONS, [{"id": id} for id in sorted(ids)])
 
 
+def _plain(told: Told) -> dict[str, object]:
+    """A line: names and quotations as lists of their fields, since there are many."""
+    return {**asdict(told), "names": [astuple(one) for one in told.names], "quotes": [astuple(one) for one in told.quotes]}
+
+
 def _told(line: Mapping[str, Any]) -> Told:
-    names, quotes = (tuple(kind(**one) for one in line[key]) for key, kind in (("names", Named), ("quotes", Quoted)))
+    names = tuple(Named(name=name, kind=kind, entity=entity) for name, kind, entity in line["names"])
+    quotes = tuple(Quoted(words=words, speaker=speaker, speaker_name=name) for words, speaker, name in line["quotes"])
     return Told(**{**line, "names": names, "quotes": quotes})
 
 

@@ -35,6 +35,8 @@ def changes(stood: str, stands: str, *, whole: bool = True) -> tuple[Change, ...
 
     Where a text is not shown ``whole``, its end is where the excerpt happens to be cut, and no change of the text.
     """
+    if plain(stood) == plain(stands):
+        return ()
     before, now = ([sentence.text for sentence in sentences(text)] for text in (stood, stands))
     if not whole and before and now and _begins(before[-1:], now[-1:]):
         before, now = before[:-1], now[:-1]
@@ -42,7 +44,7 @@ def changes(stood: str, stands: str, *, whole: bool = True) -> tuple[Change, ...
     found = [(before[a:b], now[c:d]) for tag, a, b, c, d in match.get_opcodes() if tag != "equal"]
     if not whole and found and _is_cut(*found[-1], before, now):
         found.pop()
-    if not found or plain(stood) == plain(stands):
+    if not found:
         return ()
     if len(found) > SEVERAL or (len(before) > 2 and match.ratio() < 0.5):
         return ((None, None),)

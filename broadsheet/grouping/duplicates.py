@@ -165,7 +165,7 @@ def _same_figures(short: _Text, long: _Text) -> bool:
 
 def _pairs(shelf: Shelf, moved: Moves) -> Iterator[tuple[str, str]]:
     """Pairs of copies within the window, of which one came; what came and went is taken up in the rows of the days."""
-    window: Window[_Text] = Window()
+    window: Window[_Text] = Window(_sought(shelf, moved) if moved.few() else None)
     for day in moved.near():
         row = shelf.get(SKETCHES, [day]).get(day)
         gone, came = moved.went.get(day, set()), sorted(moved.came.get(day, ()))
@@ -173,20 +173,30 @@ def _pairs(shelf: Shelf, moved: Moves) -> Iterator[tuple[str, str]]:
         new = {id: unpack(data) for id, data in shelf.get(TRACES, came).items()}
         once = {trace.same: id for id, trace in reversed(new.items())}  # of equal texts of a day, one speaks for all
         today = window.begin(day)
-        near = [pair for id, sketch in here.items() for pair in _met(window, Held(id, today, sketch), new=False)]
+        near: list[tuple[Held[_Text], Held[_Text]]] = []
+        for id, sketch in here.items():
+            if runs := window.sought(sketch):
+                near += _met(window, Held(id, today, runs, frozenset(sketch)), new=False)
         for id in once.values():
-            near += _met(window, Held(id, today, new[id].runs[:SKETCH]), new=True)
+            sketch = new[id].runs[:SKETCH]
+            near += _met(window, Held(id, today, sketch, frozenset(sketch)), new=True)
         yield from _verified(shelf, near)
         if gone or came:
             here |= {id: trace.runs[:SKETCH] for id, trace in new.items()}
             rows.keep_lists(shelf, SKETCHES, day, here)
 
 
+def _sought(shelf: Shelf, moved: Moves) -> set[int]:
+    """The runs by which what came is found."""
+    traces = (data for ids in moved.came.values() for data in shelf.get(TRACES, ids).values())
+    return {run for data in traces for run in unpack(data).runs[:SKETCH]}
+
+
 def _met(window: Window[_Text], held: Held[_Text], new: bool) -> Iterator[tuple[Held[_Text], Held[_Text]]]:
     """Pairs whose sketches agree enough."""
-    few = min(AGREE, len(held.by))
+    few = min(AGREE, len(held.terms))
     for other, agreeing in window.meet(held, new):
-        if agreeing >= few or agreeing >= len(other.by):
+        if agreeing >= few or agreeing >= len(other.terms):
             yield held, other
 
 

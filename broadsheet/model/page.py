@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Format = Literal["html", "atom", "jsonfeed", "json", "jsonl", "sitemap", "newssitemap", "opml", "text", "csv", "js"]
+Written = Literal["atom", "jsonfeed", "json", "jsonl", "sitemap", "newssitemap", "opml", "text", "csv", "js"]
+"""Formats that are written from a view as it is."""
+Format = Literal["html", "email", "png"] | Written
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,7 +20,7 @@ class Page:
     view: object
     """A frozen dataclass of ``broadsheet.pages``; the template learns nothing else."""
     template: str = ""
-    """For ``html``: its name below ``templates/``."""
+    """For ``html``, ``email`` and ``png``: its name below ``templates/``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from broadsheet import wording
 from broadsheet.model.article import Article
@@ -13,7 +13,7 @@ from broadsheet.model.entity import Said
 from broadsheet.model.index import Edition, Index
 from broadsheet.model.page import Page
 from broadsheet.model.site import Site
-from broadsheet.pages import permalinks
+from broadsheet.pages import permalinks, previews
 from broadsheet.pages.ahead import Ahead, ahead
 from broadsheet.pages.bands import Band, bands
 from broadsheet.pages.calendars import Calendar, calendar
@@ -79,6 +79,8 @@ class EditionView:
     unnamed: tuple[Link, ...]
     """The articles whose publisher is not given."""
     calendar: Calendar
+    mail: str
+    """Site-relative path of the same for e-mail, or nothing."""
     linked: Record
 
 
@@ -149,15 +151,7 @@ def _view(edition: Edition, index: Index, site: Site, cards: Cards) -> EditionVi
     names = name_groups(articles, index, cards, new=new, others=True)
     found = [cards.article(article) for article in articles]
     return EditionView(
-        shell=shell(
-            site,
-            permalinks.edition(date),
-            wording.longdate(date),
-            _description(date, len(articles)),
-            full=True,
-            json=True,
-            date=date,
-        ),
+        shell=_shell(edition, site),
         date=date,
         extent=extent(articles, index),
         previous=edition_link(edition.previous, date),
@@ -176,6 +170,7 @@ def _view(edition: Edition, index: Index, site: Site, cards: Cards) -> EditionVi
         inferred=sum(card.inferred for card in found),
         unnamed=tuple(Link(label=card.headline, url=card.url, lang=card.lang) for card in found if not card.publisher),
         calendar=calendar(date, edition_counts(index, date), date),
+        mail=permalinks.beside(permalinks.edition(date), "edition.html") if site.email else "",
         linked=collection(
             site,
             permalinks.edition(date),
@@ -185,6 +180,13 @@ def _view(edition: Edition, index: Index, site: Site, cards: Cards) -> EditionVi
             date,
         ),
     )
+
+
+def _shell(edition: Edition, site: Site) -> Shell:
+    date = edition.date
+    description = _description(date, len(edition.articles))
+    made = shell(site, permalinks.edition(date), wording.longdate(date), description, full=True, json=True, date=date)
+    return replace(made, image=previews.address(date, site))
 
 
 def _description(date: dt.date, articles: int) -> str:

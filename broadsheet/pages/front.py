@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from broadsheet.model.entity import Said
 from broadsheet.model.index import Edition, Index
 from broadsheet.model.page import Page
 from broadsheet.model.site import Site
 from broadsheet.model.story import Story
-from broadsheet.pages import permalinks
+from broadsheet.pages import permalinks, previews
 from broadsheet.pages.calendars import Calendar, calendar
 from broadsheet.pages.cards import Cards, QuoteCard
 from broadsheet.pages.editions import Extent, by_weight, edition_counts, edition_link, extent
@@ -94,22 +94,19 @@ def pages(index: Index, site: Site, cards: Cards) -> Iterator[Page]:
     """The front page; the only page of a site without articles."""
     edition = index.editions[0] if index.editions else None
     view = FrontView(
-        shell=shell(
-            site,
-            permalinks.FRONT,
-            "",
-            site.description,
-            section="today",
-            full=True,
-            feed=edition is not None,
-            date=edition.date if edition else None,
-        ),
+        shell=_shell(edition, site),
         latest=_latest(edition, index, cards) if edition else None,
         running=_running(edition, index) if edition else (),
         span=short_span(_days(edition)[0], edition.date) if edition else "",
         week=_week(edition, index, cards) if edition else None,
     )
     yield Page(path=permalinks.FRONT, format="html", template="front.html", view=view)
+
+
+def _shell(edition: Edition | None, site: Site) -> Shell:
+    date = edition.date if edition else None
+    made = shell(site, permalinks.FRONT, "", site.description, section="today", full=True, feed=edition is not None, date=date)
+    return replace(made, image=previews.address(date, site) if date else "")
 
 
 def _latest(edition: Edition, index: Index, cards: Cards) -> Latest:

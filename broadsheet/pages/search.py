@@ -39,6 +39,7 @@ WORDS = (
     ("earlier", N_("Search earlier articles too")),
     ("next", N_("Show more articles")),
     ("inferred", N_("inferred")),
+    ("searching", N_("Searching the words of articles …")),
     ("sentence", N_("sentence {number}")),
     ("failed", N_("The words of articles cannot be searched just now; names can.")),
 )

@@ -59,6 +59,8 @@ class Shell:
     """The site's own, for the foot."""
     style: str = ""
     """Site-relative path of the style sheet of site.yaml's colours and fonts, or nothing."""
+    image: str = ""
+    """Complete address of the picture for previews of the page's link, 1,200 by 630, or nothing."""
     noindex: bool = False
     """A thin page, or one in another order: search engines are asked to leave it out."""
 

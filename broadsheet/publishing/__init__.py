@@ -48,21 +48,15 @@ def run(site: Site, folder: Path, target: Target, *, dry_run: bool = False, tick
     publisher = target.publisher
     with _state(folder) as store:
         wanted = source(folder / "output", store, publisher.extras(), publisher.treatment)
-    with publisher.open(_desk(site, folder, target)) as session:
-        try:
-            held = session.held()
-        except ManifestError as error:
-            raise PublishError(f"a manifest at the target with {error}", "one that publish wrote; remove it there") from None
+    with _open(site, folder, target) as session:
+        held = session.held()
         steps = order.steps(diff.changes(wanted.files, held))
         changes = tuple(change for step in steps for change in step)
         where = ""
         if changes:
             _spare(session, publisher, [change.path for change in changes if change.reason == "new"])
         if changes and not dry_run:
-            try:
-                where = session.send(Delivery(source=wanted, held=held, steps=steps, tick=tick or _silent))
-            except AlteredError as error:
-                raise PublishError(f"output/{error} while it was sent", "a folder at rest; build and publish again") from None
+            where = session.send(Delivery(source=wanted, held=held, steps=steps, tick=tick or _silent))
     sent = sum(change.reason != "gone" for change in changes)
     return Outcome(changes=changes, unchanged=len(wanted.files) - sent, where=where)
 
@@ -84,12 +78,20 @@ def _state(folder: Path) -> Iterator[Store]:
 
 def rollback(site: Site, folder: Path, target: Target) -> str:
     """Make ``target`` hold what it held before the last publish; what it holds now, in words. Raises PublishError."""
-    with target.publisher.open(_desk(site, folder, target)) as session:
+    with _open(site, folder, target) as session:
         return session.rollback()
 
 
-def _desk(site: Site, folder: Path, target: Target) -> Desk:
-    return Desk(site=folder, cache=folder / ".cache" / "publish" / target.name, title=site.title)
+@contextmanager
+def _open(site: Site, folder: Path, target: Target) -> Iterator[Session]:
+    desk = Desk(site=folder, cache=folder / ".cache" / "publish" / target.name, title=site.title)
+    try:
+        with target.publisher.open(desk) as session:
+            yield session
+    except ManifestError as error:
+        raise PublishError(f"a manifest at the target with {error}", "one that publish wrote; remove it there") from None
+    except AlteredError as error:
+        raise PublishError(f"output/{error} while it was sent", "a folder at rest; build and publish again") from None
 
 
 def _spare(session: Session, publisher: Publisher, new: Collection[str]) -> None:

@@ -2,7 +2,7 @@
 
     path/current → releases/000007
     path/releases/000007/…          what the build made; what has not changed is one file with the release before
-    path/releases/000007.manifest
+    path/releases/000007.manifest/  its manifest, in pieces that are one file with those of the release before
 
 A release is made under another name first, so that one with its own name and a manifest is complete.
 """
@@ -19,6 +19,7 @@ from pathlib import Path
 
 from broadsheet.engine import files, locking, stamps
 from broadsheet.publishing import manifest
+from broadsheet.publishing.journal import Journal
 from broadsheet.publishing.manifest import Held
 from broadsheet.publishing.publisher import Delivery, Desk, PublishError
 
@@ -120,7 +121,7 @@ class Releases:
                 raise PublishError(f"{link}, which is no symbolic link", "a folder that publish made, or an empty one")
             return None
         name = Path(os.readlink(link)).name  # noqa: PTH115 - the text of the link, and not where it leads
-        if not (RELEASE.fullmatch(name) and self._manifest_of(name).is_file()):
+        if not (RELEASE.fullmatch(name) and self._manifest_of(name).is_dir()):
             raise PublishError(f"{link}, which leads to {name} and not to a release", "a link that publish made; remove this one")
         return name
 
@@ -130,21 +131,37 @@ class Releases:
         return sorted((name for name in found if RELEASE.fullmatch(name)), key=int)
 
     def _complete(self) -> list[str]:
-        return [name for name in self._names() if self._manifest_of(name).is_file() and (self._all / name).is_dir()]
+        return [name for name in self._names() if self._manifest_of(name).is_dir() and (self._all / name).is_dir()]
 
     def _manifest_of(self, name: str) -> Path:
         return self._all / f"{name}.manifest"
 
     def _manifest(self, name: str) -> Held:
-        return manifest.read([self._manifest_of(name).read_text("utf-8")])
+        return _journal(self._manifest_of(name)).held()
 
     def _make(self, name: str, delivery: Delivery) -> None:
         """A release under its own name, which it gets last: with a manifest, it is then complete."""
-        begun = self._all / ".begun"
+        begun, noted = self._all / ".begun", self._all / ".begun.manifest"
         begun.mkdir(parents=True, exist_ok=True)
         self._fill(begun, delivery)
-        files.write(self._all, f"{name}.manifest", manifest.write(delivery.source.files).encode())
+        self._note(noted, delivery)
+        noted.rename(self._manifest_of(name))
         begun.rename(self._all / name)
+
+    def _note(self, noted: Path, delivery: Delivery) -> None:
+        """The manifest of the current release, and what has changed since."""
+        shutil.rmtree(noted, ignore_errors=True)
+        noted.mkdir()
+        current = self._current()
+        for piece in self._manifest_of(current).iterdir() if current else ():
+            if not _link(piece, noted / piece.name):
+                shutil.copy2(piece, noted)
+        changes = [change for step in delivery.steps for change in step]
+        there = {change.path: delivery.source.files[change.path] for change in changes if change.reason != "gone"}
+        journal = _journal(noted)
+        journal.held()
+        journal.done(there, [change.path for change in changes if change.reason == "gone"])
+        journal.conclude()
 
     def _fill(self, begun: Path, delivery: Delivery) -> None:
         """What an interrupted publish left in ``begun`` is used where it is what is wanted."""
@@ -172,11 +189,38 @@ class Releases:
 
     def _sweep(self, wanted: Collection[str]) -> None:
         """Remove all other releases but the current one: the manifest first, so that a half removed release is none."""
-        current = self._current()
+        current, away = self._current(), self._all / ".away"
         for name in self._names():
             if name not in wanted and name != current:
-                self._manifest_of(name).unlink(missing_ok=True)
+                shutil.rmtree(away, ignore_errors=True)
+                if self._manifest_of(name).exists():
+                    self._manifest_of(name).rename(away)
                 shutil.rmtree(self._all / name, ignore_errors=True)
+        shutil.rmtree(away, ignore_errors=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pieces:
+    """The journal's shelf: a folder here."""
+
+    root: Path
+
+    def names(self) -> Mapping[str, int]:
+        return {entry.path: entry.size for entry in files.walk(self.root)}
+
+    def get(self, name: str) -> bytes:
+        return (self.root / name).read_bytes()
+
+    def put(self, name: str, data: bytes) -> None:
+        files.write(self.root, name, data)
+
+    def remove(self, names: Collection[str]) -> None:
+        for name in names:
+            (self.root / name).unlink(missing_ok=True)
+
+
+def _journal(root: Path) -> Journal:
+    return Journal(_Pieces(root), root)
 
 
 def _link(before: Path, full: Path) -> bool:

@@ -13,6 +13,7 @@ from broadsheet.engine.fingerprint import Fingerprints, fingerprint
 from broadsheet.model.data import Lines, Text
 from broadsheet.model.feed import EntryView
 from broadsheet.model.page import Format, Page
+from broadsheet.rendering.pictures import PACKAGES, png
 from broadsheet.rendering.theme import Theme
 from broadsheet.wording import catalogues
 from broadsheet.wording.words import ENGLISH, Words
@@ -39,7 +40,8 @@ class Renderer:
 
     def parts(self, page: Page) -> Mapping[str, str]:
         """The parts of the key by name, to tell why a page is stale; raises ThemeError for a template that is missing."""
-        template = self.words.fingerprint + self.theme.fingerprint(page.template) if page.format == "html" else page.format
+        template = self.words.fingerprint + self.theme.fingerprint(page.template) if page.template else page.format
+        template += "".join(version(package) for package in _finishers(page.format))
         parts = {"engine": engine_version(), "template": template, "view": self._fingerprint(page.view)}
         return {**parts, "lines": str(len(page.view.records))} if isinstance(page.view, Lines) else parts
 
@@ -50,8 +52,8 @@ class Renderer:
 
     def render(self, page: Page) -> bytes:
         """The bytes of a page; raises ThemeError with template and line where the template fails."""
-        if page.format == "html":
-            return self._templates.render(page.template, page.view, root_of(page.path)).encode()
+        if page.template:
+            return _finished(page.format, self._templates.render(page.template, page.view, root_of(page.path)))
         return _writer(page.format)(page.view)
 
     @cached_property
@@ -59,6 +61,23 @@ class Renderer:
         from broadsheet.rendering.templates import Templates
 
         return Templates(self.theme, self.words)
+
+
+def _finishers(made: Format) -> tuple[str, ...]:
+    """The packages that make bytes of what a template gives."""
+    if made == "email":
+        return ("css-inline",)
+    return PACKAGES if made == "png" else ()
+
+
+def _finished(made: Format, text: str) -> bytes:
+    if made == "png":
+        return png(text)
+    if made == "email":
+        from broadsheet.rendering.letters import inlined
+
+        text = inlined(text)
+    return text.encode()
 
 
 def _words(folders: Sequence[Path], language: str) -> tuple[Words, str]:

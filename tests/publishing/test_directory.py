@@ -22,7 +22,7 @@ def index(web):
 
 
 def releases(web):
-    return sorted(path.name for path in (web / "releases").iterdir() if path.is_dir())
+    return sorted(path.name for path in (web / "releases").iterdir() if path.is_dir() and path.name.isdecimal())
 
 
 def test_each_publish_is_a_release_and_the_newest_are_kept(site, web):
@@ -47,6 +47,15 @@ def test_what_has_not_changed_is_one_file_in_both_releases(site, web):
     assert before.samefile(after)
     assert (web / "releases" / "000001" / "index.html").read_text("utf-8") == "one"
     assert after.stat().st_mtime_ns == (site.folder / "output" / "same.html").stat().st_mtime_ns
+
+
+def test_a_small_change_of_a_large_site_writes_little(site, web):
+    files = {f"people/somebody-{n}/index.html": f"number {n}" for n in range(3000)}
+    for text in ("one", "two"):
+        site.lay({**files, "index.html": text})
+        site.send()
+    new = [path for path in web.rglob("*") if path.is_file() and path.stat().st_nlink == 1]
+    assert sum(path.stat().st_size for path in new if "000002" in str(path)) < 500
 
 
 def test_nothing_new_makes_no_release(site, web):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from broadsheet.publishing import PublishError
+from broadsheet.publishing.source import Source
 
 FIRST = {
     "index.html": "<a href=2024/01/02/old/index.html>old</a>",
@@ -133,5 +134,24 @@ def test_an_output_that_no_build_made_is_not_sent(aimed, place, capsys):
 def test_hidden_files_of_output_are_not_sent(aimed, place):
     aimed.lay(FIRST)
     (aimed.folder / "output" / ".secret").write_text("x", "utf-8")
+    aimed.send()
+    assert place.contents() == as_bytes(FIRST)
+
+
+def test_a_file_that_changes_while_it_is_sent_is_not_taken_for_what_was_meant(aimed, place, monkeypatch):
+    """An editor's hand in output/, since a build waits for the publish."""
+    aimed.lay(FIRST)
+    read = Source.read
+
+    def meanwhile(files, path):
+        if path == "index.html":
+            (aimed.folder / "output" / path).write_text("by hand", "utf-8")
+        return read(files, path)
+
+    with monkeypatch.context() as hand:
+        hand.setattr(Source, "read", meanwhile)
+        with pytest.raises(PublishError, match=r"output/index\.html was changed while it was sent"):
+            aimed.send()
+    aimed.lay(FIRST)
     aimed.send()
     assert place.contents() == as_bytes(FIRST)

@@ -30,16 +30,20 @@ def alike(shelf: Shelf, moved: Moves, months: Months) -> Iterator[tuple[str, str
 
     Articles without a date are compared with one another.
     """
-    window: Window[Vector] = Window()
+    window: Window[Vector] = Window(_sought(shelf, moved, months) if moved.few() else None)
     for day in moved.near():
         row = shelf.get(HEAVIEST, [day]).get(day)
         gone, came = moved.went.get(day, set()), sorted(moved.came.get(day, ()))
         here: dict[str, Sequence[int]] = {id: terms for id, terms in rows.lists(row).items() if id not in gone} if row else {}
         new = _vectors(shelf, months, day, came)
         today = window.begin(day)
-        near = [pair for id, terms in here.items() for pair in _met(window, _held(id, today, terms, None), new=False)]
+        near: list[tuple[Held[Vector], Held[Vector]]] = []
+        for id, terms in here.items():
+            if names := window.sought(terms[1 : 1 + terms[0]]):
+                near += _met(window, Held(id, today, names, frozenset(terms[1:])), new=False)
         for id, found in new.items():
-            near += _met(window, _held(id, today, found.heaviest(), found), new=True)
+            number, *terms = found.heaviest()
+            near += _met(window, Held(id, today, terms[:number], frozenset(terms), found), new=True)
         _complete(shelf, months, (held for pair in near for held in pair if held.what is None))
         for one, other in near:
             likeness = _likeness(one, other)
@@ -50,9 +54,10 @@ def alike(shelf: Shelf, moved: Moves, months: Months) -> Iterator[tuple[str, str
             rows.keep_lists(shelf, HEAVIEST, day, here)
 
 
-def _held(id: str, day: int, terms: Sequence[int], vector: Vector | None) -> Held[Vector]:
-    """``terms`` are the number of names and the heaviest terms, names first."""
-    return Held(id, day, terms[1 : 1 + terms[0]], frozenset(terms[1:]), vector)
+def _sought(shelf: Shelf, moved: Moves, months: Months) -> set[int]:
+    """The names by which what came is found."""
+    vectors = (found for day, ids in moved.came.items() for found in _vectors(shelf, months, day, ids).values())
+    return {term for number, *terms in map(Vector.heaviest, vectors) for term in terms[:number]}
 
 
 def _met(window: Window[Vector], held: Held[Vector], new: bool) -> Iterator[tuple[Held[Vector], Held[Vector]]]:

@@ -14,7 +14,7 @@ from broadsheet.model.story import Report
 
 WINDOW = 14
 """Days that stories and copies look back and ahead."""
-_BATCH = 500
+_BATCH, _FEW = 500, 500
 
 
 @dataclass(slots=True)
@@ -29,6 +29,10 @@ class Moves:
     """Ids of all reports that were given, moved or not."""
     gone: list[str] = field(default_factory=list)
     """Ids that were said to go."""
+
+    def few(self) -> bool:
+        """What came is so little that most of what is there has nothing to do with it."""
+        return sum(map(len, self.came.values())) <= _FEW
 
     def near(self) -> list[str]:
         """Days on which something came, all within the window of these, and days on which something went; in order."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict, deque
-from collections.abc import Sequence
+from collections import Counter, deque
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import Generic, TypeVar
 
 from broadsheet.grouping.traces.moves import WINDOW
@@ -23,21 +24,23 @@ class Held(Generic[T]):
     """Ordinal, or 0 where it has none."""
     by: Sequence[int]
     """What it is found by."""
-    terms: AbstractSet[int] = frozenset()
-    """What else it holds."""
+    terms: AbstractSet[int]
+    """All that it holds."""
     what: T | None = None
 
 
 class Window(Generic[T]):
     """The articles of the last days; those without a day see one another."""
 
-    def __init__(self) -> None:
+    def __init__(self, sought: set[int] | None = None) -> None:
+        """``sought`` is all that new articles are found by, where they are so few that most old ones hold nothing of it."""
+        self._sought = sought
         self._held: dict[int, Held[T]] = {}
         self._days: deque[tuple[int, int]] = deque()
         """(day, number of its first article)"""
         self._first = self._next = 0
-        self._all: dict[int, deque[int]] = defaultdict(deque)
-        self._new: dict[int, deque[int]] = defaultdict(deque)
+        self._all: dict[int, list[int]] = {}
+        self._new: dict[int, list[int]] = {}
 
     def begin(self, day: str) -> int:
         """A day begins, behind the one before, and articles that are too old leave; its ordinal."""
@@ -46,27 +49,38 @@ class Window(Generic[T]):
             self._days.popleft()
         first = self._days[0][1] if self._days else self._next
         for number in range(self._first, first):
-            del self._held[number]
+            keys = self._held.pop(number).by
+            for index in (self._all, self._new):
+                _leave(index, keys, number)
         self._first = first
         self._days.append((today, self._next))
         return today
 
-    def meet(self, held: Held[T], new: bool, least: int = 1) -> list[tuple[Held[T], int]]:
+    def sought(self, keys: Sequence[int]) -> Sequence[int]:
+        """Those by which an old article can be met."""
+        return keys if self._sought is None else tuple(self._sought.intersection(keys))
+
+    def meet(self, held: Held[T], new: bool) -> list[tuple[Held[T], int]]:
         """Take in an article; others that it meets, with how much of what finds them both hold. Old ones meet new ones only."""
         index, number, self._next = self._all if new else self._new, self._next, self._next + 1
         self._held[number] = held
-        shared: Counter[int] = Counter()
-        for key in held.by:
-            if key in index:
-                shared.update(self._live(index[key]))
-        for key in held.by:
-            self._live(self._all[key]).append(number)
-            if new:
-                self._live(self._new[key]).append(number)
+        shared = Counter(chain.from_iterable(index[key] for key in held.by if key in index))
+        for taking in (self._all, self._new) if new else (self._all,):
+            for key in held.by:
+                if key in taking:
+                    taking[key].append(number)
+                else:
+                    taking[key] = [number]
         here = self._held
-        return [(here[other], count) for other, count in shared.items() if count >= least]
+        return [(here[other], count) for other, count in shared.items()]
 
-    def _live(self, numbers: deque[int]) -> deque[int]:
-        while numbers and numbers[0] < self._first:
-            numbers.popleft()
-        return numbers
+
+def _leave(index: dict[int, list[int]], keys: Iterable[int], number: int) -> None:
+    """The oldest article leaves the lists, in which it stands first."""
+    for key in keys:
+        numbers = index.get(key)
+        if numbers and numbers[0] == number:
+            if len(numbers) == 1:
+                del index[key]
+            else:
+                del numbers[0]

@@ -10,6 +10,8 @@ from importlib.resources import files
 from broadsheet.rendering.charts.projection import Window
 
 Point = tuple[float, float]
+Box = tuple[float, float, float, float]
+"""West, south, east, north."""
 EDGE = 1.02
 """How far beyond the window the land goes on, so that no shore is drawn where the window ends."""
 OFF = 0.8
@@ -25,10 +27,16 @@ def land(window: Window) -> str:
 
 
 @cache
-def _rings() -> tuple[tuple[Point, ...], ...]:
-    """Each ring's points as longitude and latitude in degrees, with the folder's largest land first."""
+def _rings() -> tuple[tuple[tuple[Point, ...], Box], ...]:
+    """Each ring's points as longitude and latitude in degrees, and what it lies within; the largest land first."""
     text = files("broadsheet.lists").joinpath("coastlines.tsv").read_text("utf-8")
-    return tuple(_unwound(line) for line in text[text.index("\nring\n") + 6 :].splitlines())
+    rings = [_unwound(line) for line in text[text.index("\nring\n") + 6 :].splitlines()]
+    return tuple((ring, _box(ring)) for ring in rings)
+
+
+def _box(ring: Sequence[Point]) -> Box:
+    lons, lats = [x for x, _ in ring], [y for _, y in ring]
+    return min(lons), min(lats), max(lons), max(lats)
 
 
 def _unwound(line: str) -> tuple[Point, ...]:
@@ -46,11 +54,13 @@ def _clipped(window: Window) -> list[list[tuple[int, int]]]:
     half, high = window.wide / 2 * (EDGE if window.high else 1), window.high / 2 * EDGE
     south, north = (window.lat - high, window.lat + high) if window.high else (-90.0, 90.0)
     made = []
-    for ring in _rings():
-        for turn in (-360, 0, 360):
-            points = [(x - window.lon + turn, y) for x, y in ring]
-            if max(x for x, _ in points) < -half or min(x for x, _ in points) > half:
+    for ring, (west, low, east, top) in _rings():
+        if top < south or low > north:
+            continue
+        for shift in (-360 - window.lon, -window.lon, 360 - window.lon):
+            if east + shift < -half or west + shift > half:
                 continue
+            points: Sequence[Point] = [(x + shift, y) for x, y in ring]
             for axis, limit, sign in ((0, -half, 1), (0, half, -1), (1, south, 1), (1, north, -1)):
                 points = _cut(points, axis, limit, sign)
             placed = [window.place(y, x) for x, y in points]

@@ -1,0 +1,97 @@
+"""What an edition for e-mail may show: addresses are complete, since a letter has no folder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MailStory:
+    """A story under its headline."""
+
+    topic: str
+    """In a section of several topics."""
+    headline: str
+    url: str
+    inferred: bool
+    flag: str
+    new: bool
+    sentence: str
+    source: str
+    """Articles, publisher, outlets cited, as one line."""
+    lang: str
+    """Of headline and sentence, where it is another than the interface's."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MailSection:
+    """The stories of a topic."""
+
+    label: str
+    url: str
+    stories: tuple[MailStory, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MailQuote:
+    """A verified quotation."""
+
+    words: str
+    speaker: str
+    role: str
+    via: str
+    """The outlet that reported it, else the article's publisher, else nothing."""
+    url: str
+    lang: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MailName:
+    """A person, an organisation or a place."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MailNames:
+    """The leading names of a kind."""
+
+    heading: str
+    names: tuple[MailName, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inks:
+    """Colours, since a letter's style can refer to none."""
+
+    paper: str
+    ink: str
+    soft: str
+    rule: str
+    accent: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MailView:
+    """All that the template and the plain text may see."""
+
+    site_title: str
+    tagline: str
+    language: str
+    title: str
+    day: str
+    """19 July."""
+    extent: str
+    url: str
+    """Of the edition on the web."""
+    home: str
+    canonical: str
+    sections: tuple[MailSection, ...]
+    rest: int
+    """Stories that stand in the edition on the web alone."""
+    quotes: tuple[MailQuote, ...]
+    names: tuple[MailNames, ...]
+    about: str
+    light: Inks
+    dark: Inks
