@@ -7,6 +7,7 @@ from typing import Any
 
 EDITION_KB = 30
 REQUESTS = 4
+SEARCHING = ("search", "not found")
 HEAD = (
     "| page | HTML + CSS | requests | axe: light, dark, phone | vnu | Lighthouse: performance, accessibility, best practices, SEO"
     " | console, policy | layout shift |\n|---|--:|--:|--:|--:|--:|--:|--:|\n"
@@ -47,7 +48,7 @@ def _missed(kind: str, facts: Mapping[str, Any]) -> list[str]:
     lines += [f"{kind}, policy: {what}" for what in facts["policy"]]
     lines += [f"{kind} scrolls sideways in {view}" for view in facts["sideways"]]
     lines += [f"{kind}: layout shift {facts['shift']:.4f}"] if facts["shift"] else []
-    if kind != "search" and facts["requests"] > REQUESTS:
+    if kind not in SEARCHING and facts["requests"] > REQUESTS:
         lines.append(f"{kind}: {facts['requests']} requests")
     if kind == "edition" and facts["html"] + facts["css"] > EDITION_KB * 1024:
         lines.append(f"{kind}: {facts['html'] + facts['css']:,} bytes of HTML and CSS")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import html
 import re
 from collections.abc import Iterable, Iterator
@@ -11,7 +12,9 @@ from broadsheet.model.problem import Problem
 
 RUN = 6
 """So many words in a row, found outside an article's public part, are words of the article."""
-SUFFIXES = frozenset({".html", ".json", ".jsonl", ".atom", ".xml", ".txt", ".csv"})
+SUFFIXES = frozenset({".html", ".json", ".jsonl", ".atom", ".xml", ".txt", ".csv", ".js", ".pf_fragment"})
+PACKED = b"\x1f\x8b"
+"""How a file begins that is compressed with gzip, as those of the index of search are."""
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _TAG = re.compile(r"<[^>]*>")
 
@@ -30,7 +33,7 @@ def check(output: Path, hidden: Iterable[tuple[str, str, str]]) -> Iterator[Prob
     if not owner:
         return
     for file in sorted(p for p in output.rglob("*") if p.suffix in SUFFIXES):
-        text = html.unescape(_TAG.sub(" ", file.read_text("utf-8")))
+        text = html.unescape(_TAG.sub(" ", _read(file)))
         leaked = next((run for run in runs(text) if run in owner), None)
         if leaked:
             yield Problem(
@@ -39,6 +42,11 @@ def check(output: Path, hidden: Iterable[tuple[str, str, str]]) -> Iterator[Prob
                 found=f"“{' '.join(leaked)}” of {owner[leaked]}",
                 expected="no word beyond the article's public part",
             )
+
+
+def _read(file: Path) -> str:
+    data = file.read_bytes()
+    return (gzip.decompress(data) if data.startswith(PACKED) else data).decode("utf-8")
 
 
 def runs(text: str) -> Iterator[tuple[str, ...]]:

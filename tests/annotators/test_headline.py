@@ -202,3 +202,89 @@ def test_the_comma_before_an_afterthought_stays(made):
         " most for any film so far this year."
     )
     assert "dollars the most" not in made(text)
+
+
+def test_a_headline_that_the_text_brings_along_is_taken_as_it_stands(made):
+    text = (
+        "Ferry company of Velmar to close both offices in the harbour\n\nVELMAR — The ferry company of Velmar said on Monday that"
+        " it would close both of its offices in the harbour by the end of the winter."
+    )
+    assert made(text) == "Ferry company of Velmar to close both offices in the harbour"
+
+
+def test_a_line_over_the_text_that_is_about_something_else_is_no_headline(made):
+    text = (
+        "Letters from the islands and the coast\n\nThe ferry company of Velmar said on Monday that it would close both of its"
+        " offices in the harbour by the end of the winter."
+    )
+    assert "Letters" not in made(text)
+
+
+def test_lines_of_one_length_are_no_headings(made):
+    text = (
+        "The ferry company of Velmar said on Monday that the company would close\nBoth Halls, its two offices in the harbour of"
+        " Velmar, by the end of\nthe winter. The harbour council of Velmar has asked the company to\nkeep one of its two offices"
+        " open.\n"
+    )
+    assert not made(text).startswith("Both Halls")
+
+
+def test_a_sentence_that_is_too_long_by_a_little_loses_all_its_articles_or_none(made):
+    text = (
+        "The council of the harbour of Velmar will drop its plan to raise the fares of the ferries in summer, the chairwoman said"
+        " on Monday."
+    )
+    articles = re.findall(r"\b(?:the|an?)\b", made(text), re.I)
+    assert not articles or made(text).startswith("The council of the harbour")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ole Vask led the ferry company for ten years.\n\nVask sold the ferry company and both of its offices on Monday.",
+            "Ole Vask",
+        ),
+        (
+            "President Vask met Mary Vask.\n\nVask sold the ferry company and both of its offices in the harbour on Monday.",
+            "Vask sold",
+        ),
+    ],
+)
+def test_a_surname_becomes_the_full_name_only_where_the_article_opens_with_it(made, text, expected):
+    assert "Mary Vask sold" not in made(text)
+    assert made(text).startswith(("Ole Vask led", expected, "President Vask"))
+
+
+def test_a_concession_at_the_end_can_go(made):
+    text = (
+        "Ada Kestrin is pressing the ferry company to lower its fares despite the losses that it made in the winter, the harbour"
+        " office has indicated."
+    )
+    assert made(text).startswith("Ada Kestrin is pressing the ferry company to lower its fares, the harbour office")
+
+
+def test_what_would_happen_only_under_a_condition_is_not_told_without_it(made):
+    text = "The council of Velmar will close the old lock gate of the harbour when the new lock gate in Lindholm has been opened."
+    assert "will close" not in made(text) or "when" in made(text) or made(text).endswith("…")
+
+
+def test_according_to_whom_is_never_cut_from_the_front(made):
+    text = (
+        "According to the harbour police of Velmar, the captain of the ferry had steered for the lock gate in the dark without"
+        " a pilot on board."
+    )
+    assert "police" in made(text) or made(text).endswith("…")
+
+
+def test_a_song_that_only_a_clause_tells_apart_keeps_it(made):
+    text = "The ballad of the lock gate is the song that most people in the harbour towns would like to hear, a poll suggests."
+    assert "is the song," not in made(text)
+
+
+def test_a_number_is_not_parted_from_what_it_counts(made):
+    text = (
+        "The brewery of Velmar is to buy 37.5 % of the brewery of Lindholm in a deal that is worth 40 million crowns, the harbour"
+        " bank said on Monday."
+    )
+    assert not re.search(r"37\.5 ?%(?:,|$)", made(text))

@@ -9,8 +9,8 @@ from babel.messages.pofile import read_po
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "templates" / "languages"
-PROGRAMS = {"data_records.py", "data_schema.py", "linked_data.py", "sitemap.py"}
-"""Modules of pages whose words are for programs: schemas, data, robots."""
+PROGRAMS = {"data_records.py", "data_schema.py", "headers.py", "linked_data.py", "own.py", "sitemap.py"}
+"""Modules of pages whose words are for programs: schemas, data, headers, style sheets, robots."""
 
 
 def tool(name):

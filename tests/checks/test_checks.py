@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+
 from broadsheet.checks import evidence, links, rights
 from broadsheet.checks.html import pages
 
@@ -94,3 +96,12 @@ def test_what_a_style_sheet_loads_is_looked_for(tmp_path):
         (2, "'gone.svg': no file gone.svg"),
         (3, "'https://example.org/x.css': it is on another server"),
     ]
+
+
+def test_hidden_words_are_found_in_the_index_of_search_too(tmp_path):
+    body = "The harbour was closed. Nobody may read these very words of it."
+    data = f'pagefind_dcd{{"content":"{body}"}}'.encode()
+    (tmp_path / "a.pf_fragment").write_bytes(gzip.compress(data))
+    (tmp_path / "names.js").write_text('broadsheetNames("h",["Nobody may read these very words"]);', "utf-8")
+    found = rights.check(tmp_path, [("articles/x.md", body, "The harbour was closed.")])
+    assert [problem.path for problem in found] == ["a.pf_fragment", "names.js"]

@@ -13,7 +13,7 @@ import pytest
 from broadsheet.cli import main, parser
 
 ROOT = Path(__file__).parents[2]
-COMMANDS = ("ingest", "build", "check", "why", "init", "completion", "read", "annotate", "group")
+COMMANDS = ("ingest", "build", "check", "why", "publish", "init", "completion", "read", "annotate", "group")
 ARTICLE = "---\ntitle: Bridge reopens\ndate: 2023-07-19\n---\n\nThe bridge reopened on Wednesday.\n"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from broadsheet.publishing import manifest
@@ -22,11 +22,13 @@ TEXTS = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(st.dictionaries(PATHS, st.sampled_from([ONE, TWO])))
 def test_what_is_written_is_read(files):
     assert manifest.read([manifest.write(files)]) == Held(files, {})
 
 
+@settings(deadline=None)
 @given(TEXTS, st.integers(0, 6), st.integers(0, 6))
 def test_merging_any_run_of_texts_says_the_same(texts, start, length):
     """But for what stood where something is still pending, which is merged only when nothing is."""

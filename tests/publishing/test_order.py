@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from broadsheet.publishing import diff, order
@@ -75,6 +75,7 @@ def closed(site):
     return {page: frozenset(link for link in to if link in site) for page, to in links.items()}
 
 
+@settings(deadline=None)
 @given(SITES, SITES, st.integers())
 def test_whatever_two_sites_link_to_no_reader_meets_a_dead_link_between_them(before, after, seed):
     """A reader begins at any page that stood before, or at one that is to stay once pages are removed, and follows links."""

@@ -6,12 +6,16 @@ shortened safely is left for another.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from broadsheet.annotators.headline.cuts import cuts
+from broadsheet.annotators.headline.headings import brought
 from broadsheet.annotators.headline.initials import with_initials
 from broadsheet.annotators.headline.lines import DEEPER, DEPTH, Line, heading, lines
-from broadsheet.annotators.headline.shorten import shortened
+from broadsheet.annotators.headline.people import with_full_names
+from broadsheet.annotators.headline.shorten import Short, shortened
+from broadsheet.annotators.headline.telegraph import telegraphic
 from broadsheet.annotators.headline.worth import Worth
 from broadsheet.annotators.parsing import Parsed
 from broadsheet.model.article import Mention, Quote
@@ -21,10 +25,15 @@ LONGEST = 90
 """Characters."""
 RISK = 4.2
 """What the cuts of one headline may risk together."""
+TERSE = 0.9
+"""What leaving out all articles costs."""
 
 
 def infer(parsed: Parsed, mentions: tuple[Mention, ...], quotes: tuple[Quote, ...]) -> str:
     """A headline of at most 90 characters; the first words of the text where no sentence can be one; "" never."""
+    own = brought(parsed.text, LONGEST)
+    if own:
+        return own
     worth = Worth(parsed.text, mentions)
     made = _best(lines(parsed, quotes, DEPTH), worth)
     if made:
@@ -35,25 +44,22 @@ def infer(parsed: Parsed, mentions: tuple[Mention, ...], quotes: tuple[Quote, ..
 
 
 def _best(found: Iterable[Line], worth: Worth) -> str:
-    best: tuple[float, str] | None = None
+    best: tuple[float, Line, Short] | None = None
     for line in found:
         if best and worth.most(line) <= -best[0]:
             continue
-        for text, risk in _short(line):
-            cost = risk - worth.of(line, text)
-            best = (cost, text) if best is None or cost < best[0] else best
-    return best[1] if best else ""
+        for short in _short(line, worth):
+            cost = short.risk - worth.of(line, short)
+            best = (cost, line, short) if best is None or cost < best[0] else best
+    return with_full_names(*best[1:], worth.mentions, worth.text, LONGEST) if best else ""
 
 
-def _short(line: Line) -> list[tuple[str, float]]:
-    made = _cut(line)
-    if made:
-        return [made]
-    initialled = with_initials(line)
-    again = _cut(initialled) if initialled else None
-    return [again] if again else []
-
-
-def _cut(line: Line) -> tuple[str, float] | None:
-    made = shortened(line, cuts(line), LONGEST)
-    return made if made and made[1] <= RISK else None
+def _short(line: Line, worth: Worth) -> Iterator[Short]:
+    losses = worth.losses(line)
+    yield from shortened(line, cuts(line), LONGEST, RISK, losses)
+    if len(line.text) > LONGEST:
+        terse, initialled = telegraphic(line), with_initials(line)
+        for other, more in ((terse, TERSE), (initialled, 0.0)):
+            if other:
+                for short in shortened(other, cuts(other), LONGEST, RISK, losses):
+                    yield replace(short, risk=short.risk + more)

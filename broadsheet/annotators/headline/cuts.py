@@ -6,19 +6,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from broadsheet.annotators.headline.economies import economies
 from broadsheet.annotators.headline.lines import SUBJECTS, Line
 from broadsheet.annotators.headline.parts import (
+    CONDITIONS,
+    SOURCES,
     is_age,
     is_fenced,
     is_indefinite,
     is_loose_adverb,
     is_needed,
     is_setting,
+    is_singled_out,
     is_time,
     time_risk,
     title_of,
 )
 from broadsheet.annotators.headline.tails import tails
+from broadsheet.annotators.headline.tense import is_event
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,6 +33,12 @@ LINKS = frozenset(
     " hence nevertheless nonetheless likewise similarly specifically importantly worse".split()
 )
 """Adverbs that tie a sentence to the one before it."""
+BESIDE = frozenset("with from outside inside near at".split())
+ANYBODY = frozenset(
+    "man woman person people men women boy girl child children company firm group someone somebody anyone thing place team"
+    " couple family student students".split()
+)
+"""Hardly worth a headline without what narrows them."""
 LEADING = frozenset({"prep", "advmod", "npadvmod", "advcl", "dep"})
 _DASHES = frozenset(("—", "–", "--", "-"))
 
@@ -46,11 +57,13 @@ def cuts(line: Line) -> tuple[Cut, ...]:
     first, last = line.words[0].i, line.words[-1].i
     found: dict[tuple[int, int], float] = {}
     last_parts = (Cut(*tail) for tail in tails(line))
-    marked = (*_brackets(line), *_second_halves(line), *last_parts, *_subtrees(line))
-    whole = [Cut(*_with_marks(line, cut.start, cut.end), cut.risk) for cut in marked]
-    for cut in (*whole, *_titles(line)):
+    marked = (*_brackets(line), *_asides(line), *_front(line), *_second_halves(line), *last_parts, *_subtrees(line))
+    whole = [Cut(*_with_marks(line, cut.start, cut.end), cut.risk) for cut in marked if not _splits(line, cut)]
+    titles = tuple(_titles(line))
+    for cut in (*whole, *titles, *(Cut(*small) for small in economies(line))):
         start, end = cut.start, cut.end
-        if first <= start < end <= last + 1 and not start <= line.root.i < end and line.subject not in range(start, end):
+        subject = line.subject in range(start, end) and cut not in titles
+        if first <= start < end <= last + 1 and not start <= line.root.i < end and not subject:
             found[start, end] = min(cut.risk, found.get((start, end), 9.0))
     return tuple(Cut(start, end, risk) for (start, end), risk in sorted(found.items()))
 
@@ -58,11 +71,49 @@ def cuts(line: Line) -> tuple[Cut, ...]:
 def _brackets(line: Line) -> Iterator[Cut]:
     opened = None
     for word in line.words:
-        if word.text in "([":
+        if word.text in "([" or (word.text == "<" and _is_ticker(word)):
             opened = word.i
-        elif word.text in ")]" and opened is not None:
+        elif word.text in ")]>" and opened is not None:
             yield Cut(opened, word.i + 1, 0.0)
             opened = None
+
+
+def _splits(line: Line, cut: Cut) -> bool:
+    """It would leave half of a date or a name: "11 September | , 2001"."""
+    doc = line.root.doc
+    return doc[cut.start].ent_iob_ == "I" and doc[cut.start].ent_type_ in (
+        "DATE",
+        "MONEY",
+        "PERCENT",
+        "QUANTITY",
+        "CARDINAL",
+        "ORG",
+    )
+
+
+def _is_ticker(word: Token) -> bool:
+    """Such as "<HWH.H>": the sign of a share."""
+    doc = word.doc
+    return word.i + 2 < len(doc) and doc[word.i + 1].is_upper and doc[word.i + 2].text == ">"
+
+
+def _front(line: Line) -> Iterator[Cut]:
+    """All that stands before the subject: "Sunday on the wireless, when asked about the ferries,"."""
+    doc, first, begin = line.root.doc, line.words[0].i, line.root.doc[line.subject].left_edge.i
+    spoken = any(child.dep_ == "ccomp" and child.i < line.root.i for child in line.root.children)
+    needed = any(word.lower_ in CONDITIONS or word.lower_ in SOURCES for word in doc[first:begin])
+    if first < begin < line.root.i and doc[begin - 1].text == "," and not spoken and not needed:
+        yield Cut(first, begin, 1.2)
+
+
+def _asides(line: Line) -> Iterator[Cut]:
+    """Between two commas behind the subject: ", M.D., Ph.D.,"."""
+    subject = line.root.doc[line.subject]
+    verb = min([line.root.i, *(child.i for child in line.root.children if child.dep_ in ("aux", "auxpass"))])
+    marks = [word.i for word in line.words if subject.i < word.i < verb and word.text == ","]
+    joined = any(child.dep_ == "conj" for child in subject.children)
+    if len(marks) > 1 and not joined and marks[-1] == verb - 1 and marks[0] == subject.i + 1:
+        yield Cut(marks[0], marks[-1] + 1, 0.6)
 
 
 def _second_halves(line: Line) -> Iterator[Cut]:
@@ -81,7 +132,7 @@ def _second_halves(line: Line) -> Iterator[Cut]:
 
 def _titles(line: Line) -> Iterator[Cut]:
     for title in filter(None, map(title_of, line.words)):
-        yield Cut(*title, 1.3)
+        yield Cut(*title, 0.9)
 
 
 def _subtrees(line: Line) -> Iterator[Cut]:
@@ -90,6 +141,8 @@ def _subtrees(line: Line) -> Iterator[Cut]:
         start, end = word.left_edge.i, _behind_brackets(word, word.right_edge.i + 1)
         if word.dep_ == "punct" or word.i == line.root.i or not low <= start < end <= high:
             continue
+        if end < high and word.doc[end].dep_ == "cc" and word.dep_ in ("prep", "acl", "relcl"):
+            continue  # "across parts of France | and much of Spain": the second half would hang in the air
         risk = _risk(line, word, start, end)
         if risk is not None and not is_needed(line, word, start, end):
             yield Cut(start, end, risk)
@@ -112,16 +165,45 @@ def _risk(line: Line, word: Token, start: int, end: int) -> float | None:
     if is_age(line, start, end):
         return 0.3
     if start == line.words[0].i and end <= line.words[-1].i and word.doc[end].text == "," and kind in LEADING:
-        return 1.0 if kind != "advcl" else 1.4
+        return 0.1 if _tells_when(word, start, end) else 1.0 if kind != "advcl" else 1.4
     fenced = is_fenced(line, start, end)
     if fenced and kind in ("relcl", "appos", "acl"):
         return 0.6
     if fenced and kind in ("prep", "advcl", "npadvmod", "advmod", "dep", "parataxis"):
         return 0.9 if word.head.i == line.root.i or kind != "prep" else 1.4
-    narrows = kind in ("relcl", "acl") or (kind == "prep" and (word.lower_ == "with" or is_setting(word)))
+    narrows = kind in ("relcl", "acl") or (kind == "prep" and (word.lower_ in BESIDE or is_setting(word)))
+    subject = line.root.doc[line.subject]
     if narrows and word.head.dep_ in SUBJECTS and is_indefinite(line, word.head):
-        return 1.8
+        return 2.4 if word.head.lower_ in ANYBODY else 1.4
+    if kind in ("relcl", "acl", "prep") and word.i < line.root.i and _is_within(word.head, subject) and word.lower_ != "of":
+        if is_event(line.root) and is_indefinite(line, word.head) and not is_singled_out(word.head):
+            return 2.0
+        return 1.8 if kind == "prep" and _is_owned(word.head) else None
+    if kind == "prep" and word.lower_ in BESIDE and word.head.dep_ == "dobj" and _is_followed(word):
+        return 1.6
     return 2.2 if kind == "prep" and is_setting(word) and word.head.i == line.root.i else None
+
+
+def _is_within(noun: Token, subject: Token) -> bool:
+    """The noun stands within the subject, below its head or as its head."""
+    return noun.i == subject.i or (noun.dep_ == "pobj" and subject in noun.ancestors)
+
+
+def _is_owned(noun: Token) -> bool:
+    """Such as "Lindmar Bank's position": the name says whose."""
+    return any(child.dep_ == "poss" and child.ent_type_ for child in noun.children)
+
+
+def _is_followed(word: Token) -> bool:
+    """A clause behind the phrase says what the noun is about: "fears from members | that …"."""
+    return any(child.i > word.i and child.dep_ in ("acl", "relcl") for child in word.head.children)
+
+
+def _tells_when(word: Token, start: int, end: int) -> bool:
+    """Such as "In 1999,", "Earlier this week,", "Around 2 p.m.,"."""
+    return end - start < 7 and all(
+        token.ent_type_ in ("DATE", "TIME") or token.dep_ in ("prep", "advmod") for token in word.doc[start:end]
+    )
 
 
 def _with_marks(line: Line, start: int, end: int) -> tuple[int, int]:

@@ -19,6 +19,8 @@ DEPTH = 8
 """Sentences that are looked at: what comes later is seldom the news."""
 DEEPER = 24
 """Sentences that are looked at where none of those can be a headline."""
+LONGER = 90
+"""Characters; a text none of whose lines is longer was broken into lines."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _DATE_LINE = re.compile(r"\s*(?:date\s+)?\d{4}-\d\d-\d\d\b[:,]?\s*")
 _DATELINE = re.compile(
@@ -30,13 +32,15 @@ _DATELINE = re.compile(
     r"|\s*[A-Z]{3}[A-Z .,]{0,30}:\s+(?=[A-Z])"  # LONDON:
 )
 _AGENCY = re.compile(r"\s*(?:\([A-Z][\w. ]{1,30}\)|[A-Z]{2,4} *[—–-]+)\s*[—–-]*\s*(?=[A-Z“\"])")
-_HEADING = re.compile(r"[^\n]{1,69}\n+(?=[A-Z“\"])")
+_HEADING = re.compile(r"[^\n]{1,89}\n+(?=[A-Z“\"])")
 """A short line that a capital follows: a heading over the sentence, not part of it."""
 _ENDED = re.compile(r"[.!…]['\"’”)\]]*$")
 _FIRST = re.compile(r"[\W_]*([^\W_]+(?:['’][^\W_]+)?)")
+_OPENING, _CLOSING = re.compile(r"(?<!\w)['‘](?=\w)"), re.compile(r"['’](?!\w)")
 DANGLING = frozenset(
-    "he she it they we i you him her his its their our this that these those here there both neither such such so then but and or"
-    " nor yet also instead too imagine let please plus what who why how when whether if unless one another others".split()
+    "he she it they we i you him her his its their our this that these those here there both neither such so then"
+    " but and or nor yet also instead too imagine let please plus what who why how when whether if unless one"
+    " another others because".split()
 )
 """A sentence that opens with one of these leans on the one before it, or says nothing for sure."""
 _CALENDAR = frozenset(
@@ -45,6 +49,11 @@ _CALENDAR = frozenset(
 )
 COMPLETED = frozenset({"dobj", "attr", "acomp", "auxpass"})
 """What a verb of saying behind its clause ("…, officials said") lacks."""
+UNFINISHED = frozenset(
+    "spoken taken given seen known shown written driven broken chosen fallen gone done been begun drawn eaten forgotten frozen"
+    " grown hidden risen stolen sworn thrown torn worn beaten born".split()
+)
+"""Participles that are no tense without a helper."""
 TELLING = frozenset(
     "told tell tells warned warns assured informed convinced persuaded reminded showed asked asks promised notified advised"
     " said says say cited cites quoted quotes sentenced thinks thought believes believed".split()
@@ -62,6 +71,8 @@ class Line:
     start: int
     """Offset in the text, as is ``end``."""
     end: int
+    offset: int
+    """Where in the text the parsed paragraph begins."""
     stop: int
     """Token number behind the main clause: what the parser took for a second one begins there."""
 
@@ -84,9 +95,9 @@ def heading(text: str) -> str:
 
 def lines(parsed: Parsed, quotes: tuple[Quote, ...], depth: int = DEPTH) -> Iterator[Line]:
     """The first sentences of the text that are statements of its own, in order."""
-    number = 0
+    number, broken = 0, is_broken(parsed.text)
     for paragraph in parsed.paragraphs:
-        for start, end in _spans(parsed.text, paragraph):
+        for start, end in _spans(parsed.text, paragraph, broken):
             if number == depth:
                 return
             number += bool(_ENDED.search(parsed.text[start:end]))
@@ -95,7 +106,13 @@ def lines(parsed: Parsed, quotes: tuple[Quote, ...], depth: int = DEPTH) -> Iter
                 yield line
 
 
-def _spans(text: str, paragraph: Paragraph) -> Iterator[tuple[int, int]]:
+def is_broken(text: str) -> bool:
+    """The text was broken into lines of about one length: a line is no heading."""
+    rows = [len(row) for row in text.splitlines() if row.strip()]
+    return len(rows) > 3 and max(rows) < LONGER
+
+
+def _spans(text: str, paragraph: Paragraph, broken: bool) -> Iterator[tuple[int, int]]:
     """Offsets of a paragraph's sentences, behind its dateline."""
     body = text[paragraph.start : paragraph.end]
     begin = 0
@@ -104,16 +121,16 @@ def _spans(text: str, paragraph: Paragraph) -> Iterator[tuple[int, int]]:
         begin = match.end() if match else begin
     begin = begin or len(body) - len(without_dateline(body))
     for sentence in sentences(body[begin:]):
-        yield paragraph.start + begin + _behind_heading(body, begin, sentence), paragraph.start + begin + sentence.end
+        first = sentence.start if broken else _behind_heading(body, begin, sentence)
+        yield paragraph.start + begin + first, paragraph.start + begin + sentence.end
 
 
 def _behind_heading(body: str, begin: int, sentence: Sentence) -> int:
     text = body[begin + sentence.start : begin + sentence.end]
-    heading = _HEADING.match(text)
-    if not heading:
-        return sentence.start
-    rest = text[heading.end() :]
-    return sentence.start + len(text) - len(without_dateline(rest))
+    rest = text
+    while over := _HEADING.match(rest):
+        rest = without_dateline(rest[over.end() :])
+    return sentence.start + len(text) - len(rest)
 
 
 def _line(paragraph: Paragraph, start: int, end: int, number: int) -> Line | None:
@@ -123,14 +140,21 @@ def _line(paragraph: Paragraph, start: int, end: int, number: int) -> Line | Non
     roots = [word for word in words if (word.head.i not in own or word.head.i == word.i) and word.dep_ != "punct"]
     if start > paragraph.start and words and words[0].i and len(roots) > 1 and not _opens_sentence(words[0]):
         roots = [word for word in roots if any(child.dep_ in SUBJECTS for child in word.children)]  # the dateline holds the rest
+    if words and words[0].idx + paragraph.start > start and text_before(paragraph, words[0], start):
+        return None  # the parser's first word begins before the sentence: "--At"
     if len(roots) != 1 or not _ENDED.search("".join(word.text_with_ws for word in words).strip()):
         return None
     root, stop = _main_clause(roots[0], words[-1].i + 1)
-    return Line(words, root, number, start, end, stop)
+    return Line(words, root, number, start, end, paragraph.start, stop)
+
+
+def text_before(paragraph: Paragraph, word: Token, start: int) -> str:
+    """What of the sentence stands before its first whole word."""
+    return paragraph.doc.text[start - paragraph.start : word.idx].strip()
 
 
 def _opens_sentence(word: Token) -> bool:
-    return bool(word.doc[word.i - 1].text[-1:] in '.!?”’"\n')
+    return bool(word.doc[word.i - 1].text[-1:] in '.!?”’"')
 
 
 def _main_clause(root: Token, last: int) -> tuple[Token, int]:
@@ -178,11 +202,17 @@ def _finite(root: Token) -> bool:
     """The main verb has a subject of its own that names something, and a tense."""
     subjects = [child for child in root.children if child.dep_ in SUBJECTS]
     helpers = {child.lower_ for child in root.children if child.dep_ in ("aux", "auxpass")}
-    if not subjects or (subjects[0].i > root.i and root.lower_ not in ("said", "says")):
+    if not subjects or (subjects[0].i > root.i and root.lower_ not in ("said", "says", "reported", "reports")):
+        return False
+    if any(child.lower_ in ("who", "which") and child.i < root.i for child in root.children):
+        return False  # a relative clause, taken for the sentence
+    if subjects[0].dep_ in ("csubj", "csubjpass"):
         return False
     pronoun = subjects[0].lower_ in DANGLING or subjects[0].lower_ in ("who", "which", "me", "us")
     of_many = subjects[0].lower_ == "one" and any(child.lower_ == "of" for child in subjects[0].children)
     if pronoun and not of_many and not (subjects[0].is_upper and len(subjects[0]) > 1):
+        return False
+    if root.lower_ in UNFINISHED and not helpers:
         return False
     return "to" not in helpers and not (root.lower_.endswith("ing") and not helpers)
 
@@ -190,7 +220,8 @@ def _finite(root: Token) -> bool:
 def balanced(text: str) -> bool:
     """Quotation marks and brackets open and close within the sentence."""
     pairs = (("“", "”"), ("(", ")"), ("[", "]"))
-    return text.count('"') % 2 == 0 and all(text.count(left) == text.count(right) for left, right in pairs)
+    single = len(_OPENING.findall(text)) <= len(_CLOSING.findall(text))
+    return text.count('"') % 2 == 0 and single and all(text.count(left) == text.count(right) for left, right in pairs)
 
 
 def _spoken(line: Line, quotes: tuple[Quote, ...]) -> bool:

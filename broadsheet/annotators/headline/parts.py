@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from broadsheet.annotators.headline.lines import SUBJECTS, Line
+from broadsheet.annotators.headline.tense import is_event
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 CONDITIONS = frozenset(
-    "if unless until without except but only although though whether provided despite not n't n’t no never than nor lest"
-    " rather instead because so".split()
+    "if unless until without except but only whether provided not n't n’t no never than nor lest rather instead".split()
 )
 """A part that holds one of these changes what the rest says."""
 DENIALS = frozenset("no not never".split())
@@ -24,7 +24,10 @@ LIMITS = frozenset(
 SINGLING = frozenset(
     "first last second third only most least best worst same such another other next kind sort one those".split()
 )
-HOLLOW = frozenset("something anything someone anyone somebody anybody somewhere one ones those".split())
+HOLLOW = frozenset(
+    "day time moment point way something anything someone anyone somebody anybody somewhere one ones those set"
+    " series bid effort attempt".split()
+)
 """They say nothing without what narrows them."""
 SOURCES = frozenset(
     "according per said say says told tells reported reports citing cited quoted found finds confirmed announced revealed shows"
@@ -42,12 +45,13 @@ TIMES = frozenset(
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 WEIGHTY = frozenset(
     "reportedly allegedly apparently possibly probably likely nearly almost hardly barely rarely only mostly partly"
-    " partially largely generally usually potentially virtually effectively supposedly seemingly unlikely approximately"
-    " roughly conditionally initially temporarily falsely formerly previously wrongly early daily weekly monthly yearly"
-    " family narrowly unanimously slightly sharply significantly presumably purportedly ostensibly arguably theoretically"
-    " provisionally tentatively relatively increasingly badly poorly well friendly deadly elderly costly lonely particularly"
-    " especially exactly simply merely mainly primarily solely directly equally fully completely entirely totally wholly"
-    " finally eventually tally rally ally supply reply bully assembly monopoly anomaly".split()
+    " partially largely generally usually potentially virtually effectively supposedly seemingly unlikely"
+    " approximately roughly conditionally initially temporarily falsely formerly previously wrongly early daily"
+    " weekly monthly yearly family narrowly unanimously slightly sharply significantly presumably purportedly"
+    " ostensibly arguably theoretically provisionally tentatively relatively increasingly badly poorly frequently"
+    " regularly occasionally constantly repeatedly consistently currently well friendly deadly elderly costly lonely"
+    " particularly especially exactly simply merely mainly primarily solely directly equally fully completely"
+    " entirely totally wholly finally eventually tally rally ally supply reply bully assembly monopoly anomaly".split()
 )
 """Adverbs that change what is claimed."""
 PLACES = ("in", "at", "on", "near", "over", "since", "during")
@@ -64,6 +68,8 @@ def is_fenced(line: Line, start: int, end: int) -> bool:
 
 def is_time(word: Token, start: int, end: int) -> bool:
     """It only says when: "on Wednesday", "late on Monday night"."""
+    if word.lower_ == "ago" and word.dep_ == "advmod":
+        return True
     if word.dep_ not in ("prep", "npadvmod") or end - start > 6 or _goes_on(word, end):
         return False
     if word.dep_ == "prep" and word.lower_ not in ("on", "late", "early", "in"):
@@ -77,7 +83,10 @@ def is_time(word: Token, start: int, end: int) -> bool:
 def time_risk(word: Token, start: int, end: int) -> float:
     """A weekday is no loss; the day of what is told or ordered may be the news: "should begin on 20 May"."""
     dated = any(token.like_num for token in word.doc[start:end])
-    return 4.5 if dated and word.head.dep_ in ("ccomp", "xcomp") else 0.4
+    if dated and word.head.dep_ in ("ccomp", "xcomp") and word.lower_ == "on":
+        return 4.5
+    ahead = any(child.lower_ in ("will", "to", "would", "shall") for child in word.head.children)
+    return 1.4 if ahead or dated else 0.3
 
 
 def _goes_on(word: Token, end: int) -> bool:
@@ -115,12 +124,25 @@ def is_setting(word: Token) -> bool:
 
 def is_indefinite(line: Line, noun: Token) -> bool:
     """Whether the noun may lose what narrows it: "a man who …" implies "a man", unless words before it deny or count."""
-    determiners = [child for child in noun.children if child.dep_ == "det"]
-    if not determiners or determiners[0].lower_ not in ("a", "an") or noun.dep_ in ("attr", "ROOT"):
+    if noun.dep_ in ("attr", "ROOT") or not _is_new(noun):
         return False
-    if noun.dep_ in SUBJECTS and (noun.head.lower_.endswith("s") or any(child.dep_ == "aux" for child in noun.head.children)):
-        return False  # "A man who smokes dies early" is not about a man
+    if noun.dep_ in SUBJECTS and not (is_event(noun.head) or (noun.dep_ == "nsubjpass" and _is_one(noun))):
+        return False  # "Men who smoke die early" is not about all men
     return not any(word.lower_ in LIMITS for word in line.words if word.i < noun.i)
+
+
+def _is_new(noun: Token) -> bool:
+    """Such as "a man", "eight protesters", "officials"."""
+    determiners = [child for child in noun.children if child.dep_ in ("det", "poss")]
+    if determiners:
+        return determiners[0].lower_ in ("a", "an")
+    counted = any(child.dep_ == "nummod" for child in noun.children)
+    return counted or (not noun.ent_type_ and (noun.is_lower or not noun.i))
+
+
+def _is_one(noun: Token) -> bool:
+    """Such as "A man … is accused"."""
+    return any(child.dep_ == "det" and child.lower_ in ("a", "an") for child in noun.children)
 
 
 def is_singled_out(noun: Token) -> bool:
@@ -129,6 +151,13 @@ def is_singled_out(noun: Token) -> bool:
         child.lower_ in SINGLING or child.lower_ in LIMITS or (child.lower_.endswith("est") and child.dep_ == "amod")
         for child in noun.children
         if child.i < noun.i
+    )
+
+
+def is_told_by(noun: Token) -> bool:
+    """Such as "the song that …": only what narrows it says which."""
+    return (
+        any(child.dep_ == "det" and child.lower_ in ("the", "that", "those") for child in noun.children) and noun.ent_type_ == ""
     )
 
 
@@ -145,16 +174,53 @@ def marker(word: Token) -> str:
 
 def title_of(name: Token) -> tuple[int, int] | None:
     """Start and end of the words before a person's full name that say who that is: "U.S. climate envoy" John Kerry."""
+    if name.dep_ == "appos" and name.ent_type_ in ("ORG", "PERSON", "GPE") and name.head.i < name.i:
+        return _kind_before(name)
+    if name.ent_type_ == "ORG":
+        return _kind_of(name)
     if name.ent_type_ != "PERSON" or name.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj", "appos"):
         return None
     begin = name.i
     while begin > name.left_edge.i and name.doc[begin - 1].ent_type_ == "PERSON" and name.doc[begin].ent_iob_ == "I":
         begin -= 1
     start = name.left_edge.i
-    titled = all(child.dep_ in ("compound", "amod", "nmod", "det") for child in name.lefts if child.i < begin)
-    if begin in {name.i, start} or not titled or name.doc[begin - 1].text in (",", "and", "or"):
+    titled = all(child.dep_ in ("compound", "amod", "nmod", "det", "poss") for child in name.lefts if child.i < begin)
+    if (
+        begin in {name.i, start}
+        or not titled
+        or name.doc[begin - 1].dep_ == "case"
+        or name.doc[begin - 1].text in (",", "and", "or")
+    ):
         return None
     return start, begin
+
+
+def _kind_of(name: Token) -> tuple[int, int] | None:
+    """Start and end of the words in lower case before an organisation's name: "luxury goods group" LVMH."""
+    begin = name.i
+    while begin > name.left_edge.i and name.doc[begin - 1].ent_type_ == "ORG" and name.doc[begin].ent_iob_ == "I":
+        begin -= 1
+    start = begin
+    while (
+        start > name.left_edge.i and name.doc[start - 1].dep_ in ("compound", "amod", "nmod") and _describes(name.doc[start - 1])
+    ):
+        start -= 1
+    whole = (
+        start == name.left_edge.i and name.doc[begin].text[:1].isupper() and begin < start + 6 and name.doc[begin - 1].is_lower
+    )
+    return (start, begin) if start < begin and whole else None
+
+
+def _kind_before(name: Token) -> tuple[int, int] | None:
+    """Start and end of a noun that the parser makes the head of the name behind it: "online retail giant" Amazon."""
+    noun, begin = name.head, name.left_edge.i
+    joined = begin == noun.i + 1 and noun.is_lower and name.text[:1].isupper()
+    plain = all(child.dep_ in ("compound", "amod", "nmod", "det") and _describes(child) for child in noun.lefts)
+    return (noun.left_edge.i, begin) if joined and plain and noun.dep_ not in ("attr", "appos") else None
+
+
+def _describes(word: Token) -> bool:
+    return word.is_lower or word.ent_type_ == "NORP" or (not word.i and not word.ent_type_)
 
 
 def is_needed(line: Line, word: Token, start: int, end: int) -> bool:
@@ -185,7 +251,8 @@ def _is_source(word: Token, inside: set[str]) -> bool:
 
 
 def _is_bare_span(word: Token) -> bool:
-    return word.lower_ in SPANS and word.dep_ != "pobj"
+    told = any(child.lower_ in ("this", "last", "next") for child in word.children)
+    return word.lower_ in SPANS and word.dep_ != "pobj" and not told
 
 
 def _ends_in_source(line: Line, start: int, end: int) -> bool:

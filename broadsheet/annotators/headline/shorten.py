@@ -1,67 +1,130 @@
-"""A sentence and its cuts → the words that are left, with the least risk at a given length."""
+"""A sentence and its cuts → the shorter sentences that cost least: what is lost, and what the loss risks."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import combinations
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from broadsheet.annotators.headline.cuts import Cut
+from broadsheet.annotators.headline.economies import SAYING
 from broadsheet.annotators.headline.lines import Line, balanced
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-MOST_CUTS = 4
-MOST_CHOICES = 14
+MOST_STATES = 16
+"""Ways to shorten the words up to one place that are kept in mind."""
+TRIED = 12
+"""Ways to shorten a sentence that are set as text, cheapest first."""
+EACH = 0.15
+"""What every cut adds to its risk."""
 SLACK = 4
 """Characters that setting a headline may take off beyond its cuts: a full stop, marks at its end."""
+EASY, PER_CHARACTER = 60, 0.022
+"""A headline of more characters than that reads less easily."""
 _SPACES = re.compile(r"\s+")
 _BEFORE_MARK = re.compile(r"\s+([,.;:!?])")
 _ENDS = " ,;:–—-"
 _OPEN_END = re.compile(r"(?:^|\s)(?:and|or|but|nor|the|an?|of|to|with|for|by|from|as|than|that|which|who)$", re.IGNORECASE)
 """Words that no sentence ends with."""
 _STOP_WITHIN = re.compile(r"(?<=\w)[.,](['\"’”])$")
+_EMPTY = re.compile(r"\s*(?:\"\"|“”)$")
 _CLASH = re.compile(r"[,;:–—]\s*[,;:–—]")
 """Two marks that a cut left side by side."""
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]\.){2,}$|\b(?:Inc|Corp|Ltd|Co|Jr|Sr)\.$")
 
 
-def shortened(line: Line, cuts: Sequence[Cut], longest: int) -> tuple[str, float] | None:
-    """The line without its full stop in at most ``longest`` characters, and what that risks; None where no cuts reach it.
+@dataclass(frozen=True, slots=True)
+class Short:
+    """A sentence made shorter: its text, the words that are left, and what its cuts risk."""
 
-    Cuts without risk are always made; beyond them the fewest, and of those the least risky.
+    text: str
+    words: tuple[Token, ...]
+    risk: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """Cuts up to one place: the characters they save, and what they cost together and risk."""
+
+    saved: int
+    cost: float
+    risk: float
+    cuts: tuple[Cut, ...]
+
+
+def shortened(line: Line, cuts: Sequence[Cut], longest: int, riskiest: float, losses: Mapping[int, float]) -> Iterator[Short]:
+    """The line without its full stop in at most ``longest`` characters, in several ways, cheapest first.
+
+    ``losses`` says how much the headline loses with each word. Cuts without risk are always made; of the others, any that do not
+    overlap, as long as they do not risk more than ``riskiest`` together.
     """
     free = tuple(cut for cut in cuts if cut.risk == 0)
-    paid = sorted((cut for cut in cuts if cut.risk > 0), key=lambda cut: (cut.risk, cut.start - cut.end))[:MOST_CHOICES]
-    best: tuple[float, int, str] | None = None
-    sizes = {word.i: len(word.text_with_ws) for word in line.words}
-    gone = frozenset(at for cut in free for at in range(cut.start, cut.end))
-    spare = sum(sizes.values()) - longest - SLACK
-    reach = {cut: frozenset(range(cut.start, cut.end)) for cut in paid}
-    for number in range(MOST_CUTS + 1):
-        for chosen in combinations(paid, number):
-            risk = sum(cut.risk for cut in chosen)
-            if best and risk >= best[0] + 0.4:
-                continue
-            if spare > 0 and sum(sizes.get(at, 0) for at in gone.union(*map(reach.__getitem__, chosen))) < spare:
-                continue
-            text = without(line, (*free, *chosen))
-            if text and len(text) <= longest:
-                best = min(best or (9.0, 0, ""), (risk, -len(text), text))
-    return (best[2], best[0]) if best else None
+    gone = {at for cut in free for at in range(cut.start, cut.end)}
+    sizes = {word.i: 0 if word.i in gone else len(word.text_with_ws) for word in line.words}
+    left = {word.i: 0.0 if word.i in gone else losses.get(word.i, 0.0) for word in line.words}
+    whole = sum(sizes.values())
+    ways = _ways(line, [cut for cut in cuts if cut.risk > 0], sizes, left, riskiest)
+    fit = [way for way in ways if whole - way.saved <= longest + SLACK]
+    fit.sort(key=lambda way: way.cost + PER_CHARACTER * max(0, whole - way.saved - EASY))
+    for way in fit[:TRIED]:
+        kept = _kept(line, (*free, *way.cuts))
+        text = set_as_headline(line, kept)
+        if text and len(text) <= longest:
+            yield Short(text, kept, way.risk)
 
 
-def without(line: Line, cuts: Sequence[Cut]) -> str:
-    """The line less its cuts, as a headline is set: a capital first, no full stop; "" where the cuts leave it lame."""
-    kept = [word for word in line.words if not any(cut.start <= word.i < cut.end for cut in cuts)]
-    if _has_lone_comma(line, kept):
+def _ways(line: Line, cuts: Sequence[Cut], sizes: dict[int, int], losses: dict[int, float], riskiest: float) -> Sequence[_Way]:
+    """Sets of cuts that do not overlap, none of them dearer than another that saves more."""
+    ending: dict[int, list[Cut]] = {}
+    for cut in cuts:
+        ending.setdefault(cut.end, []).append(cut)
+    first, last = line.words[0].i, line.words[-1].i + 1
+    upto: dict[int, list[_Way]] = {first: [_Way(0, 0.0, 0.0, ())]}
+    for at in range(first + 1, last + 1):
+        ways = upto[at - 1]
+        if at in ending:
+            ways = list(ways)
+            for cut in ending[at]:
+                saved = sum(sizes.get(i, 0) for i in range(cut.start, cut.end))
+                lost = sum(losses.get(i, 0.0) for i in range(cut.start, cut.end)) + cut.risk + EACH
+                ways += [
+                    _Way(way.saved + saved, way.cost + lost, way.risk + cut.risk, (*way.cuts, cut))
+                    for way in upto[cut.start]
+                    if way.risk + cut.risk <= riskiest
+                ]
+            ways = _thinned(ways)
+        upto[at] = ways
+    return upto[last]
+
+
+def _thinned(ways: list[_Way]) -> list[_Way]:
+    """Those that no other beats in both what is saved and what it costs; the cheapest of them."""
+    ways.sort(key=lambda way: (way.cost, -way.saved))
+    kept: list[_Way] = []
+    most = -1
+    for way in ways:
+        if way.saved > most:
+            kept.append(way)
+            most = way.saved
+    return kept if len(kept) <= MOST_STATES else kept[: MOST_STATES // 2] + kept[-MOST_STATES // 2 :]
+
+
+def _kept(line: Line, cuts: Sequence[Cut]) -> tuple[Token, ...]:
+    return tuple(word for word in line.words if not any(cut.start <= word.i < cut.end for cut in cuts))
+
+
+def set_as_headline(line: Line, kept: Sequence[Token]) -> str:
+    """The words as a headline is set: a capital first, no full stop; "" where the cuts leave it lame."""
+    if _has_lone_comma(line, kept) or _runs_on(line, kept) or _says_nothing(line, kept):
         return ""
     text = "".join(word.text + _gap(word, following) for word, following in zip(kept, [*kept[1:], None], strict=True))
     text = _BEFORE_MARK.sub(r"\1", _SPACES.sub(" ", text)).strip(_ENDS)
     if text.endswith(".") and not _ABBREVIATION.search(text):
         text = text[:-1].rstrip(_ENDS)
+    text = _EMPTY.sub("", text).rstrip(_ENDS)
     text = _STOP_WITHIN.sub(r"\1", text)
     return text[:1].upper() + text[1:] if balanced(text) and not _OPEN_END.search(text) and not _CLASH.search(text) else ""
 
@@ -74,7 +137,25 @@ def _gap(word: Token, following: Token | None) -> str:
     return word.whitespace_ or (" " if seam and following.dep_ != "punct" else "")
 
 
+def _says_nothing(line: Line, kept: Sequence[Token]) -> bool:
+    """A verb of saying has lost what was said: "Ole Vask argues in the Harbour Post"."""
+    passive = any(child.dep_ == "auxpass" for child in line.root.children)
+    if line.root.lower_ not in SAYING or line.root.lower_ == "found" or passive:
+        return False
+    said = [child for child in line.root.children if child.dep_ in ("ccomp", "dobj", "xcomp", "parataxis", "pcomp")]
+    return not any(child in kept for child in said)
+
+
+def _runs_on(line: Line, kept: Sequence[Token]) -> bool:
+    """Something still stands before the subject, and the comma between them is gone."""
+    begin = line.root.doc[line.subject].left_edge.i
+    fence = line.root.doc[begin - 1] if begin > line.words[0].i else None
+    return fence is not None and fence.text == "," and bool(kept) and kept[0].i < begin and fence not in kept
+
+
 def _has_lone_comma(line: Line, kept: Sequence[Token]) -> bool:
     """A single comma between subject and verb: one half of a pair is gone."""
     between = [word for word in kept if line.subject < word.i < line.root.i]
-    return sum(word.text == "," for word in between) == 1 and not any(word.dep_ in ("cc", "conj") for word in between)
+    before = sum(word.text == "," for word in line.words if line.subject < word.i < line.root.i)
+    left = sum(word.text == "," for word in between)
+    return left == 1 < before and not any(word.dep_ in ("cc", "conj") for word in between)

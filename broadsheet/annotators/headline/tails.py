@@ -10,6 +10,15 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from broadsheet.annotators.headline.complements import (
+    EVENTS,
+    belongs_to_adjective,
+    has_object,
+    is_adjunct,
+    is_cause,
+    is_complete,
+    is_ground,
+)
 from broadsheet.annotators.headline.lines import SUBJECTS, TELLING, Line
 from broadsheet.annotators.headline.parts import (
     LIMITS,
@@ -22,29 +31,47 @@ from broadsheet.annotators.headline.parts import (
     is_setting,
     is_singled_out,
     is_time,
+    is_told_by,
     marker,
     time_risk,
 )
+from broadsheet.annotators.headline.tense import is_denied, is_event
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-CLAUSES = frozenset("as after when while amid before since following where with saying citing including in".split())
-EVENTS = frozenset("during after before amid amidst following ahead".split())
-DOINGS = frozenset("for by after before in while with over at from across through under against throughout among".split())
-ABOUT = frozenset("for on over about against with in at from during after amid near into among across".split())
+CLAUSES = frozenset(
+    "as after when while amid before since following where with saying citing including in because although though so".split()
+)
+GIVING = frozenset("give gave gives given giving sell sold selling send sent deliver offer offered supply donate donated".split())
+DOINGS = frozenset(
+    "for by after before in while with over at from across through under against throughout among out into outside"
+    " around above below amongst".split()
+)
+ABOUT = frozenset("as for on over about against with in at from during after amid near into among across".split())
 ASIDE = frozenset({"dobj", "npadvmod", "dep", "appos", "advcl", "prep", "relcl", "acl", "advmod", "parataxis", "attr"})
 """What the parser calls an afterthought behind a comma: "…, a day after it left"."""
-TO_SOMEBODY = frozenset("told tells tell informed assured convinced persuaded reminded notified".split())
-"""Verbs that are empty without what was said."""
 MOVING = frozenset(
     "drove drives driven forced forces allowed allows urged urges ordered orders asked enabled enables helped led prompted"
     " required requires encouraged caused causes invited permitted pushed expected expects".split()
 )
 """Verbs that move somebody to do something."""
+PROMISING = frozenset(
+    "campaign plan plans bid effort efforts attempt attempts decision deal move right ability chance chances way ways failure"
+    " refusal threat offer agreement opportunity opportunities opening need pressure power powers promise pledge call calls"
+    " proposal proposals measure measures order request motion drive fight battle law bill".split()
+)
+"""Nouns that are empty without what is to be done."""
+PARTS = frozenset(
+    "number lot lots range series group set kind type sort part half third quarter majority host string handful"
+    " pair couple dozens hundreds thousands millions billions variety amount share piece bit member members copy"
+    " copies state city degree sense lack loss use end list sum total rate level version round case threat risk"
+    " risks sale way control charge support".split()
+)
+"""Nouns that are nothing without what they are of."""
 EACH = 0.4
 """What every part beyond the riskiest adds."""
-VERBAL = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "parataxis", "csubj"})
+VERBAL = frozenset({"ROOT", "acomp", "ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "parataxis", "csubj"})
 
 
 def tails(line: Line) -> Iterator[tuple[int, int, float]]:
@@ -54,7 +81,7 @@ def tails(line: Line) -> Iterator[tuple[int, int, float]]:
     heads = [word.head.i - first for word in words]
     for verb, stop in _clauses(line):
         end = min(stop, first + len(words))
-        for start in range(max(verb.i + 2, first + 1), end):
+        for start in range(max(verb.i + 1, first + 1), end):
             held = any(start <= head + first < end for head in heads[: start - first])
             gone = () if held else [at for at in range(start - first, end - first) if not start <= heads[at] + first < end]
             risk = _risk(line, [words[at] for at in gone], start, end)
@@ -96,7 +123,7 @@ def _risk(line: Line, gone: list[Token], start: int, end: int) -> float | None:
 
 def _hangs_on_source(line: Line, start: int) -> bool:
     """The parser hung "after it fell" on the "officials said" behind it, and not on the clause before."""
-    return line.root.doc[start].lower_ in CLAUSES and _is_complete(line.root, start)
+    return line.root.doc[start].lower_ in CLAUSES and is_complete(line.root, start)
 
 
 def _continues(part: Token, before: Token) -> bool:
@@ -130,36 +157,52 @@ def _is_verb(word: Token) -> bool:
 def _as_aside(line: Line, part: Token, start: int) -> float | None:
     """Behind a comma that follows a whole clause, whatever the parser takes it for."""
     before = part.doc[start - 1]
-    if before.text != "," or part.left_edge.i != start or not _has_object(line.root, start - 1):
+    if before.text != "," or part.left_edge.i != start or not has_object(line.root, start - 1):
+        return None
+    if part.ent_type_ in ("MONEY", "PERCENT", "QUANTITY", "CARDINAL"):
         return None
     clause = part.dep_ == "conj" and any(child.dep_ in SUBJECTS for child in part.children)
     return 1.6 if clause or (part.dep_ in ASIDE and part.dep_ != "conj") else None
 
 
 def _from_verb(part: Token, fenced: bool, start: int) -> float | None:
-    kind, completed = part.dep_, _is_complete(part.head, start)
-    if not completed:
+    if not (is_complete(part.head, start) or is_adjunct(part)) or (is_denied(part.head) and not fenced):
         return None
-    if kind == "advcl":
-        return (
-            1.5 if fenced or marker(part) in CLAUSES else 2.4 if marker(part) == "to" and part.head.lower_ not in MOVING else None
-        )
-    if kind == "conj":
+    if part.dep_ == "advcl":
+        return _adverbial_risk(part, fenced)
+    if part.dep_ == "conj":
         return _conjunct_risk(part, start)
-    if kind == "ccomp":
+    if part.dep_ == "ccomp":
         marked = any(child.dep_ == "mark" for child in part.children)
         if fenced and marker(part) in CLAUSES:
             return 1.6
         return None if marked or part.head.lower_ in TELLING else 2.6
-    if kind == "prep":
-        if fenced or part.lower_ in EVENTS:
-            return 1.2
-        if is_setting(part):
-            return 1.6
-        return 2.2 if part.lower_ in DOINGS and (holds_clause(part) or _has_object(part.head, start)) else None
-    if kind == "advmod":
+    if part.dep_ == "prep":
+        return _phrase_risk(part, fenced, start)
+    if part.dep_ == "advmod":
         return 1.0 if fenced or is_loose_adverb(part) else None
-    return {"agent": 2.4, "npadvmod": 1.2 if fenced else None, "dep": 1.6 if fenced else None, "parataxis": 1.4}.get(kind)
+    return {"agent": 2.4, "npadvmod": 1.2 if fenced else None, "dep": 1.6 if fenced else None, "parataxis": 1.4}.get(part.dep_)
+
+
+def _adverbial_risk(part: Token, fenced: bool) -> float | None:
+    if marker(part) == "when" and not is_event(part.head):
+        return None  # "will act when …" is a condition
+    if fenced or marker(part) in CLAUSES:
+        return 1.5
+    return 2.4 if marker(part) == "to" and part.head.lower_ not in MOVING else None
+
+
+def _phrase_risk(part: Token, fenced: bool, start: int) -> float | None:
+    if part.lower_ == "including":
+        return 0.8
+    if fenced or part.lower_ in EVENTS:
+        return 1.2
+    if is_setting(part) or is_ground(part) or is_cause(part):
+        return 1.4
+    if part.head.lower_ in GIVING and part.lower_ == "to" and has_object(part.head, start):
+        return 2.2
+    loose = part.lower_ in DOINGS and not belongs_to_adjective(part)
+    return 2.2 if loose and (holds_clause(part) or has_object(part.head, start)) else None
 
 
 def _from_noun(line: Line, part: Token, fenced: bool) -> float | None:
@@ -169,17 +212,26 @@ def _from_noun(line: Line, part: Token, fenced: bool) -> float | None:
         if (
             part.dep_ == "appos"
             or is_singled_out(part.head)
-            or marker(part) == "to"
+            or is_told_by(part.head)
+            or (marker(part) == "to" and not is_indefinite(line, part.head))
             or (part.dep_ == "acl" and marker(part) in ("that", "whether"))
         ):
             return None
-        return 1.8 if is_indefinite(line, part.head) else 2.4 if part.dep_ == "relcl" else None
+        if is_indefinite(line, part.head):
+            return 3.2 if part.head.lower_ in PROMISING else 1.8 if marker(part) != "to" else 2.2
+        return 2.4 if part.dep_ == "relcl" else None
     if part.dep_ != "prep":
         return None
     if fenced:
         return 1.2
     if is_singled_out(part.head):
         return None
+    if part.lower_ == "including":
+        return 0.8
+    if part.lower_ == "of":
+        new = any(child.dep_ == "det" and child.lower_ in ("a", "an") for child in part.head.children)
+        whole = not new or part.head.lower_ in PARTS or part.head.ent_type_ or not part.head.is_alpha
+        return 2.6 if part.head.dep_ == "dobj" and is_indefinite(line, part.head) and not whole else None
     return 1.8 if is_setting(part) else 2.4 if part.lower_ in ABOUT and _is_told_apart(part) else None
 
 
@@ -192,33 +244,12 @@ def _is_told_apart(part: Token) -> bool:
 def _conjunct_risk(part: Token, start: int) -> float | None:
     """A second clause, or a second thing that the subject did."""
     joints = [word for word in part.doc[max(0, start - 1) : part.i] if word.dep_ == "cc"]
+    if not joints and part.doc[start - 1].text == "," and part.lower_.endswith(("ed", "en", "ing")):
+        return 1.0  # "…, seen by thousands"
     if not joints or joints[-1].lower_ not in ("and", "but") or any(child.dep_ == "preconj" for child in part.head.children):
         return None
     against = 0.9 * (joints[-1].lower_ == "but")
     if against and any(child.lower_ in LIMITS for child in part.head.children):
         return None  # "may not … but": the first half alone says something else
     own_subject = any(child.dep_ in SUBJECTS for child in part.children)
-    return 1.5 + against if own_subject else 2.0 + against if _has_object(part.head, start) else None
-
-
-def _is_complete(verb: Token, start: int) -> bool:
-    """The verb keeps what follows it most closely: an object, a complement, or it needs none."""
-    if verb.lower_ in TO_SOMEBODY and not any(_says_what(child) for child in verb.children if verb.i < child.i < start):
-        return False
-    after = [child for child in verb.children if child.i > verb.i and child.dep_ not in ("punct", "cc", "advmod", "neg")]
-    return (
-        not after
-        or after[0].i < start
-        or after[0].dep_ in ("advcl", "conj", "parataxis", "npadvmod")
-        or is_time(after[0], after[0].left_edge.i, after[0].right_edge.i + 1)
-    )
-
-
-def _says_what(child: Token) -> bool:
-    return child.dep_ in ("ccomp", "xcomp") or (child.dep_ == "prep" and child.lower_ in ("of", "about"))
-
-
-def _has_object(verb: Token, start: int) -> bool:
-    return any(
-        child.dep_ in ("dobj", "attr", "acomp", "ccomp", "xcomp", "prep", "agent") and child.i < start for child in verb.children
-    )
+    return 1.5 + against if own_subject else 2.0 + against if has_object(part.head, start) else None

@@ -6,7 +6,9 @@ import math
 import re
 from collections import Counter
 
-from broadsheet.annotators.headline.lines import Line
+from broadsheet.annotators.headline.lines import DANGLING, SUBJECTS, Line
+from broadsheet.annotators.headline.parts import WEEKDAYS
+from broadsheet.annotators.headline.shorten import EASY, PER_CHARACTER, Short
 from broadsheet.lists.frequencies import rarity
 from broadsheet.model.article import Mention
 
@@ -19,12 +21,32 @@ SAYS = 9.0
 """What a headline that holds all of the article's heaviest words would gain."""
 FULL = 55
 """Characters; a shorter headline says too little."""
-DEFINITE = 2.0
+DEFINITE = 3.0
 """What a later sentence about "the order" loses: the reader has not heard of it."""
+FRONTED = 1.2
+"""What a headline loses that does not begin with its subject."""
+OPENS_QUOTED = 2.5
+"""What a headline loses that begins with somebody's words."""
+POINTERS = frozenset(
+    "incident move decision announcement news case event attack accident deal plan proposal ruling change changes pair two"
+    " findings issue problem result results video photo image term story stories question answer way idea reason reasons point"
+    " theme world thing things truth fact company firm group couple man woman".split()
+)
+"""With "the", they point to what the reader has not read."""
+DEFINES = 1.5
+"""What a later sentence loses that tells what something is: "Velmar is a town in …"."""
+NUMBER = 2.0
+"""Rarity of a number: few are listed."""
+LEAST = 70.0
+"""What the heaviest words of an article of middling length weigh together."""
+ASIDE = 0.35
+"""What a word in an aside, ", which …,", counts beside one of the main clause."""
 HEAVIEST = 12
 PERSONAL = frozenset("i we you me us my our your mine ours yours i'm we're you're i’m we’re you’re".split())
 
 POINTING = frozenset("it them they he she him".split())
+"""They lean on what came before."""
+SHOWING = re.compile(r"\b(?:this|these|those|such)\b(?! (?:year|month|week|season|summer|winter|spring|autumn|morning|as))", re.I)
 
 
 class Worth:
@@ -32,36 +54,83 @@ class Worth:
 
     def __init__(self, text: str, mentions: tuple[Mention, ...]) -> None:
         counts = Counter(_words(text))
-        self._weights = {word: math.log1p(count) * rarity(word) for word, count in counts.items()}
-        self._all = sum(sorted(self._weights.values(), reverse=True)[:HEAVIEST]) or 1.0
-        self._mentions = mentions
+        self._weights = {
+            word: math.log1p(count) * (NUMBER if word[0].isdigit() else rarity(word))
+            for word, count in counts.items()
+            if word not in WEEKDAYS
+        }
+        self._all = max(LEAST, sum(sorted(self._weights.values(), reverse=True)[:HEAVIEST]))
+        self.text = text
+        self.mentions = mentions
 
-    def of(self, line: Line, headline: str) -> float:
+    def of(self, line: Line, short: Short) -> float:
         """Higher is better: the words that the article comes back to, less what makes a sentence lean on its neighbours."""
-        words = set(_words(headline))
-        says = sum(self._weights.get(word, 0.0) for word in words) / self._all
-        return SAYS * says - _behind(line) - self._weakness(line, headline, words)
+        held: dict[str, float] = {}
+        aside = asides(line)
+        for word in short.words:
+            plain = _plain(word.lower_)
+            held[plain] = max(held.get(plain, 0.0), self._weight(plain) * (ASIDE if word.i in aside else 1.0))
+        return sum(held.values()) - _behind(line) - self._weakness(line, short, set(held))
+
+    def losses(self, line: Line) -> dict[int, float]:
+        """Token number → what the headline says less without the word."""
+        aside = asides(line)
+        return {word.i: self._weight(_plain(word.lower_)) * (ASIDE if word.i in aside else 1.0) for word in line.words}
 
     def most(self, line: Line) -> float:
         """What no shortening of the line can exceed."""
-        says = sum(self._weights.get(word, 0.0) for word in set(_words(line.text))) / self._all
-        return SAYS * says - _behind(line)
+        return sum(map(self._weight, set(_words(line.text)))) - _behind(line)
 
-    def _weakness(self, line: Line, headline: str, words: set[str]) -> float:
+    def _weight(self, word: str) -> float:
+        return SAYS * self._weights.get(word, 0.0) / self._all
+
+    def _weakness(self, line: Line, short: Short, words: set[str]) -> float:
+        headline = short.text
         subject = line.words[0].doc[line.subject]
         phrase = list(subject.subtree)
-        definite = phrase[0].lower_ == "the" and not any(word.text[:1].isupper() for word in phrase[1:])
+        named = any(word.text[:1].isupper() for word in phrase[1:]) and subject.lower_ not in POINTERS
+        definite = phrase[0].lower_ == "the" and not named
         surname = len(phrase) == 1 and subject.ent_type_ == "PERSON"
         return (
             DEFINITE * (line.number > 1 and definite)
-            + 1.2 * (line.number > 1 and surname)
-            + 1.5 * bool(words & PERSONAL)
+            + DEFINITE * (definite and subject.lower_ in POINTERS)
+            + DEFINITE * (definite and line.number == 1 and short.words[0].i > line.words[0].i)
+            + OPENS_QUOTED * (headline[0] in "“\"‘'")
+            + DEFINES * (line.number > 1 and _defines(line))
+            + 0.6 * (line.number > 1 and surname)
+            + 2.5 * bool(words & PERSONAL)
             + 1.2 * (line.number > 1 and bool(words & POINTING))
+            + 2.5 * _leans(short)
+            + 1.5 * (SHOWING.search(headline) is not None)
             + 0.8 * any(mark in headline for mark in '“”"')
             + max(0, FULL - len(headline)) / 12
+            + PER_CHARACTER * max(0, len(headline) - EASY)
             + 0.8 * headline.endswith("!")
-            + 0.4 * (not any(mention.text in headline for mention in self._mentions))
+            + FRONTED * (not any(word.lower_.startswith(_first(headline)) for word in phrase))
+            + 0.4 * (not any(mention.text in headline for mention in self.mentions))
         )
+
+
+def asides(line: Line) -> set[int]:
+    """Token numbers of what stands behind a comma and only adds to the clause: ", which …", ", the chairman of …"."""
+    doc, found = line.root.doc, set[int]()
+    for word in line.words:
+        begin = word.left_edge.i
+        if word.dep_ in ("relcl", "appos", "acl") and begin > line.root.left_edge.i and doc[begin - 1].text in ",—–-(":
+            found.update(range(begin, word.right_edge.i + 1))
+    return found
+
+
+def _leans(short: Short) -> bool:
+    """The first subject in it is a pronoun."""
+    subject = next((word for word in short.words if word.dep_ in SUBJECTS), None)
+    return subject is not None and subject.lower_ in DANGLING
+
+
+def _defines(line: Line) -> bool:
+    return line.root.lower_ in ("is", "are", "was", "were") and any(
+        child.dep_ in ("attr", "acomp") for child in line.root.children
+    )
 
 
 def _behind(line: Line) -> float:
@@ -69,4 +138,13 @@ def _behind(line: Line) -> float:
 
 
 def _words(text: str) -> list[str]:
-    return [word.lower().removesuffix("'s").removesuffix("’s") for word in WORD.findall(text)]
+    return [_plain(word.lower()) for word in WORD.findall(text)]
+
+
+def _plain(word: str) -> str:
+    return word.removesuffix("'s").removesuffix("’s")
+
+
+def _first(headline: str) -> str:
+    found = WORD.search(headline)
+    return _plain(found[0].lower()) if found else ""

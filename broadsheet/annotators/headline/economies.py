@@ -1,0 +1,152 @@
+"""A sentence's words → the small ones that a headline does without: "that", "Mr", "has", "tough", "in a statement"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from broadsheet.annotators.headline.lines import SUBJECTS, Line
+from broadsheet.annotators.headline.parts import LIMITS, WEEKDAYS
+from broadsheet.annotators.headline.tense import is_denied
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SAYING = frozenset(
+    "say says said announce announces announced report reports reported claim claims claimed confirm confirms confirmed"
+    " believe believes believed suggest suggests suggested warn warns warned admit admits admitted insist insists insisted"
+    " think thinks thought hope hopes hoped argue argues argued conclude concluded predict predicts predicted found finds show"
+    " shows showed".split()
+)
+"""Behind one of these a clause needs no "that"."""
+DONE = frozenset(
+    "accused announced appointed approved arrested asked attacked backed banned barred called cancelled canceled"
+    " charged claimed cleared closed condemned confirmed convicted criticised criticized decided declared defeated"
+    " defended delayed demanded denied dismissed dropped elected ended escaped expelled fired fined identified"
+    " indicated invited jailed joined killed launched moved named offered opened ordered passed postponed praised"
+    " promised reacted prompted proposed published raised reached received recalled recommended rejected released"
+    " removed reported resigned resumed revealed said scrapped seized signed suggested suspended threatened told"
+    " unveiled urged voted vowed warned welcomed won".split()
+)
+"""Participles that are also the past of their verb, and tell of something that is done once: "has backed" → "backed"."""
+LASTING = frozenset("already always ever never not n't n’t since long yet just still only".split())
+PASSING = frozenset(
+    "tough controversial popular famous major massive huge giant renowned embattled troubled beloved bitter brutal"
+    " crucial key dramatic devastating landmark lavish long-awaited notorious prestigious prominent shocking stunning"
+    " stark sweeping vast wide widespread dreaded deadly scathing hit so-called blistering entrenched long-running"
+    " long-standing longstanding ongoing growing mounting sprawling bustling hugely embarrassing much-anticipated"
+    " hotly high-profile star-studded iconic legendary acclaimed".split()
+)
+"""Adjectives that only colour their noun."""
+COMPOUND = frozenset("making winning based born selling known awaited anticipated profile speaking educated".split())
+"""Behind a hyphen: "award-winning"."""
+SPEAKERS = frozenset(
+    "officials official report study researchers experts analysts scientists spokesman spokeswoman spokesperson survey poll"
+    " research statement sources lawyers doctors source letter document documents inquiry court economists campaigners".split()
+)
+"""Whoever else they belong to, they say it."""
+MEANS = frozenset("statement release interview email e-mail report letter tweet post press".split())
+
+
+def economies(line: Line) -> Iterator[tuple[int, int, float]]:
+    """(start, end, risk) of every small word, or few, that may go."""
+    for word in line.words:
+        found = _of(line, word)
+        if found:
+            yield found
+
+
+def _of(line: Line, word: Token) -> tuple[int, int, float] | None:
+    kind, low = word.dep_, word.lower_
+    if low == "that" and kind == "mark":
+        return (word.i, word.i + 1, 0.1) if _is_idle(word) else None
+    if kind == "aux" and low in ("has", "have") and word.head.lower_ in DONE and not _lasts(word.head):
+        return word.i, word.head.i, 0.2
+    if low in WEEKDAYS and _is_before_verb(line, word):
+        return word.i, word.i + 1, 0.3
+    if kind == "amod" and word.i < word.head.i:
+        return _adjective(line, word)
+    if kind in ("prep", "acl", "relcl") and word.i == word.left_edge.i:
+        return _of_source(word)
+    return None
+
+
+def _is_before_verb(line: Line, word: Token) -> bool:
+    """The weekday of "the council Friday passed a law"."""
+    after = word.nbor() if word.i + 1 < len(word.doc) else word
+    loose = word.dep_ in ("npadvmod", "nsubj", "appos", "nmod") and word.i == word.left_edge.i
+    before = word.nbor(-1).lower_ if word.i else ""
+    return (
+        loose
+        and word.i > line.words[0].i
+        and before not in ("on", "the", "every")
+        and after.i <= line.root.i
+        and after.head.i == line.root.i
+    )
+
+
+def _is_idle(that: Token) -> bool:
+    """The "that" of "said that it …": its verb stands right before it, and its subject behind."""
+    clause, verb = that.head, that.head.head
+    subject = next((child for child in clause.children if child.dep_ in SUBJECTS), None)
+    near = verb.i < that.i and all(
+        word.dep_ in ("npadvmod", "advmod") or word.head.dep_ == "npadvmod" for word in that.doc[verb.i + 1 : that.i]
+    )
+    return (
+        near and verb.lower_ in SAYING and subject is not None and subject.left_edge.i == that.i + 1 and subject.lower_ != "that"
+    )
+
+
+def _lasts(verb: Token) -> bool:
+    """What "has" says besides is needed: "has long backed", "has backed it since 2001"."""
+    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    return len(helpers) != 1 or helpers[0].i + 1 != verb.i or any(child.lower_ in (*LASTING, "for") for child in verb.children)
+
+
+def _adjective(line: Line, word: Token) -> tuple[int, int, float] | None:
+    start, end = word.left_edge.i, word.right_edge.i + 1
+    plain = start == word.i == end - 1 and word.lower_ in PASSING
+    joined = end - start == 3 and word.doc[start + 1].text == "-" and word.lower_ in COMPOUND
+    aged = word.lower_ == "old" and end - start > 3 and word.head.is_lower
+    if (
+        not (plain or joined or aged or _in_one_word(word, start, end))
+        or end != _next_of(word, end)
+        or _denied_before(line, start)
+    ):
+        return None
+    if start > line.words[0].i and word.doc[start - 1].lower_ in ("a", "an") and _vowel(word.doc[start]) != _vowel(word.doc[end]):
+        return None
+    before = word.doc[start - 1].lower_ if start else ""
+    return (
+        None if before in ("most", "more", "least", "so", "too", "very", "and", ",", "as") else (start, end, 1.5 if aged else 0.4)
+    )
+
+
+def _in_one_word(word: Token, start: int, end: int) -> bool:
+    """Such as "loss-making", "award-winning" read as one word."""
+    return end - start == 1 and word.lower_.rpartition("-")[2] in COMPOUND and "-" in word.text
+
+
+def _next_of(word: Token, end: int) -> int:
+    """``end``, unless an "and" or a comma ties the adjective to another."""
+    return end if word.doc[end].dep_ not in ("cc", "punct") else -1
+
+
+def _vowel(word: Token) -> bool:
+    return word.lower_[:1] in "aeiou" or word.lower_[:2] in ("8", "11", "18")
+
+
+def _denied_before(line: Line, start: int) -> bool:
+    return any(word.lower_ in LIMITS for word in line.words if start - 3 <= word.i < start)
+
+
+def _of_source(word: Token) -> tuple[int, int, float] | None:
+    """Such as "officials | from the plant said", "said | in a statement", "according to a report | from the station"."""
+    head, start, end = word.head, word.i, word.right_edge.i + 1
+    if word.dep_ == "prep" and word.lower_ in ("in", "during", "at") and head.lower_ in SAYING and not is_denied(head):
+        return (start, end, 0.2) if any(child.lower_ in MEANS for child in word.children) else None
+    if head.lower_ not in SPEAKERS or word.i < head.i:
+        return None
+    says = head.dep_ in SUBJECTS and head.head.lower_ in SAYING and end <= head.head.i
+    cited = head.dep_ == "pobj" and head.head.lower_ == "to" and head.head.head.lower_ == "according"
+    return (start, end, 0.7) if says or cited else None
