@@ -33,12 +33,14 @@ class Held:
     articles: tuple[Article, ...]
     notes: tuple[EntityNote, ...]
     ruled: Rulings
+    problems: tuple[Problem, ...]
 
 
 def held(folder: Path, site: Site, store: Store) -> Held:
-    """The published articles, notes and rulings as a build takes them; what is wrong with articles is for ``build`` to say."""
+    """The published articles, notes and rulings as a build takes them, and what it says of them."""
     found = archive.read(folder, site, store, listing.of(folder, store), lambda _done, _total: None)
-    return Held(articles=found.articles, notes=found.notes, ruled=rulings.read(folder))
+    ruled = rulings.read(folder)
+    return Held(articles=found.articles, notes=found.notes, ruled=ruled, problems=(*found.problems, *ruled.problems))
 
 
 def check(folder: Path, site: Site, store: Store, tick: Callable[[int, int], None]) -> CheckReport:
@@ -78,9 +80,9 @@ def explained(folder: Path, site: Site, store: Store, asked: str) -> tuple[Expla
 
 
 def _kept(content: Held, site: Site) -> Iterator[Problem]:
-    """Lines of decisions, corrections and notes that match nothing, and aliases that change nothing."""
+    """Claims that articles do not bear out; lines of decisions, corrections and notes that match nothing; idle aliases."""
     ruled = content.ruled
-    yield from ruled.problems
+    yield from content.problems
     index, unmatched = grouping.build(content.articles, ruled.decisions, site, content.notes, ruled.anchors)
     _, lost = corrections.attach(index, ruled.corrections, ruled.decisions)
     yield from _of(KEPT, (*unmatched, *lost))

@@ -16,8 +16,10 @@ def add(commands: Commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Check the site as it was built."""
-    from broadsheet import pipeline
+    from broadsheet import config, pipeline
 
     report = pipeline.check(options.site, tick=printing.progress())
-    again = f"{printing.call('build', options)} and check again"
-    return printing.show(report, options, f"mend these, then {again}" if printing.code(report.problems) else "")
+    if printing.code(report.problems):
+        return printing.show(report, options, f"mend these, then {printing.call('build', options)} and check again")
+    targets = config.target_names(options.site)
+    return printing.show(report, options, printing.call(f"publish {targets[0]}", options) if targets else "")

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import argparse
+from importlib.util import find_spec
 
 from broadsheet.commands import arguments
 from broadsheet.commands.arguments import CLEAN, Commands, UsageError
+
+NEEDED = ("starlette", "uvicorn", "watchfiles")
+"""Packages of the extra ``serve``."""
 
 
 def add(commands: Commands) -> None:
@@ -22,12 +26,11 @@ def add(commands: Commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Serve until Ctrl-C."""
-    try:
-        from broadsheet.serving import session
-    except ModuleNotFoundError as error:
-        if error.name not in ("starlette", "uvicorn", "watchfiles"):
-            raise
-        raise UsageError(f"serve needs {error.name}; `pip install -r requirements.txt` brings it, or the extra serve") from None
+    missing = [name for name in NEEDED if find_spec(name) is None]
+    if missing:
+        raise UsageError(f"serve needs {', '.join(missing)}; `pip install -r requirements.txt` brings them, or the extra serve")
+    from broadsheet.serving import session
+
     chosen = session.Options(host=options.host, port=options.port, open=options.open, jobs=arguments.jobs(options))
     try:
         session.serve(options.site, chosen, lambda line: print(line, flush=True))

@@ -172,7 +172,7 @@ def _view(
         inferred=sum(a.article.headline_inferred for a in shown),
         csv=permalinks.beside(path, "index.csv"),
         address=permalinks.public(site.base_url or "/", path),
-        linked=collection(site, path, entity.name, (entity.id,), index),
+        linked=collection(site, path, entity.name, (entity.id,), index, corrected=index.corrections_of.get(entity.id, ())),
     )
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from broadsheet.model.article import Article, Kind
+from broadsheet.model.correction import Correction
 from broadsheet.model.data import Record
 from broadsheet.model.index import Index
 from broadsheet.model.site import Site
@@ -19,8 +20,16 @@ MOST = 30
 """Names in a list: a page's own tables have them all."""
 
 
-def collection(site: Site, path: str, name: str, about: Iterable[str], index: Index, published: dt.date | None = None) -> Record:
-    """A page that gathers articles; ``about`` holds entity ids, most first."""
+def collection(
+    site: Site,
+    path: str,
+    name: str,
+    about: Iterable[str],
+    index: Index,
+    published: dt.date | None = None,
+    corrected: Sequence[Correction] = (),
+) -> Record:
+    """A page that gathers articles; ``about`` holds entity ids, most first, ``corrected`` what was corrected on it."""
     return _record(
         CONTEXT,
         ("@type", "CollectionPage"),
@@ -30,6 +39,7 @@ def collection(site: Site, path: str, name: str, about: Iterable[str], index: In
         ("inLanguage", site.language),
         ("isPartOf", _record(("@type", "WebSite"), ("name", site.title), ("url", site.base_url))),
         ("about", tuple(thing(id, index, site) for id in about)[:MOST]),
+        ("correction", comments(corrected, site)),
     )
 
 

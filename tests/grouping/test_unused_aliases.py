@@ -25,7 +25,7 @@ def test_an_alias_that_joins_a_name_to_an_entity_is_of_use():
 def test_a_name_that_is_the_entitys_own_needs_no_alias():
     namings = [naming("Harbour Union", "a", "HU"), naming("The Harbour Union", "b")]
     problems = unused_aliases(namings, [alias("harbour-union", "The Harbour Union", 3), alias("harbour-union", "HU", 4)])
-    assert [(problem.line, problem.severity) for problem in problems] == [(3, "warning"), (4, "warning")]
+    assert [(problem.line, problem.severity) for problem in problems] == [(3, "note"), (4, "note")]
     assert "organisations/the-harbour-union without this line" in problems[0].found
 
 

@@ -43,5 +43,5 @@ def _unused(namings: Sequence[Naming], decisions: Sequence[Decision], aliases: S
                     field="alias",
                     found=f"{alias.form} is {target} without this line",
                     expected="no such line, or the form that you meant",
-                    severity="warning",
+                    severity="note",
                 )
