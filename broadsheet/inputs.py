@@ -33,6 +33,7 @@ def theme_folders(folder: Path) -> tuple[Path, ...]:
 class Inputs:
     """Fingerprints of what decides output/."""
 
+    code: str
     settings: str
     """Site, theme, code and libraries: they decide every page."""
     all: str
@@ -42,10 +43,11 @@ class Inputs:
 def of(folder: Path, site: Site, store: Store, content: Mapping[str, str]) -> Inputs:
     """Of a site whose files of content are ``content``: path → fingerprint."""
     parts: list[object] = [site]
+    code = fingerprint(_seen(store, PACKAGE, "code", CODE), sys.version, sorted(_libraries()))
     for number, theme in enumerate(theme_folders(folder)):
         parts.append(_seen(store, theme, f"theme {number}"))
-    settings = fingerprint(*parts, _seen(store, PACKAGE, "code", CODE), sys.version, sorted(_libraries()))
-    return Inputs(settings=settings, all=fingerprint(settings, sorted(content.items())))
+    settings = fingerprint(*parts, code)
+    return Inputs(code=code, settings=settings, all=fingerprint(settings, sorted(content.items())))
 
 
 def _seen(store: Store, root: Path, name: str, suffixes: tuple[str, ...] = ()) -> list[tuple[str, str]]:

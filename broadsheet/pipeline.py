@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from broadsheet import config, inputs, listing, rulings
 from broadsheet.engine import locking, tree
 from broadsheet.engine.store import Store
+from broadsheet.inputs import Inputs
 from broadsheet.listing import Listing
 from broadsheet.model.article import Annotations
 from broadsheet.model.problem import Problem
@@ -100,7 +101,7 @@ def build(
                 return replace(known, seconds=watch.seconds)
         inputs.forget(store)
         try:
-            report = _build(folder, place / "output", site, store, listed, Options(wanted.settings, clean, jobs, tick), watch)
+            report = _build(folder, place / "output", site, store, listed, Options(wanted, clean, jobs, tick), watch)
         finally:
             gc.unfreeze()
         if not (listed.problems or store.afresh):
@@ -112,7 +113,7 @@ def build(
 class Options:
     """How to build."""
 
-    settings: str
+    inputs: Inputs
     clean: bool
     jobs: int | None
     tick: Tick | None
@@ -133,7 +134,9 @@ def _build(folder: Path, output: Path, site: Site, store: Store, listed: Listing
             found = indexing.full_text(folder, index, site, _stage(options.tick, "index"))
             copied, problems = found.files, (*problems, *found.problems)
     with watch("plan, render and write"):
-        how = planning.Options(settings=options.settings, jobs=options.jobs, tick=_stage(options.tick, "build"), copied=copied)
+        how = planning.Options(
+            settings=options.inputs.settings, jobs=options.jobs, tick=_stage(options.tick, "build"), copied=copied
+        )
         report = tree.update(output, store, planning.work(index, site, renderer, store, how))
     problems = (*site.problems, *problems, *planning.unspoken(renderer))
     said = (*planning.afresh(store), *planning.foreign(report.foreign), *planning.failures(report.failed))
@@ -156,12 +159,14 @@ def _grouped(
     from broadsheet import archive
     from broadsheet.grouping import corrections
     from broadsheet.grouping import index as grouping
+    from broadsheet.storylines import Kept
 
     with watch("read"):
         found = archive.read(folder, site, store, listed, _stage(options.tick, "read"), options.jobs)
         ruled = rulings.read(folder)
     with watch("group"):
-        index, unmatched = grouping.build(found.articles, ruled.decisions, site, found.notes, ruled.anchors)
+        tell = Kept(store, options.inputs.code)
+        index, unmatched = grouping.build(found.articles, ruled.decisions, site, found.notes, ruled.anchors, tell)
         index, lost = corrections.attach(index, ruled.corrections, ruled.decisions)
     return index, (*found.problems, *ruled.problems, *unmatched, *lost)
 
@@ -177,7 +182,8 @@ def why(folder: Path, page: str) -> str:
 
     with _alone(folder), Store(folder / STATE) as store:
         listed = listing.of(folder, store)
-        index, _ = _grouped(folder, site, store, listed, Options("", clean=False, jobs=None, tick=None), Watch())
+        wanted = inputs.of(folder, site, store, listed.files)
+        index, _ = _grouped(folder, site, store, listed, Options(wanted, clean=False, jobs=None, tick=None), Watch())
         path, row = _page(page, site), store.row(_page(page, site))
         made = planning.planned(
             path, row.group if row else "", index, site, Renderer(inputs.theme_folders(folder), site.language)

@@ -182,6 +182,14 @@ class Store:
             found.update(self._db.execute(query, (kind, *some)))
         return found
 
+    def every(self, kind: str) -> Iterator[tuple[str, bytes]]:
+        """All results of a kind, by key."""
+        return iter(self._db.execute("SELECT key, value FROM results WHERE kind = ? ORDER BY key", (kind,)))
+
+    def drop(self, kind: str, keys: Iterable[str]) -> None:
+        """Drop results, whether they are there or not."""
+        self._db.executemany("DELETE FROM results WHERE kind = ? AND key = ?", ((kind, key) for key in keys))
+
     def keep(self, kind: str, results: Mapping[str, bytes]) -> None:
         """Keep results under the fingerprints of their inputs."""
         self._db.executemany(

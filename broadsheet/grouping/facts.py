@@ -1,10 +1,10 @@
 """The index → what each of its look-ups depends on, as facts with fingerprints, and an index that tells which were read.
 
-A fact is a short text: ``a:`` an article and how it stands to all else, ``n:`` what others may show of an entity, ``e:`` an
-entity in full, ``d:`` an edition, ``t:`` a topic with its articles, ``s:`` a story; ``c:`` the counts, ``m:`` the editions,
-``g:`` the stories begun, ``h:`` the stories last told and ``q:`` the quotations of a month; ``y:`` a year; ``w:`` a topic's
-name; ``x:`` whether a topic has articles; ``k:`` corrections of an article or entity; ``b:`` earlier articles about an entity;
-``*`` and a name: a whole sequence.
+A fact is a short text. A letter says of what, and a key of which: ``a`` an article and how it stands to all else, ``n`` what
+others may show of an entity, ``e`` an entity in full, ``d`` an edition, ``t`` a topic with its articles, ``s`` a story; of a
+month ``l`` the days, ``c`` the counts, ``m`` the editions, ``g`` the stories begun, ``h`` the stories last told, ``q`` the
+quotations; ``y`` a year; ``w`` a topic's name; ``x`` whether a topic has articles; ``k`` corrections of an article or entity;
+``b`` earlier articles about an entity. ``*`` and a name is a whole sequence.
 Equal fingerprints mean equal values, so that a page whose facts are what they were is what it was.
 """
 
@@ -40,6 +40,7 @@ LETTERS = {
     "edition_of": "d",
     "years": "y",
     "counts": "c",
+    "days": "l",
     "months": "m",
     "begun": "g",
     "told": "h",
@@ -176,6 +177,7 @@ _KINDS: dict[str, Callable[[Facts, str], str]] = {
     "t": lambda facts, key: facts._topic(key),
     "s": lambda facts, key: facts._stories[key],
     "c": lambda facts, key: fingerprint(tuple(facts._index.counts[dt.date.fromisoformat(key)].items())),
+    "l": lambda facts, key: fingerprint(facts._index.days[dt.date.fromisoformat(key)]),
     "m": lambda facts, key: facts._month(key),
     "g": lambda facts, key: joined(facts._stories[s.slug] for s in facts._index.begun[dt.date.fromisoformat(key)]),
     "h": lambda facts, key: joined(facts._stories[s.slug] for s in facts._index.told[dt.date.fromisoformat(key)]),

@@ -29,9 +29,10 @@ from broadsheet.model.entity import Anchor, Entity, EntityCard, EntityNote, Iden
 from broadsheet.model.index import Edition, Index, Redirect, TopicGroup
 from broadsheet.model.problem import Problem
 from broadsheet.model.site import Site
-from broadsheet.model.story import QUIET, Story
+from broadsheet.model.story import QUIET, Report, Story
 
 T = TypeVar("T")
+Tell = Callable[[Sequence[Article], Mapping[str, Report], Sequence[Decision]], Storylines]
 
 
 def build(
@@ -40,10 +41,12 @@ def build(
     site: Site,
     notes: Sequence[EntityNote] = (),
     anchors: Sequence[Anchor] = (),
+    tell: Tell = storylines,
 ) -> tuple[Index, tuple[Problem, ...]]:
     """The index of ``articles``, whatever their order; hidden entities are nowhere in it, decided headlines everywhere.
 
-    Decisions that match nothing are problems. Time grows with the mentions, and with the pairs of names in sentences.
+    ``tell`` finds stories and copies: anew, or from what is kept. Decisions that match nothing are problems. Time
+    grows with the mentions, and with the pairs of names in sentences.
     """
     headed, problems = decided.headlines(articles, decisions)
     ordered = sorted(headed, key=lambda a: (-a.published.toordinal(), a.slug, a.id))
@@ -53,7 +56,7 @@ def build(
     hidden = resolution.hidden
     shown = [citing.agreed(decided.without(a, ids, hidden), ids) for a in ordered]
     reports = {article.id: report(article) for article in shown}
-    told = storylines(shown, reports, decisions)
+    told = tell(shown, reports, decisions)
     index, misplaced = _grouped(shown, ids, Known(identities, resolution.redirects, told.copies, told), site)
     index, unknown = entity_notes.attach(index, notes)
     return index, (*problems, *resolution.problems, *told.problems, *misplaced, *unknown)
@@ -166,6 +169,7 @@ def _calendar(days: Sequence[Edition], stories: Sequence[Story], heard: Iterable
     return {
         "edition_of": {edition.date: edition for edition in days},
         "counts": {month: {edition.date: len(edition.articles) for edition in held} for month, held in months.items()},
+        "days": {month: tuple(edition.date for edition in held) for month, held in months.items()},
         "months": months,
         "years": _years(days),
         "begun": _by_month(sorted(stories, key=lambda story: story.slug), lambda story: story.first),

@@ -127,6 +127,8 @@ class Index:
     """Day → its edition."""
     counts: Mapping[dt.date, Mapping[dt.date, int]] = field(default_factory=dict)
     """First day of a month → its days with an edition, and the number of articles of each."""
+    days: Mapping[dt.date, tuple[dt.date, ...]] = field(default_factory=dict)
+    """First day of a month → its days with an edition, newest first."""
     months: Mapping[dt.date, tuple[Edition, ...]] = field(default_factory=dict)
     """First day of a month → its editions, newest first."""
     years: Mapping[int, tuple[dt.date, ...]] = field(default_factory=dict)

@@ -113,6 +113,11 @@ def pages(day: str, index: Index, site: Site, cards: Cards) -> Iterator[Page]:
     yield Page(path=permalinks.beside(path, "index.json"), format="json", view=_data(view, edition, site, cards))
 
 
+def edition_days(index: Index, date: dt.date) -> Mapping[dt.date, int]:
+    """The days with an edition in the month of ``date``, where it does not matter how much each holds."""
+    return dict.fromkeys(index.days.get(date.replace(day=1), ()), 0)
+
+
 def edition_counts(index: Index, date: dt.date) -> Mapping[dt.date, int]:
     """Day → number of its articles, in the month of ``date``."""
     return index.counts.get(date.replace(day=1), {})
@@ -169,7 +174,7 @@ def _view(edition: Edition, index: Index, site: Site, cards: Cards) -> EditionVi
         where=where(articles, index, cards, when=say("on %(day)s", day=daymonth(date)), new=new),
         inferred=sum(card.inferred for card in found),
         unnamed=tuple(Link(label=card.headline, url=card.url, lang=card.lang) for card in found if not card.publisher),
-        calendar=calendar(date, edition_counts(index, date), date),
+        calendar=calendar(date, edition_days(index, date), date),
         mail=permalinks.beside(permalinks.edition(date), "edition.html") if site.email else "",
         linked=collection(
             site,

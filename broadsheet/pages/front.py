@@ -14,7 +14,7 @@ from broadsheet.model.story import Story
 from broadsheet.pages import permalinks, previews
 from broadsheet.pages.calendars import Calendar, calendar
 from broadsheet.pages.cards import Cards, QuoteCard
-from broadsheet.pages.editions import Extent, by_weight, edition_counts, edition_link, extent
+from broadsheet.pages.editions import Extent, by_weight, edition_days, edition_link, extent
 from broadsheet.pages.names import NameGroup, NameRow, name_groups
 from broadsheet.pages.shell import Link, Shell, shell
 from broadsheet.pages.sparks import Spark, spark
@@ -126,7 +126,7 @@ def _latest(edition: Edition, index: Index, cards: Cards) -> Latest:
         inferred=sum(card.inferred for card in shown),
         quotes=tuple(cards.quote(said) for said in _telling(edition)[:2]),
         said=len(edition.said),
-        calendar=calendar(edition.date, edition_counts(index, edition.date), edition.date),
+        calendar=calendar(edition.date, edition_days(index, edition.date), edition.date),
     )
 
 
