@@ -97,9 +97,10 @@ Tick = Callable[[int, int], None]
 def work(index: Index, site: Site, renderer: Renderer, store: Store, options: Options) -> Work:
     """Every group of pages of every kind, the theme's assets, and how the stale ones are made."""
     facts = Facts(index)
-    maker = _Maker(index, site, renderer, store, options)
+    names = (*groups(index), LISTING, ASSETS)
+    maker = _Maker(index, site, renderer, store, options, names)
     return Work(
-        groups=(*groups(index), LISTING, ASSETS),
+        groups=names,
         make=maker.make,
         now=facts.__getitem__,
         above=above,
@@ -171,19 +172,23 @@ def planned(path: str, group: str, index: Index, site: Site, renderer: Renderer)
 class _Maker:
     """Makes stale groups, in this process or in several."""
 
-    def __init__(self, index: Index, site: Site, renderer: Renderer, store: Store, options: Options) -> None:
+    def __init__(
+        self, index: Index, site: Site, renderer: Renderer, store: Store, options: Options, groups: Sequence[str]
+    ) -> None:
         self._index = index
         self._site = site
         self._renderer = renderer
         self._store = store
         self._options = options
+        self._groups = groups
         self._standing: Mapping[str, str] = {}
 
     def make(self, stale: Sequence[str], standing: Mapping[str, str]) -> Iterator[MadeGroup]:
         """The groups in their order."""
         self._standing = standing
         plain = [name for name in stale if name not in (LISTING, ASSETS)]
-        parts = {row.path: row.parts for row in self._store.below("data/") if row.group not in set(plain)}
+        kept = set(self._groups).difference(plain)
+        parts = {row.path: row.parts for row in self._store.below("data/") if row.group in kept}
         for done, group in enumerate(self._made(plain), 1):
             parts.update((file.path, file.parts) for file in group.files if file.path.endswith(".jsonl"))
             self._options.tick(done, len(plain))
