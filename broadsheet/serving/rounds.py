@@ -97,7 +97,7 @@ class Rounds:
         faults, did = self._work(work, jobs)
         for line in did:
             self._tell(f"{line} · {time.perf_counter() - started:.2f} s")
-        for fault in faults:
+        for fault in faults if faults != before.faults else ():
             self._tell(f"  {fault.where + ': ' if fault.where else ''}{fault.found}")
         changed = did or faults != before.faults or self.problems() != said
         now = replace(before, number=before.number + bool(changed), working=False, faults=faults)
