@@ -66,6 +66,8 @@ class Shell:
 
 
 STYLE = "theme.css"
+DEFAULTS = (N_("Every sentence has its source"), N_("A digest of the news in which every sentence has its source."))
+"""Tagline and description of a site that has not set its own: these are said in its language."""
 SECTIONS = (
     ("today", N_("Today"), permalinks.FRONT),
     ("topics", N_("Topics"), "topics/index.html"),
@@ -111,7 +113,7 @@ def shell(
         title=title,
         description=description,
         site_title=site.title,
-        tagline=site.tagline,
+        tagline=say(site.tagline),
         language=wording.spoken().language,
         canonical=permalinks.public(site.base_url, path) if site.base_url else "",
         sections=_sections(site, section),
