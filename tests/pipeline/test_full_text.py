@@ -61,6 +61,12 @@ def test_one_copy_of_the_programs_scripts_serves_all_months(site):
     }
 
 
+def test_a_language_whose_endings_the_indexer_does_not_know_is_searched_all_the_same(site):
+    (site / "site.yaml").write_text(SITE + "language: uk\n", "utf-8")
+    pipeline.build(site)
+    assert [path for path in held(site) if path.endswith(".pagefind")] == ["search/pagefind/wasm.unknown.pagefind"]
+
+
 def test_news_changes_the_index_of_its_month_alone(site):
     pipeline.build(site)
     before = held(site)
