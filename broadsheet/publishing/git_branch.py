@@ -137,10 +137,10 @@ class Branch:
         blob = self._id(f"{parent}:{MANIFEST}") if parent else ""
         if not blob:
             raise PublishError(
-                f"no publish before the last in {self._settings.branch}", "one to go back to, in a branch that keeps history"
+                f"no publish before the last in {self._settings.branch}", "one to go back to, in a branch that keeps its history"
             )
         self._commit(f"Back to {parent[:10]}", blob, self._id(f"{parent}^{{tree}}"), ())
-        return f"what commit {parent[:10]} holds"
+        return f"what it held at commit {parent[:10]}"
 
     def _commit(self, told: str, blob: str, root: str, lines: Iterable[bytes]) -> None:
         """Push a commit of the tree ``root`` with the changes of ``lines`` and the manifest ``blob``."""
