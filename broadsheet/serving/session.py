@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import queue
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -60,15 +61,20 @@ def serve(folder: Path, options: Options, tell: Callable[[str], None]) -> None:
 
 
 def _follow(rounds: Rounds, watcher: Watcher) -> None:
+    is_tidy = False
     while True:
         try:
             # A wait that can be interrupted on every system.
             changed = watcher.changes.get(timeout=1)
         except queue.Empty:
+            if not is_tidy:  # a build leaves this to whoever has time; a session has, between two changes
+                gc.collect()
+                is_tidy = True
             continue
         while not watcher.changes.empty():
             changed |= watcher.changes.get()
         rounds.take(changed)
+        is_tidy = False
 
 
 def _themes(folder: Path) -> dict[Path, str]:
