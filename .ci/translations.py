@@ -22,10 +22,10 @@ ROOT = Path(__file__).parent.parent
 sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
 import messages  # noqa: E402 - beside this file
 
-from broadsheet.lists import rows  # noqa: E402 - of this checkout
-from broadsheet.pages.topic_labels import CONTEXT, LEVELS  # noqa: E402
+from broadsheet.pages.topic_labels import CONTEXT, translatable  # noqa: E402 - of this checkout
 
 FOLDER = ROOT / "templates" / "languages"
+TOPICS = "broadsheet/lists/media_topics.tsv"
 TABLE = ROOT / "broadsheet" / "lists" / "locales.tsv"
 HEADER = "# Translations of what Broadsheet's interface says.\n# Messages of templates hold HTML where the English does."
 LOCALES = "cs da de en es fi fr it nb nl pl pt ru sv tr uk".split()
@@ -45,9 +45,10 @@ def said() -> Catalog:
                 context=message.context,
                 locations=[(file.relative_to(ROOT).as_posix(), 0)],
             )
-    for row in rows("media_topics"):
-        if int(row["level"]) <= LEVELS:
-            found.add(row["label"], context=CONTEXT, locations=[("broadsheet/lists/media_topics.tsv", 0)])
+    for topic in translatable():
+        found.add(topic.label, context=CONTEXT, locations=[(TOPICS, 0)])
+        if topic.note:
+            found.add(topic.note, locations=[(TOPICS, 0)])
     return found
 
 
