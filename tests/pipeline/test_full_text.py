@@ -103,6 +103,17 @@ def test_an_incremental_build_equals_a_clean_one(site, tmp_path_factory):
     assert held(other) == held(site)
 
 
+def test_a_preview_keeps_its_indexes_apart(site):
+    pipeline.build(site)
+    put(site, "tunnel", "The tunnel was closed.")
+    path = site / "content/articles/2023/07/19/tunnel.md"
+    path.write_text(path.read_text("utf-8").replace("rights", "draft: true\nrights", 1), "utf-8")
+    before = held(site, ".cache/search")
+    pipeline.build(site, preview=True)
+    assert held(site, ".cache/search") == before
+    assert b"tunnel" in words(of(held(site, str(pipeline.PREVIEW / "output")), "2023-07"))
+
+
 def test_an_index_that_was_lost_is_made_again(site):
     pipeline.build(site)
     before = held(site)
