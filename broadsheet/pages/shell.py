@@ -82,10 +82,10 @@ SECTIONS = (
 
 
 def _sections(site: Site, current: str) -> tuple[Section, ...]:
-    """The fixed ones, then those of the site's own pages that want to stand there."""
-    fixed = (Section(label=say(label), url=url, current=key == current) for key, label, url in SECTIONS)
+    """The fixed ones, and before search the site's own pages that want to stand there."""
+    *fixed, search = (Section(label=say(label), url=url, current=key == current) for key, label, url in SECTIONS)
     own = (page for page in site.own_pages if page.nav)
-    return (*fixed, *(Section(label=p.title, url=permalinks.own(p.slug), current=p.slug == current) for p in own))
+    return (*fixed, *(Section(label=p.title, url=permalinks.own(p.slug), current=p.slug == current) for p in own), search)
 
 
 def shell(
