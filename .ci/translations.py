@@ -109,17 +109,19 @@ def _row(language: str) -> Iterator[str]:
     months = locale.months["format"]["wide"]
     alone = locale.months["stand-alone"]["wide"]
     long = locale.date_formats["full"].pattern
+    long = HOUSE.get(long, long) if language == "en" else long
+    days = locale.days["stand-alone" if "cccc" in long else "format"]["wide"]
     date = locale.date_formats["long"].pattern
     daymonth = locale.datetime_skeletons["MMMMd"].pattern if "MMMMd" in locale.datetime_skeletons else "d MMMM"
     yield language
     yield ";".join(months[n] for n in range(1, 13))
     yield "" if dict(alone) == dict(months) else ";".join(alone[n] for n in range(1, 13))
-    yield ";".join(locale.days["format"]["wide"][n] for n in range(7))
+    yield ";".join(days[n] for n in range(7))
     yield ";".join(locale.days["format"]["abbreviated"][n] for n in range(7))
     yield _pattern(date)
-    yield _pattern(HOUSE.get(long, long))
+    yield _pattern(long)
     yield _pattern(daymonth)
-    yield _pattern(HOUSE.get(long, long).replace(date, daymonth))
+    yield _pattern(long.replace(date, daymonth))
     yield _pattern(locale.datetime_skeletons["yMMMM"].pattern)
     yield _days(date)
     yield _days(daymonth)
