@@ -8,7 +8,6 @@ from broadsheet.rendering.theme import Theme, ThemeError
 from broadsheet.wording import Words
 from broadsheet.wording.words import ENGLISH
 
-
 SAID = {
     "The article": "Der Artikel",
     "%(name)s of <b>%(place)s</b>": "<b>%(place)s</b>: %(name)s",
