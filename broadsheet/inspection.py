@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from broadsheet import archive, listing, rulings
-from broadsheet.checks import dataset, evidence, feeds, html, links, markup, orphans, rights
+from broadsheet.checks import dataset, evidence, feeds, html, links, lists, markup, orphans, rights
 from broadsheet.config import ConfigError
 from broadsheet.engine.store import Store
 from broadsheet.grouping import corrections
@@ -52,6 +52,7 @@ def check(folder: Path, site: Site, store: Store, tick: Callable[[int, int], Non
         *orphans.check(pages),
         *evidence.check(pages),
         *feeds.check(output, site.base_url),
+        *lists.check(output, site.base_url),
         *dataset.check(output),
         *rights.check(output, archive.in_part(folder, site)),
     )
