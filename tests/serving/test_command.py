@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[2]
 
 def run(*arguments, code="from broadsheet.cli import main; sys.exit(main(sys.argv[1:]))"):
     command = [sys.executable, "-c", f"import sys; {code}", *arguments]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300, check=False)
 
 
 def test_where_the_extra_is_not_installed_it_says_what_to_install(site):
@@ -37,10 +37,11 @@ def test_what_is_no_port_is_refused(site, port):
     assert "is not a port" in found.stderr
 
 
-def test_it_ends_clean_with_a_page_still_open(served, tab):
+@pytest.mark.parametrize("request_to_end", [signal.SIGINT, signal.SIGTERM])
+def test_it_ends_clean_with_a_page_still_open(served, tab, request_to_end):
     tab.goto(served.address)
-    served.process.send_signal(signal.SIGINT)
-    assert served.process.wait(timeout=30) == 0
+    served.process.send_signal(request_to_end)
+    assert served.process.wait(timeout=120) == 0
 
 
 def test_nothing_of_it_is_loaded_by_a_build(site):
