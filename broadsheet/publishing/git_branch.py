@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -69,8 +70,14 @@ class GitBranch:
 
     @contextmanager
     def open(self, desk: Desk) -> Iterator[Branch]:
-        """See Publisher."""
+        """See Publisher. What a run leaves that did not come to its end may hold git's locks, and is not used again."""
+        busy = desk.cache / "busy"
+        if busy.exists():
+            shutil.rmtree(desk.cache, ignore_errors=True)
+        desk.cache.mkdir(parents=True, exist_ok=True)
+        busy.touch()
         yield Branch(self, desk)
+        busy.unlink()
 
 
 class Branch:
@@ -87,7 +94,6 @@ class Branch:
     def held(self) -> Held:
         """See Session."""
         if not (self._git_folder / "HEAD").is_file():
-            self._desk.cache.mkdir(parents=True, exist_ok=True)
             self._git("init", "--quiet", "--bare", str(self._git_folder), inside=False)
         self._tip = self._find_tip()
         if not self._tip:

@@ -106,7 +106,7 @@ def free_port():
 
 
 def await_port(port, process):
-    for _ in range(400):
+    for _ in range(1800):
         with socket.socket() as probe:
             if probe.connect_ex((HOST, port)) == 0:
                 return
