@@ -6,6 +6,7 @@ shortened safely is left for another.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -29,6 +30,7 @@ LONGEST = 90
 """Characters."""
 RISK = 4.2
 """What the cuts of one headline may risk together."""
+BYLINE = re.compile(r"(?:(?:co-?authored|written|compiled|edited|photographs?|photos?) )?by\b", re.I)
 TERSE = 0.9
 """What leaving out all articles costs."""
 
@@ -46,7 +48,7 @@ def infer(parsed: Parsed, mentions: tuple[Mention, ...], quotes: tuple[Quote, ..
     if made:
         return made
     first = opening(heading(parsed.text) or parsed.text, LONGEST)
-    whole = not first.endswith(("…", "—", "–")) and len(first.split()) > 2
+    whole = not first.endswith(("…", "—", "–")) and len(first.split()) > 2 and not BYLINE.match(first)
     return first if whole else _best(lines(parsed, quotes, DEEPER, model), worth) or first
 
 

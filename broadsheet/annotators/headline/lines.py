@@ -80,11 +80,8 @@ class Line:
     """Where in the text the parsed paragraph begins."""
     stop: int
     """Token number behind the main clause: what the parser took for a second one begins there."""
-
-    @property
-    def subject(self) -> int:
-        """Token number of the main verb's subject."""
-        return next(child.i for child in self.root.children if child.dep_ in SUBJECTS)
+    subject: int
+    """Token number of the main verb's subject; -1 where it has none."""
 
     @property
     def text(self) -> str:
@@ -146,7 +143,8 @@ def _behind_heading(body: str, begin: int, sentence: Sentence) -> int:
 
 def _line(paragraph: Paragraph, start: int, end: int, number: int) -> Line | None:
     """The sentence as one tree: None where the parser sees several sentences, or none."""
-    words = tuple(word for word in paragraph.doc if start <= paragraph.start + word.idx < end and not word.is_space)
+    span = paragraph.doc.char_span(start - paragraph.start, end - paragraph.start, alignment_mode="contract") or ()
+    words = tuple(word for word in span if not word.is_space)
     own = {word.i for word in words}
     roots = [word for word in words if (word.head.i not in own or word.head.i == word.i) and word.dep_ != "punct"]
     if start > paragraph.start and words and words[0].i and len(roots) > 1 and not _opens_sentence(words[0]):
@@ -156,7 +154,8 @@ def _line(paragraph: Paragraph, start: int, end: int, number: int) -> Line | Non
     if len(roots) != 1 or not _ENDED.search("".join(word.text_with_ws for word in words).strip()):
         return None
     root, stop = _main_clause(roots[0], words[-1].i + 1)
-    return Line(words, root, number, start, end, paragraph.start, stop)
+    subject = next((child.i for child in root.children if child.dep_ in SUBJECTS), -1)
+    return Line(words, root, number, start, end, paragraph.start, stop, subject)
 
 
 def text_before(paragraph: Paragraph, word: Token, start: int) -> str:
