@@ -22,10 +22,10 @@ ROOT = Path(__file__).parent.parent
 sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
 import messages  # noqa: E402 - beside this file
 
-from broadsheet.lists import rows  # noqa: E402 - of this checkout
-from broadsheet.pages.topic_labels import CONTEXT, LEVELS  # noqa: E402
+from broadsheet.pages.topic_labels import CONTEXT, translatable  # noqa: E402 - of this checkout
 
 FOLDER = ROOT / "templates" / "languages"
+TOPICS = "broadsheet/lists/media_topics.tsv"
 TABLE = ROOT / "broadsheet" / "lists" / "locales.tsv"
 HEADER = "# Translations of what Broadsheet's interface says.\n# Messages of templates hold HTML where the English does."
 LOCALES = "cs da de en es fi fr it nb nl pl pt ru sv tr uk".split()
@@ -45,9 +45,10 @@ def said() -> Catalog:
                 context=message.context,
                 locations=[(file.relative_to(ROOT).as_posix(), 0)],
             )
-    for row in rows("media_topics"):
-        if int(row["level"]) <= LEVELS:
-            found.add(row["label"], context=CONTEXT, locations=[("broadsheet/lists/media_topics.tsv", 0)])
+    for topic in translatable():
+        found.add(topic.label, context=CONTEXT, locations=[(TOPICS, 0)])
+        if topic.note:
+            found.add(topic.note, locations=[(TOPICS, 0)])
     return found
 
 
@@ -108,17 +109,19 @@ def _row(language: str) -> Iterator[str]:
     months = locale.months["format"]["wide"]
     alone = locale.months["stand-alone"]["wide"]
     long = locale.date_formats["full"].pattern
+    long = HOUSE.get(long, long) if language == "en" else long
+    days = locale.days["stand-alone" if "cccc" in long else "format"]["wide"]
     date = locale.date_formats["long"].pattern
     daymonth = locale.datetime_skeletons["MMMMd"].pattern if "MMMMd" in locale.datetime_skeletons else "d MMMM"
     yield language
     yield ";".join(months[n] for n in range(1, 13))
     yield "" if dict(alone) == dict(months) else ";".join(alone[n] for n in range(1, 13))
-    yield ";".join(locale.days["format"]["wide"][n] for n in range(7))
+    yield ";".join(days[n] for n in range(7))
     yield ";".join(locale.days["format"]["abbreviated"][n] for n in range(7))
     yield _pattern(date)
-    yield _pattern(HOUSE.get(long, long))
+    yield _pattern(long)
     yield _pattern(daymonth)
-    yield _pattern(HOUSE.get(long, long).replace(date, daymonth))
+    yield _pattern(long.replace(date, daymonth))
     yield _pattern(locale.datetime_skeletons["yMMMM"].pattern)
     yield _days(date)
     yield _days(daymonth)

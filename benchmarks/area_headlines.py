@@ -16,7 +16,7 @@ def system(documents: Iterable[dict[str, Any]], model: str) -> Iterator[dict[str
     for doc in documents:
         parsed = parsing.parse(language, doc["text"])
         mentions = names.find(parsed)
-        yield {"id": doc["id"], "headline": headline.infer(parsed, mentions, quotes.find(parsed, mentions))}
+        yield {"id": doc["id"], "headline": headline.infer(parsed, mentions, quotes.find(parsed, mentions), language)}
 
 
 def figures(result: dict[str, Any]) -> dict[str, float]:

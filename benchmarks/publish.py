@@ -24,7 +24,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,6 +36,7 @@ import build  # noqa: E402 - the benchmark beside this one
 from broadsheet import config, publishing  # noqa: E402 - from this checkout
 from broadsheet.engine import stamps, tree  # noqa: E402
 from broadsheet.engine.store import Store  # noqa: E402
+from broadsheet.engine.work import Made, MadeGroup, Work  # noqa: E402
 
 HOST = "127.0.0.1"
 LINK = re.compile(rb'href="([^"#:]+\.html)[^"]*"')
@@ -184,8 +185,18 @@ class MadeUp:
     def build(self) -> None:
         """Make output/ what it is to be, as a build does."""
         with Store(self._site / ".cache" / "state.sqlite") as store:
-            planned = [tree.Planned(path=path, key=stamps.of_bytes(data)) for path, data in sorted(self._files.items())]
-            tree.update(self._site / "output", store, planned, lambda stale: [self._files[page.path] for page in stale])
+            tree.update(self._site / "output", store, self._work())
+
+    def _work(self) -> Work:
+        """Each file is a group of its own, and reads its own bytes."""
+        keys = {path: stamps.of_bytes(data) for path, data in sorted(self._files.items())}
+
+        def make(stale: Sequence[str], standing: Mapping[str, str]) -> Iterator[MadeGroup]:
+            for path in stale:
+                data = None if standing.get(path) == keys[path] else self._files[path]
+                yield MadeGroup(name=path, files=(Made(path=path, key=keys[path], data=data),), reads=(path,))
+
+        return Work(groups=tuple(keys), make=make, now=lambda path: keys.get(path, ""))
 
     def add(self) -> None:
         """One more article, and the pages that it changes: a sentence more in each."""

@@ -112,9 +112,11 @@ class Setting:
 
 def load(folder: Path) -> Site:
     """The site of ``folder``, with its own pages; raises ConfigError."""
+    site = _site(_read(folder))
+    if not (folder / "content" / "pages").is_dir():
+        return site
     from broadsheet.content import own_pages
 
-    site = _site(_read(folder))
     pages, problems = own_pages.read(folder / "content", site.limits)
     return replace(site, own_pages=pages, problems=(*site.problems, *problems)) if pages or problems else site
 

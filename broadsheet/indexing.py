@@ -129,7 +129,7 @@ def _key(place: Path) -> str:
 
 
 def _run(program: Path, work: Path, new: Path, language: str) -> None:
-    options = ("--force-language", language, "--keep-index-url", "--quiet")
+    options = ("--force-language", language.lower(), "--keep-index-url", "--quiet")
     try:
         subprocess.run(  # noqa: S603 - the installed package's own binary, with paths that we made
             [program, "--site", work, "--output-path", new.absolute(), *options],
@@ -150,10 +150,14 @@ def _run(program: Path, work: Path, new: Path, language: str) -> None:
 
 
 def _superfluous(place: Path, *, frame: bool) -> Iterator[Path]:
-    """The program's ready-made interfaces, and in all indexes but the frame its scripts too: one copy serves all."""
+    """The program's ready-made interfaces, and in all indexes but the frame its scripts too: one copy serves all.
+
+    Of its two modules, the one that knows the language's endings is kept, and where it knows none, the other.
+    """
+    modules = sorted(place.glob("wasm.*.pagefind"), key=lambda path: path.name == "wasm.unknown.pagefind")
+    kept = {*SCRIPTS, *(path.name for path in modules[:1])} if frame else set()
     for path in place.iterdir():
-        script = path.name in SCRIPTS or (path.suffix == ".pagefind" and path.name != "wasm.unknown.pagefind")
-        if path.is_file() and path.suffix in {".js", ".css", ".pagefind"} and not (frame and script):
+        if path.suffix in {".js", ".css", ".pagefind"} and path.name not in kept:
             yield path
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from broadsheet import archive, listing, rulings
-from broadsheet.checks import evidence, feeds, html, links, markup, orphans, rights
+from broadsheet.checks import dataset, evidence, feeds, html, links, lists, markup, orphans, rights
 from broadsheet.config import ConfigError
 from broadsheet.engine.store import Store
 from broadsheet.grouping import corrections
@@ -33,14 +33,12 @@ class Held:
     articles: tuple[Article, ...]
     notes: tuple[EntityNote, ...]
     ruled: Rulings
-    problems: tuple[Problem, ...]
 
 
 def held(folder: Path, site: Site, store: Store) -> Held:
-    """The published articles, notes and rulings as a build takes them, and what it says of them."""
+    """The published articles, notes and rulings as a build takes them; what is wrong with articles is for ``build`` to say."""
     found = archive.read(folder, site, store, listing.of(folder, store), lambda _done, _total: None)
-    ruled = rulings.read(folder)
-    return Held(articles=found.articles, notes=found.notes, ruled=ruled, problems=(*found.problems, *ruled.problems))
+    return Held(articles=found.articles, notes=found.notes, ruled=rulings.read(folder))
 
 
 def check(folder: Path, site: Site, store: Store, tick: Callable[[int, int], None]) -> CheckReport:
@@ -54,6 +52,8 @@ def check(folder: Path, site: Site, store: Store, tick: Callable[[int, int], Non
         *orphans.check(pages),
         *evidence.check(pages),
         *feeds.check(output, site.base_url),
+        *lists.check(output, site.base_url),
+        *dataset.check(output),
         *rights.check(output, archive.in_part(folder, site)),
     )
     return CheckReport(
@@ -80,13 +80,16 @@ def explained(folder: Path, site: Site, store: Store, asked: str) -> tuple[Expla
 
 
 def _kept(content: Held, site: Site) -> Iterator[Problem]:
-    """Claims that articles do not bear out; lines of decisions, corrections and notes that match nothing; idle aliases."""
+    """Decisions that cannot be read; and, as notes, lines of decisions, corrections and notes that match or change nothing.
+
+    The site is none the worse for these: whoever publishes only what checks well is not to be kept from it.
+    """
     ruled = content.ruled
-    yield from content.problems
+    yield from ruled.problems
     index, unmatched = grouping.build(content.articles, ruled.decisions, site, content.notes, ruled.anchors)
     _, lost = corrections.attach(index, ruled.corrections, ruled.decisions)
-    yield from _of(KEPT, (*unmatched, *lost))
-    yield from unused_aliases(tuple(namings(content.articles)), ruled.decisions)
+    idle = unused_aliases(tuple(namings(content.articles)), ruled.decisions)
+    yield from (replace(problem, severity="note") for problem in (*_of(KEPT, (*unmatched, *lost)), *idle))
 
 
 def _of(paths: Sequence[str], problems: Sequence[Problem]) -> Iterator[Problem]:

@@ -131,7 +131,7 @@ def _build(folder: Path, output: Path, site: Site, store: Store, listed: Listing
     copied: Sequence[Copied] = ()
     if site.full_text:
         with watch("index"):
-            found = indexing.full_text(folder, index, site, _stage(options.tick, "index"))
+            found = indexing.full_text(output.parent, index, site, _stage(options.tick, "index"))
             copied, problems = found.files, (*problems, *found.problems)
     with watch("plan, render and write"):
         how = planning.Options(

@@ -49,7 +49,7 @@ def rollback(folder: Path, name: str) -> PublishReport:
             where = publishing.rollback(site, folder, target)
     except PublishError as error:
         return PublishReport(target=name, done=False, problems=(_problem(target, error),))
-    return PublishReport(target=name, done=True, where=where)
+    return PublishReport(target=name, done=True, rolled_back=True, where=where)
 
 
 def _report(name: str, outcome: Outcome, dry_run: bool, recorded: int) -> PublishReport:

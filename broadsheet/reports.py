@@ -101,6 +101,8 @@ class PublishReport(Report):
     done: bool
     """Whether the target holds what output/ holds; in a dry run, whether it could be asked what it holds."""
     dry_run: bool = False
+    rolled_back: bool = False
+    """It holds again what it held before."""
     new: int = 0
     changed: int = 0
     unfinished: int = 0
@@ -117,12 +119,16 @@ class PublishReport(Report):
     """(reason, path, bytes) of each file sent or removed, in order."""
 
     def for_people(self) -> str:  # noqa: D102 - as the class above says
+        if not self.done:
+            return f"publish {self.target}: not done"
+        if self.rolled_back:
+            return f"publish {self.target}: it holds {self.where} again"
         counts = [(self.new, "new"), (self.changed, "changed"), (self.unfinished, "unfinished"), (self.gone, "gone")]
         parts = [f"{count:,} {what}" for count, what in counts if count]
         told = f"publish {self.target}: {', '.join(parts) or 'nothing to send'}; {self.unchanged:,} unchanged"
-        told += f"; {self.corrections:,} corrections to record" if self.corrections and self.dry_run else ""
-        told += f"; {self.corrections:,} corrections recorded" if self.corrections and not self.dry_run else ""
+        if self.corrections:
+            told += f"; {self.corrections:,} corrections {'to record' if self.dry_run else 'recorded'}"
         if self.dry_run:
             lines = [f"{reason:<10}  {size:>10,}  {path}" for reason, path, size in self.files]
             return "\n".join((*lines, f"{told}; {self.bytes:,} bytes to send; nothing was sent"))
-        return f"{told}; {self.bytes:,} bytes sent{f'; {self.where}' if self.where else ''}" if self.done else f"{told}: not done"
+        return f"{told}; {self.bytes:,} bytes sent{f'; {self.where}' if self.where else ''}"

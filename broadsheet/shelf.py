@@ -50,6 +50,12 @@ class Shelf:
                 beside = path + provenance.BESIDE
                 yield replace(seen.known, beside=_seed_of(content, beside, limits)) if beside in waiting else seen.known
 
+    @property
+    def seeds(self) -> frozenset[str]:
+        """The seed files that the content files came from, as they were last looked at."""
+        known = (seen.known for seen in self._seen.values())
+        return frozenset(file.seed.path.partition("#")[0] for file in known if file)
+
     def drafts(self, folder: Path, limits: Limits) -> tuple[str, ...]:
         """Paths below ``content/`` of the articles that say ``draft: true``."""
         content = folder / ROOT

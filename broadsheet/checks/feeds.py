@@ -72,7 +72,7 @@ Fault = tuple[int | None, str, str]
 
 def _atom(data: bytes) -> tuple[list[Entry], list[Fault]]:
     try:
-        root = _parsed(data)
+        root = parsed(data)
     except expat.ExpatError as error:
         return [], [(getattr(error, "lineno", 1), f"no well-formed XML ({error})", "XML")]
     if root.name != f"{ATOM} feed":
@@ -163,18 +163,20 @@ def _entries(output: Path, name: str, entries: list[Entry], base_url: str) -> It
             yield _problem(name, entry.line, f"the id {entry.id!r}", "an address or a tag: that never changes")
         if entry.published and entry.updated and entry.updated < entry.published:
             yield _problem(name, entry.line, f"updated {entry.updated}, before it was published", f"{entry.published} or later")
-        if entry.url and (lost := _lost(output, name, entry.url, base_url)):
-            yield _problem(name, entry.line, f"{entry.url!r}: no file {lost}", "a link that leads somewhere")
+        if entry.url and (gone := lost(output, name, entry.url, base_url)):
+            yield _problem(name, entry.line, f"{entry.url!r}: no file {gone}", "a link that leads somewhere")
 
 
-def _lost(output: Path, name: str, url: str, base_url: str) -> str:
+def lost(output: Path, name: str, url: str, base_url: str) -> str:
     """The file that an address of this site should lead to and does not; nothing of other addresses."""
     if base_url and url.startswith(base_url):
         path = urlsplit(url[len(base_url) :]).path
     elif urlsplit(url).scheme:
         return ""
     else:
-        path = posixpath.normpath(posixpath.join(posixpath.dirname(name), urlsplit(url).path))
+        written = urlsplit(url).path
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(name), written))
+        path = "" if path == "." else f"{path}/" if written.endswith("/") else path
     path = f"{path}index.html" if not path or path.endswith("/") else path
     return "" if (output / path).is_file() else path
 
@@ -192,7 +194,7 @@ def _text(element: Element, name: str) -> str:
     return found[0].text.strip() if found else ""
 
 
-def _parsed(data: bytes) -> Element:
+def parsed(data: bytes) -> Element:
     """The root; a document that declares entities is refused, so that none can grow."""
     parser = expat.ParserCreate(namespace_separator=" ")
     top = Element("", 0, {})

@@ -164,11 +164,12 @@ class _Output:
 
     @property
     def months(self) -> dict[str, str]:
-        """Month → fingerprint of its articles, names and quotations."""
+        """Month → fingerprint of its articles, names and quotations; of files that are there, whatever the list says."""
         parts: dict[str, list[str]] = {}
         for part in self._index()["parts"]:
             month, _, name = part["path"].removeprefix("data/").partition("/")
-            if name in ("articles.jsonl", "mentions.jsonl", "quotes.jsonl"):
+            there = (self.folder / DATA / month / name).is_file()
+            if there and name in ("articles.jsonl", "mentions.jsonl", "quotes.jsonl"):
                 parts.setdefault(month, []).append(f"{name} {part['fingerprint']}")
         return {month: fingerprint(*sorted(held)) for month, held in parts.items()}
 

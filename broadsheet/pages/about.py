@@ -36,7 +36,7 @@ def pages(index: Index, site: Site, cards: Cards) -> Iterator[Page]:  # noqa: AR
     """The one page."""
     view = AboutView(
         shell=shell(site, PATH, say("About and method"), say(DESCRIPTION, site=site.title)),
-        description=site.description,
+        description=say(site.description),
         publisher=site.publisher,
         rights=site.rights,
         excerpt_words=site.excerpt_words,

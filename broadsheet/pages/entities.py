@@ -26,6 +26,7 @@ from broadsheet.pages.linked_data import collection
 from broadsheet.pages.names import CountRow
 from broadsheet.pages.naming_sentences import naming_sentence
 from broadsheet.pages.readings import Reading, readings
+from broadsheet.pages.resolutions import resolution
 from broadsheet.pages.role_rows import RoleRow, role_rows
 from broadsheet.pages.shell import SECTIONS, Link, Shell, shell
 from broadsheet.pages.surroundings import Surroundings
@@ -165,7 +166,7 @@ def _view(
         people=around.entities(articles, "person", entity.id, cards) if entity.kind == "place" else (),
         note=tuple(MarkedBlock(html=b.html, text=b.text) for b in entity.note.blocks) if entity.note else (),
         wikidata=(entity.note.wikidata if entity.note else None) or "",
-        how=entity.how,
+        how=resolution(entity.how),
         readings=readings(entity.said_by),
         undecided=tuple(cards.link(id) for id in entity.undecided if id in index.card_of),
         corrections=rows_of(entity.id, index, cards),

@@ -38,7 +38,9 @@ def pages(group: str, index: Index, site: Site, cards: Cards) -> Iterator[Page]:
     """``feed.atom`` and ``feed.json`` at the top, beside topics, and beside entities and stories of three articles and more."""
     what, _, which = group.partition(" ")
     if what == "site" and index.articles:
-        yield from _feeds(permalinks.FRONT, site.title, site.description, index.articles[:SITE_ENTRIES], site, cards, full=True)
+        yield from _feeds(
+            permalinks.FRONT, site.title, say(site.description), index.articles[:SITE_ENTRIES], site, cards, full=True
+        )
     elif what == "topic":
         held = index.group_of[which]
         label, path = capital(topic_label(held.topic)), permalinks.topic(held.topic.slug)

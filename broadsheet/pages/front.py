@@ -105,7 +105,9 @@ def pages(index: Index, site: Site, cards: Cards) -> Iterator[Page]:
 
 def _shell(edition: Edition | None, site: Site) -> Shell:
     date = edition.date if edition else None
-    made = shell(site, permalinks.FRONT, "", site.description, section="today", full=True, feed=edition is not None, date=date)
+    made = shell(
+        site, permalinks.FRONT, "", say(site.description), section="today", full=True, feed=edition is not None, date=date
+    )
     return replace(made, image=previews.address(date, site) if date else "")
 
 

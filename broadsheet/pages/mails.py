@@ -56,7 +56,7 @@ def _view(edition: Edition, index: Index, site: Site, cards: Cards) -> MailView:
     sections, held = _sections(bands([*told], index), site)
     return MailView(
         site_title=site.title,
-        tagline=site.tagline,
+        tagline=say(site.tagline),
         language=wording.spoken().language,
         title=wording.longdate(date),
         day=wording.daymonth(date),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from broadsheet.model.entity import Appearance
 from broadsheet.model.picture import Bar, Bars, Tick
-from broadsheet.wording import N_, month_name, months, number, say, span, weekday
+from broadsheet.wording import N_, month_name, months, number, say, short_weekday, span
 
 DAYS, MONTHS, YEARS = 31, 36, 40
 """Bars at the most: a longer time goes by month, and then by year; of still more years the newest are shown."""
@@ -70,7 +70,7 @@ def _span(unit: _Unit, starts: Sequence[dt.date]) -> str:
 def day_tick(day: dt.date, of: int) -> Tick:
     """``Wed`` over 19; of many days ``19`` over ``July``."""
     if of <= SHORT:
-        return Tick(label=weekday(day)[:3], under=str(day.day))
+        return Tick(label=short_weekday(day), under=str(day.day))
     return Tick(label=str(day.day), under=month_name(day)[:3])
 
 

@@ -14,6 +14,7 @@ from broadsheet.pages.cards import Cards
 from broadsheet.pages.shell import STYLE, Shell, shell
 from broadsheet.text import colours
 from broadsheet.text.colours import contrast, mix, opposite, readable
+from broadsheet.wording import say
 
 TINTS = (0.06, 0.15, 0.28)
 """How much ink is in the shades of charts."""
@@ -40,7 +41,7 @@ def pages(index: Index, site: Site, cards: Cards) -> Iterator[Page]:  # noqa: AR
 def _view(page: OwnPage, site: Site) -> OwnPageView:
     path = permalinks.own(page.slug)
     return OwnPageView(
-        shell=shell(site, path, page.title, page.description or site.description, section=page.slug),
+        shell=shell(site, path, page.title, page.description or say(site.description), section=page.slug),
         title=page.title,
         body=page.body,
     )

@@ -6,6 +6,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from broadsheet.model.article import Article
 from broadsheet.model.index import Edition, Index
@@ -100,7 +101,6 @@ class Period:
         self._index = index
         self._cards = cards
         self.articles = [article for edition in editions for article in edition.articles]
-        self._tellings: list[tuple[Edition, tuple[Telling, ...]]] = [(e, tellings(e, index, cards)) for e in editions]
         self._told: dict[str, list[Article]] = {}
         for article in self.articles:
             if story := index.story_of.get(article.id):
@@ -129,25 +129,28 @@ class Period:
     def days(self, shown: Sequence[ArticleCard]) -> tuple[DayRow, ...]:
         """Each day in order; the articles in ``shown`` give another of their sentences, or none."""
         taken = {card.url for card in shown}
-        return tuple(self._day(edition, told, taken) for edition, told in reversed(self._tellings))
+        return tuple(
+            self._day(edition, tellings(edition, self._index, self._cards), taken) for edition in reversed(self.editions)
+        )
 
     def sentences(self) -> tuple[ArticleCard, ...]:
         """A sentence each of the stories that were told most, of different topics; none where there would be one alone."""
         found: dict[str, ArticleCard] = {}
-        for articles in self._ranked():
+        for articles in self._ranked:
             article = articles[0]
             card = self._cards.article(article)
             if card.sentence and len(found) < SENTENCES:
                 found.setdefault(heading(article, self._index).id, card)
         return tuple(found.values()) if len(found) > 1 else ()
 
+    @cached_property
     def _ranked(self) -> list[list[Article]]:
         """The articles of each story, newest day first and by weight within it; the story with most articles comes first."""
         told = [found for found in self._told.values() if len(distinct(found, self._index.copies)) > 1]
         return sorted(told, key=lambda found: (-len(found), -found[0].published.toordinal(), found[0].id))
 
     def _stories(self, steps: Sequence[Step]) -> tuple[Told, ...]:
-        ranked = self._ranked()[:STORIES]
+        ranked = self._ranked[:STORIES]
         counts = [[sum(first <= a.published <= last for a in found) for first, last in steps] for found in ranked]
         top = max(map(max, counts), default=0)
         return tuple(self._row(found, spark(each, top)) for found, each in zip(ranked, counts, strict=True))
@@ -165,11 +168,11 @@ class Period:
         )
 
     def _topics(self) -> tuple[TopicRow, ...]:
-        counts = Counter(heading(article, self._index) for article in self.articles)
+        headed = [(heading(article, self._index), article) for article in self.articles]
+        counts = Counter(topic for topic, _ in headed)
         leads: dict[str, Article] = {}
-        weighty = (*(found[0] for found in self._ranked()), *(told[0] for _, day in self._tellings for told in day))
-        for article in (*weighty, *self.articles):
-            leads.setdefault(heading(article, self._index).id, article)
+        for topic, article in (*((heading(found[0], self._index), found[0]) for found in self._ranked), *headed):
+            leads.setdefault(topic.id, article)
         ranked = sorted((topic for topic in counts if topic.url), key=lambda topic: (-counts[topic], topic.label))
         rows = []
         for topic in ranked:

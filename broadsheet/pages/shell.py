@@ -66,6 +66,8 @@ class Shell:
 
 
 STYLE = "theme.css"
+DEFAULTS = (N_("Every sentence has its source"), N_("A digest of the news in which every sentence has its source."))
+"""Tagline and description of a site that has not set its own: these are said in its language."""
 SECTIONS = (
     ("today", N_("Today"), permalinks.FRONT),
     ("topics", N_("Topics"), "topics/index.html"),
@@ -80,10 +82,10 @@ SECTIONS = (
 
 
 def _sections(site: Site, current: str) -> tuple[Section, ...]:
-    """The fixed ones, then those of the site's own pages that want to stand there."""
-    fixed = (Section(label=say(label), url=url, current=key == current) for key, label, url in SECTIONS)
+    """The fixed ones, and before search the site's own pages that want to stand there."""
+    *fixed, search = (Section(label=say(label), url=url, current=key == current) for key, label, url in SECTIONS)
     own = (page for page in site.own_pages if page.nav)
-    return (*fixed, *(Section(label=p.title, url=permalinks.own(p.slug), current=p.slug == current) for p in own))
+    return (*fixed, *(Section(label=p.title, url=permalinks.own(p.slug), current=p.slug == current) for p in own), search)
 
 
 def shell(
@@ -111,7 +113,7 @@ def shell(
         title=title,
         description=description,
         site_title=site.title,
-        tagline=site.tagline,
+        tagline=say(site.tagline),
         language=wording.spoken().language,
         canonical=permalinks.public(site.base_url, path) if site.base_url else "",
         sections=_sections(site, section),

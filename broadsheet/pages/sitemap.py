@@ -94,12 +94,20 @@ def _months(index: Index) -> list[str]:
     return sorted({f"{edition.date:%Y-%m}" for edition in index.editions})
 
 
+def _weeks(first: dt.date, index: Index) -> list[str]:
+    """The weeks of a month's editions; one that has an edition in the month before stands there."""
+    before = (first - dt.timedelta(days=1)).replace(day=1) if first > dt.date.min else first
+    told = {permalinks.week(edition.date) for edition in index.months.get(before, ()) if before < first}
+    found = dict.fromkeys(permalinks.week(edition.date) for edition in reversed(index.months[first]))
+    return [week for week in found if week not in told]
+
+
 def _month(month: str, index: Index) -> list[str]:
     first = dt.date.fromisoformat(f"{month}-01")
     begun: dict[dt.date, list[str]] = {}
     for story in index.begun.get(first, ()):
         begun.setdefault(story.first, []).append(permalinks.story(story.slug))
-    held = [permalinks.month(first)]
+    held = [permalinks.month(first), *_weeks(first, index)]
     for edition in reversed(index.months[first]):
         held.append(permalinks.edition(edition.date))
         held += sorted(permalinks.article(article) for article in edition.articles)

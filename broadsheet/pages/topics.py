@@ -23,7 +23,7 @@ from broadsheet.pages.names import KINDS, CountRow
 from broadsheet.pages.shell import Link, Shell, shell
 from broadsheet.pages.surroundings import Surroundings
 from broadsheet.pages.tellings import by_day, origin_count
-from broadsheet.pages.topic_labels import topic_label
+from broadsheet.pages.topic_labels import topic_label, topic_note
 from broadsheet.pages.topic_parts import Part, below, link
 from broadsheet.wording import N_, say
 
@@ -151,7 +151,7 @@ def _view(
         shell=_shell(topic, path, site, articles),
         label=capital(topic_label(topic)),
         code="" if topic.code.startswith("site:") else topic.code,
-        note=topic.note,
+        note=topic_note(topic),
         above=tuple(link(each) for each in above(topic, groups)),
         inside=below(topic.code, groups),
         beside=tuple(part for part in below(topic.parent, groups) if part.code != topic.code) if topic.parent else (),

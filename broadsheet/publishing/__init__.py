@@ -73,7 +73,7 @@ def _state(folder: Path) -> Iterator[Store]:
         with Store(folder / ".cache" / "state.sqlite") as store:
             yield store
     except UnbuiltError as error:
-        raise PublishError(f"{error} in output/", "a finished build; run build first") from None
+        raise PublishError(str(error), "a finished build; run build first") from None
 
 
 def rollback(site: Site, folder: Path, target: Target) -> str:

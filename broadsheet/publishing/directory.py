@@ -112,7 +112,7 @@ class Releases:
             if not before:
                 raise PublishError(f"no release before {current or 'the first'} in {self._all}", "one to go back to")
             self._switch(before[-1])
-        return f"release {before[-1]}, and no longer {current}"
+        return f"release {before[-1]}"
 
     def _current(self) -> str | None:
         link = self._root / CURRENT

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -69,8 +70,14 @@ class GitBranch:
 
     @contextmanager
     def open(self, desk: Desk) -> Iterator[Branch]:
-        """See Publisher."""
+        """See Publisher. What a run leaves that did not come to its end may hold git's locks, and is not used again."""
+        busy = desk.cache / "busy"
+        if busy.exists():
+            shutil.rmtree(desk.cache, ignore_errors=True)
+        desk.cache.mkdir(parents=True, exist_ok=True)
+        busy.touch()
         yield Branch(self, desk)
+        busy.unlink()
 
 
 class Branch:
@@ -87,7 +94,6 @@ class Branch:
     def held(self) -> Held:
         """See Session."""
         if not (self._git_folder / "HEAD").is_file():
-            self._desk.cache.mkdir(parents=True, exist_ok=True)
             self._git("init", "--quiet", "--bare", str(self._git_folder), inside=False)
         self._tip = self._find_tip()
         if not self._tip:
@@ -137,10 +143,10 @@ class Branch:
         blob = self._id(f"{parent}:{MANIFEST}") if parent else ""
         if not blob:
             raise PublishError(
-                f"no publish before the last in {self._settings.branch}", "one to go back to, in a branch that keeps history"
+                f"no publish before the last in {self._settings.branch}", "one to go back to, in a branch that keeps its history"
             )
         self._commit(f"Back to {parent[:10]}", blob, self._id(f"{parent}^{{tree}}"), ())
-        return f"what commit {parent[:10]} holds"
+        return f"what it held at commit {parent[:10]}"
 
     def _commit(self, told: str, blob: str, root: str, lines: Iterable[bytes]) -> None:
         """Push a commit of the tree ``root`` with the changes of ``lines`` and the manifest ``blob``."""

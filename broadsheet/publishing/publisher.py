@@ -58,7 +58,7 @@ class Session(Protocol):
         """Take the steps; where readers find it, or nothing. Raises PublishError, and the next publish then goes on."""
 
     def rollback(self) -> str:
-        """Go back to what the target held before; what it now holds, in words. Raises PublishError where it cannot."""
+        """Go back to what the target held before; what it now holds, such as ``release 000006``. Raises PublishError."""
 
 
 class Publisher(Protocol):

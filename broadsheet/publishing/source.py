@@ -66,11 +66,11 @@ def source(root: Path, store: Store, extras: Mapping[str, bytes], treatment: Cal
 def complete(root: Path, store: Store) -> None:
     """Raises UnbuiltError unless ``root`` is what the last build left, whole and by its own hand."""
     if store.pending():
-        raise UnbuiltError("a build that did not come to its end")
+        raise UnbuiltError("an output/ whose build did not come to its end")
     if not store.rows():
-        raise UnbuiltError("no build, as far as is known")
+        raise UnbuiltError("no output/ that a build is known to have made")
     if not tree.stands(root, store):
-        raise UnbuiltError("files that are not as the last build left them")
+        raise UnbuiltError("files in output/ that are not as the last build left them")
 
 
 def _treated(print_: str, treatment: str) -> str:

@@ -30,10 +30,10 @@ _Find = Callable[[Mark, bool], _Span | None]
 """From a mark, and whether it is a link, to its place in the HTML."""
 
 
-def marked(block: MarkedBlock, root: str, words: Words = ENGLISH) -> Markup:
+def marked(block: MarkedBlock, root: str, lang: str = "", words: Words = ENGLISH) -> Markup:
     """The block's HTML with its marks; ``root`` leads from the page to the site's top (``../../``).
 
-    Labels are said with ``words``.
+    Labels are said with ``words``, and say their language where the block's own is another, ``lang``.
 
     A sentence becomes ``<a class="num" href="#s4" …>4</a><span id="s4">…</span>``, a link
     ``<a href="…">…</a>``. Where the block's own tags cross a sentence, the anchor stands on its first
@@ -43,7 +43,9 @@ def marked(block: MarkedBlock, root: str, words: Words = ENGLISH) -> Markup:
         return Markup(block.html)  # noqa: S704 - blocks are sanitised
     find = _finder(block)
     inserts: list[tuple[int, int, str]] = []
-    sentences = _sentences(block.marks, find, inserts, words.say("Link to sentence %(number)s"))
+    own = f' lang="{escape(words.language)}"' if lang else ""
+    label = escape(words.say("Link to sentence %(number)s"))
+    sentences = _sentences(block.marks, find, inserts, f'{own} aria-label="{label}"')
     reached = 0
     for mark in sorted((m for m in block.marks if m.kind == "link"), key=lambda m: (m.start, -m.end)):
         span = find(mark, True)
@@ -53,7 +55,8 @@ def marked(block: MarkedBlock, root: str, words: Words = ENGLISH) -> Markup:
     return Markup(_inserted(block.html, inserts))  # noqa: S704 - blocks are sanitised, and so is what is inserted
 
 
-def _sentences(marks: tuple[Mark, ...], find: _Find, inserts: list[tuple[int, int, str]], label: str) -> list[_Span]:
+def _sentences(marks: tuple[Mark, ...], find: _Find, inserts: list[tuple[int, int, str]], said: str) -> list[_Span]:
+    """``said``: the attributes of a number, with a place for it."""
     spans: list[_Span] = []
     seen: set[int] = set()
     for mark in marks:
@@ -64,8 +67,7 @@ def _sentences(marks: tuple[Mark, ...], find: _Find, inserts: list[tuple[int, in
         if span is None or (spans and span.start < spans[-1].end):
             continue
         n = mark.number
-        says = escape(label % {"number": n})
-        number = "" if span.linked else f'<a class="num" href="#s{n}" aria-label="{says}">{n}</a>'
+        number = "" if span.linked else f'<a class="num" href="#s{n}"{said % {"number": n}}>{n}</a>'
         inserts += ((span.start, 2, f'{number}<span id="s{n}">'), (span.end, 1, "</span>"))
         spans.append(span)
     return spans

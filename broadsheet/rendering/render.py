@@ -21,6 +21,9 @@ from broadsheet.wording.words import ENGLISH, Words
 if TYPE_CHECKING:
     from broadsheet.rendering.templates import Templates
 
+DRAWN = frozenset({"html", "email", "png"})
+"""Formats that a template draws."""
+
 
 class Renderer:
     """Draws pages with the templates of ``theme_folders``, the first folder that has a name going first, in ``language``.
@@ -40,7 +43,7 @@ class Renderer:
 
     def parts(self, page: Page) -> Mapping[str, str]:
         """The parts of the key by name, to tell why a page is stale; raises ThemeError for a template that is missing."""
-        template = self.words.fingerprint + self.theme.fingerprint(page.template) if page.template else page.format
+        template = self.words.fingerprint + self.theme.fingerprint(page.template) if page.format in DRAWN else page.format
         template += "".join(version(package) for package in _finishers(page.format))
         parts = {"engine": engine_version(), "template": template, "view": self._fingerprint(page.view)}
         return {**parts, "lines": str(len(page.view.records))} if isinstance(page.view, Lines) else parts
@@ -52,7 +55,7 @@ class Renderer:
 
     def render(self, page: Page) -> bytes:
         """The bytes of a page; raises ThemeError with template and line where the template fails."""
-        if page.template:
+        if page.format in DRAWN:
             return _finished(page.format, self._templates.render(page.template, page.view, root_of(page.path)))
         return _writer(page.format)(page.view)
 

@@ -35,8 +35,9 @@ def work(changed: Iterable[str], there: Collection[str], named: Collection[str] 
     """
     paths = sorted(path for path in set(changed) if not _is_passed_over(path))
     seeds = [path for path in paths if path.startswith("seeds/")]
-    every = INGESTED in paths or any(path not in there or path in named or path.endswith("/") for path in (*seeds, *paths))
-    templates = [path.removeprefix("templates/") for path in paths if path.startswith("templates/") and path in there]
+    gone = any(path not in there for path in seeds)
+    every = gone or INGESTED in paths or any(path in named or path == "seeds/" for path in paths)
+    templates = [path.removeprefix("templates/") for path in paths if path.startswith("templates/")]
     return Work(
         seeds=() if every else tuple(seeds),
         ingest=every or bool(seeds),

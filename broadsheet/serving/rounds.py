@@ -10,7 +10,7 @@ import contextlib
 import os
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -56,25 +56,36 @@ class Rounds:
 
     def take(self, changed: Iterable[str]) -> None:
         """A round for the files that changed, below the site's folder; none where the last build had them already."""
-        there = {path for path in changed if os.path.lexists(self.folder / path)}
+        named = {problem.path.partition("#")[0] for problem in (self.read.problems if self.read else ())}
+        fresh = self._fresh(changed, named)
+        there = {path for path in fresh if os.path.lexists(self.folder / path)}
         if "templates/" in there:
             self._broken = self._own_templates()
-        fresh = [path for path in changed if path not in there or self._is_fresh(path)]
-        named = {problem.path.partition("#")[0] for problem in (self.read.problems if self.read else ())}
         work = changes.work(fresh, there, named)
         if self._behind and work.build:
             work = replace(work, ingest=True, seeds=())
         if work.build:
             self._round(work, 1)
 
+    def _fresh(self, changed: Iterable[str], named: Collection[str]) -> list[str]:
+        """Those of the changes that may make a difference; all seeds stand for a folder of seeds that came."""
+        fresh = [path for path in changed if self._is_fresh(path)]
+        seeds = {path for path in fresh if path.startswith("seeds/")}
+        if any((self.folder / path).is_dir() for path in seeds):
+            return [*(path for path in fresh if path not in seeds), "seeds/"]
+        gone = {path for path in seeds if not os.path.lexists(self.folder / path)}
+        # What an editor wrote beside a file, and took away again, was never a seed.
+        strange = gone - self._shelf.seeds.union(named) if gone else set()
+        return [path for path in fresh if path not in strange]
+
     def warm(self) -> None:
         """Open what the first article would wait for; edits need not wait until it is open."""
-        with contextlib.suppress(config.ConfigError):  # what is wrong with it is in the page already
+        with contextlib.suppress(config.ConfigError, OSError):  # what is wrong is in the page already
             drawing.warm(self.folder, config.load(self.folder))
         self._opening.start()
 
     def _open(self) -> None:
-        with contextlib.suppress(config.ConfigError):  # whoever drops an article is told
+        with contextlib.suppress(config.ConfigError, ImportError):  # whoever drops an article is told
             drawing.warm_annotators(config.load(self.folder))
 
     def _own_templates(self) -> set[str]:
@@ -97,7 +108,7 @@ class Rounds:
         faults, did = self._work(work, jobs)
         for line in did:
             self._tell(f"{line} · {time.perf_counter() - started:.2f} s")
-        for fault in faults:
+        for fault in faults if faults != before.faults else ():
             self._tell(f"  {fault.where + ': ' if fault.where else ''}{fault.found}")
         changed = did or faults != before.faults or self.problems() != said
         now = replace(before, number=before.number + bool(changed), working=False, faults=faults)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import queue
+import signal
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from types import FrameType
 
 from broadsheet import config, inputs, pipeline
 from broadsheet.serving import server
@@ -45,7 +48,8 @@ def serve(folder: Path, options: Options, tell: Callable[[str], None]) -> None:
     rounds.everything(options.jobs)
     watcher.start()
     desk = Desk(folder, rounds, board)
-    with server.running(app(folder / pipeline.PREVIEW / "output", board, options.host, desk), listening):
+    stop = _Stop()
+    with stop, server.running(app(folder / pipeline.PREVIEW / "output", board, options.host, desk), listening):
         where = server.address(listening)
         tell(f"{where} shows the site, {where}_desk/ what is to be decided; Ctrl-C ends it")
         if options.open:
@@ -53,22 +57,48 @@ def serve(folder: Path, options: Options, tell: Callable[[str], None]) -> None:
         try:
             rounds.everything(1)  # what changed during the first round
             rounds.warm()
-            _follow(rounds, watcher)
+            _follow(rounds, watcher, stop)
         finally:
             board.close()
             watcher.stop()
 
 
-def _follow(rounds: Rounds, watcher: Watcher) -> None:
-    while True:
+class _Stop:
+    """Ctrl-C, or a request to end, remembered: an interrupt that comes up in a destructor is lost."""
+
+    def __init__(self) -> None:
+        self.is_asked = False
+        self._before: dict[int, signal.Handlers | Callable[[int, FrameType | None], object] | int | None] = {}
+
+    def __call__(self, _number: int, _frame: FrameType | None) -> None:
+        self.is_asked = True
+        raise KeyboardInterrupt
+
+    def __enter__(self) -> None:
+        for number in (signal.SIGINT, signal.SIGTERM):
+            if signal.getsignal(number) != signal.SIG_IGN:  # whoever started us may have wished not to be asked
+                self._before[number] = signal.signal(number, self)
+
+    def __exit__(self, *_: object) -> None:
+        for number, handler in self._before.items():
+            signal.signal(number, handler)
+
+
+def _follow(rounds: Rounds, watcher: Watcher, stop: _Stop) -> None:
+    is_tidy = False
+    while not stop.is_asked:
         try:
             # A wait that can be interrupted on every system.
             changed = watcher.changes.get(timeout=1)
         except queue.Empty:
+            if not is_tidy:  # a build leaves this to whoever has time; a session has, between two changes
+                gc.collect()
+                is_tidy = True
             continue
         while not watcher.changes.empty():
             changed |= watcher.changes.get()
         rounds.take(changed)
+        is_tidy = False
 
 
 def _themes(folder: Path) -> dict[Path, str]:

@@ -32,6 +32,7 @@ __all__ = [
     "say_in",
     "say_many",
     "short_span",
+    "short_weekday",
     "shortday",
     "span",
     "speaking",
@@ -125,6 +126,11 @@ def daymonth(day: dt.date) -> str:
 def weekday(day: dt.date) -> str:
     """``Wednesday``."""
     return _spoken.get().weekday(day)
+
+
+def short_weekday(day: dt.date) -> str:
+    """``Wed``, without the point that some languages put after it."""
+    return _spoken.get().short_weekday(day)
 
 
 def month(day: dt.date) -> str:

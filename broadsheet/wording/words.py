@@ -172,6 +172,10 @@ class Words:
         """``Wednesday``."""
         return self._dates.days[day.weekday()]
 
+    def short_weekday(self, day: dt.date) -> str:
+        """``Wed``, without the point that some languages put after it."""
+        return self._dates.short_days[day.weekday()].removesuffix(".")
+
     def month(self, day: dt.date) -> str:
         """``July 2023``."""
         return self._dates.month.format(month=self._dates.months_alone[day.month - 1], y=day.year, m=day.month)

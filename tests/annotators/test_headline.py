@@ -25,7 +25,7 @@ def made():
     def infer(text):
         parsed = parsing.parse(model, text)
         mentions = names.find(parsed)
-        return headline.infer(parsed, mentions, quotes.find(parsed, mentions))
+        return headline.infer(parsed, mentions, quotes.find(parsed, mentions), model)
 
     return infer
 

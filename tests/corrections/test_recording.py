@@ -240,3 +240,33 @@ def test_a_reworded_entry_is_a_reason_to_build(site):
 def tree(folder):
     output = folder / "output"
     return {path.relative_to(output).as_posix(): path.read_text("utf-8") for path in output.rglob("*") if path.is_file()}
+
+
+WRITTEN = (
+    "2023-07.jsonl",
+    "2023-08.jsonl",
+    "people.jsonl",
+    "organisations.jsonl",
+    "places.jsonl",
+    "decisions.jsonl",
+    "corrections.jsonl",
+)
+"""The files of the ledger in the order in which ``keep`` writes them."""
+
+
+@pytest.mark.parametrize("written", range(len(WRITTEN) + 1))
+def test_a_kill_between_any_two_files_of_the_ledger_records_nothing_twice(site, tmp_path, written):
+    edit(site, "Bridge reopens", "Bridge stays closed")
+    write(site, "content/decisions.yaml", "- merge: [people/jaan-tamm, people/mara-ilves]\n")
+    pipeline.build(site)
+    assert len(recording.record(site, SITE, LATER)) == 2
+    before, ledger = tmp_path / "before", site / "content" / "published"
+    shutil.copytree(ledger, before)
+    recording.keep(site, LATER)
+    for name in WRITTEN[written:]:
+        (ledger / name).unlink(missing_ok=True)
+        if (before / name).exists():
+            shutil.copy(before / name, ledger / name)
+    assert recording.record(site, SITE, LATER) == ()
+    recording.keep(site, LATER)
+    assert (recording.record(site, SITE, LATER), recording.unseen(site)) == ((), ())

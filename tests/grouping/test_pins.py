@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from broadsheet.content.published import anchors as parse
 from broadsheet.grouping.identities import resolve
@@ -143,3 +145,31 @@ def test_a_line_that_publish_did_not_write_is_a_problem_and_the_others_hold(line
     found, problems = parse(f"{good}\n{line}\n{good}\n".encode(), "content/published/people.jsonl")
     assert [one.id for one in found] == ["people/x", "people/x"]
     assert [problem.line for problem in problems] == [2]
+
+
+NAMES = ("J. Tamm", "Joseph Tamm", "Joe Tamm", "Jaan Tamm", "Tamm", "Joseph R. Tamm", "Mara Ilves", "M. Ilves", "Ilves Mara")
+ROLES = ((), ("striker",), ("senator",))
+
+
+@st.composite
+def archives(draw):
+    """Namings in the order in which their articles arrive, and after how many of them the site is published."""
+    some = draw(st.lists(st.tuples(st.sampled_from(NAMES), st.sampled_from(ROLES), st.integers(1, 28)), min_size=2, max_size=9))
+    made = [naming(name, f"a{n}", day, roles=roles, beside=(f"Friend {n % 3}",)) for n, (name, roles, day) in enumerate(some)]
+    return made, sorted(draw(st.sets(st.integers(1, len(made)), min_size=1, max_size=3)))
+
+
+@given(archives())
+def test_whatever_comes_every_published_id_leads_to_whom_it_meant(archive):
+    made, publications = archive
+    published: dict[str, Anchor] = {}
+    for number, count in enumerate(publications):
+        now, moves = ids(made[:count], tuple(published.values()))
+        for id, known in published.items():
+            assert moves.get(id, id) == now[known.places[0]]
+        for place, id in now.items():
+            published.setdefault(id, anchor(id, place, since=f"2026-11-{number + 1:02d}"))
+    now, moves = ids(made, tuple(published.values()))
+    for id, known in published.items():
+        assert moves.get(id, id) == now[known.places[0]]
+    assert not set(moves) & set(now.values())

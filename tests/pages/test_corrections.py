@@ -89,7 +89,10 @@ def test_article_and_name_show_their_own_with_a_link(bridge):
         "corrections/2026/index.html#c-a1",
     )
     views, _ = pages_of(entities, [bridge()], some)
-    assert [row.id for row in views["people/mara-ilves/index.html"].corrections] == ["a2"]
+    view = views["people/mara-ilves/index.html"]
+    assert [row.id for row in view.corrections] == ["a2"]
+    (comment,) = dict(view.linked.fields)["correction"]
+    assert dict(comment.fields)["text"] == "The name was given as Mara; it is Mara Ilves."
 
 
 def test_linked_data_has_a_correction_comment(bridge):

@@ -42,6 +42,13 @@ def test_an_entity_stands_in_the_month_of_its_second_article(article):
     assert "people/anna-berg" not in repr(pages["sitemap/2023-06.xml"])
 
 
+def test_a_week_stands_once_in_the_month_of_its_first_edition(article):
+    pages = pages_of(briefs(article))
+    assert [path for path in pages if "2023/week-26/" in repr(pages[path])] == ["sitemap/2023-06.xml"]
+    alone = pages_of(briefs(article)[1:])
+    assert [path for path in alone if "2023/week-26/" in repr(alone[path])] == ["sitemap/2023-07.xml"]
+
+
 def test_a_name_of_one_article_is_in_no_sitemap_and_its_page_says_so(article):
     once = briefs(article)[:1]
     assert "people/anna-berg" not in repr(pages_of(once))

@@ -21,6 +21,8 @@ from broadsheet.pages import (
     feeds,
     front,
     missing,
+    opml,
+    own,
     quotations,
     redirects,
     search,
@@ -38,7 +40,7 @@ from broadsheet.rendering.render import Renderer
 
 THEME = Path(__file__).parents[2] / "templates"
 MODULES = (front, editions, archive, articles, about, missing, entities, entity_indexes, topics, topic_index, quotations, sources)
-MODULES += (weeks, corrections, stories, story_index, feeds, sitemap, redirects, data, search, style)
+MODULES += (weeks, corrections, stories, story_index, feeds, sitemap, redirects, data, search, style, opml, own)
 SITE = Site(title="Test")
 BERG = ("person", "Anna Berg", "Berg")
 HOLM = ("person", "Lars Holm", "Holm")

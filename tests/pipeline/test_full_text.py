@@ -61,6 +61,12 @@ def test_one_copy_of_the_programs_scripts_serves_all_months(site):
     }
 
 
+def test_a_language_whose_endings_the_indexer_does_not_know_is_searched_all_the_same(site):
+    (site / "site.yaml").write_text(SITE + "language: uk\n", "utf-8")
+    pipeline.build(site)
+    assert [path for path in held(site) if path.endswith(".pagefind")] == ["search/pagefind/wasm.unknown.pagefind"]
+
+
 def test_news_changes_the_index_of_its_month_alone(site):
     pipeline.build(site)
     before = held(site)
@@ -95,6 +101,17 @@ def test_an_incremental_build_equals_a_clean_one(site, tmp_path_factory):
     put(other, "bridge", "The bridge was opened. It holds.")
     pipeline.build(other)
     assert held(other) == held(site)
+
+
+def test_a_preview_keeps_its_indexes_apart(site):
+    pipeline.build(site)
+    put(site, "tunnel", "The tunnel was closed.")
+    path = site / "content/articles/2023/07/19/tunnel.md"
+    path.write_text(path.read_text("utf-8").replace("rights", "draft: true\nrights", 1), "utf-8")
+    before = held(site, ".cache/search")
+    pipeline.build(site, preview=True)
+    assert held(site, ".cache/search") == before
+    assert b"tunnel" in words(of(held(site, str(pipeline.PREVIEW / "output")), "2023-07"))
 
 
 def test_an_index_that_was_lost_is_made_again(site):

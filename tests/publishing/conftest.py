@@ -20,7 +20,7 @@ from broadsheet import config, publishing
 from broadsheet.cli import main
 from broadsheet.engine import stamps, tree
 from broadsheet.engine.store import Store
-from broadsheet.engine.tree import Planned
+from broadsheet.engine.work import Made, MadeGroup, Work
 
 HOST = "127.0.0.1"
 GIT = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
@@ -61,8 +61,7 @@ class MadeUp:
         """Make output/ hold exactly ``files`` (path → text or bytes), as a build does."""
         data = {path: text if isinstance(text, bytes) else text.encode() for path, text in files.items()}
         with Store(self.folder / ".cache" / "state.sqlite") as store:
-            planned = [Planned(path=path, key=stamps.of_bytes(data[path])) for path in sorted(data)]
-            tree.update(self.folder / "output", store, planned, lambda stale: [data[page.path] for page in stale])
+            tree.update(self.folder / "output", store, work(data))
 
     def send(self, *, dry_run=False):
         """What one publish did; PublishError where it failed."""
@@ -82,6 +81,18 @@ class MadeUp:
         shutil.rmtree(self.folder / ".cache" / "publish", ignore_errors=True)
 
 
+def work(data):
+    """Each file is a group of its own, and reads its own bytes."""
+    keys = {path: stamps.of_bytes(held) for path, held in sorted(data.items())}
+
+    def make(stale, standing):
+        for path in stale:
+            made = Made(path=path, key=keys[path], data=None if standing.get(path) == keys[path] else data[path])
+            yield MadeGroup(name=path, files=(made,), reads=(path,))
+
+    return Work(groups=tuple(keys), make=make, now=lambda path: keys.get(path, ""))
+
+
 def files_below(root, leave=()):
     """Path → bytes of all files below a folder."""
     found = {path.relative_to(root).as_posix(): path for path in sorted(root.rglob("*")) if path.is_file()}
@@ -95,7 +106,7 @@ def free_port():
 
 
 def await_port(port, process):
-    for _ in range(400):
+    for _ in range(1800):
         with socket.socket() as probe:
             if probe.connect_ex((HOST, port)) == 0:
                 return

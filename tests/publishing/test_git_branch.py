@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import subprocess
 
 import pytest
 
 from broadsheet.publishing import PublishError
+from tests.publishing.conftest import free_port
 
 NO_NEWS = {"data/index.json": '{"parts": []}'}
 """What a whole command reads of output/ to see what is to be corrected."""
@@ -109,6 +111,35 @@ def test_a_commit_that_comes_between_is_not_lost(site, repository, monkeypatch):
     monkeypatch.undo()
     site.send()
     assert repository.contents() == {"index.html": b"two", "same.html": b"same", "theirs.txt": b"keep me"}
+
+
+def test_what_a_killed_git_left_locked_is_not_in_the_way(site, repository):
+    site.lay(ONE)
+    site.send()
+    cache = site.folder / ".cache" / "publish" / "there"
+    (cache / "busy").touch()
+    for name in ("shallow.lock", "refs/broadsheet/tip.lock", "packed-refs.lock"):
+        (cache / "repository" / name).touch()
+    site.lay(TWO)
+    site.send()
+    assert repository.contents()["index.html"] == b"two"
+
+
+@pytest.mark.parametrize("history", ["keep", "squash"])
+def test_of_a_large_site_only_what_changed_is_pushed(site, repository, history, proxy, serve):
+    port = free_port()
+    words = ["git", "daemon", "--listen=127.0.0.1", f"--port={port}", "--export-all", "--enable=receive-pack"]
+    serve([*words, f"--base-path={repository.root.parent}"], port)
+    door = proxy(port)
+    site.aim(f'to: git, history: {history}, repository: "git://127.0.0.1:{door.port}/bare.git"')
+    pages = {f"people/somebody-{n}/index.html": hashlib.sha256(b"%d" % n).hexdigest() * 30 for n in range(300)}
+    for text in ("one", "two", "three"):
+        site.lay({**pages, "index.html": text})
+        door.sent = 0
+        site.forget() if text == "three" else None
+        site.send()
+    assert repository.contents()["index.html"] == b"three"
+    assert door.sent < 6000
 
 
 def test_a_branch_that_vanished_is_made_anew(site, repository):

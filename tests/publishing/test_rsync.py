@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import itertools
+import re
+import resource
+import shutil
+import signal
 
 import pytest
 
 from broadsheet.publishing import PublishError
+from tests.publishing.conftest import free_port
 
 ONE = {"index.html": "one" * 4000, "people/a/index.html": "a", "assets/site.css": "body {}"}
 TWO = {**ONE, "index.html": "one" * 3999 + "two", "people/b/index.html": "b"}
@@ -122,6 +127,28 @@ def test_a_connection_that_is_cut_is_a_clear_error_and_the_next_publish_goes_on(
     site.send()
     assert below(folder) == as_bytes(files)
     assert site.send().changes == ()
+
+
+def _no_more_room():
+    """In the daemon: no file may be larger than 5,000 bytes, and a write beyond that fails as on a full disk."""
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (5000, 5000))
+
+
+def test_a_server_without_room_is_a_clear_error_and_the_next_publish_mends_it(site, tmp_path, serve, rsync_daemon):
+    port, web = rsync_daemon
+    name, narrow, conf = f"site-{next(NUMBERS)}", free_port(), tmp_path / "conf"
+    shutil.copy(web.parent / "conf", conf)
+    conf.write_text(re.sub(r"(log|lock) file = \S+", rf"\1 file = {tmp_path}/\1", conf.read_text("utf-8")), "utf-8")
+    words = ["rsync", "--daemon", "--no-detach", f"--config={conf}", "--address=127.0.0.1", f"--port={narrow}"]
+    serve(words, narrow, preexec_fn=_no_more_room)
+    site.aim(f'to: rsync, destination: "rsync://127.0.0.1:{narrow}/web/{name}/"')
+    site.lay(ONE)
+    with pytest.raises(PublishError, match=r"write failed.*expected room"):
+        site.send()
+    site.aim(f'to: rsync, destination: "rsync://127.0.0.1:{port}/web/{name}/"')
+    site.send()
+    assert below(web / name) == as_bytes(ONE)
 
 
 def test_a_daemon_that_falls_silent_is_a_clear_error(site, daemon):

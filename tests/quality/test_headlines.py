@@ -28,7 +28,7 @@ def read():
         right, text = part.split("\n\n", 1)
         parsed = parsing.parse(model, text.strip())
         mentions = names.find(parsed)
-        rows.append((right.replace("> ", "").splitlines(), text, headline.infer(parsed, mentions, quotes.find(parsed, mentions))))
+        rows.append((right.replace("> ", "").splitlines(), text, headline.infer(parsed, mentions, quotes.find(parsed, mentions), model)))
     return rows
 
 

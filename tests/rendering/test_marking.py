@@ -129,3 +129,8 @@ def test_marks_are_only_inserted_and_the_html_stays_well_formed(data):
         for mark in sentences:
             if each.text[mark.start : mark.end].strip():
                 assert f'id="s{mark.number}"' in made
+
+
+def test_a_number_says_its_own_language_within_a_text_of_another():
+    made = marked(block("<p>Rain fell.</p>", sentence(0, 10, 1)), "", "de")
+    assert '<a class="num" href="#s1" lang="en" aria-label="Link to sentence 1">1</a>' in made

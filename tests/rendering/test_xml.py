@@ -3,14 +3,15 @@
 import datetime as dt
 import io
 import json
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from broadsheet.model.feed import EntryView, FeedView, Place, SitemapView
-from broadsheet.rendering.xml import atom, json_feed, moment, sitemap
+from broadsheet.model.feed import EntryView, FeedView, NewsPlace, NewsSitemapView, OpmlView, Outline, Place, SitemapView
+from broadsheet.rendering.xml import atom, json_feed, moment, news_sitemap, opml, sitemap
 
 DAY = dt.date(2023, 7, 19)
 ENTRY = EntryView(
@@ -88,3 +89,29 @@ def test_no_text_breaks_the_xml(text):
     feed = FeedView(id="x", title=text, url=text, page="", updated=DAY)
     root = ElementTree.fromstring(atom(feed))
     assert root[0].text == "x"
+
+
+def test_an_entry_in_another_language_says_so():
+    entry = replace(ENTRY, language="de")
+    assert b'<entry xml:lang="de">' in atom(replace(FEED, entries=(entry,)))
+    assert json.loads(json_feed(replace(FEED, entries=(entry,))))["items"][0]["language"] == "de"
+
+
+def test_a_news_sitemap_names_publication_title_and_day():
+    place = NewsPlace(url="https://example.org/a/", title="Rain & snow", language="en", published=DAY)
+    root = ElementTree.fromstring(news_sitemap(NewsSitemapView(publication="The Gazette", places=(place,))))
+    told = {each.tag.rpartition("}")[2]: each.text for each in root.iter() if each.text and each.text.strip()}
+    assert told == {
+        "loc": "https://example.org/a/",
+        "name": "The Gazette",
+        "language": "en",
+        "publication_date": "2023-07-19",
+        "title": "Rain & snow",
+    }
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs"])))
+def test_no_text_breaks_a_list_of_feeds(text):
+    inner = Outline(text=text, feed=text, page=text)
+    root = ElementTree.fromstring(opml(OpmlView(title=text, owner=text, outlines=(Outline(text=text, within=(inner,)),))))
+    assert len(list(root.iter("outline"))) == 2

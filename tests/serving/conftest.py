@@ -30,7 +30,7 @@ PORT SEL, March 4. The harbour wall of Port Sel was mended on Monday. Mary Oakes
 
 “The wall will hold,” Oakes said.
 """
-WAITING = 30
+WAITING = 120
 """Seconds that a test waits for what is to come; none asks how long it took."""
 
 

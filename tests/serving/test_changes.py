@@ -17,7 +17,7 @@ def test_a_new_seed_is_read_alone():
     assert (found.ingest, found.seeds, found.build) == (True, ("seeds/a.txt",), True)
 
 
-@pytest.mark.parametrize("changed", ["content/sources.yaml", "seeds/", "templates/"])
+@pytest.mark.parametrize("changed", ["content/sources.yaml", "seeds/"])
 def test_all_seeds_are_read_where_any_may_be_another(changed):
     found = work([changed, "seeds/a.txt"], {changed, "seeds/a.txt"})
     assert (found.ingest, found.seeds) == (True, ())
@@ -33,6 +33,15 @@ def test_an_article_asks_for_no_seed_unless_its_seed_was_in_trouble():
     assert not work([path], {path}).ingest
     assert work([path], {path}, {path}).ingest
     assert work([path], {path}).articles == (path,)
+
+
+@pytest.mark.parametrize(
+    "path", ["templates/base.html", "templates/", "content/articles/2024/03/04/a.md", "content/decisions.yaml"]
+)
+def test_no_seed_is_read_for_what_is_no_seed_there_or_gone(path):
+    assert not work([path], {path}).ingest
+    assert not work([path], ()).ingest
+    assert work([path], ()).build
 
 
 def test_templates_are_named_as_the_theme_names_them():

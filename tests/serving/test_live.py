@@ -126,3 +126,21 @@ def test_folders_that_come_later_are_watched_too(served, tab):
     expect(tab.locator("footer")).to_contain_text("First.")
     served.write("templates/partials/colophon.html", '<footer class="colophon"><p>Second.</p></footer>\n')
     expect(tab.locator("footer")).to_contain_text("Second.")
+
+
+def test_a_folder_of_seeds_that_is_moved_in_is_read(served, tab, tmp_path):
+    tab.goto(served.address)
+    (tmp_path / "agency/deep").mkdir(parents=True)
+    (tmp_path / "agency/deep/ferry.txt").write_text(DROPPED, "utf-8")
+    (tmp_path / "agency").rename(served.folder / "seeds/agency")
+    expect(tab.locator("main")).to_contain_text("ferry to the islands")
+    assert tab.get_by_role("alert").count() == 0
+
+
+def test_a_seed_that_is_written_under_another_name_first_is_read_once(served, tab):
+    tab.goto(served.address)
+    beside = served.folder / "seeds/ferry.txt.k3j2"
+    beside.write_text(DROPPED, "utf-8")
+    beside.rename(served.folder / "seeds/ferry.txt")
+    expect(tab.locator("main")).to_contain_text("ferry to the islands")
+    assert len(list((served.folder / "content").rglob("2024/03/05/*.md"))) == 1

@@ -6,8 +6,10 @@ shortened safely is left for another.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from broadsheet.annotators.headline.cuts import cuts
 from broadsheet.annotators.headline.headings import brought
@@ -21,26 +23,33 @@ from broadsheet.annotators.parsing import Parsed
 from broadsheet.model.article import Mention, Quote
 from broadsheet.text.opening import opening
 
+if TYPE_CHECKING:
+    from spacy.language import Language
+
 LONGEST = 90
 """Characters."""
 RISK = 4.2
 """What the cuts of one headline may risk together."""
+BYLINE = re.compile(r"(?:(?:co-?authored|written|compiled|edited|photographs?|photos?) )?by\b", re.I)
 TERSE = 0.9
 """What leaving out all articles costs."""
 
 
-def infer(parsed: Parsed, mentions: tuple[Mention, ...], quotes: tuple[Quote, ...]) -> str:
-    """A headline of at most 90 characters; the first words of the text where no sentence can be one; "" never."""
+def infer(parsed: Parsed, mentions: tuple[Mention, ...], quotes: tuple[Quote, ...], model: Language | None = None) -> str:
+    """A headline of at most 90 characters; the first words of the text where no sentence can be one; "" never.
+
+    ``model`` reads a first sentence again that stands behind a dateline or a heading.
+    """
     own = brought(parsed.text, LONGEST)
     if own:
         return own
     worth = Worth(parsed.text, mentions)
-    made = _best(lines(parsed, quotes, DEPTH), worth)
+    made = _best(lines(parsed, quotes, DEPTH, model), worth)
     if made:
         return made
     first = opening(heading(parsed.text) or parsed.text, LONGEST)
-    whole = not first.endswith(("…", "—", "–")) and len(first.split()) > 2
-    return first if whole else _best(lines(parsed, quotes, DEEPER), worth) or first
+    whole = not first.endswith(("…", "—", "–")) and len(first.split()) > 2 and not BYLINE.match(first)
+    return first if whole else _best(lines(parsed, quotes, DEEPER, model), worth) or first
 
 
 def _best(found: Iterable[Line], worth: Worth) -> str:

@@ -41,8 +41,9 @@ PASSING = frozenset(
 COMPOUND = frozenset("making winning based born selling known awaited anticipated profile speaking educated".split())
 """Behind a hyphen: "award-winning"."""
 SPEAKERS = frozenset(
-    "officials official report study researchers experts analysts scientists spokesman spokeswoman spokesperson survey poll"
-    " research statement sources lawyers doctors source letter document documents inquiry court economists campaigners".split()
+    "officials official report study researchers experts analysts scientists spokesman spokeswoman spokesperson"
+    " survey poll research statement sources lawyers doctors source letter document documents inquiry court"
+    " economists campaigners results figures data findings reports estimates analysis".split()
 )
 """Whoever else they belong to, they say it."""
 MEANS = frozenset("statement release interview email e-mail report letter tweet post press".split())

@@ -13,10 +13,15 @@ from broadsheet.text.datelines import without_dateline
 from broadsheet.text.sentences import sentences
 
 if TYPE_CHECKING:
+    from spacy.language import Language
     from spacy.tokens import Token
 
 DEPTH = 8
 """Sentences that are looked at: what comes later is seldom the news."""
+QUANTITIES = frozenset("half some many most all several few two three four five others more".split())
+"""As a subject they lean on the sentence before."""
+AGAIN = 2
+"""Sentences that may be parsed a second time."""
 DEEPER = 24
 """Sentences that are looked at where none of those can be a headline."""
 LONGER = 90
@@ -75,11 +80,8 @@ class Line:
     """Where in the text the parsed paragraph begins."""
     stop: int
     """Token number behind the main clause: what the parser took for a second one begins there."""
-
-    @property
-    def subject(self) -> int:
-        """Token number of the main verb's subject."""
-        return next(child.i for child in self.root.children if child.dep_ in SUBJECTS)
+    subject: int
+    """Token number of the main verb's subject; -1 where it has none."""
 
     @property
     def text(self) -> str:
@@ -93,15 +95,21 @@ def heading(text: str) -> str:
     return found[0].strip() if found and " " in found[0].strip() else ""
 
 
-def lines(parsed: Parsed, quotes: tuple[Quote, ...], depth: int = DEPTH) -> Iterator[Line]:
-    """The first sentences of the text that are statements of its own, in order."""
+def lines(parsed: Parsed, quotes: tuple[Quote, ...], depth: int = DEPTH, model: Language | None = None) -> Iterator[Line]:
+    """The first sentences of the text that are statements of its own, in order.
+
+    With ``model``, one that stands behind a dateline or a heading, or that the parser tore, is parsed again alone.
+    """
     number, broken = 0, is_broken(parsed.text)
     for paragraph in parsed.paragraphs:
-        for start, end in _spans(parsed.text, paragraph, broken):
+        for place, (start, end) in enumerate(_spans(parsed.text, paragraph, broken)):
             if number == depth:
                 return
             number += bool(_ENDED.search(parsed.text[start:end]))
-            line = _line(paragraph, start, end, number)
+            hidden = model is not None and not place and start > paragraph.start
+            line = None if hidden else _line(paragraph, start, end, number)
+            if line is None and model is not None and number <= AGAIN:
+                line = _line(Paragraph(start, end, model(parsed.text[start:end])), start, end, number)
             if line and _stands_alone(line) and not _spoken(line, quotes):
                 yield line
 
@@ -135,7 +143,8 @@ def _behind_heading(body: str, begin: int, sentence: Sentence) -> int:
 
 def _line(paragraph: Paragraph, start: int, end: int, number: int) -> Line | None:
     """The sentence as one tree: None where the parser sees several sentences, or none."""
-    words = tuple(word for word in paragraph.doc if start <= paragraph.start + word.idx < end and not word.is_space)
+    span = paragraph.doc.char_span(start - paragraph.start, end - paragraph.start, alignment_mode="contract") or ()
+    words = tuple(word for word in span if not word.is_space)
     own = {word.i for word in words}
     roots = [word for word in words if (word.head.i not in own or word.head.i == word.i) and word.dep_ != "punct"]
     if start > paragraph.start and words and words[0].i and len(roots) > 1 and not _opens_sentence(words[0]):
@@ -145,7 +154,8 @@ def _line(paragraph: Paragraph, start: int, end: int, number: int) -> Line | Non
     if len(roots) != 1 or not _ENDED.search("".join(word.text_with_ws for word in words).strip()):
         return None
     root, stop = _main_clause(roots[0], words[-1].i + 1)
-    return Line(words, root, number, start, end, paragraph.start, stop)
+    subject = next((child.i for child in root.children if child.dep_ in SUBJECTS), -1)
+    return Line(words, root, number, start, end, paragraph.start, stop, subject)
 
 
 def text_before(paragraph: Paragraph, word: Token, start: int) -> str:
@@ -210,6 +220,8 @@ def _finite(root: Token) -> bool:
         return False
     pronoun = subjects[0].lower_ in DANGLING or subjects[0].lower_ in ("who", "which", "me", "us")
     of_many = subjects[0].lower_ == "one" and any(child.lower_ == "of" for child in subjects[0].children)
+    if subjects[0].lower_ in QUANTITIES and not any(child.lower_ == "of" for child in subjects[0].children):
+        return False  # "Half were given …"
     if pronoun and not of_many and not (subjects[0].is_upper and len(subjects[0]) > 1):
         return False
     if root.lower_ in UNFINISHED and not helpers:

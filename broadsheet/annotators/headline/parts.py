@@ -75,6 +75,8 @@ def is_time(word: Token, start: int, end: int) -> bool:
     if word.dep_ == "prep" and word.lower_ not in ("on", "late", "early", "in"):
         return False
     inside = list(word.doc[start:end])
+    if word.dep_ == "npadvmod" and inside[0].lower_ in ("the", "a", "an"):
+        return False  # "ended the year on a high note", "1 percent a year"
     if word.dep_ == "prep" and word.lower_ == "in" and inside[-1].lower_ not in TIMES:
         return False
     return any(token.lower_ in TIMES for token in inside) and not any(token.dep_ in ("poss", "case", "punct") for token in inside)

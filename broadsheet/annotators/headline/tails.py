@@ -22,6 +22,7 @@ from broadsheet.annotators.headline.complements import (
 from broadsheet.annotators.headline.lines import SUBJECTS, TELLING, Line
 from broadsheet.annotators.headline.parts import (
     LIMITS,
+    TIMES,
     closing_source,
     holds_clause,
     is_fenced,
@@ -130,6 +131,8 @@ def _continues(part: Token, before: Token) -> bool:
     """The parser has torn one part in two: "after | the storm broke", "on its cars | promise"."""
     if part.left_edge.i != before.right_edge.i + 1:
         return False
+    if part.lower_ == "to" and any(child.lower_ in TIMES for child in part.children):
+        return True  # "in the night | to Tuesday"
     return part.dep_ == "conj" or (
         part.dep_ == "advcl" and before.dep_ == "prep" and before.lower_ in ("after", "before", "since")
     )
@@ -138,6 +141,8 @@ def _continues(part: Token, before: Token) -> bool:
 def _part_risk(line: Line, part: Token, start: int, stop: int) -> float | None:
     """How much the loss of one part at the end risks; None where its head needs it."""
     begin, end = part.left_edge.i, min(part.right_edge.i + 1, stop)
+    if part.dep_ == "ccomp" and part.head.i >= stop and part.doc[begin - 1].dep_ == "cc":
+        return 1.5  # "…, | and many others were missing, officials said"
     if begin < start or is_needed(line, part, begin, end):
         return None
     if is_time(part, begin, end):
@@ -181,7 +186,12 @@ def _from_verb(part: Token, fenced: bool, start: int) -> float | None:
         return _phrase_risk(part, fenced, start)
     if part.dep_ == "advmod":
         return 1.0 if fenced or is_loose_adverb(part) else None
-    return {"agent": 2.4, "npadvmod": 1.2 if fenced else None, "dep": 1.6 if fenced else None, "parataxis": 1.4}.get(part.dep_)
+    return {
+        "agent": 2.4,
+        "npadvmod": 1.2 if part.doc[part.left_edge.i - 1].text == "," else None,
+        "dep": 1.6 if fenced else None,
+        "parataxis": 1.4,
+    }.get(part.dep_)
 
 
 def _adverbial_risk(part: Token, fenced: bool) -> float | None:

@@ -15,7 +15,7 @@ from broadsheet.model.article import Mention
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\d.,]*")
 PLACE = 1.0
 """What a sentence loses for each one before it."""
-LEAD = 3.0
+LEAD = 5.0
 """What every sentence but the first loses: the first is the news."""
 SAYS = 9.0
 """What a headline that holds all of the article's heaviest words would gain."""
@@ -100,7 +100,7 @@ class Worth:
             + 0.6 * (line.number > 1 and surname)
             + 2.5 * bool(words & PERSONAL)
             + 1.2 * (line.number > 1 and bool(words & POINTING))
-            + 2.5 * _leans(short)
+            + 2.5 * (_leans(line, short) or phrase[0].lower_ in ("his", "her", "their", "its"))
             + 1.5 * (SHOWING.search(headline) is not None)
             + 0.8 * any(mark in headline for mark in '“”"')
             + max(0, FULL - len(headline)) / 12
@@ -121,10 +121,10 @@ def asides(line: Line) -> set[int]:
     return found
 
 
-def _leans(short: Short) -> bool:
+def _leans(line: Line, short: Short) -> bool:
     """The first subject in it is a pronoun."""
     subject = next((word for word in short.words if word.dep_ in SUBJECTS), None)
-    return subject is not None and subject.lower_ in DANGLING
+    return subject is not None and subject.lower_ in DANGLING and subject.i < line.root.i
 
 
 def _defines(line: Line) -> bool:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from broadsheet.grouping.shelf import EDGES, Shelf
+from broadsheet.grouping.stories.likeness import Day
 
 
 @dataclass(slots=True)
 class Beside:
-    """An article's day, and id → likeness of those that are alike."""
+    """An article's day, the names that it is most about, and id → likeness of those that are alike."""
 
     day: str
+    names: Sequence[int]
     likeness: dict[str, int] = field(default_factory=dict)
 
 
@@ -48,14 +50,18 @@ class Edges:
             self._changed.add(id)
         return gone
 
-    def add(self, days: Mapping[str, str], pairs: Iterable[tuple[str, str, int]]) -> None:
-        """Articles with their days, and the pairs that are alike."""
-        self._known.update({id: Beside(day) for id, day in days.items()})
-        self._changed.update(days)
-        for one, other, likeness in pairs:
-            found = self.of((one, other))
-            found[one].likeness[other] = found[other].likeness[one] = likeness
-            self._changed.update((one, other))
+    def add(self, days: Iterable[Day]) -> None:
+        """Articles that came, and the pairs that are alike, day by day."""
+        for day in days:
+            self._known.update({id: Beside(day.day, names) for id, names in day.names.items()})
+            self._changed.update(day.names)
+            self.of({id for one, other, _ in day.pairs for id in (one, other)})
+            for one, other, likeness in day.pairs:
+                for id, beside in ((one, other), (other, one)):
+                    held = self._known[id]
+                    assert held
+                    held.likeness[beside] = likeness
+                    self._changed.add(id)
 
     def save(self) -> None:
         """Write what has changed."""
@@ -65,7 +71,9 @@ class Edges:
             if beside is None:
                 gone.append(id)
             else:
-                rows[id] = json.dumps([beside.day, beside.likeness], sort_keys=True, separators=(",", ":")).encode()
+                rows[id] = json.dumps(
+                    [beside.day, list(beside.names), beside.likeness], sort_keys=True, separators=(",", ":")
+                ).encode()
         self._shelf.drop(EDGES, gone)
         self._shelf.put(EDGES, rows)
         self._changed.clear()

@@ -30,7 +30,7 @@ def update(shelf: Shelf, moves: Moves) -> Mapping[str, Members]:
     moves = _with_changed(shelf, moves, months)
     edges = Edges(shelf)
     before = edges.remove(id for ids in moves.went.values() for id in ids)
-    edges.add({id: day for day, ids in moves.came.items() for id in ids}, alike(shelf, moves, months))
+    edges.add(alike(shelf, moves, months))
     touched = {other for beside in before.values() for other, likeness in beside.likeness.items() if likeness >= LINKS}
     touched.update(before, *moves.came.values())
     groups = {id: group for part in _parts(edges, touched) for group in _linked(part) for id in group}
@@ -75,11 +75,12 @@ def _linked(part: Mapping[str, Beside]) -> list[Members]:
         return [tuple(part)]
     ordered = sorted(part)
     numbers = {id: number for number, id in enumerate(ordered)}
-    groups = Groups(
+    pairs = (
         (number, numbers[other], likeness)
         for number, id in enumerate(ordered)
-        for other, likeness in sorted(part[id].likeness.items())
+        for other, likeness in part[id].likeness.items()
         if numbers.get(other, -1) > number
     )
+    groups = Groups(sorted(pairs), [part[id].names for id in ordered])
     groups.join()
     return [by_day({ordered[number]: part[ordered[number]].day for number in group}) for group in groups.members.values()]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from broadsheet.grouping.shelf import HEAVIEST, TRACES, Shelf
@@ -25,8 +26,19 @@ LEAST = round(0.12 * WHOLE)
 """Below this two articles are not alike at all."""
 
 
-def alike(shelf: Shelf, moved: Moves, months: Months) -> Iterator[tuple[str, str, int]]:
-    """(id, id, likeness) of all alike pairs of which one came; what came and went is taken up in the rows of the days.
+@dataclass(frozen=True, slots=True)
+class Day:
+    """What came on a day, and who is alike."""
+
+    day: str
+    names: Mapping[str, Sequence[int]]
+    """Article id → the names that it is most about."""
+    pairs: Sequence[tuple[str, str, int]]
+    """(id, id, likeness), the one of this day, the other of this or of an earlier one."""
+
+
+def alike(shelf: Shelf, moved: Moves, months: Months) -> Iterator[Day]:
+    """All alike pairs of which one came, by day; what came and went is taken up in the rows of the days.
 
     Articles without a date are compared with one another.
     """
@@ -45,10 +57,8 @@ def alike(shelf: Shelf, moved: Moves, months: Months) -> Iterator[tuple[str, str
             number, *terms = found.heaviest()
             near += _met(window, Held(id, today, terms[:number], frozenset(terms), found), new=True)
         _complete(shelf, months, (held for pair in near for held in pair if held.what is None))
-        for one, other in near:
-            likeness = _likeness(one, other)
-            if likeness >= LEAST:
-                yield one.id, other.id, likeness
+        pairs = [(one.id, other.id, likeness) for one, other in near if (likeness := _likeness(one, other)) >= LEAST]
+        yield Day(day, {id: found.foremost() for id, found in new.items()}, pairs)
         if gone or came:
             here.update((id, found.heaviest()) for id, found in new.items())
             rows.keep_lists(shelf, HEAVIEST, day, here)

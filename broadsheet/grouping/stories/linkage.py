@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import heapq
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 
 from broadsheet.grouping.stories.likeness import WHOLE
 
@@ -19,12 +19,20 @@ UNLIKE = round(0.06 * WHOLE)
 TIGHT, PART = 3, 0.85
 """Two groups of so many articles must be nearly as alike as the looser of them is within: look-alikes are not."""
 
+FOREMOST = 3
+"""The first names are those that an article is most about."""
+SEVERAL, MOST, HARDLY = 2, 0.9, 0.1
+"""Two groups of so many articles each stay apart where each is about somebody else: so large a part of it is, so small a part
+of the other."""
+
 
 class Groups:
     """Articles, at first each alone, that join from the most alike pair down."""
 
-    def __init__(self, pairs: Iterable[tuple[int, int, int]]) -> None:
-        """``pairs`` are those of one part that likenesses of LINKS hold together."""
+    def __init__(self, pairs: Iterable[tuple[int, int, int]], names: Sequence[Sequence[int]]) -> None:
+        """``pairs`` are those of one part that likenesses of LINKS hold together; ``names`` those that each is most about."""
+        self._about = {number: Counter(held[:FOREMOST]) for number, held in enumerate(names)}
+        self._named = {number: Counter(held) for number, held in enumerate(names)}
         self.members: dict[int, list[int]] = {}
         self._beside: dict[int, dict[int, tuple[int, int]]] = defaultdict(dict)
         self._within: dict[int, int] = defaultdict(int)
@@ -52,11 +60,17 @@ class Groups:
 
     def _belong(self, one: int, other: int, mean: float) -> bool:
         smaller, larger = sorted((len(self.members[one]), len(self.members[other])))
-        if mean < FEW.get(larger, ENOUGH):
+        if mean < FEW.get(larger, ENOUGH) or (smaller >= SEVERAL and self._others(one, other) and self._others(other, one)):
             return False
         if smaller < TIGHT:
             return True
         return mean >= PART * min(self._tightness(one), self._tightness(other))
+
+    def _others(self, one: int, other: int) -> bool:
+        """Nearly all of the one are most about somebody whom hardly any of the other is about."""
+        here, there = self._about[one], self._named[other]
+        most, few = MOST * len(self.members[one]), HARDLY * len(self.members[other])
+        return any(count >= most and there[name] <= few for name, count in here.items())
 
     def _tightness(self, group: int) -> float:
         size = len(self.members[group])
@@ -68,6 +82,8 @@ class Groups:
         between = total + UNLIKE * (len(self.members[one]) * len(self.members[other]) - pairs)
         self._within[one] += self._within.pop(other, 0) + between
         self.members[one] += self.members.pop(other)
+        self._about[one] += self._about.pop(other)
+        self._named[one] += self._named.pop(other)
         for group, (total, pairs) in self._beside.pop(other).items():
             del self._beside[group][other]
             if group != one:

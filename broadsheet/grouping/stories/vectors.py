@@ -18,6 +18,8 @@ KEPT = 80
 ONE = 1 << 14
 """The length of a vector: weights are whole numbers."""
 _SELDOM = SELDOM * UNIT
+NAMES = 6
+"""Names of a vector that say whom and what it is about."""
 HEAVIEST = 30
 """So many terms of a vector are looked up."""
 
@@ -28,6 +30,10 @@ class Vector:
 
     weights: Mapping[int, int]
     names: frozenset[int]
+
+    def foremost(self) -> list[int]:
+        """The names that the article is most about."""
+        return [term for term in self.weights if term in self.names][:NAMES]
 
     def heaviest(self) -> list[int]:
         """The terms by which others are found: how many of them are names, then these, then the rest."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+from unicodedata import east_asian_width
+
 NARROW = frozenset("fijlrtI.,:;'’‘|()[]- ")
 WIDE = frozenset("mwMW@%–—…")
 
@@ -22,7 +25,19 @@ def width(text: str, size: float) -> float:
     >>> round(width("Beijing", 10), 1)
     34.0
     """
-    return size * sum(0.34 if c in NARROW else 0.9 if c in WIDE else 0.7 if c.isupper() else 0.56 for c in text)
+    return size * sum(map(_share, text))
+
+
+@cache
+def _share(letter: str) -> float:
+    """Of a letter's height, how wide it is."""
+    if letter in NARROW:
+        return 0.34
+    if letter in WIDE:
+        return 0.9
+    if east_asian_width(letter) in "WF":
+        return 1.0
+    return 0.7 if letter.isupper() else 0.56
 
 
 def wrapped(text: str, letters: int, lines: int) -> tuple[str, ...]:

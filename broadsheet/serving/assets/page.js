@@ -2,10 +2,10 @@
 (() => {
   "use strict";
   const own = document.currentScript.dataset.etag;
+  const HIDDEN = "broadsheet serve: errors that were hidden";
   const isDesk = location.pathname.startsWith("/_desk/");
   let stream = null;
   let latest = null;
-  let hidden = "";
 
   const made = (name, className, ...inner) => {
     const element = document.createElement(name);
@@ -37,28 +37,31 @@
     const box = made("aside", "bs-serve");
     box.setAttribute("aria-label", "Broadsheet serve");
     const key = JSON.stringify(faults);
-    if (faults.length && hidden !== key) box.append(panel(faults, key));
+    const isHidden = sessionStorage.getItem(HIDDEN) === key;
+    if (faults.length && !isHidden) box.append(panel(faults, key));
     const bar = made("p", "bs-serve-bar");
     if (working) bar.append(made("span", "bs-serve-working", number ? "Building" : "Building the site"));
-    if (faults.length && hidden === key) {
+    if (faults.length && isHidden) {
       const again = made("button", "bs-serve-button", faults.length === 1 ? "1 error" : `${faults.length} errors`);
       again.type = "button";
-      again.addEventListener("click", () => { hidden = ""; show(latest); });
+      again.addEventListener("click", () => { sessionStorage.removeItem(HIDDEN); show(latest); });
       bar.append(again);
     }
-    if (!isDesk) {
-      const link = made("a", "bs-serve-desk", warnings ? `Desk · ${warnings} ${warnings === 1 ? "warning" : "warnings"}` : "Desk");
-      link.href = "/_desk/";
-      bar.append(link);
-    }
-    if (bar.childElementCount) box.append(bar);
+    if (!isDesk) bar.append(desk(warnings ? `Desk · ${warnings} ${warnings === 1 ? "warning" : "warnings"}` : "Desk", ""));
+    if (bar.childElementCount) box.prepend(bar);
     document.body.append(box);
+  };
+
+  const desk = (words, className) => {
+    const link = made("a", className, words);
+    link.href = "/_desk/";
+    return link;
   };
 
   const panel = (faults, key) => {
     const close = made("button", "bs-serve-button", "Hide");
     close.type = "button";
-    close.addEventListener("click", () => { hidden = key; show(latest); });
+    close.addEventListener("click", () => { sessionStorage.setItem(HIDDEN, key); show(latest); });
     const title = faults.length === 1 ? "One thing keeps the site from being as its files say" : `${faults.length} things keep the site from being as its files say`;
     const list = made("ul", "bs-serve-list");
     for (const { where, found, expected, is_on_desk: isListed } of faults) {
@@ -66,11 +69,7 @@
       if (where) item.append(made("code", "bs-serve-where", where));
       item.append(made("span", "bs-serve-found", found));
       if (expected) item.append(made("span", "bs-serve-expected", `Expected: ${expected}`));
-      if (isListed && where.startsWith("seeds/")) {
-        const link = made("a", "bs-serve-settle", "Settle it on the desk");
-        link.href = "/_desk/";
-        item.append(link);
-      }
+      if (isListed && where.startsWith("seeds/")) item.append(desk("Settle it on the desk", "bs-serve-settle"));
       list.append(item);
     }
     const box = made("div", "bs-serve-panel", made("div", "bs-serve-head", made("strong", "", title), close), list);

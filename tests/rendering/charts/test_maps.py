@@ -148,6 +148,11 @@ def test_numbers_are_short(value, written):
     assert str(tidy(value)) == written
 
 
+def test_letters_of_east_asia_are_as_wide_as_they_are_high():
+    assert width("北京", 10) == 20
+    assert width("Ii", 10) < width("Mm", 10)
+
+
 def test_words_that_do_not_fit_are_cut():
     assert wrapped("Antony Blinken", 8, 2) == ("Antony", "Blinken")
     assert wrapped("one two three four", 5, 2) == ("one", "two…")

@@ -1,0 +1,29 @@
+"""How a name was resolved, as grouping says it → the same in the interface's language; an editor's reason stays as written."""
+
+from __future__ import annotations
+
+from broadsheet.wording import N_, say
+
+SENTENCES = (
+    N_("Named in one article."),
+    N_("Every article writes this name."),
+    N_("The articles write this name in ways that differ in small words and signs alone."),
+    N_("An article explains the abbreviation."),
+    N_("Middle names and initials are not always written."),
+    N_("An initial stands for the first name."),
+    N_("A short form stands for the first name."),
+    N_("One name in different spellings."),
+    N_("The family name stands first or last."),
+    N_("People of this name in other walks of life, with nobody in common, are kept apart."),
+    N_("The surname alone counts where the office or the company is the same."),
+    N_("Decided by an editor."),
+)
+"""All that rules say; several may stand in a row."""
+
+
+def resolution(how: str) -> str:
+    """``how`` with every sentence of a rule said in the interface's language."""
+    for sentence in SENTENCES:
+        if sentence in how:
+            how = how.replace(sentence, say(sentence))
+    return how
