@@ -1,10 +1,10 @@
 """The index → what each of its look-ups depends on, as facts with fingerprints, and an index that tells which were read.
 
 A fact is a short text. A letter says of what, and a key of which: ``a`` an article and how it stands to all else, ``n`` what
-others may show of an entity, ``e`` an entity in full, ``d`` an edition, ``t`` a topic with its articles, ``s`` a story; of a
-month ``l`` the days, ``c`` the counts, ``m`` the editions, ``g`` the stories begun, ``h`` the stories last told, ``q`` the
-quotations; ``y`` a year; ``w`` a topic's name; ``x`` whether a topic has articles; ``k`` corrections of an article or entity;
-``b`` earlier articles about an entity. ``*`` and a name is a whole sequence.
+others may show of an entity, ``e`` an entity in full, ``d`` an edition, ``t`` a topic with its articles, ``v`` its months,
+``u`` one of them, ``s`` a story; of a month ``l`` the days, ``c`` the counts, ``m`` the editions, ``g`` the stories begun,
+``h`` the stories last told, ``q`` the quotations; ``y`` a year; ``w`` a topic's name; ``x`` whether a topic has articles;
+``k`` corrections of an article or entity; ``b`` earlier articles about an entity. ``*`` and a name is a whole sequence.
 Equal fingerprints mean equal values, so that a page whose facts are what they were is what it was.
 """
 
@@ -35,6 +35,7 @@ LETTERS = {
     "card_of": "n",
     "topic_of": "w",
     "group_of": "t",
+    "topic_months": "v",
     "live": "x",
     "ended": "s",
     "edition_of": "d",
@@ -66,8 +67,11 @@ def traced(index: Index, trace: Trace) -> Index:
     def earlier(key: tuple[str, dt.date]) -> tuple[str]:
         return (f"b:{key[0]} {key[1]}",)
 
+    def topic(key: tuple[str, dt.date]) -> tuple[str]:
+        return (f"u:{key[0]} {key[1]}",)
+
     facts: dict[str, Callable[[Any], Iterable[str]]] = {name: by(letter) for name, letter in LETTERS.items()}
-    facts |= {"entity_of": names, "before": earlier, "story_of": story}
+    facts |= {"entity_of": names, "before": earlier, "topic_month": topic, "story_of": story}
     changes: dict[str, Any] = {name: TracedMapping(getattr(index, name), trace, of) for name, of in facts.items()}
     changes |= {name: TracedSequence(getattr(index, name), trace, f"*{name}") for name in WHOLE}
     return replace(index, **changes)
@@ -75,7 +79,8 @@ def traced(index: Index, trace: Trace) -> Index:
 
 def above(fact: str) -> str:
     """The fact without whose change this one cannot change, or nothing."""
-    return f"e:{fact[2:].rpartition(' ')[0]}" if fact.startswith("b:") else ""
+    whole = {"b:": "e:", "u:": "t:"}.get(fact[:2])
+    return f"{whole}{fact[2:].rpartition(' ')[0]}" if whole else ""
 
 
 class Facts:
@@ -141,6 +146,10 @@ class Facts:
         group = self._index.group_of[code]
         return fingerprint(group.topic, group.children, self.articles(group.articles), self._said(group.said))
 
+    def _topic_month(self, key: str) -> str:
+        code, _, month = key.rpartition(" ")
+        return self.articles(self._index.topic_month[code, dt.date.fromisoformat(month)])
+
     @cached_property
     def _stories(self) -> dict[str, str]:
         return {story.slug: fingerprint(story, self._index.ended[story.slug]) for story in self._index.stories}
@@ -175,6 +184,8 @@ _KINDS: dict[str, Callable[[Facts, str], str]] = {
     "e": lambda facts, key: facts._entity(key),
     "d": lambda facts, key: facts._edition(key),
     "t": lambda facts, key: facts._topic(key),
+    "u": lambda facts, key: facts._topic_month(key),
+    "v": lambda facts, key: fingerprint(facts._index.topic_months[key]),
     "s": lambda facts, key: facts._stories[key],
     "c": lambda facts, key: fingerprint(tuple(facts._index.counts[dt.date.fromisoformat(key)].items())),
     "l": lambda facts, key: fingerprint(facts._index.days[dt.date.fromisoformat(key)]),

@@ -130,7 +130,10 @@ def _entities(by_id: Mapping[str, Entity]) -> dict[str, Any]:
 
 def _topics(groups: Sequence[TopicGroup], vocabulary: Vocabulary) -> dict[str, Any]:
     """The fields of the index that go by topics."""
+    months = {group.topic.code: _by_month(group.articles, lambda article: article.published) for group in groups}
     return {
+        "topic_months": {code: tuple(held) for code, held in months.items()},
+        "topic_month": {(code, month): articles for code, held in months.items() for month, articles in held.items()},
         "group_of": {group.topic.code: group for group in groups},
         "live": {group.topic.code: True for group in groups},
         "own_topics": tuple(topic for topic in vocabulary.topics if topic.code.startswith("site:")),

@@ -101,6 +101,10 @@ class Index:
     """Article id → its quotations, in order of place."""
     topic_of: Mapping[str, Topic] = field(default_factory=dict)
     """Topic label, slug or code as written → topic."""
+    topic_months: Mapping[str, tuple[dt.date, ...]] = field(default_factory=dict)
+    """Topic code → first days of the months in which it has articles, newest first."""
+    topic_month: Mapping[tuple[str, dt.date], tuple[Article, ...]] = field(default_factory=dict)
+    """(topic code, first day of a month) → the topic's articles of that month, newest first."""
     group_of: Mapping[str, TopicGroup] = field(default_factory=dict)
     """Topic code → topic with its articles."""
     own_topics: Sequence[Topic] = ()

@@ -97,7 +97,7 @@ def _view(
 ) -> StoryIndexView:
     month = None if place is None else older[place]
     previous, following = (None, None) if place is None else neighbours(older, place)
-    latest = index.editions[0].date if index.editions and month is None else dt.date.max
+    latest = index.editions[0].date if month is None and index.editions else dt.date.max
     rows = [_row(story, index) for story in stories]
     running = tuple(row for row in rows if (latest - row.last).days <= QUIET)
     when = f", {wording.month(month.month)}" if month else ""

@@ -16,7 +16,7 @@ from broadsheet.model.topic import Topic
 from broadsheet.pages import permalinks
 from broadsheet.pages.bands import capital
 from broadsheet.pages.cards import ArticleCard, Cards, QuoteCard
-from broadsheet.pages.coverage import Day, Item, MonthLink, by_month, days, months, neighbours
+from broadsheet.pages.coverage import Day, Item, MonthLink, days, months, neighbours
 from broadsheet.pages.day_grid import DayGrid, day_grid
 from broadsheet.pages.linked_data import collection
 from broadsheet.pages.names import KINDS, CountRow
@@ -108,22 +108,37 @@ class TopicData:
 
 
 def groups(index: Index) -> Iterator[str]:
-    """Codes of the topics that have articles."""
-    return (group.topic.code for group in index.topics)
+    """Codes of the topics that have articles; of those that have many, with each of their months too."""
+    for group in index.topics:
+        yield group.topic.code
+        if len(group.articles) > SHOWN:
+            yield from (f"{group.topic.code} {month}" for month in index.topic_months[group.topic.code])
 
 
-def pages(code: str, index: Index, site: Site, cards: Cards) -> Iterator[Page]:
-    """The topic's page, its ``index.json``, and the months where it has many articles."""
+def pages(which: str, index: Index, site: Site, cards: Cards) -> Iterator[Page]:
+    """The topic's page and its ``index.json``, or the page of one of its months."""
+    code, _, month = which.partition(" ")
+    if month:
+        yield _month_page(code, dt.date.fromisoformat(month), index, site, cards)
+        return
     group = index.group_of[code]
     path = permalinks.topic(group.topic.slug)
     older = months(path.removesuffix("/index.html"), group.articles) if len(group.articles) > SHOWN else ()
     view = _view(group, index.group_of, older, Surroundings(index), index, site, cards)
     yield Page(path=path, format="html", template="topic.html", view=view)
     yield Page(path=permalinks.beside(path, "index.json"), format="json", view=_data(view, group, site, cards))
-    held = by_month(group.articles, lambda article: article.published) if older else {}
-    for place, month in enumerate(older):
-        part = _month(group.topic, held[month.month], older, place, index, site, cards)
-        yield Page(path=month.url, format="html", template="topic-month.html", view=part)
+
+
+def _month_page(code: str, month: dt.date, index: Index, site: Site, cards: Cards) -> Page:
+    topic, every = index.topic_of[code], index.topic_months[code]
+    folder, place = permalinks.topic(topic.slug).removesuffix("/index.html"), every.index(month)
+    near = every[max(0, place - 1) : place + 2]
+    held = index.topic_month[code, month]
+    links = tuple(
+        MonthLink(month=each, url=permalinks.entity_month(folder, each), count=len(held) if each == month else 0) for each in near
+    )
+    view = _month(topic, held, links, near.index(month), index, site, cards)
+    return Page(path=links[near.index(month)].url, format="html", template="topic-month.html", view=view)
 
 
 def above(topic: Topic, groups: Mapping[str, TopicGroup]) -> tuple[Topic, ...]:
