@@ -16,7 +16,7 @@ from broadsheet.grouping.shelf import COPIES, COPY, SKETCHES, TEXTS, TRACES, Dra
 from broadsheet.grouping.traces import rows
 from broadsheet.grouping.traces.groups import Groups, Members, by_day
 from broadsheet.grouping.traces.moves import WINDOW, Moves, moves
-from broadsheet.grouping.traces.trace import Trace, day_of, unpack
+from broadsheet.grouping.traces.trace import Trace, day_of, same_of, unpack
 from broadsheet.grouping.traces.window import Held, Window
 from broadsheet.model.story import Report
 
@@ -101,10 +101,10 @@ def _equal(shelf: Shelf, moved: Moves) -> Iterator[tuple[str, str]]:
     """Pairs of equal texts, of which one came; what came and went is taken up in the rows of the texts."""
     changes: dict[str, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
     for id, data in moved.old.items():
-        changes[unpack(data).same.hex()][1].add(id)
+        changes[same_of(data).hex()][1].add(id)
     for ids in moved.came.values():
         for id, data in shelf.get(TRACES, ids).items():
-            changes[unpack(data).same.hex()][0].add(id)
+            changes[same_of(data).hex()][0].add(id)
     changes.pop("", None)
     now = rows.keep_changes(shelf, TEXTS, changes)
     for ids in now.values():
