@@ -29,7 +29,7 @@ SURE = 0.95
 NEAR = 7
 """Days."""
 FIGURES = 0.5
-"""The part of the shorter one's figures that the longer one must have."""
+"""The part of the figures of the one with fewer that the other must have."""
 SHORTEST = 12
 """Runs; shorter texts are copies only when they are equal."""
 
@@ -160,7 +160,7 @@ def _copies(one: _Text, other: _Text) -> bool:
 
 
 def _same_figures(short: _Text, long: _Text) -> bool:
-    return len(short.figures & long.figures) >= FIGURES * len(short.figures)
+    return len(short.figures & long.figures) >= FIGURES * min(len(short.figures), len(long.figures))
 
 
 def _pairs(shelf: Shelf, moved: Moves) -> Iterator[tuple[str, str]]:
