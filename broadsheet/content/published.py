@@ -2,7 +2,7 @@
 
     {"id":"people/john-kerry","name":"John Kerry","places":[["articles/2023/07/19/talks","John Kerry"]],"since":"2026-11-26"}
 
-``publish`` writes these files. A line that cannot be understood is a Problem, and the others hold.
+``publish`` writes these files. Lines that cannot be understood are one Problem, and the others hold.
 """
 
 from __future__ import annotations
@@ -26,14 +26,23 @@ def anchors(data: bytes, path: str) -> tuple[tuple[Anchor, ...], tuple[Problem, 
     """One anchor a line."""
     kind = PurePosixPath(path).stem
     found: list[Anchor] = []
-    problems: list[Problem] = []
+    faulty: list[int] = []
     for number, line in enumerate(data.splitlines(), 1):
         try:
             found.append(_anchor(json.loads(line), kind))
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
-            remedy = "a line as publish wrote it; take the file back from the repository"
-            problems.append(Problem(path=path, line=number, found="a line that publish did not write", expected=remedy))
-    return tuple(found), tuple(problems)
+            faulty.append(number)
+    return tuple(found), (_problem(path, faulty),) if faulty else ()
+
+
+def _problem(path: str, lines: list[int]) -> Problem:
+    what = (
+        "a line that publish did not write"
+        if len(lines) == 1
+        else f"{len(lines)} lines that publish did not write, the first here"
+    )
+    remedy = f"lines as publish wrote them; take the file back from the repository, or delete {FOLDER} to begin anew"
+    return Problem(path=path, line=lines[0], found=what, expected=remedy)
 
 
 def _anchor(line: dict[str, object], kind: str) -> Anchor:

@@ -16,7 +16,7 @@ from broadsheet.grouping.shelf import COPIES, COPY, SKETCHES, TEXTS, TRACES, Dra
 from broadsheet.grouping.traces import rows
 from broadsheet.grouping.traces.groups import Groups, Members, by_day
 from broadsheet.grouping.traces.moves import WINDOW, Moves, moves
-from broadsheet.grouping.traces.trace import Trace, day_of, unpack
+from broadsheet.grouping.traces.trace import Trace, day_of, same_of, unpack
 from broadsheet.grouping.traces.window import Held, Window
 from broadsheet.model.story import Report
 
@@ -29,7 +29,7 @@ SURE = 0.95
 NEAR = 7
 """Days."""
 FIGURES = 0.5
-"""The part of the shorter one's figures that the longer one must have."""
+"""The part of the figures of the one with fewer that the other must have."""
 SHORTEST = 12
 """Runs; shorter texts are copies only when they are equal."""
 
@@ -101,10 +101,10 @@ def _equal(shelf: Shelf, moved: Moves) -> Iterator[tuple[str, str]]:
     """Pairs of equal texts, of which one came; what came and went is taken up in the rows of the texts."""
     changes: dict[str, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
     for id, data in moved.old.items():
-        changes[unpack(data).same.hex()][1].add(id)
+        changes[same_of(data).hex()][1].add(id)
     for ids in moved.came.values():
         for id, data in shelf.get(TRACES, ids).items():
-            changes[unpack(data).same.hex()][0].add(id)
+            changes[same_of(data).hex()][0].add(id)
     changes.pop("", None)
     now = rows.keep_changes(shelf, TEXTS, changes)
     for ids in now.values():
@@ -160,7 +160,7 @@ def _copies(one: _Text, other: _Text) -> bool:
 
 
 def _same_figures(short: _Text, long: _Text) -> bool:
-    return len(short.figures & long.figures) >= FIGURES * len(short.figures)
+    return len(short.figures & long.figures) >= FIGURES * min(len(short.figures), len(long.figures))
 
 
 def _pairs(shelf: Shelf, moved: Moves) -> Iterator[tuple[str, str]]:

@@ -8,6 +8,7 @@ them is a small part of what is sent. Pieces are never changed, so those in .cac
 from __future__ import annotations
 
 import gzip
+import re
 import zlib
 from collections.abc import Collection, Iterable, Mapping
 from hashlib import blake2b
@@ -20,6 +21,8 @@ from broadsheet.publishing.manifest import Held, Item, ManifestError
 
 FOLDER = ".broadsheet"
 """Where a target keeps the pieces."""
+NAME = re.compile(r"\d{8}-[0-9a-f]{16}")
+"""A number in order and a fingerprint of the piece; what else stands there is not ours."""
 LARGEST = 200_000_000
 """Bytes of a piece as text; some million files."""
 
@@ -52,7 +55,7 @@ class Journal:
 
     def held(self) -> Held:
         """What the target holds; raises ManifestError."""
-        self._sizes = {name: size for name, size in sorted(self._shelf.names().items()) if manifest.is_plain(name)}
+        self._sizes = {name: size for name, size in sorted(self._shelf.names().items()) if NAME.fullmatch(name)}
         for path in [path for path in self._cache.glob("*") if path.name not in self._sizes]:
             path.unlink()
         self._texts = {name: self._text(name) for name in self._sizes}

@@ -12,6 +12,7 @@ from itertools import groupby
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 _BLANK = re.compile(r"\n(?:[ \t]*\n)+")
+_PARTED = re.compile(f"({_BLANK.pattern})")
 _FIRST = re.compile(r"(?:[ \t]*\n)+")
 _SPECIAL = re.compile(
     r"[`*_\\<>|\t]"  # code, emphasis, escapes, HTML, quotes, tables
@@ -42,7 +43,7 @@ def chunks(body: str) -> list[str]:
 
 
 def runs(body: str) -> Iterator[tuple[bool, list[str]]]:
-    """Runs of plain chunks (True) and of others (False) of a tidy ``body``, in order.
+    """Runs of plain chunks (True) and of others as one text (False) of a tidy ``body``, in order.
 
     A plain paragraph ends any list or quotation before it, so that runs can be converted one by one.
     HTML and link definitions reach across chunks: a body with any of them is one run.
@@ -50,8 +51,11 @@ def runs(body: str) -> Iterator[tuple[bool, list[str]]]:
     if "<" in body or "]:" in body:
         yield False, [body]
         return
-    for plain, run in groupby(chunks(body), is_plain):
-        yield plain, list(run)
+    parts = _PARTED.split(body.rstrip("\n")) if body.strip() else []
+    for plain, run in groupby(range(0, len(parts), 2), key=lambda place: is_plain(parts[place])):
+        places = list(run)
+        whole = "".join(parts[places[0] : places[-1] + 1])  # how many lines are blank counts within code
+        yield plain, [parts[place] for place in places] if plain else [whole]
 
 
 def is_plain(chunk: str) -> bool:

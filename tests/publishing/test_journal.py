@@ -91,7 +91,7 @@ def test_an_unfinished_publish_leaves_its_paths_pending(tmp_path):
 @pytest.mark.parametrize("data", [b"", b"no gzip", b"\x1f\x8b\x08\x00broken"])
 def test_a_damaged_piece_is_refused(tmp_path, data):
     shelf = Shelf()
-    shelf.put("00000001-aa", data)
+    shelf.put(f"00000001-{'a' * 16}", data)
     with pytest.raises(ManifestError):
         Journal(shelf, tmp_path).held()
 
@@ -102,6 +102,16 @@ def test_a_piece_that_would_grow_without_end_is_refused(tmp_path, monkeypatch):
     publish(shelf, tmp_path / "a", {f"page-{n}": Item("aa", 1) for n in range(5_000)})
     with pytest.raises(ManifestError, match="too large"):
         Journal(shelf, tmp_path / "b").held()
+
+
+def test_what_others_put_beside_the_pieces_is_left_alone(tmp_path):
+    shelf, draw = Shelf(), random.Random(5)
+    shelf.put("README", b"theirs")
+    shelf.put("99999999", b"theirs")
+    for number in range(3):
+        publish(shelf, tmp_path, items(draw, [f"page-{number}", "index"]))
+    assert {"README", "99999999"} <= shelf.pieces.keys()
+    assert Journal(shelf, tmp_path).held().files.keys() == {"page-0", "page-1", "page-2", "index"}
 
 
 def test_nothing_is_held_where_nothing_was_sent(tmp_path):

@@ -13,7 +13,7 @@ from broadsheet.grouping.stories.months import Months
 from broadsheet.grouping.traces.groups import Groups as Kept
 from broadsheet.grouping.traces.groups import Members, by_day
 from broadsheet.grouping.traces.moves import Moves
-from broadsheet.grouping.traces.trace import unpack
+from broadsheet.grouping.traces.trace import terms_of
 
 
 def kept_stories(shelf: Shelf) -> Kept:
@@ -45,7 +45,7 @@ def _with_changed(shelf: Shelf, moves: Moves, months: Months) -> Moves:
     for month, terms in months.update().items():
         for day, ids in months.days(month).items():
             traces = shelf.get(TRACES, ids - came[day])
-            changed = {id for id, data in traces.items() if not terms.isdisjoint(unpack(data).terms)}
+            changed = {id for id, data in traces.items() if not terms.isdisjoint(terms_of(data))}
             came[day] = came[day] | changed
             went[day] = went[day] | changed
     return Moves(came=came, went=went)

@@ -18,6 +18,8 @@ from broadsheet.grouping.traces.window import Held, Window
 SHARED = 3
 """Two articles are compared when they share so many of their heaviest terms, a name among them: what shares no name is of one
 kind rather than on one event."""
+FIRST = ONE * ONE // 10
+"""What the heaviest terms alone must come to, before all are looked at."""
 FADING = 21
 """Days after which a likeness counts half: a look-alike of last week is rather another event."""
 WHOLE = 1 << 16
@@ -97,5 +99,7 @@ def _likeness(one: Held[Vector], other: Held[Vector]) -> int:
     assert one.what
     assert other.what
     here, there = one.what.weights, other.what.weights
+    if sum([here[term] * there[term] for term in one.terms & other.terms]) < FIRST:
+        return 0
     cosine = sum([here[term] * there[term] for term in here.keys() & there.keys()])
     return cosine * FADING * WHOLE // ((FADING + abs(one.day - other.day)) * ONE * ONE)

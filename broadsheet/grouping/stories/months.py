@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from broadsheet.grouping.shelf import COUNTS, HEAVIEST, LOWERED, MONTHS, TRACES, Shelf
 from broadsheet.grouping.traces import rows
 from broadsheet.grouping.traces.moves import Moves
-from broadsheet.grouping.traces.trace import UNIT, unpack
+from broadsheet.grouping.traces.trace import UNIT, terms_of
 
 ENOUGH = 1000
 """Articles that closed months must hold to say anything."""
@@ -69,7 +69,7 @@ class Months:
             if day and ids:
                 articles[day[:7]] -= len(ids)
                 for id in ids:
-                    more[day[:7]].subtract(unpack(self._moves.old[id]).terms)
+                    more[day[:7]].subtract(terms_of(self._moves.old[id]))
         for day, ids in self._moves.came.items():
             if day and ids:
                 articles[day[:7]] += len(ids)
@@ -130,7 +130,7 @@ class Months:
 
     def _terms(self, ids: Iterable[str]) -> Iterator[int]:
         for data in self._shelf.get(TRACES, ids).values():
-            yield from unpack(data).terms
+            yield from terms_of(data)
 
 
 def _size(sizes: Mapping[str, int], month: str) -> int | None:

@@ -161,6 +161,20 @@ def day_of(data: bytes) -> str:
     return data[:10].rstrip(b"\0").decode()
 
 
+def same_of(data: bytes) -> bytes:
+    """The fingerprint of the words of a packed trace."""
+    same = data[10:_SLUG]
+    return same.rstrip(b"\0") and same
+
+
+def terms_of(data: bytes) -> array[int]:
+    """The terms of a packed trace."""
+    _, _, slug, _, terms, _, _ = _HEAD.unpack_from(data)
+    found = array("I")
+    found.frombytes(data[_HEAD.size + slug : _HEAD.size + slug + terms * found.itemsize])
+    return found
+
+
 def slug_of(data: bytes) -> str:
     """The slug of a packed trace."""
     (length,) = _LENGTH.unpack_from(data, _SLUG)
