@@ -6,7 +6,6 @@ import datetime as dt
 import difflib
 import gc
 import os
-import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from broadsheet import config, inputs, listing, rulings
 from broadsheet.engine import locking, tree
+from broadsheet.engine.runs import Watch, uncollected
 from broadsheet.engine.store import Store
 from broadsheet.inputs import Inputs
 from broadsheet.listing import Listing
@@ -83,14 +83,21 @@ def ingest(
 
 
 def build(
-    folder: Path, *, clean: bool = False, jobs: int | None = None, tick: Tick | None = None, preview: bool = False
+    folder: Path,
+    *,
+    clean: bool = False,
+    jobs: int | None = None,
+    tick: Tick | None = None,
+    preview: bool = False,
+    into: Path | None = None,
 ) -> BuildReport:
     """content/ → output/: pages whose input changed are rendered, and only bytes that differ are written.
 
     A ``preview`` has the drafts too, and goes into an output and a state of its own: no draft ever stands in output/.
+    ``into`` is a folder for an output and a state beside the site's.
     """
     site = replace(config.load(folder), drafts=preview)
-    place = folder / PREVIEW if preview else folder
+    place = folder / PREVIEW if preview else into or folder
     watch = Watch()
     with _alone(folder), Store(place / STATE) as store:
         with watch("list"):
@@ -125,7 +132,7 @@ def _build(folder: Path, output: Path, site: Site, store: Store, listed: Listing
 
     if options.clean:
         _forget(store)
-    with _uncollected():
+    with uncollected():
         index, problems = _grouped(folder, site, store, listed, options, watch)
     renderer = Renderer(inputs.theme_folders(folder), site.language)
     copied: Sequence[Copied] = ()
@@ -220,27 +227,6 @@ def check(folder: Path, *, tick: Tick | None = None) -> CheckReport:
         return inspection.check(folder, site, store, _stage(tick, "check"))
 
 
-class Watch:
-    """Seconds by stage, in the order in which stages began."""
-
-    def __init__(self) -> None:
-        self._seconds: dict[str, float] = {}
-
-    @contextmanager
-    def __call__(self, stage: str) -> Iterator[None]:
-        """Time what happens within."""
-        start = time.perf_counter()
-        try:
-            yield
-        finally:
-            self._seconds[stage] = self._seconds.get(stage, 0.0) + time.perf_counter() - start
-
-    @property
-    def seconds(self) -> tuple[tuple[str, float], ...]:
-        """What was timed so far."""
-        return tuple(self._seconds.items())
-
-
 @contextmanager
 def _alone(folder: Path) -> Iterator[None]:
     try:
@@ -248,22 +234,6 @@ def _alone(folder: Path) -> Iterator[None]:
             yield
     except locking.LockedError as error:
         raise config.ConfigError(f"{error}; wait for it to end, then run the command again") from None
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Millions of frozen values hold no cycles: looking for some costs a tenth of a build and finds nothing.
-
-    What was made within is never looked at again; what comes after is looked at as ever.
-    """
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        if enabled:
-            gc.enable()
 
 
 def _annotate(site: Site, new: int, jobs: int | None) -> Annotate:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 
 from broadsheet.commands import arguments, printing
@@ -15,6 +16,7 @@ def add(commands: Commands) -> None:
     command.add_argument("--clean", action="store_true", help="forget what is known of earlier builds and render every page")
     command.add_argument("--jobs", type=int, metavar="N", help="processes (default: as many as pay)")
     command.add_argument("--executor", metavar="serial|processes", help="how pages are rendered")
+    command.add_argument("--verify", action="store_true", help="compare output/ with a clean build, byte for byte")
     command.add_argument("--profile", action="store_true", help="print the seconds of each stage")
 
 
@@ -26,6 +28,10 @@ def run(options: argparse.Namespace) -> int:
         raise UsageError(f"no executor is called {options.executor!r}; there are: serial, processes")
     jobs = 1 if options.executor == "serial" else arguments.jobs(options)
     report = pipeline.build(options.site, clean=options.clean, jobs=jobs, tick=printing.progress())
+    if options.verify:
+        from broadsheet.verifying import verify
+
+        report = replace(report, problems=(*report.problems, *verify(options.site, jobs, printing.progress())))
     return printing.show(report, options, _next(options))
 
 

@@ -122,6 +122,21 @@ def test_why_names_the_nearest_page(site, capsys):
     assert "perhaps 2023/07/19/bridge/index.html" in capsys.readouterr().err
 
 
+def test_verify_finds_what_a_clean_build_makes_otherwise(site, capsys):
+    assert main(["--site", str(site), "build", "--verify"]) == 0
+    assert not (site / ".cache" / "verify").exists()
+    page = site / "output" / "2023" / "07" / "19" / "bridge" / "index.html"
+    seen = page.stat()
+    data = page.read_bytes()
+    page.write_bytes(data[:-2] + b"x\n")
+    os.utime(page, ns=(seen.st_atime_ns, seen.st_mtime_ns))
+    (site / "output" / "left.html").write_text("x")
+    assert main(["--site", str(site), "build", "--verify"]) == 1
+    told = capsys.readouterr().err
+    assert "output/2023/07/19/bridge/index.html: other bytes" in told
+    assert "output/left.html: a file that no clean build writes" in told
+
+
 TRACED = """
 import sys
 events = []
