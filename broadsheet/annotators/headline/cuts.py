@@ -209,7 +209,7 @@ def _tells_when(word: Token, start: int, end: int) -> bool:
 def _with_marks(line: Line, start: int, end: int) -> tuple[int, int]:
     """The cut takes its "and" and the mark before it along, or at the start of the sentence the comma behind it."""
     doc, first, last = line.root.doc, line.words[0].i, line.words[-1].i
-    if start > first and doc[start - 1].dep_ == "cc":
+    if start > first and doc[start - 1].dep_ == "cc" and not (end - start == 1 and doc[start].dep_ == "advmod"):
         start -= 1
     fence = start > first and (doc[start - 1].text == "," or (doc[start - 1].text in _DASHES and doc[start - 1].whitespace_))
     start -= bool(fence)

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SAYING = frozenset(
-    "say says said announce announces announced report reports reported claim claims claimed confirm confirms confirmed"
-    " believe believes believed suggest suggests suggested warn warns warned admit admits admitted insist insists insisted"
-    " think thinks thought hope hopes hoped argue argues argued conclude concluded predict predicts predicted found finds show"
-    " shows showed".split()
+    "say says said announce announces announced report reports reported claim claims claimed confirm confirms"
+    " confirmed believe believes believed suggest suggests suggested warn warns warned admit admits admitted insist"
+    " insists insisted think thinks thought hope hopes hoped argue argues argued conclude concluded predict"
+    " predicts predicted found finds show shows showed revealed reveals emerged agreed decided".split()
 )
 """Behind one of these a clause needs no "that"."""
 DONE = frozenset(
@@ -90,6 +90,8 @@ def _is_idle(that: Token) -> bool:
     """The "that" of "said that it …": its verb stands right before it, and its subject behind."""
     clause, verb = that.head, that.head.head
     subject = next((child for child in clause.children if child.dep_ in SUBJECTS), None)
+    if clause.dep_ not in ("ccomp", "xcomp"):
+        return False  # "the report that …"
     near = verb.i < that.i and all(
         word.dep_ in ("npadvmod", "advmod") or word.head.dep_ == "npadvmod" for word in that.doc[verb.i + 1 : that.i]
     )

@@ -232,6 +232,7 @@ def _finite(root: Token) -> bool:
 def balanced(text: str) -> bool:
     """Quotation marks and brackets open and close within the sentence."""
     pairs = (("“", "”"), ("(", ")"), ("[", "]"))
+    text = text.replace('""', '"')
     single = len(_OPENING.findall(text)) <= len(_CLOSING.findall(text))
     return text.count('"') % 2 == 0 and single and all(text.count(left) == text.count(right) for left, right in pairs)
 

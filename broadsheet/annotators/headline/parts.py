@@ -49,9 +49,11 @@ WEIGHTY = frozenset(
     " approximately roughly conditionally initially temporarily falsely formerly previously wrongly early daily"
     " weekly monthly yearly family narrowly unanimously slightly sharply significantly presumably purportedly"
     " ostensibly arguably theoretically provisionally tentatively relatively increasingly badly poorly frequently"
-    " regularly occasionally constantly repeatedly consistently currently well friendly deadly elderly costly lonely"
-    " particularly especially exactly simply merely mainly primarily solely directly equally fully completely"
-    " entirely totally wholly finally eventually tally rally ally supply reply bully assembly monopoly anomaly".split()
+    " regularly occasionally constantly repeatedly consistently currently well friendly deadly elderly costly"
+    " lonely particularly especially exactly simply merely mainly primarily solely directly equally fully"
+    " completely entirely totally wholly finally eventually tally rally ally supply reply bully assembly monopoly"
+    " anomaly illegally unlawfully legally secretly accidentally deliberately intentionally fatally sexually"
+    " racially automatically permanently indefinitely".split()
 )
 """Adverbs that change what is claimed."""
 PLACES = ("in", "at", "on", "near", "over", "since", "during")

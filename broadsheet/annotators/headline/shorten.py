@@ -30,7 +30,7 @@ _ENDS = " ,;:–—-"
 _OPEN_END = re.compile(r"(?:^|\s)(?:and|or|but|nor|the|an?|of|to|with|for|by|from|as|than|that|which|who)$", re.IGNORECASE)
 """Words that no sentence ends with."""
 _STOP_WITHIN = re.compile(r"(?<=\w)[.,](['\"’”])$")
-_EMPTY = re.compile(r"\s*(?:\"\"|“”)$")
+_EMPTY = re.compile(r"\s+['‘’\"“]$|\s*(?:\"\"|“”)$")
 _CLASH = re.compile(r"[,;:–—]\s*[,;:–—]")
 """Two marks that a cut left side by side."""
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]\.){2,}$|\b(?:Inc|Corp|Ltd|Co|Jr|Sr)\.$")
@@ -126,7 +126,12 @@ def set_as_headline(line: Line, kept: Sequence[Token]) -> str:
         text = text[:-1].rstrip(_ENDS)
     text = _EMPTY.sub("", text).rstrip(_ENDS)
     text = _STOP_WITHIN.sub(r"\1", text)
-    return text[:1].upper() + text[1:] if balanced(text) and not _OPEN_END.search(text) and not _CLASH.search(text) else ""
+    half = "not only" in text and "but" not in text
+    return (
+        text[:1].upper() + text[1:]
+        if not half and balanced(text) and not _OPEN_END.search(text) and not _CLASH.search(text)
+        else ""
+    )
 
 
 def _gap(word: Token, following: Token | None) -> str:

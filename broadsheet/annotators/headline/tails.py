@@ -19,6 +19,7 @@ from broadsheet.annotators.headline.complements import (
     is_complete,
     is_ground,
 )
+from broadsheet.annotators.headline.economies import SAYING
 from broadsheet.annotators.headline.lines import SUBJECTS, TELLING, Line
 from broadsheet.annotators.headline.parts import (
     LIMITS,
@@ -181,7 +182,7 @@ def _from_verb(part: Token, fenced: bool, start: int) -> float | None:
         marked = any(child.dep_ == "mark" for child in part.children)
         if fenced and marker(part) in CLAUSES:
             return 1.6
-        return None if marked or part.head.lower_ in TELLING else 2.6
+        return None if marked or part.head.lower_ in TELLING or part.head.lower_ in SAYING else 2.6
     if part.dep_ == "prep":
         return _phrase_risk(part, fenced, start)
     if part.dep_ == "advmod":
