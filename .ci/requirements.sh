@@ -6,4 +6,4 @@ compile() { uv pip compile pyproject.toml --universal --generate-hashes --no-emi
 compile --output-file requirements-build.txt
 compile --extra cards --extra completion --extra email --extra ingest --extra serve --output-file requirements.txt
 compile --extra s3 --output-file requirements-s3.txt
-compile --extra cards --extra completion --extra email --extra ingest --extra s3 --extra search --extra serve --group dev --output-file requirements-dev.txt
+compile --extra cards --extra completion --extra dask --extra email --extra ingest --extra s3 --extra search --extra serve --group dev --output-file requirements-dev.txt

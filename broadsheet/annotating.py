@@ -5,11 +5,13 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
+from functools import lru_cache
 
 from broadsheet.annotators.annotate import Annotator
 from broadsheet.annotators.parsing import ModelMissingError
 from broadsheet.config import ConfigError
 from broadsheet.engine import workers
+from broadsheet.engine.clusters import Cluster
 from broadsheet.model.article import Annotations, RawArticle
 from broadsheet.model.site import Site
 
@@ -22,23 +24,25 @@ CHUNK = 4096
 BATCH = 16
 
 
-def annotate_all(site: Site, items: Iterable[Item], jobs: int = 1) -> Iterator[Annotations | None]:
+def annotate_all(
+    site: Site, items: Iterable[Item], jobs: int = 1, cluster: Cluster | None = None
+) -> Iterator[Annotations | None]:
     """What is read out of each of ``items``; None for one that ended the process that read it.
 
-    Each document goes through the model alone, so that results do not depend on ``jobs``. Raises ConfigError where a
-    model is missing.
+    Each document goes through the model alone, so that results do not depend on ``jobs`` or on a ``cluster``. Raises
+    ConfigError where a model is missing.
     """
     annotator = Annotator(site)
 
     def work(batch: Sequence[Item]) -> list[Annotations | None]:
-        with ExitStack() as zone:
-            # What the model learns of a batch's words is given back behind it.
-            for model in annotator.models():
-                zone.enter_context(model.memory_zone())
-            return [annotator.annotate(raw, public) for raw, public in batch]
+        return _annotated(annotator, batch)
 
     waiting = iter(items)
     try:
+        if cluster:
+            while chunk := list(itertools.islice(waiting, CHUNK)):
+                yield from cluster.run(annotate_batch, (site,), chunk, lambda _: None, BATCH)
+            return
         if jobs > 1:
             annotator.open()
         pool = workers.processes(lambda: work, jobs) if jobs > 1 else None
@@ -46,3 +50,21 @@ def annotate_all(site: Site, items: Iterable[Item], jobs: int = 1) -> Iterator[A
             yield from pool.run(chunk, lambda _: None, BATCH) if pool else work(chunk)
     except ModelMissingError as error:
         raise ConfigError(str(error)) from None
+
+
+def annotate_batch(site: Site, batch: Sequence[Item]) -> list[Annotations | None]:
+    """On a cluster's worker, which keeps its annotators: what is read out of some articles."""
+    return _annotated(_annotator(site), batch)
+
+
+@lru_cache(maxsize=1)
+def _annotator(site: Site) -> Annotator:
+    return Annotator(site)
+
+
+def _annotated(annotator: Annotator, batch: Sequence[Item]) -> list[Annotations | None]:
+    with ExitStack() as zone:
+        # What the model learns of a batch's words is given back behind it.
+        for model in annotator.models():
+            zone.enter_context(model.memory_zone())
+        return [annotator.annotate(raw, public) for raw, public in batch]

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from broadsheet import __version__
 from broadsheet.content import entity_notes, evidence, front_matter, library
 from broadsheet.engine import codec, files, workers
+from broadsheet.engine.clusters import Cluster
 from broadsheet.engine.fingerprint import fingerprint
 from broadsheet.engine.store import Store
 from broadsheet.listing import ROOT, Listing, unreadable_problem
@@ -21,6 +23,8 @@ from broadsheet.rendering import markup
 
 KIND = "article"
 """Of these results in the store."""
+BATCH = 50
+"""Files that a cluster's worker takes at a time."""
 WORTH_A_PROCESS = 150
 """New files for each further process; fewer are read before it has started."""
 
@@ -44,7 +48,13 @@ class Archive:
 
 
 def read(
-    folder: Path, site: Site, store: Store, listed: Listing, tick: Callable[[int, int], None], jobs: int | None = None
+    folder: Path,
+    site: Site,
+    store: Store,
+    listed: Listing,
+    tick: Callable[[int, int], None],
+    jobs: int | None = None,
+    cluster: Cluster | None = None,
 ) -> Archive:
     """Every article and note of ``listed``; only files that changed since they were last read are read again.
 
@@ -57,7 +67,7 @@ def read(
     kept = store.results(KIND, keys.values())
     new = [(path, key) for path, key in keys.items() if key not in kept]
     made: dict[str, bytes] = {}
-    for (_, key), data in zip(new, _made(folder / ROOT, site, new, jobs), strict=True):
+    for (_, key), data in zip(new, _made(folder / ROOT, site, new, jobs, cluster), strict=True):
         made[key] = data
         tick(len(made), len(new))
     with store.transaction():
@@ -72,19 +82,26 @@ def read(
     return Archive(articles=articles, notes=notes, problems=(*listed.problems, *found, *clashes))
 
 
-def _made(content: Path, site: Site, new: Sequence[tuple[str, str]], jobs: int | None) -> Iterator[bytes]:
+def _made(
+    content: Path, site: Site, new: Sequence[tuple[str, str]], jobs: int | None, cluster: Cluster | None
+) -> Iterator[bytes]:
     """What each of the ``new`` files, by path and key, gives: a Reading as it is kept."""
-
-    def batch(some: Sequence[tuple[str, str]]) -> list[bytes]:
-        return [codec.dumps(_read(content, path, key, site)) for path, key in some]
 
     def killed(file: tuple[str, str]) -> bytes:
         return codec.dumps(Reading(problems=(_killed_problem(file[0]),)))
 
+    if cluster and new:
+        return cluster.run(read_batch, (content.absolute(), site), new, killed, BATCH)
+    batch = partial(read_batch, content, site)
     count = min(jobs or os.cpu_count() or 1, 1 + len(new) // WORTH_A_PROCESS)
     if count == 1:
         return workers.serial(batch, new)
     return workers.processes(lambda: batch, count).run(new, killed)
+
+
+def read_batch(content: Path, site: Site, files: Sequence[tuple[str, str]]) -> list[bytes]:
+    """What some files, by path below ``content`` and key, give, as it is kept."""
+    return [codec.dumps(_read(content, path, key, site)) for path, key in files]
 
 
 def _killed_problem(path: str) -> Problem:

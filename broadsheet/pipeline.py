@@ -6,34 +6,28 @@ import datetime as dt
 import difflib
 import gc
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from broadsheet import config, inputs, listing, rulings
 from broadsheet.engine import locking, tree
-from broadsheet.engine.runs import Watch, uncollected
+from broadsheet.engine.runs import Tick, Watch, stage
 from broadsheet.engine.store import Store
-from broadsheet.inputs import Inputs
-from broadsheet.listing import Listing
 from broadsheet.model.article import Annotations
-from broadsheet.model.problem import Problem
 from broadsheet.model.site import Site
 from broadsheet.reports import BuildReport, CheckReport, IngestReport, Report
 
 if TYPE_CHECKING:
     from broadsheet.annotating import Annotate, Item
-    from broadsheet.engine.work import Copied
+    from broadsheet.engine.clusters import Cluster
     from broadsheet.grouping.identities.explaining import Explanation
-    from broadsheet.model.index import Index
     from broadsheet.shelf import Shelf
 
 __all__ = ["Report", "build", "check", "ingest", "why"]
 
-Tick = Callable[[str, int, int], None]
-"""(stage, done, total): for progress bars."""
 WORTH_A_PROCESS = 100
 """New articles for each further process that reads them."""
 STATE = Path(".cache") / "state.sqlite"
@@ -51,10 +45,12 @@ def ingest(
     jobs: int | None = None,
     tick: Tick | None = None,
     shelf: Shelf | None = None,
+    executor: str | None = None,
 ) -> IngestReport:
     """seeds/ → content/: new and changed seeds are read, annotated and written; an edited file is never touched.
 
-    A process that ingests again and again keeps a ``shelf``, which spares reading what it has read of content/.
+    A process that ingests again and again keeps a ``shelf``, which spares reading what it has read of content/. With
+    ``executor`` dask:ADDRESS articles are read by a cluster.
     """
     from broadsheet import intake
     from broadsheet.content import ingesting
@@ -70,7 +66,8 @@ def ingest(
             plan = ingesting.plan(known, raws, seeds.present)
         with watch("annotate and write"):
             new = len(plan.new) + len(plan.changed) + len(plan.conflicts)
-            unread = intake.write(folder, site, plan, _annotate(site, new, jobs), _stage(tick, "ingest"))
+            with _cluster(executor if new else None) as cluster:
+                unread = intake.write(folder, site, plan, _annotate(site, new, jobs, cluster), stage(tick, "ingest"))
     return IngestReport(
         new=len(plan.new),
         changed=len(plan.changed),
@@ -90,11 +87,13 @@ def build(
     tick: Tick | None = None,
     preview: bool = False,
     into: Path | None = None,
+    executor: str | None = None,
 ) -> BuildReport:
     """content/ → output/: pages whose input changed are rendered, and only bytes that differ are written.
 
     A ``preview`` has the drafts too, and goes into an output and a state of its own: no draft ever stands in output/.
-    ``into`` is a folder for an output and a state beside the site's.
+    ``into`` is a folder for an output and a state beside the site's. With ``executor`` dask:ADDRESS files are read and pages
+    made by a cluster.
     """
     site = replace(config.load(folder), drafts=preview)
     place = folder / PREVIEW if preview else into or folder
@@ -106,76 +105,18 @@ def build(
             known = None if clean or listed.problems else inputs.recall(store, wanted.all)
             if known and tree.stands(place / "output", store):
                 return replace(known, seconds=watch.seconds)
+        from broadsheet import building
+
         inputs.forget(store)
         try:
-            report = _build(folder, place / "output", site, store, listed, Options(wanted, clean, jobs, tick), watch)
+            with _cluster(executor) as cluster:
+                how = building.Options(wanted, clean, jobs, tick, cluster)
+                report = building.build(folder, place / "output", site, store, listed, how, watch)
         finally:
             gc.unfreeze()
         if not (listed.problems or store.afresh):
             inputs.remember(store, wanted.all, report)
     return report
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """How to build."""
-
-    inputs: Inputs
-    clean: bool
-    jobs: int | None
-    tick: Tick | None
-
-
-def _build(folder: Path, output: Path, site: Site, store: Store, listed: Listing, options: Options, watch: Watch) -> BuildReport:
-    from broadsheet import indexing, planning
-    from broadsheet.rendering.render import Renderer
-
-    if options.clean:
-        _forget(store)
-    with uncollected():
-        index, problems = _grouped(folder, site, store, listed, options, watch)
-    renderer = Renderer(inputs.theme_folders(folder), site.language)
-    copied: Sequence[Copied] = ()
-    if site.full_text:
-        with watch("index"):
-            found = indexing.full_text(output.parent, index, site, _stage(options.tick, "index"))
-            copied, problems = found.files, (*problems, *found.problems)
-    with watch("plan, render and write"):
-        how = planning.Options(
-            settings=options.inputs.settings, jobs=options.jobs, tick=_stage(options.tick, "build"), copied=copied
-        )
-        report = tree.update(output, store, planning.work(index, site, renderer, store, how))
-    problems = (*site.problems, *problems, *planning.unspoken(renderer))
-    said = (*planning.afresh(store), *planning.foreign(report.foreign), *planning.failures(report.failed))
-    return BuildReport(
-        articles=len(index.articles),
-        pages=report.planned,
-        rendered=report.rendered,
-        written=report.written,
-        unchanged=report.unchanged,
-        removed=report.removed,
-        problems=(*problems, *said),
-        seconds=watch.seconds,
-    )
-
-
-def _grouped(
-    folder: Path, site: Site, store: Store, listed: Listing, options: Options, watch: Watch
-) -> tuple[Index, tuple[Problem, ...]]:
-    """The index of content/, and what was wrong there."""
-    from broadsheet import archive
-    from broadsheet.grouping import corrections
-    from broadsheet.grouping import index as grouping
-    from broadsheet.storylines import Kept
-
-    with watch("read"):
-        found = archive.read(folder, site, store, listed, _stage(options.tick, "read"), options.jobs)
-        ruled = rulings.read(folder)
-    with watch("group"):
-        tell = Kept(store, options.inputs.code)
-        index, unmatched = grouping.build(found.articles, ruled.decisions, site, found.notes, ruled.anchors, tell)
-        index, lost = corrections.attach(index, ruled.corrections, ruled.decisions)
-    return index, (*found.problems, *ruled.problems, *unmatched, *lost)
 
 
 def why(folder: Path, page: str) -> str:
@@ -184,13 +125,14 @@ def why(folder: Path, page: str) -> str:
     A page is named as it stands in output/, as it stands on the web, or by the folder that it is in.
     """
     site = config.load(folder)
-    from broadsheet import planning
+    from broadsheet import building, planning
     from broadsheet.rendering.render import Renderer
 
     with _alone(folder), Store(folder / STATE) as store:
         listed = listing.of(folder, store)
         wanted = inputs.of(folder, site, store, listed.files)
-        index, _ = _grouped(folder, site, store, listed, Options(wanted, clean=False, jobs=None, tick=None), Watch())
+        how = building.Options(wanted, clean=False, jobs=None, tick=None)
+        index = building.grouped(folder, site, store, listed, how, Watch()).index
         path, row = _page(page, site), store.row(_page(page, site))
         made = planning.planned(
             path, row.group if row else "", index, site, Renderer(inputs.theme_folders(folder), site.language)
@@ -224,7 +166,21 @@ def check(folder: Path, *, tick: Tick | None = None) -> CheckReport:
     if not (folder / "output" / "index.html").is_file():
         raise config.ConfigError(f"no site in {folder / 'output'}; run build first")
     with _alone(folder), Store(folder / STATE) as store:
-        return inspection.check(folder, site, store, _stage(tick, "check"))
+        return inspection.check(folder, site, store, stage(tick, "check"))
+
+
+@contextmanager
+def _cluster(executor: str | None) -> Iterator[Cluster | None]:
+    if executor is None:
+        yield None
+        return
+    from broadsheet.engine import clusters
+
+    try:
+        with clusters.opened(executor) as cluster:
+            yield cluster
+    except clusters.ClusterError as error:
+        raise config.ConfigError(str(error)) from None
 
 
 @contextmanager
@@ -236,7 +192,7 @@ def _alone(folder: Path) -> Iterator[None]:
         raise config.ConfigError(f"{error}; wait for it to end, then run the command again") from None
 
 
-def _annotate(site: Site, new: int, jobs: int | None) -> Annotate:
+def _annotate(site: Site, new: int, jobs: int | None, cluster: Cluster | None) -> Annotate:
     """The annotators, imported when there is an article for them: without new seeds nothing heavy is loaded."""
 
     def annotate(items: Iterable[Item]) -> Iterator[Annotations | None]:
@@ -244,20 +200,6 @@ def _annotate(site: Site, new: int, jobs: int | None) -> Annotate:
             return iter(())
         from broadsheet.annotating import annotate_all
 
-        return annotate_all(site, items, min(jobs or os.cpu_count() or 1, 1 + new // WORTH_A_PROCESS))
+        return annotate_all(site, items, min(jobs or os.cpu_count() or 1, 1 + new // WORTH_A_PROCESS), cluster)
 
     return annotate
-
-
-def _forget(store: Store) -> None:
-    """Make every page again; what stands in output/ is still known to be ours."""
-    with store.transaction():
-        rows = store.rows()
-        store.forget_all()
-        store.forget_memory()
-        store.expect(rows)
-        store.retain("article", ())
-
-
-def _stage(tick: Tick | None, stage: str) -> Callable[[int, int], None]:
-    return (lambda done, total: tick(stage, done, total)) if tick else (lambda _done, _total: None)

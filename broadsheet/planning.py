@@ -92,6 +92,8 @@ WORTH_A_PROCESS = 120
 SIZE = 20
 """Groups that a process takes at a time."""
 Tick = Callable[[int, int], None]
+Remote = Callable[[Sequence[tuple[str, Mapping[str, str]]]], Iterator[MadeGroup]]
+"""From the names of groups, each with the keys of its files that stand, to the groups in their order."""
 
 
 def work(index: Index, site: Site, renderer: Renderer, store: Store, options: Options) -> Work:
@@ -117,6 +119,8 @@ class Options:
     """Fingerprint of all that decides every page."""
     jobs: int | None = None
     tick: Tick = lambda _done, _total: None
+    remote: Remote | None = None
+    """Makes groups elsewhere."""
     copied: Sequence[Copied] = ()
     """Files beside the theme's assets that are copied as they are."""
 
@@ -201,29 +205,29 @@ class _Maker:
             yield MadeGroup(name=ASSETS, files=tuple(map(self._copy, (*self._assets(), *self._options.copied))))
 
     def _made(self, stale: Sequence[str]) -> Iterator[MadeGroup]:
+        if self._options.remote:
+            return self._options.remote(list(self._with_standing(stale))) if stale else iter(())
         count = min(self._options.jobs or os.cpu_count() or 1, 1 + len(stale) // WORTH_A_PROCESS)
         if count == 1:
             return workers.serial(self._batch(), stale, SIZE)
         for template in self._renderer.theme.names():
             with contextlib.suppress(ThemeError):  # whoever makes a page with it says so
                 self._renderer.warm([template])
-        return workers.processes(self._batch, count).run(stale, _killed, SIZE)
+        return workers.processes(self._batch, count).run(stale, killed, SIZE)
+
+    def _with_standing(self, stale: Sequence[str]) -> Iterator[tuple[str, Mapping[str, str]]]:
+        keys: dict[str, dict[str, str]] = {}
+        for path, row in self._store.rows().items():
+            if path in self._standing:
+                keys.setdefault(row.group, {})[path] = row.key
+        return ((name, keys.get(name, {})) for name in stale)
 
     def _batch(self) -> Callable[[Sequence[str]], list[MadeGroup]]:
         planner = Planner(self._index, self._site, self._renderer.words)
         return lambda names: [self._group(name, *planner.pages(name)) for name in names]
 
     def _group(self, name: str, pages: Sequence[Page], reads: tuple[str, ...]) -> MadeGroup:
-        return MadeGroup(name=name, files=tuple(map(self._file, pages)), reads=reads)
-
-    def _file(self, page: Page) -> Made:
-        try:
-            parts = self._renderer.parts(page)
-            key, said = keyed(parts)
-            data = None if self._standing.get(page.path) == key else self._renderer.render(page)
-        except ThemeError as error:
-            return Made(path=page.path, key="", data=Failure(what=error.found, where=error.template, line=error.line))
-        return Made(path=page.path, key=key, parts=said, data=data)
+        return made(name, pages, reads, self._renderer, self._standing)
 
     def _assets(self) -> Iterator[Copied]:
         found: dict[str, Path] = {}
@@ -237,13 +241,28 @@ class _Maker:
         return Made(path=file.path, key=file.key, data=None if stands else file.source.read_bytes())
 
 
+def made(name: str, pages: Sequence[Page], reads: tuple[str, ...], renderer: Renderer, standing: Mapping[str, str]) -> MadeGroup:
+    """A group with the bytes of those of its pages that do not stand under their keys."""
+    return MadeGroup(name=name, files=tuple(_file(page, renderer, standing) for page in pages), reads=reads)
+
+
+def _file(page: Page, renderer: Renderer, standing: Mapping[str, str]) -> Made:
+    try:
+        key, said = keyed(renderer.parts(page))
+        data = None if standing.get(page.path) == key else renderer.render(page)
+    except ThemeError as error:
+        return Made(path=page.path, key="", data=Failure(what=error.found, where=error.template, line=error.line))
+    return Made(path=page.path, key=key, parts=said, data=data)
+
+
 def keyed(parts: Mapping[str, str]) -> tuple[str, str]:
     """The key of a page and its parts as they are kept."""
     written = " ".join(f"{name}={value}" for name, value in parts.items())
     return fingerprint(written), written
 
 
-def _killed(group: str) -> MadeGroup:
+def killed(group: str) -> MadeGroup:
+    """In place of a group that ends whatever process makes it."""
     failure = Failure(what=f"the pages of {group} ended the process that made them")
     return MadeGroup(name=group, files=(Made(path=f"({group})", key="", data=failure),))
 

@@ -27,6 +27,8 @@ class Kept:
     def __init__(self, store: Store, code: str) -> None:
         self._store = store
         self._code = code
+        self.told: Storylines | None = None
+        """What was found last."""
 
     def __call__(self, articles: Sequence[Article], reports: Mapping[str, Report], decisions: Sequence[Decision]) -> Storylines:
         """The stories and copies of ``articles``; ``reports`` has theirs by id."""
@@ -49,12 +51,13 @@ class Kept:
             self._store.drop(TAKEN, gone)
             self._store.keep(TAKEN, {report.id: now[report.id].encode() for report in added})
         stories = (codec.loads(Story, data) for _, data in self._store.every(STORY))
-        return Storylines(
+        self.told = Storylines(
             stories=tuple(sorted(stories, key=lambda each: (-each.last.toordinal(), each.id))),
             redirects=told.redirects,
             problems=told.problems,
             copies={id: data.decode() for id, data in self._store.every(COPY)},
         )
+        return self.told
 
     def _open(self) -> None:
         """Begin anew where other code made what is kept."""

@@ -33,9 +33,24 @@ def site_options(parser: argparse.ArgumentParser, default: object) -> None:
     parser.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="print a report for programs")
 
 
+def executor(command: argparse.ArgumentParser, purpose: str) -> None:
+    """``--executor``."""
+    command.add_argument("--executor", metavar="serial|processes|dask:ADDRESS", help=purpose)
+
+
+def cluster(options: argparse.Namespace) -> str | None:
+    """``dask:ADDRESS`` where that is the executor."""
+    named: str | None = options.executor
+    if named in (None, "serial", "processes"):
+        return None
+    if not named.startswith("dask:"):
+        raise UsageError(f"no executor is called {named!r}; there are: serial, processes, dask:ADDRESS")
+    return named
+
+
 def jobs(options: argparse.Namespace) -> int | None:
     """How many processes were asked for; None where that is left to us."""
-    count: int | None = options.jobs
+    count: int | None = 1 if getattr(options, "executor", None) == "serial" else options.jobs
     if count is not None and count < 1:
         raise UsageError(f"--jobs {count}: at least 1 is needed")
     return count

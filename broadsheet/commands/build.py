@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from broadsheet.commands import arguments, printing
-from broadsheet.commands.arguments import Commands, UsageError
+from broadsheet.commands.arguments import Commands
 
 
 def add(commands: Commands) -> None:
@@ -15,7 +15,7 @@ def add(commands: Commands) -> None:
     command = arguments.command(commands, "build", run, "content/ → output/: stale pages only")
     command.add_argument("--clean", action="store_true", help="forget what is known of earlier builds and render every page")
     command.add_argument("--jobs", type=int, metavar="N", help="processes (default: as many as pay)")
-    command.add_argument("--executor", metavar="serial|processes", help="how pages are rendered")
+    arguments.executor(command, "how pages are made")
     command.add_argument("--verify", action="store_true", help="compare output/ with a clean build, byte for byte")
     command.add_argument("--profile", action="store_true", help="print the seconds of each stage")
 
@@ -24,10 +24,8 @@ def run(options: argparse.Namespace) -> int:
     """Build the site."""
     from broadsheet import pipeline
 
-    if options.executor not in (None, "serial", "processes"):
-        raise UsageError(f"no executor is called {options.executor!r}; there are: serial, processes")
-    jobs = 1 if options.executor == "serial" else arguments.jobs(options)
-    report = pipeline.build(options.site, clean=options.clean, jobs=jobs, tick=printing.progress())
+    jobs, tick = arguments.jobs(options), printing.progress()
+    report = pipeline.build(options.site, clean=options.clean, jobs=jobs, tick=tick, executor=arguments.cluster(options))
     if options.verify:
         from broadsheet.verifying import verify
 

@@ -13,6 +13,7 @@ def add(commands: Commands) -> None:
     purpose = "seeds/ → content/: new and changed seeds only; never touches an edited file"
     command = arguments.command(commands, "ingest", run, purpose)
     command.add_argument("--jobs", type=int, metavar="N", default=None, help="processes (default: as many as pay)")
+    arguments.executor(command, "how articles are read")
     command.add_argument("--date", type=arguments.date, metavar="YYYY-MM-DD", help="the date of seeds that bear none")
     command.add_argument("files", nargs="*", metavar="SEED", help="only these seeds (default: all)")
 
@@ -32,6 +33,7 @@ def then(options: argparse.Namespace, following: str) -> int:
         only=tuple(options.files),
         jobs=arguments.jobs(options),
         tick=printing.progress(),
+        executor=arguments.cluster(options),
     )
     if report.waiting:
         following = f"give each seed that waits a date, in content/sources.yaml or with --date; {following}"

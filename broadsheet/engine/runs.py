@@ -1,11 +1,14 @@
-"""What goes around a run: seconds by stage, and no search for garbage where there is none."""
+"""What goes around a run: progress and seconds by stage, and no search for garbage where there is none."""
 
 from __future__ import annotations
 
 import gc
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+
+Tick = Callable[[str, int, int], None]
+"""(stage, done, total): for progress bars."""
 
 
 class Watch:
@@ -43,3 +46,8 @@ def uncollected() -> Iterator[None]:
         gc.freeze()
         if enabled:
             gc.enable()
+
+
+def stage(tick: Tick | None, stage: str) -> Callable[[int, int], None]:
+    """Ticks of one stage."""
+    return (lambda done, total: tick(stage, done, total)) if tick else (lambda _done, _total: None)

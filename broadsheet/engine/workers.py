@@ -37,10 +37,15 @@ class Pool(Generic[T, R]):
     """
 
     def __init__(
-        self, make: Callable[[int], Executor], submit: Callable[[Executor, Sequence[T]], Future[Sequence[R]]], count: int
+        self,
+        make: Callable[[int], Executor],
+        submit: Callable[[Executor, Sequence[T]], Future[Sequence[R]]],
+        count: int,
+        end: Callable[[Executor], None] = lambda executor: executor.shutdown(wait=False, cancel_futures=True),
     ) -> None:
         self._make = make
         self._submit = submit
+        self._end = end
         self.count = count
 
     def run(self, items: Sequence[T], killed: Callable[[T], R], size: int = 50) -> Iterator[R]:
@@ -69,7 +74,7 @@ class Pool(Generic[T, R]):
                 raise
             return [batch for batch, _ in under_way]
         finally:
-            executor.shutdown(wait=False, cancel_futures=True)
+            self._end(executor)
         return []
 
     def _alone(self, batch: Sequence[T], killed: Callable[[T], R]) -> Iterator[R]:
@@ -80,7 +85,7 @@ class Pool(Generic[T, R]):
             except Exception as error:
                 if not was_killed(error):
                     raise
-                executor.shutdown(wait=False)
+                self._end(executor)
                 executor = self._make(1)
                 result = killed(item)
             yield result

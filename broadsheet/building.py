@@ -1,0 +1,124 @@
+"""content/ → the index → output/: the part of ``build`` that is done where something may have changed."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from broadsheet import archive, clustered, indexing, inputs, planning, rulings
+from broadsheet.archive import Archive
+from broadsheet.engine import tree
+from broadsheet.engine.clusters import Cluster
+from broadsheet.engine.runs import Tick, Watch, stage, uncollected
+from broadsheet.engine.store import Store
+from broadsheet.engine.work import Copied
+from broadsheet.grouping import corrections
+from broadsheet.grouping import index as grouping
+from broadsheet.inputs import Inputs
+from broadsheet.listing import Listing
+from broadsheet.model.index import Index
+from broadsheet.model.problem import Problem
+from broadsheet.model.site import Site
+from broadsheet.rendering.render import Renderer
+from broadsheet.reports import BuildReport
+from broadsheet.rulings import Rulings
+from broadsheet.storylines import Kept
+
+SHIPPED = Path(".cache") / "cluster"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to build."""
+
+    inputs: Inputs
+    clean: bool
+    jobs: int | None
+    tick: Tick | None
+    cluster: Cluster | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grouped:
+    """The index of content/, what was wrong there, and what the index is made of."""
+
+    index: Index
+    problems: tuple[Problem, ...]
+    archive: Archive
+    rulings: Rulings
+    kept: Kept
+
+
+def build(folder: Path, output: Path, site: Site, store: Store, listed: Listing, options: Options, watch: Watch) -> BuildReport:
+    """Bring ``output`` to what the files of content/ make it."""
+    if options.clean:
+        _forget(store)
+    with uncollected():
+        found = grouped(folder, site, store, listed, options, watch)
+    renderer, problems = Renderer(inputs.theme_folders(folder), site.language), found.problems
+    copied: Sequence[Copied] = ()
+    if site.full_text:
+        with watch("index"):
+            words = indexing.full_text(output.parent, found.index, site, stage(options.tick, "index"))
+            copied, problems = words.files, (*problems, *words.problems)
+    with watch("plan, render and write"), _remote(folder, site, found, options) as remote:
+        settings, told = options.inputs.settings, stage(options.tick, "build")
+        how = planning.Options(settings=settings, jobs=options.jobs, tick=told, remote=remote, copied=copied)
+        report = tree.update(output, store, planning.work(found.index, site, renderer, store, how))
+    said = (*planning.afresh(store), *planning.foreign(report.foreign), *planning.failures(report.failed))
+    return BuildReport(
+        articles=len(found.index.articles),
+        pages=report.planned,
+        rendered=report.rendered,
+        written=report.written,
+        unchanged=report.unchanged,
+        removed=report.removed,
+        problems=(*site.problems, *problems, *planning.unspoken(renderer), *said),
+        seconds=watch.seconds,
+    )
+
+
+def grouped(folder: Path, site: Site, store: Store, listed: Listing, options: Options, watch: Watch) -> Grouped:
+    """Everything that content/ holds, in groups."""
+    with watch("read"):
+        found = archive.read(folder, site, store, listed, stage(options.tick, "read"), options.jobs, options.cluster)
+        ruled = rulings.read(folder)
+    with watch("group"):
+        kept = Kept(store, options.inputs.code)
+        index, unmatched = grouping.build(found.articles, ruled.decisions, site, found.notes, ruled.anchors, kept)
+        index, lost = corrections.attach(index, ruled.corrections, ruled.decisions)
+    problems = (*found.problems, *ruled.problems, *unmatched, *lost)
+    return Grouped(index=index, problems=problems, archive=found, rulings=ruled, kept=kept)
+
+
+@contextlib.contextmanager
+def _remote(folder: Path, site: Site, found: Grouped, options: Options) -> Iterator[planning.Remote | None]:
+    """What makes pages on the cluster, where there is one."""
+    told = found.kept.told
+    if options.cluster is None or told is None:
+        yield None
+        return
+    parts = clustered.Parts(
+        articles=found.archive.articles,
+        notes=found.archive.notes,
+        decisions=found.rulings.decisions,
+        anchors=found.rulings.anchors,
+        corrections=found.rulings.corrections,
+        stories=told.stories,
+        moved=told.redirects,
+        copies=tuple(told.copies.items()),
+    )
+    with clustered.remote(options.cluster, folder / SHIPPED, parts, site, inputs.theme_folders(folder)) as remote:
+        yield remote
+
+
+def _forget(store: Store) -> None:
+    """Make every page again; what stands in output/ is still known to be ours."""
+    with store.transaction():
+        rows = store.rows()
+        store.forget_all()
+        store.forget_memory()
+        store.expect(rows)
+        store.retain("article", ())

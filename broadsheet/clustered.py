@@ -1,0 +1,83 @@
+"""What a cluster's workers do for ``build``: read content files, and make pages of an index that each makes for itself.
+
+The index is not sent: its parts are put into a file that all workers see, and each groups them once. Grouping is a function
+of its input, so that all have the same index, and the stories, which cost most, are in the file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from broadsheet import planning
+from broadsheet.engine import codec
+from broadsheet.engine.clusters import Cluster
+from broadsheet.engine.fingerprint import joined
+from broadsheet.engine.work import MadeGroup
+from broadsheet.grouping import corrections
+from broadsheet.grouping import index as grouping
+from broadsheet.grouping.storylines import Storylines
+from broadsheet.model.article import Article
+from broadsheet.model.correction import Correction
+from broadsheet.model.decision import Decision
+from broadsheet.model.entity import Anchor, EntityNote
+from broadsheet.model.index import Redirect
+from broadsheet.model.site import Site
+from broadsheet.model.story import Story
+from broadsheet.rendering.render import Renderer
+
+SIZE = 40
+"""Groups that a worker takes at a time."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """All that an index is made of."""
+
+    articles: tuple[Article, ...]
+    notes: tuple[EntityNote, ...]
+    decisions: tuple[Decision, ...]
+    anchors: tuple[Anchor, ...]
+    corrections: tuple[Correction, ...]
+    stories: tuple[Story, ...]
+    moved: tuple[Redirect, ...]
+    copies: tuple[tuple[str, str], ...]
+
+
+@contextmanager
+def remote(cluster: Cluster, folder: Path, parts: Parts, site: Site, themes: Sequence[Path]) -> Iterator[planning.Remote]:
+    """What makes groups of pages on the cluster; its file in ``folder`` is gone afterwards."""
+    data = codec.dumps(parts)
+    file = folder.absolute() / f"{joined([data.decode('utf-8', 'surrogatepass')])}.json"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(data)
+    places = tuple(theme.absolute() for theme in themes)
+
+    def make(groups: Sequence[tuple[str, Mapping[str, str]]]) -> Iterator[MadeGroup]:
+        return cluster.run(make_groups, (file, site, places), groups, lambda group: planning.killed(group[0]), SIZE)
+
+    try:
+        yield make
+    finally:
+        file.unlink(missing_ok=True)
+
+
+def make_groups(
+    file: Path, site: Site, themes: tuple[Path, ...], groups: Sequence[tuple[str, Mapping[str, str]]]
+) -> list[MadeGroup]:
+    """On a worker: groups by name, each with the keys of its files that stand."""
+    planner, renderer = _opened(file, site, themes)
+    return [planning.made(name, *planner.pages(name), renderer, standing) for name, standing in groups]
+
+
+@lru_cache(maxsize=1)
+def _opened(file: Path, site: Site, themes: tuple[Path, ...]) -> tuple[planning.Planner, Renderer]:
+    parts = codec.loads(Parts, file.read_bytes())
+    told = Storylines(stories=parts.stories, redirects=parts.moved, problems=(), copies=dict(parts.copies))
+    index, _ = grouping.build(parts.articles, parts.decisions, site, parts.notes, parts.anchors, lambda *_: told)
+    index, _ = corrections.attach(index, parts.corrections, parts.decisions)
+    renderer = Renderer(themes, site.language)
+    return planning.Planner(index, site, renderer.words), renderer
