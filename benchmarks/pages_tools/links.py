@@ -11,14 +11,18 @@ from pathlib import Path
 def broken(base: str, tools: Path) -> dict[str, object]:
     """Broken links and how many were followed, from the front page through the whole site; other sites are left alone."""
     skip = "^(?!" + base.replace(".", "\\.") + ")"
-    command = ["node", tools / "linkinator" / "build" / "src" / "cli.js", base, "--recurse", "--format", "json", "--skip", skip]
+    tool = tools / "linkinator" / "build" / "src" / "cli.js"
+    options = ["--recurse", "--format", "json", "--concurrency", "16", "--skip", skip]
+    command = ["node", tool, base, *options]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if not done.stdout.strip().startswith("{"):
         return {"failed": done.stderr[-300:]}
     links = json.loads(done.stdout)["links"]
     return {
         "followed": sum(link["state"] == "OK" for link in links),
-        "broken": [f"{link['url']} on {link.get('parent', '')}" for link in links if link["state"] == "BROKEN"],
+        "broken": [
+            f"{link['url']} on {link.get('parent', '')}: {link.get('status')}" for link in links if link["state"] == "BROKEN"
+        ],
     }
 
 

@@ -55,6 +55,8 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
 class _Server(http.server.ThreadingHTTPServer):
     daemon_threads = True
+    request_queue_size = 512
+    """A tool that follows every link at once is not turned away."""
 
     def handle_error(self, *_: object) -> None:
         """A browser that goes in the middle of an answer is no error."""

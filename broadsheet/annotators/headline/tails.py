@@ -182,7 +182,8 @@ def _from_verb(part: Token, fenced: bool, start: int) -> float | None:
         marked = any(child.dep_ == "mark" for child in part.children)
         if fenced and marker(part) in CLAUSES:
             return 1.6
-        return None if marked or part.head.lower_ in TELLING or part.head.lower_ in SAYING else 2.6
+        said = part.head.lower_ in SAYING and not any(child.dep_ == "dobj" for child in part.head.children)
+        return None if marked or part.head.lower_ in TELLING or said else 2.6
     if part.dep_ == "prep":
         return _phrase_risk(part, fenced, start)
     if part.dep_ == "advmod":
