@@ -378,7 +378,7 @@ class Proxy:
                 back = threading.Thread(target=self._back, args=(server, client), daemon=True)
                 back.start()
                 self._forth(client, server)
-                back.join(5)
+                back.join(120)
 
     def _forth(self, client, server):
         try:
