@@ -18,7 +18,7 @@ OPENING = "The council met on Monday. “We will mend the bridge,” said the ma
 
 def warm(folder: Path, site: Site) -> None:
     """Import what a build needs, and compile every template of the theme."""
-    from broadsheet import planning  # noqa: F401 - imported so that the first change need not
+    from broadsheet import building, planning  # noqa: F401 - imported so that the first change need not
     from broadsheet.grouping import index  # noqa: F401
     from broadsheet.rendering.render import Renderer
 
