@@ -125,13 +125,12 @@ def test_what_a_killed_git_left_locked_is_not_in_the_way(site, repository):
     assert repository.contents()["index.html"] == b"two"
 
 
-@pytest.mark.parametrize("history", ["keep", "squash"])
-def test_of_a_large_site_only_what_changed_is_pushed(site, repository, history, proxy, serve):
+def test_of_a_large_site_only_what_changed_is_pushed(site, repository, proxy, serve):
     port = free_port()
     words = ["git", "daemon", "--listen=127.0.0.1", f"--port={port}", "--export-all", "--enable=receive-pack"]
     serve([*words, f"--base-path={repository.root.parent}"], port)
     door = proxy(port)
-    site.aim(f'to: git, history: {history}, repository: "git://127.0.0.1:{door.port}/bare.git"')
+    site.aim(f'to: git, repository: "git://127.0.0.1:{door.port}/bare.git"')
     pages = {f"people/somebody-{n}/index.html": hashlib.sha256(b"%d" % n).hexdigest() * 30 for n in range(300)}
     for text in ("one", "two", "three"):
         site.lay({**pages, "index.html": text})
