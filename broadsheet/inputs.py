@@ -18,7 +18,10 @@ from broadsheet.reports import BuildReport
 
 PACKAGE = Path(__file__).parent
 CODE = (".py", ".tsv")
-LIBRARIES = ("jinja2-", "markdown-", "markupsafe-", "nh3-", "python_frontmatter-", "pyyaml-")
+LIBRARIES = (
+    *("jinja2-", "markdown-", "markupsafe-", "nh3-", "python_frontmatter-", "pyyaml-"),
+    *("css_inline-", "font_source_serif_pro-", "pagefind_bin-", "resvg_py-"),
+)
 """Installed distributions whose versions decide a page's bytes."""
 FACT = "inputs"
 

@@ -28,7 +28,8 @@ def read():
         right, text = part.split("\n\n", 1)
         parsed = parsing.parse(model, text.strip())
         mentions = names.find(parsed)
-        rows.append((right.replace("> ", "").splitlines(), text, headline.infer(parsed, mentions, quotes.find(parsed, mentions), model)))
+        made = headline.infer(parsed, mentions, quotes.find(parsed, mentions), model)
+        rows.append((right.replace("> ", "").splitlines(), text, made))
     return rows
 
 

@@ -26,6 +26,18 @@
     return element;
   }
 
+  /* Both at once, to be run in this order. */
+  var asked = false;
+  function loaded() {
+    if (asked) return;
+    asked = true;
+    ["assets/search.js", "search/names.js"].forEach(function (path) {
+      var element = make("script", { src: root + path });
+      element.async = false;
+      document.head.append(element);
+    });
+  }
+
   /* The word Search in the navigation becomes a field; what it finds is loaded when the reader goes to it. */
   function field() {
     var link = document.querySelector('.sections a[href$="search/index.html"]');
@@ -39,9 +51,8 @@
     });
     var box = make("div", { "class": "find", role: "search", "data-page": link.getAttribute("href") }, [input, list]);
     link.replaceWith(box);
-    input.addEventListener("focus", function () {
-      document.head.append(make("script", { src: root + "assets/search.js" }));
-    }, { once: true });
+    input.addEventListener("focus", loaded, { once: true });
+    box.addEventListener("pointerenter", loaded, { once: true });
     return true;
   }
 

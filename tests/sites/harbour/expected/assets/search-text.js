@@ -113,6 +113,7 @@
     function ask(words, chosen, current) {
       var key = JSON.stringify([words, chosen]);
       if (key !== before) many = AT_ONCE;
+      if (!box.firstChild) box.append(make("p", { "class": "meta" }, [say("searching")]));
       before = key;
       return new Promise(function (resolve) { setTimeout(resolve, 150); }).then(function () {
         return current() && ready;

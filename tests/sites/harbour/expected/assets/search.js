@@ -9,10 +9,15 @@
   var known = new Map();
   var KINDS = ["people", "organisations", "places", "topics", "sources"];
 
+  /* search/names.js comes behind this script, from whoever loads it. */
+  var told;
+  var ready = new Promise(function (resolve) { told = resolve; });
+
   window.broadsheetNames = function (start, data) {
     if (start === "") {
       index = data;
       data.parts.forEach(function (part) { known.set(part.replace(/\+$/, ""), part.endsWith("+")); });
+      told();
     } else {
       parts.set(start, data.map(entry));
     }
@@ -27,7 +32,6 @@
       document.head.append(element);
     });
   }
-  var ready = load("search/names.js");
 
   /* As broadsheet.text.lookups has it. */
   var LETTERS = { ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ð: "d", þ: "th", ł: "l", ı: "i", ħ: "h", ŋ: "ng", ς: "σ" };
