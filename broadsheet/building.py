@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from broadsheet import archive, clustered, indexing, inputs, planning, rulings
+from broadsheet import archive, clustered, indexing, inputs, mishaps, planning, rulings
 from broadsheet.archive import Archive
 from broadsheet.engine import tree
 from broadsheet.engine.clusters import Cluster
@@ -67,7 +67,7 @@ def build(folder: Path, output: Path, site: Site, store: Store, listed: Listing,
         settings, told = options.inputs.settings, stage(options.tick, "build")
         how = planning.Options(settings=settings, jobs=options.jobs, tick=told, remote=remote, copied=copied)
         report = tree.update(output, store, planning.work(found.index, site, renderer, store, how))
-    said = (*planning.afresh(store), *planning.foreign(report.foreign), *planning.failures(report.failed))
+    said = (*mishaps.afresh(store), *mishaps.foreign(report.foreign), *mishaps.failures(report.failed))
     return BuildReport(
         articles=len(found.index.articles),
         pages=report.planned,
@@ -75,7 +75,7 @@ def build(folder: Path, output: Path, site: Site, store: Store, listed: Listing,
         written=report.written,
         unchanged=report.unchanged,
         removed=report.removed,
-        problems=(*site.problems, *problems, *planning.unspoken(renderer), *said),
+        problems=(*site.problems, *problems, *mishaps.unspoken(renderer), *said),
         seconds=watch.seconds,
     )
 

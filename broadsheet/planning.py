@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
@@ -17,7 +17,6 @@ from broadsheet.engine.work import Copied, Failure, Made, MadeGroup, Work
 from broadsheet.grouping.facts import Facts, above, traced
 from broadsheet.model.index import Index
 from broadsheet.model.page import Page
-from broadsheet.model.problem import Problem
 from broadsheet.model.site import Site
 from broadsheet.pages import (
     about,
@@ -265,45 +264,3 @@ def killed(group: str) -> MadeGroup:
     """In place of a group that ends whatever process makes it."""
     failure = Failure(what=f"the pages of {group} ended the process that made them")
     return MadeGroup(name=group, files=(Made(path=f"({group})", key="", data=failure),))
-
-
-def unspoken(renderer: Renderer) -> tuple[Problem, ...]:
-    """Said where there is no catalogue for the site's language."""
-    if not renderer.unspoken:
-        return ()
-    said = f"{renderer.unspoken}; the interface is in English"
-    return (Problem(path="site.yaml", field="language", found=said, expected="one of these", severity="note"),)
-
-
-def foreign(what: str) -> tuple[Problem, ...]:
-    """Said where output/ holds somebody else's files."""
-    expected = "an empty folder, or one that a build made; nothing there is pruned or written over"
-    return (Problem(path="output", found=what, expected=expected),) if what else ()
-
-
-def failures(failed: Iterable[tuple[str, Failure]]) -> tuple[Problem, ...]:
-    """A Problem for each file that could not be made; one for all pages that fail at one place of a template."""
-    grouped: dict[Failure, list[str]] = {}
-    for path, failure in failed:
-        grouped.setdefault(failure, []).append(path)
-    return tuple(_failure(failure, paths) for failure, paths in grouped.items())
-
-
-def _failure(failure: Failure, paths: Sequence[str]) -> Problem:
-    if not failure.where:
-        return Problem(path=f"output/{paths[0]}", found=failure.what, expected="a file of its own; not written")
-    pages = f"output/{paths[0]}" + (f" and {len(paths) - 1} other pages" if len(paths) > 1 else "")
-    return theme_problem(failure.where, failure.line, f"{failure.what}; {pages} not written")
-
-
-def theme_problem(template: str, line: int | None, found: str) -> Problem:
-    """What is wrong with a template."""
-    return Problem(path=f"templates/{template}", line=line, found=found, expected="names that the page's view has")
-
-
-def afresh(store: Store) -> tuple[Problem, ...]:
-    """Said where the state of earlier builds could not be used."""
-    if store.afresh is None:
-        return ()
-    found = f"{store.afresh}; it was put aside and everything built again"
-    return (Problem(path=".cache/state.sqlite", found=found, expected="nothing to be done", severity="note"),)

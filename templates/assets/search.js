@@ -145,6 +145,7 @@
     var active = -1;
     var turn = 0;
     box.append(status);
+    input.dataset.ready = "";
 
     function options() { return list.children; }
     function open(shown) {

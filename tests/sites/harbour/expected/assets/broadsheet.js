@@ -52,6 +52,11 @@
     var box = make("div", { "class": "find", role: "search", "data-page": link.getAttribute("href") }, [input, list]);
     link.replaceWith(box);
     input.addEventListener("focus", loaded, { once: true });
+    /* Whoever types faster than the names are loaded goes on to the page of search. */
+    input.addEventListener("keydown", function (event) {
+      if (event.key !== "Enter" || "ready" in input.dataset || !input.value.trim()) return;
+      location.assign(box.dataset.page + "?q=" + encodeURIComponent(input.value.trim()));
+    });
     box.addEventListener("pointerenter", loaded, { once: true });
     return true;
   }
