@@ -120,7 +120,7 @@ def build(
 
 
 def why(folder: Path, page: str) -> str:
-    """Why the next build would render ``page``, or that it would not, in a sentence; nothing is written.
+    """Why the next build would render ``page``, or that it would not, in a sentence; no page is written.
 
     A page is named as it stands in output/, as it stands on the web, or by the folder that it is in.
     """

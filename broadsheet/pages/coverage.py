@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from broadsheet import wording
 from broadsheet.model.article import Article
+from broadsheet.model.index import Index
 from broadsheet.pages import permalinks
 from broadsheet.pages.cards import ArticleCard
 
@@ -77,6 +78,16 @@ def span(first: dt.date, last: dt.date) -> str:
     ('17–19 July 2023', '30 June – 1 July 2023')
     """
     return wording.span(first, last)
+
+
+def day_names(index: Index) -> list[str]:
+    """``2023-07-19`` of each edition, the newest first: the groups of whatever is made for each day."""
+    return [edition.date.isoformat() for edition in index.editions]
+
+
+def month_names(index: Index) -> list[str]:
+    """``2023-07`` of each month with an edition, in order; years have four digits."""
+    return sorted({edition.date.isoformat()[:7] for edition in index.editions})
 
 
 def by_month(items: Iterable[Held], date: Callable[[Held], dt.date]) -> dict[dt.date, list[Held]]:

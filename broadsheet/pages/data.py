@@ -19,6 +19,7 @@ from broadsheet.model.site import Site
 from broadsheet.model.story import Story
 from broadsheet.pages import permalinks
 from broadsheet.pages.cards import Cards
+from broadsheet.pages.coverage import month_names
 from broadsheet.pages.data_records import ArticleRecord, EntityRecord, MentionRecord, QuoteRecord, StoryRecord, Written
 from broadsheet.pages.data_schema import schema
 from broadsheet.pages.tellings import origin_count
@@ -52,7 +53,7 @@ HOLDS = {"articles": "article", "mentions": "mention", "quotes": "quote", "stori
 
 def groups(index: Index) -> Iterator[str]:
     """Months, ``2023-07``, and ``entities``."""
-    yield from sorted({f"{edition.date:%Y-%m}" for edition in index.editions})
+    yield from month_names(index)
     yield "entities"
 
 

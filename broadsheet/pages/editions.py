@@ -18,6 +18,7 @@ from broadsheet.pages.ahead import Ahead, ahead
 from broadsheet.pages.bands import Band, bands
 from broadsheet.pages.calendars import Calendar, calendar
 from broadsheet.pages.cards import ArticleCard, Cards, QuoteCard
+from broadsheet.pages.coverage import day_names
 from broadsheet.pages.daybook import Entry, daybook, without_repeats
 from broadsheet.pages.linked_data import collection
 from broadsheet.pages.names import KINDS, NameGroup, name_groups
@@ -99,9 +100,7 @@ class EditionData:
     quotations: tuple[QuoteCard, ...]
 
 
-def groups(index: Index) -> Iterator[str]:
-    """The days."""
-    return (edition.date.isoformat() for edition in index.editions)
+groups = day_names
 
 
 def pages(day: str, index: Index, site: Site, cards: Cards) -> Iterator[Page]:

@@ -17,6 +17,7 @@ from broadsheet.model.site import Site
 from broadsheet.pages import permalinks
 from broadsheet.pages.bands import Band, bands
 from broadsheet.pages.cards import Cards
+from broadsheet.pages.coverage import day_names
 from broadsheet.pages.editions import by_weight, extent
 from broadsheet.pages.mail_text import plain
 from broadsheet.pages.mail_views import Inks, MailName, MailNames, MailQuote, MailSection, MailStory, MailView
@@ -34,9 +35,7 @@ QUOTES = 4
 NAMES = 6
 
 
-def groups(index: Index) -> Iterator[str]:
-    """The days."""
-    return (edition.date.isoformat() for edition in index.editions)
+groups = day_names
 
 
 def pages(day: str, index: Index, site: Site, cards: Cards) -> Iterator[Page]:

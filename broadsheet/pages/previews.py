@@ -15,6 +15,7 @@ from broadsheet.model.page import Page
 from broadsheet.model.site import Site
 from broadsheet.pages import permalinks
 from broadsheet.pages.cards import Cards
+from broadsheet.pages.coverage import day_names
 from broadsheet.pages.tellings import tellings
 from broadsheet.text import colours
 from broadsheet.text.colours import mix
@@ -52,9 +53,7 @@ class PreviewView:
     accent: str
 
 
-def groups(index: Index) -> Iterator[str]:
-    """The days."""
-    return (edition.date.isoformat() for edition in index.editions)
+groups = day_names
 
 
 def pages(day: str, index: Index, site: Site, cards: Cards) -> Iterator[Page]:

@@ -16,7 +16,7 @@ def documents(index: Index, site: Site) -> Iterator[Documents]:
     """The months with articles, the latest first; of a month its articles by address."""
     months: dict[str, list[Article]] = {}
     for article in index.articles:
-        months.setdefault(f"{article.published:%Y-%m}", []).append(article)
+        months.setdefault(article.published.isoformat()[:7], []).append(article)
     for month, articles in sorted(months.items(), reverse=True):
         held = sorted((_document(article, index) for article in articles), key=lambda document: document.page)
         yield Documents(folder=month, language=site.language, documents=tuple(held))

@@ -19,6 +19,7 @@ from broadsheet.model.page import Page
 from broadsheet.model.site import Site
 from broadsheet.pages import permalinks
 from broadsheet.pages.cards import Cards
+from broadsheet.pages.coverage import month_names
 from broadsheet.pages.shell import SECTIONS
 
 MOST = 50_000
@@ -34,7 +35,7 @@ SITE = "site"
 
 def groups(index: Index) -> Iterator[str]:
     """Months, ``2023-07``, and what belongs to none."""
-    yield from _months(index)
+    yield from month_names(index)
     yield SITE
 
 
@@ -44,7 +45,7 @@ def pages(group: str, index: Index, site: Site, _cards: Cards) -> Iterator[Page]
         yield Page(path=path, format="sitemap", view=_view(paths, site))
     if group != SITE:
         return
-    parts = {SITE: _undated(index, site), **{month: _month(month, index) for month in _months(index)}}
+    parts = {SITE: _undated(index, site), **{month: _month(month, index) for month in month_names(index)}}
     files = [path for name, paths in sorted(parts.items()) for path, _ in _files(name, paths)]
     yield Page(path="sitemap.xml", format="sitemap", view=_view(files, site, index=True))
     maps = ["sitemap.xml"] if site.base_url else []
@@ -88,10 +89,6 @@ def _undated(index: Index, site: Site) -> list[str]:
     own = (permalinks.own(page.slug) for page in site.own_pages)
     topics = (permalinks.topic(group.topic.slug) for group in index.topics)
     return [*(url for _, _, url in SECTIONS), "about/index.html", "corrections/index.html", *own, *years, *topics]
-
-
-def _months(index: Index) -> list[str]:
-    return sorted({f"{edition.date:%Y-%m}" for edition in index.editions})
 
 
 def _weeks(first: dt.date, index: Index) -> list[str]:

@@ -101,3 +101,8 @@ def test_every_line_fits_the_schema(briefs):
                     part["path"],
                     name,
                 )
+
+
+def test_a_month_of_long_ago_has_a_year_of_four_digits(article):
+    found = files([article("A thing happened in the harbour.", on="0999-07-19", headline="Long ago")])
+    assert [line["date"] for line in lines(found["data/0999-07/articles.jsonl"])] == ["0999-07-19"]
