@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 
-from broadsheet.grouping.presences import numbering
-from broadsheet.model.article import Article, Kind, Mention
+from broadsheet.grouping.presences import Ids, numbering
+from broadsheet.model.article import Article, Mention
 
 
-def agreed(article: Article, ids: Mapping[tuple[str, Kind, str], str]) -> Article:
-    """Where a sentence cites an outlet, all mentions of that outlet in the sentence cite it.
-
-    ``ids`` has (article id, kind, name within the article) → entity id.
-    """
+def agreed(article: Article, ids: Ids) -> Article:
+    """Where a sentence cites an outlet, all mentions of that outlet in the sentence cite it."""
     if not any(m.cited for m in article.mentions) or all(m.cited for m in article.mentions):
         return article
     sentence = numbering(article)
 
     def place(mention: Mention) -> tuple[str | None, int]:
-        return ids.get((article.id, mention.kind, mention.name)), sentence(mention.start)
+        return ids.get((mention.kind, mention.name)), sentence(mention.start)
 
     citing = {place(m) for m in article.mentions if m.cited}
     mentions = tuple(m if m.cited or place(m) not in citing else replace(m, cited=True) for m in article.mentions)

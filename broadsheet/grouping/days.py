@@ -8,33 +8,34 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from broadsheet.model.article import Article
-from broadsheet.model.entity import Entity, Said
+from broadsheet.model.entity import Said
 from broadsheet.model.index import Edition
+from broadsheet.model.placed import Placed
 
 
 def editions(
     articles: Iterable[Article],
-    about: Mapping[str, Sequence[str]],
-    entities: Iterable[Entity],
+    placed: Mapping[str, Placed],
+    naming: Mapping[str, Sequence[Article]],
     said: Iterable[Said],
     story_of: Mapping[str, str],
     copies: Mapping[str, str],
 ) -> tuple[Edition, ...]:
     """Newest first; ``new`` are the entities whose first article as a subject is of that day.
 
-    ``story_of`` has article id → story id, ``copies`` article id → id of the first of the same text. What a copy
-    quotes is left out on a day that has the first article too.
+    ``naming`` has entity id → the articles that name it, newest first, in the order of entities; ``story_of`` article id →
+    story id, ``copies`` article id → id of the first of the same text. What a copy quotes is left out on a day that has
+    the first article too.
     """
     days: dict[dt.date, list[Article]] = defaultdict(list)
     for article in articles:
         days[article.published].append(article)
     new: dict[dt.date, list[str]] = defaultdict(list)
     again: dict[dt.date, list[str]] = defaultdict(list)
-    for entity in entities:
-        if entity.appearances:
-            new[entity.appearances[-1].article.published].append(entity.id)
-        if len(entity.appearances) > 1:
-            again[entity.appearances[-2].article.published].append(entity.id)
+    for id, held in naming.items():
+        new[held[-1].published].append(id)
+        if len(held) > 1:
+            again[held[-2].published].append(id)
     words: dict[dt.date, list[Said]] = defaultdict(list)
     today = {(article.id, date) for date, found in days.items() for article in found}
     for one in said:
@@ -44,7 +45,7 @@ def editions(
     return tuple(
         Edition(
             date=date,
-            articles=_by_weight(days[date], about, story_of, copies),
+            articles=_by_weight(days[date], placed, story_of, copies),
             previous=dates[place + 1] if place + 1 < len(dates) else None,
             next=dates[place - 1] if place else None,
             new=tuple(new[date]),
@@ -56,7 +57,7 @@ def editions(
 
 
 def _by_weight(
-    articles: Sequence[Article], about: Mapping[str, Sequence[str]], story_of: Mapping[str, str], copies: Mapping[str, str]
+    articles: Sequence[Article], placed: Mapping[str, Placed], story_of: Mapping[str, str], copies: Mapping[str, str]
 ) -> tuple[Article, ...]:
     """A story that more of the day's articles tell weighs more; then what more of them are about; then what is longer.
 
@@ -65,7 +66,7 @@ def _by_weight(
     """
     distinct = [article for article in articles if article.id not in copies]
     told = Counter(story_of.get(article.id, article.id) for article in distinct)
-    pairs = {a.id: tuple(combinations(sorted(about[a.id]), 2)) for a in articles}
+    pairs = {a.id: tuple(combinations(sorted(placed[a.id].about), 2)) for a in articles}
     covered = Counter(pair for article in distinct for pair in pairs[article.id])
 
     def weight(article: Article) -> tuple[int, int, int, str]:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 
-from broadsheet.model.article import Article, Kind, Quote
+from broadsheet.grouping.presences import Ids
+from broadsheet.model.article import Article, Quote
 from broadsheet.model.decision import Decision
 from broadsheet.model.problem import Problem
 
 FILE = "content/decisions.yaml"
-Ids = Mapping[tuple[str, Kind, str], str]
-"""(article id, kind, name within the article) → entity id."""
 
 
 def headlines(articles: Sequence[Article], decisions: Sequence[Decision]) -> tuple[list[Article], list[Problem]]:
@@ -31,7 +30,7 @@ def without(article: Article, ids: Ids, hidden: Collection[str]) -> Article:
     """The article with no mention, role or quotation that names a hidden entity; its text stays as it is."""
     if not hidden:
         return article
-    names = {(m.kind, m.name) for m in article.mentions if ids.get((article.id, m.kind, m.name)) in hidden}
+    names = {(m.kind, m.name) for m in article.mentions if ids.get((m.kind, m.name)) in hidden}
     if not names:
         return article
     words = {name for _, name in names} - {m.name for m in article.mentions if (m.kind, m.name) not in names}

@@ -11,7 +11,6 @@ Equal fingerprints mean equal values, so that a page whose facts are what they w
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
@@ -108,23 +107,12 @@ class Facts:
 
     def _said(self, said: Iterable[Said]) -> str:
         """Of quotations in their order: what each is belongs to its article."""
-        return joined(f"{self[f'a:{one.article.id}']} {one.quote.start}" for one in said)
-
-    @cached_property
-    def _names(self) -> dict[str, list[tuple[str, str]]]:
-        held: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        for (article, name), id in self._index.entity_of.items():
-            held[article].append((name, id))
-        return held
+        return joined(f"{self[f'a:{one.article.id}']} {one.place}" for one in said)
 
     def _article(self, id: str) -> str:
         index, story = self._index, self._index.story_of.get(id)
         return fingerprint(
-            index.article_of[id].fingerprint,
-            index.article_of[id].slug,
-            self._names.get(id, ()),
-            index.named[id],
-            index.about[id],
+            index.fingerprints[id],
             index.origins[id],
             index.copies.get(id),
             [(copy.id, copy.fingerprint) for copy in index.copied.get(id, ())],

@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, groupby
 from typing import Any, TypeVar
 
-from broadsheet.grouping import aboutness, citing, decided, entity_notes, quotations
+from broadsheet.grouping import citing, decided, entity_notes
 from broadsheet.grouping.days import editions
 from broadsheet.grouping.earlier import Before
 from broadsheet.grouping.entities import entities
 from broadsheet.grouping.identities import resolve
 from broadsheet.grouping.namings import namings
 from broadsheet.grouping.origins import origins
-from broadsheet.grouping.presences import Ids, Presence, presences
+from broadsheet.grouping.placing import place
+from broadsheet.grouping.presences import Ids
 from broadsheet.grouping.redirects import redirects
 from broadsheet.grouping.reports import report
-from broadsheet.grouping.seen_with import seen_with
+from broadsheet.grouping.roll import Roll, roll
 from broadsheet.grouping.sources import sources
 from broadsheet.grouping.storylines import Storylines, storylines
 from broadsheet.grouping.topics import Vocabulary, site_vocabulary, topics
+from broadsheet.grouping.whose import Whose
 from broadsheet.model.article import Article, Kind
 from broadsheet.model.decision import Decision
 from broadsheet.model.entity import Anchor, Entity, EntityCard, EntityNote, Identity, Said
@@ -52,14 +53,26 @@ def build(
     ordered = sorted(headed, key=lambda a: (-a.published.toordinal(), a.slug, a.id))
     resolution = resolve(tuple(namings(ordered)), decisions, anchors)
     identities = {identity.id: identity for identity in resolution.of.values()}
-    ids = {key: identity.id for key, identity in resolution.of.items()}
-    hidden = resolution.hidden
-    shown = [citing.agreed(decided.without(a, ids, hidden), ids) for a in ordered]
-    reports = {article.id: report(article) for article in shown}
-    told = tell(shown, reports, decisions)
-    index, misplaced = _grouped(shown, ids, Known(identities, resolution.redirects, told.copies, told), site)
+    ids = _by_article(resolution.of)
+    shown = [_shown(article, ids.get(article.id, {}), resolution.hidden) for article in ordered]
+    places = {article.id: place(article, ids.get(article.id, {}), identities) for article in shown}
+    told = tell(shown, {article.id: report(article) for article in shown}, decisions)
+    held = roll(shown, {id: placed for id, (placed, _) in places.items()}, {id: found for id, (_, found) in places.items()})
+    index, misplaced = grouped(held, Known(identities, resolution.redirects, told), site)
     index, unknown = entity_notes.attach(index, notes)
     return index, (*problems, *resolution.problems, *told.problems, *misplaced, *unknown)
+
+
+def _by_article(of: Mapping[tuple[str, Kind, str], Identity]) -> dict[str, dict[tuple[Kind, str], str]]:
+    """Article id → (kind, name within it) → entity id."""
+    found: dict[str, dict[tuple[Kind, str], str]] = {}
+    for (article, kind, name), identity in of.items():
+        found.setdefault(article, {})[kind, name] = identity.id
+    return found
+
+
+def _shown(article: Article, ids: Ids, hidden: Collection[str]) -> Article:
+    return citing.agreed(decided.without(article, ids, hidden), ids)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,64 +81,50 @@ class Known:
 
     identities: Mapping[str, Identity]
     moved: Sequence[Redirect]
-    copies: Mapping[str, str]
     told: Storylines
 
 
-def _grouped(
-    articles: Sequence[Article], ids: Mapping[tuple[str, Kind, str], str], before: Known, site: Site
-) -> tuple[Index, tuple[Problem, ...]]:
-    names: dict[str, Ids] = {article.id: _names(article, ids) for article in articles}
-    entity_of = {article.id: _by_name(article, names[article.id]) for article in articles}
-    said = {article.id: quotations.said(article, entity_of[article.id]) for article in articles}
-    present = {article.id: presences(article, names[article.id]) for article in articles}
-    about = {a.id: _about(a, present[a.id], said[a.id], before.identities) for a in articles}
-    quoted = tuple(chain.from_iterable(said[article.id] for article in articles))
-    heard = tuple(one for one in quoted if one.article.id not in before.copies)
-    known = entities(articles, present, names, before.identities, about, heard, seen_with(articles, present))
+def grouped(held: Roll, before: Known, site: Site) -> tuple[Index, tuple[Problem, ...]]:
+    """The index of articles whose places are known, and old addresses that cannot be kept."""
+    articles, placed, told = held.articles, held.placed, before.told
+    quoted = tuple(chain.from_iterable(held.said[article.id] for article in articles))
+    heard = tuple(one for one in quoted if one.article.id not in told.copies)
+    known = entities(held, before.identities, heard)
     by_id = {entity.id: entity for entity in known}
+    naming = {id: held.naming[id] for id in by_id if id in held.naming}
     vocabulary = site_vocabulary(site.topics)
     groups, topic_of = topics(articles, heard, vocabulary)
-    flat = {(article, name): id for article, found in entity_of.items() for name, id in found.items()}
-    live = [*(e.id for e in known if e.appearances), *(f"stories/{story.slug}" for story in before.told.stories)]
-    moves, problems = redirects((*before.moved, *before.told.redirects), live, articles)
-    story_of = {id: story for story in before.told.stories for id in story.articles}
-    days = editions(articles, about, known, quoted, {id: story.id for id, story in story_of.items()}, before.copies)
+    live = [*naming, *(f"stories/{story.slug}" for story in told.stories)]
+    moves, problems = redirects((*before.moved, *told.redirects), live, articles)
+    story_of = {id: story for story in told.stories for id in story.articles}
+    days = editions(articles, placed, naming, quoted, {id: story.id for id, story in story_of.items()}, told.copies)
     index = Index(
         articles=tuple(articles),
         editions=days,
         topics=groups,
-        entities=tuple(entity for entity in known if entity.appearances),
-        sources=sources(articles, flat, by_id),
+        entities=tuple(entity for entity in known if entity.id in naming),
+        sources=sources(articles, placed, known),
         said=quoted,
-        stories=before.told.stories,
+        stories=told.stories,
         redirects=moves,
         known=known,
-        **_entities(by_id),
-        entity_of=flat,
-        named={id: tuple(dict.fromkeys(p.entity for p in found if not p.cited)) for id, found in present.items()},
-        about=about,
-        said_in=said,
+        by_id=by_id,
+        card_of={entity.id: _card(entity, entity.id in naming) for entity in known},
+        before=Before(by_id),
+        entity_of=Whose(held.details),
+        named={id: tuple(each.entity for each in found.subjects) for id, found in placed.items()},
+        about={id: found.about for id, found in placed.items()},
+        said_in=held.said,
+        fingerprints={id: found.fingerprint for id, found in placed.items()},
         topic_of=topic_of,
         **_topics(groups, vocabulary),
         story_of=story_of,
-        copies=before.copies,
-        origins=origins(articles, before.copies, flat, by_id),
-        **_articles(articles, before.copies),
-        **_calendar(days, before.told.stories, heard),
+        copies=told.copies,
+        origins=origins(articles, placed, told.copies),
+        **_articles(articles, told.copies),
+        **_calendar(days, told.stories, heard),
     )
     return index, problems
-
-
-def _about(
-    article: Article, present: Sequence[Presence], said: Iterable[Said], identities: Mapping[str, Identity]
-) -> tuple[str, ...]:
-    return aboutness.about(article, present, identities, [one.speaker for one in said if one.speaker])
-
-
-def _entities(by_id: Mapping[str, Entity]) -> dict[str, Any]:
-    """The fields of the index that go by entities."""
-    return {"by_id": by_id, "card_of": {id: card(entity) for id, entity in by_id.items()}, "before": Before(by_id)}
 
 
 def _topics(groups: Sequence[TopicGroup], vocabulary: Vocabulary) -> dict[str, Any]:
@@ -146,14 +145,14 @@ def _articles(articles: Iterable[Article], copies: Mapping[str, str]) -> dict[st
     return {"article_of": article_of, "copied": _copied(copies, article_of)}
 
 
-def card(entity: Entity) -> EntityCard:
+def _card(entity: Entity, paged: bool) -> EntityCard:
     """What other pages may show of an entity."""
     return EntityCard(
         id=entity.id,
         name=entity.name,
         sort=entity.sort,
         kind=entity.kind,
-        paged=bool(entity.appearances),
+        paged=paged,
         wikidata=(entity.note.wikidata if entity.note else None) or "",
     )
 
@@ -196,19 +195,3 @@ def _copied(copies: Mapping[str, str], article_of: Mapping[str, Article]) -> dic
         same[first].append(article_of[id])
     ordered = (sorted(group, key=lambda article: (article.published, article.id)) for group in same.values())
     return {one.id: tuple(other for other in group if other is not one) for group in map(tuple, ordered) for one in group}
-
-
-def _names(article: Article, ids: Mapping[tuple[str, Kind, str], str]) -> Ids:
-    """(kind, name) → entity id, for the names of one article that are not hidden."""
-    pairs = dict.fromkeys((m.kind, m.name) for m in article.mentions)
-    return {pair: ids[article.id, *pair] for pair in pairs if (article.id, *pair) in ids}
-
-
-def _by_name(article: Article, ids: Ids) -> dict[str, str]:
-    """Name → entity id; a name of two kinds is the kind that it mostly has there, the first of equals."""
-    counts = Counter((m.kind, m.name) for m in article.mentions)
-    found: dict[str, str] = {}
-    for (kind, name), _ in sorted(counts.items(), key=lambda item: -item[1]):
-        if (kind, name) in ids:
-            found.setdefault(name, ids[kind, name])
-    return found

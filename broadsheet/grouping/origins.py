@@ -8,11 +8,11 @@ of which none of these is known is an origin of its own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from broadsheet.lists.outlets import outlet
 from broadsheet.model.article import Article
-from broadsheet.model.entity import Entity
+from broadsheet.model.placed import Placed
 from broadsheet.model.story import Origin
 from broadsheet.text.datelines import without_dateline
 from broadsheet.text.slugs import slugify
@@ -21,45 +21,26 @@ _BRACKETS = re.compile(r"\(([^()\n]{2,40})\)")
 _BYLINE = re.compile(r"[,;/|()]|\s[-–—]\s|\b(?:by|of|for|from|with|and|via)\b", re.I)
 
 
-def origins(
-    articles: Sequence[Article],
-    copies: Mapping[str, str],
-    entity_of: Mapping[tuple[str, str], str],
-    by_id: Mapping[str, Entity],
-) -> dict[str, Origin]:
-    """Article id → its origin; ``copies`` has article id → id of the first of the same text.
-
-    ``entity_of`` and ``by_id`` give an outlet its site-wide name, so that AP and Associated Press are one.
-    """
-    own = {article.id: _own(article, entity_of, by_id) for article in articles if article.id not in copies}
-    return {
-        article.id: own[article.id] if article.id in own else _copied(own.get(copies[article.id]), article)
-        for article in articles
-    }
+def origins(articles: Sequence[Article], own: Mapping[str, Placed], copies: Mapping[str, str]) -> Mapping[str, Origin]:
+    """Article id → its origin; ``own`` has what each has by itself, ``copies`` article id → id of the first of the same text."""
+    found = {article.id: own[article.id].origin for article in articles}
+    return found | {id: _copied(found.get(first), id) for id, first in copies.items() if id in found}
 
 
-def count(ids: Iterable[str], origins: Mapping[str, Origin]) -> int:
-    """How many origins the articles with these ids have."""
-    return len({origins[id].key for id in ids})
+def _copied(first: Origin | None, id: str) -> Origin:
+    return Origin(key=first.key, label=first.label, why="copy") if first else _unknown(id)
 
 
-def _copied(first: Origin | None, article: Article) -> Origin:
-    return Origin(key=first.key, label=first.label, why="copy") if first else _unknown(article)
-
-
-def _own(article: Article, entity_of: Mapping[tuple[str, str], str], by_id: Mapping[str, Entity]) -> Origin:
+def origin(article: Article, shown: Mapping[str, str]) -> Origin:
+    """That of an article by itself; ``shown`` has the site-wide name of each of its names, so that AP is Associated Press."""
     agency = _credited(article)
     if agency:
         return _known(agency, "agency")
-    cited: dict[str, None] = {}
-    for mention in article.mentions:
-        if mention.cited:
-            entity = by_id.get(entity_of.get((article.id, mention.name), ""))
-            name = entity.name if entity else mention.name
-            cited[outlet(name) or name] = None
+    names = dict.fromkeys(shown.get(mention.name, mention.name) for mention in article.mentions if mention.cited)
+    cited = {outlet(name) or name for name in names}
     if len(cited) == 1:
         return _known(next(iter(cited)), "cited")
-    return _known(article.publisher, "publisher") if article.publisher else _unknown(article)
+    return _known(article.publisher, "publisher") if article.publisher else _unknown(article.id)
 
 
 def _credited(article: Article) -> str | None:
@@ -76,5 +57,5 @@ def _known(name: str, why: str) -> Origin:
     return Origin(key=slugify(label), label=label, why=why)
 
 
-def _unknown(article: Article) -> Origin:
-    return Origin(key=article.id, label="", why="unknown")
+def _unknown(id: str) -> Origin:
+    return Origin(key=id, label="", why="unknown")

@@ -19,14 +19,14 @@ def said(article: Article, entity_of: Mapping[str, str]) -> tuple[Said, ...]:
     return tuple(
         Said(
             article=article,
-            quote=quote,
+            place=place,
             sentence=sentence(quote.start),
             speaker=entity_of.get(quote.speaker or ""),
             to=entity_of.get(quote.to or ""),
             via=entity_of.get(quote.via or ""),
             role=roles.get(quote.speaker or ""),
         )
-        for quote in article.quotes
+        for place, quote in enumerate(article.quotes)
     )
 
 

@@ -10,13 +10,13 @@ is compared with the sentences up to the end of its own.
 from __future__ import annotations
 
 import math
-from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-from broadsheet.grouping.presences import Presence
+from broadsheet.grouping.roll import Roll
 from broadsheet.model.article import Article
 from broadsheet.model.entity import SeenWith
+from broadsheet.model.placed import Placed
 
 MOST = 100
 """Of the others that one entity is seen with; a country is seen with thousands."""
@@ -24,30 +24,58 @@ CROWD = 40
 """A sentence that names more than these is a list, and says nothing of company."""
 
 
-class Chance:
-    """How often each entity is named in all sentences, up to any month."""
+class Company:
+    """Who is seen with whom in some articles, worked out for whom it is asked. Cost grows with the pairs that sentences hold."""
 
-    def __init__(self, articles: Sequence[Article], presences: Mapping[str, Sequence[Presence]]) -> None:
-        self._all: list[int] = []
-        self._naming: dict[str, list[int]] = defaultdict(list)
-        for article in sorted(articles, key=lambda a: a.published):
+    def __init__(self, roll: Roll) -> None:
+        self._roll = roll
+        self._naming: dict[str, Counter[int]] = {}
+        self._all: Counter[int] = Counter()
+        for article in roll.articles:
+            self._all[month_of(article)] += roll.placed[article.id].sentences
+        self._oldest = min((month for month, count in self._all.items() if count), default=0)
+
+    def of(self, entity: str) -> tuple[SeenWith, ...]:
+        """The others in the entity's sentences, furthest above chance first; G² is negative below chance."""
+        shared: dict[str, list[tuple[int, str, int]]] = defaultdict(list)
+        newest = 0
+        for article in self._roll.naming.get(entity, ()):
             month = month_of(article)
-            self._all += [month] * len(article.sentences)
-            for presence in presences[article.id]:
-                if not presence.cited:
-                    self._naming[presence.entity] += [month] * len(presence.sentences)
+            held = _by_sentence(self._roll.placed[article.id])
+            for number, entities in held.items():
+                if entity in entities:
+                    newest = max(newest, month)
+                    for other in entities if len(entities) <= CROWD else ():
+                        if other != entity:
+                            shared[other].append((month, article.id, number))
+        return self._ranked(entity, shared, newest) if shared else ()
 
-    def closing(self, newest: int) -> int:
-        """The month that comparisons stop before: the newest that the page shows, unless nothing is older."""
-        return newest if self._all and self._all[0] < newest else newest + 1
+    def _ranked(self, entity: str, others: Mapping[str, Sequence[tuple[int, str, int]]], newest: int) -> tuple[SeenWith, ...]:
+        close = newest if self._oldest and self._oldest < newest else newest + 1
+        own, own_closed = self._before(entity, newest + 1), self._before(entity, close)
+        rest = sum(count for month, count in self._all.items() if month < close) - own_closed
+        found = []
+        for other, places in others.items():
+            closed = sum(month < close for month, _, _ in places)
+            found.append(
+                SeenWith(
+                    id=other,
+                    sentences=len(places),
+                    g2=round(g2(len(places), own, self._before(other, close) - closed, rest), 1),
+                    shared=tuple((article, number) for _, article, number in places),
+                )
+            )
+        return tuple(sorted(found, key=lambda s: (-s.g2, -s.sentences, s.id))[:MOST])
 
-    def sentences(self, before: int) -> int:
-        """Sentences of the months before."""
-        return bisect_left(self._all, before)
-
-    def naming(self, entity: str, before: int) -> int:
+    def _before(self, entity: str, month: int) -> int:
         """Sentences of the months before that name the entity."""
-        return bisect_left(self._naming[entity], before)
+        if entity not in self._naming:
+            counts: Counter[int] = Counter()
+            for article in self._roll.naming.get(entity, ()):
+                here = (each for each in self._roll.placed[article.id].subjects if each.entity == entity)
+                counts[month_of(article)] += sum(len(each.sentences) for each in here)
+            self._naming[entity] = counts
+        return sum(count for each, count in self._naming[entity].items() if each < month)
 
 
 def month_of(article: Article) -> int:
@@ -55,53 +83,12 @@ def month_of(article: Article) -> int:
     return article.published.year * 12 + article.published.month
 
 
-def seen_with(articles: Sequence[Article], presences: Mapping[str, Sequence[Presence]]) -> dict[str, tuple[SeenWith, ...]]:
-    """Entity id → the others in its sentences, furthest above chance first; G² is negative below chance.
-
-    ``presences`` has those of each article by its id. Cost grows with the pairs that sentences hold.
-    """
-    chance = Chance(articles, presences)
-    newest: dict[str, int] = {}
-    shared: dict[str, dict[str, list[tuple[int, str, int]]]] = defaultdict(lambda: defaultdict(list))
-    for article in articles:
-        month = month_of(article)
-        for number, entities in _by_sentence(presences[article.id]).items():
-            crowded = len(entities) > CROWD
-            for entity in entities:
-                newest[entity] = max(newest.get(entity, 0), month)
-                for other in () if crowded else entities:
-                    if other != entity:
-                        shared[entity][other].append((month, article.id, number))
-    return {entity: _ranked(entity, others, newest[entity], chance) for entity, others in shared.items()}
-
-
-def _by_sentence(presences: Sequence[Presence]) -> dict[int, list[str]]:
+def _by_sentence(placed: Placed) -> dict[int, list[str]]:
     held: dict[int, list[str]] = defaultdict(list)
-    for presence in presences:
-        if not presence.cited:
-            for number in presence.sentences:
-                held[number].append(presence.entity)
+    for each in placed.subjects:
+        for number in each.sentences:
+            held[number].append(each.entity)
     return held
-
-
-def _ranked(
-    entity: str, others: Mapping[str, Sequence[tuple[int, str, int]]], newest: int, chance: Chance
-) -> tuple[SeenWith, ...]:
-    close = chance.closing(newest)
-    own, own_closed = chance.naming(entity, newest + 1), chance.naming(entity, close)
-    rest = chance.sentences(close) - own_closed
-    found = []
-    for other, places in others.items():
-        closed = sum(month < close for month, _, _ in places)
-        found.append(
-            SeenWith(
-                id=other,
-                sentences=len(places),
-                g2=round(g2(len(places), own, chance.naming(other, close) - closed, rest), 1),
-                shared=tuple((article, number) for _, article, number in places),
-            )
-        )
-    return tuple(sorted(found, key=lambda s: (-s.g2, -s.sentences, s.id))[:MOST])
 
 
 def g2(here: int, of_here: int, there: int, of_there: int) -> float:

@@ -11,25 +11,24 @@ from functools import cache
 from broadsheet.model.article import Article
 from broadsheet.model.entity import Entity
 from broadsheet.model.index import Source
+from broadsheet.model.placed import Placed
 from broadsheet.text.slugs import fold, slugify
 
 
-def sources(
-    articles: Iterable[Article], entity_of: Mapping[tuple[str, str], str], by_id: Mapping[str, Entity]
-) -> tuple[Source, ...]:
+def sources(articles: Iterable[Article], placed: Mapping[str, Placed], entities: Iterable[Entity]) -> tuple[Source, ...]:
     """A publisher and an outlet of one name are one source; by name, with each source's articles newest first."""
     slug_of = cache(slugify)
     names: dict[str, str] = {}
     published: dict[str, list[Article]] = {}
     cited: dict[str, list[Article]] = {}
     for article in articles:
-        for outlet in _outlets(article, entity_of, by_id):
+        for outlet in placed[article.id].outlets:
             names.setdefault(slug_of(outlet), outlet)
             cited.setdefault(slug_of(outlet), []).append(article)
         if article.publisher:
             names.setdefault(slug_of(article.publisher), article.publisher)
             published.setdefault(slug_of(article.publisher), []).append(article)
-    ids = {slug_of(e.name): e.id for e in by_id.values() if e.kind == "organisation"}
+    ids = {slug_of(e.name): e.id for e in entities if e.kind == "organisation"}
     return tuple(
         Source(
             name=names[slug],
@@ -42,8 +41,10 @@ def sources(
     )
 
 
-def _outlets(article: Article, entity_of: Mapping[tuple[str, str], str], by_id: Mapping[str, Entity]) -> Iterable[str]:
-    """The site-wide names of the outlets that the article cites or quotes by, each once."""
+def outlets(article: Article, shown: Mapping[str, str]) -> tuple[str, ...]:
+    """The site-wide names of the outlets that the article cites or quotes by, each once.
+
+    ``shown`` has the site-wide name of each name within the article that has one.
+    """
     names = [m.name for m in article.mentions if m.cited] + [q.via for q in article.quotes if q.via]
-    found = ((name, by_id.get(entity_of.get((article.id, name), ""))) for name in dict.fromkeys(names))
-    return dict.fromkeys(entity.name if entity else name for name, entity in found)
+    return tuple(dict.fromkeys(shown.get(name, name) for name in names))

@@ -76,11 +76,16 @@ class Appearance:
     """An entity in one article."""
 
     article: Article
-    sentences: tuple[Sentence, ...]
-    """Those that name it, in order."""
+    numbers: tuple[int, ...]
+    """Of the sentences that name it, in order."""
     count: int
     about: bool
     """The article is about the entity; otherwise it mentions it."""
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Those that name it, in order."""
+        return tuple(self.article.sentences[number - 1] for number in self.numbers)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,13 +93,19 @@ class Said:
     """A quotation with everyone in it resolved to entity ids, and the sentence where it begins."""
 
     article: Article
-    quote: Quote
+    place: int
+    """Which of the article's quotations it is, from 0."""
     sentence: int
     speaker: str | None = None
     to: str | None = None
     via: str | None = None
     role: str | None = None
     """The speaker's role phrase in that article."""
+
+    @property
+    def quote(self) -> Quote:
+        """The words, as they stand in the article."""
+        return self.article.quotes[self.place]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

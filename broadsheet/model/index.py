@@ -99,6 +99,8 @@ class Index:
     """Article id → ids of the entities that it is about, most first."""
     said_in: Mapping[str, tuple[Said, ...]] = field(default_factory=dict)
     """Article id → its quotations, in order of place."""
+    fingerprints: Mapping[str, str] = field(default_factory=dict)
+    """Article id → fingerprint of the article, of whose its names are, and of what it is about."""
     topic_of: Mapping[str, Topic] = field(default_factory=dict)
     """Topic label, slug or code as written → topic."""
     topic_months: Mapping[str, tuple[dt.date, ...]] = field(default_factory=dict)

@@ -125,5 +125,5 @@ def _line(appearance: Appearance) -> ArticleLine:
         headline=article.headline,
         about=appearance.about,
         mentions=appearance.count,
-        sentences=tuple(s.number for s in appearance.sentences),
+        sentences=appearance.numbers,
     )

@@ -1,15 +1,20 @@
 """Who shares sentences with whom, and how far above chance that is."""
 
-from broadsheet.grouping.presences import presences
-from broadsheet.grouping.seen_with import CROWD, g2, seen_with
+from broadsheet.grouping.placing import place
+from broadsheet.grouping.roll import roll
+from broadsheet.grouping.seen_with import CROWD, Company, g2
+from broadsheet.model.entity import Identity
 
 BERG, HOLM, VEST = ("person", "Anna Berg"), ("person", "Lars Holm"), ("place", "Vestland")
 NAMES = [BERG, HOLM, VEST, ("person", "Koto Rin")]
 
 
 def company(*articles):
-    present = {a.id: presences(a, {(m.kind, m.name): m.name for m in a.mentions}) for a in articles}
-    return seen_with(articles, present)
+    names = {(m.kind, m.name): m.name for a in articles for m in a.mentions}
+    identities = {name: Identity(id=name, name=name, sort=name, kind=kind) for kind, name in names}
+    places = {a.id: place(a, names, identities) for a in articles}
+    held = roll(articles, {id: placed for id, (placed, _) in places.items()}, {})
+    return {entity: found for entity in held.naming if (found := Company(held).of(entity))}
 
 
 def test_sentences_that_hold_both_names_are_kept_with_the_count(article):

@@ -1,0 +1,81 @@
+"""An article and whose its names are → the article in its place: who is in it, what it is about, who speaks, whose news it is.
+
+Nothing here looks at any other article, so that what is found stays until the article or an identity in it is another.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from broadsheet.engine.fingerprint import fingerprint
+from broadsheet.grouping import aboutness, quotations
+from broadsheet.grouping.origins import origin
+from broadsheet.grouping.presences import Ids, Presence, numbering, presences
+from broadsheet.grouping.sources import outlets
+from broadsheet.model.article import Article
+from broadsheet.model.entity import Identity
+from broadsheet.model.placed import Details, Heard, Named, Placed
+
+
+def place(article: Article, ids: Ids, identities: Mapping[str, Identity]) -> tuple[Placed, Details]:
+    """``ids`` has (kind, name within the article) → entity id; hidden entities are neither there nor in the article."""
+    names = {pair: ids[pair] for pair in dict.fromkeys((m.kind, m.name) for m in article.mentions) if pair in ids}
+    whose = _whose(article, names)
+    present = presences(article, names)
+    said = quotations.said(article, whose)
+    about = aboutness.about(article, present, identities, [one.speaker for one in said if one.speaker])
+    subjects = tuple(_named(each) for each in present if not each.cited)
+    details = Details(
+        names=tuple((kind, name, id) for (kind, name), id in names.items()),
+        forms=tuple((each.entity, each.forms) for each in present),
+        roles=tuple(_roles(article, names)),
+        whose=tuple(whose.items()),
+    )
+    shown = {name: identities[id].name for name, id in whose.items()}
+    placed = Placed(
+        subjects=subjects,
+        cited=tuple(_named(each) for each in present if each.cited),
+        about=about,
+        heard=tuple(
+            Heard(
+                sentence=one.sentence,
+                speaker=one.speaker,
+                to=one.to,
+                via=one.via,
+                role=one.role,
+                subjects=quotations.subjects(one, names),
+            )
+            for one in said
+        ),
+        sentences=len(article.sentences),
+        origin=origin(article, shown),
+        outlets=outlets(article, shown),
+        fingerprint=fingerprint(article.fingerprint, article.slug, details.whose, [each.entity for each in subjects], about),
+    )
+    return placed, details
+
+
+def _named(presence: Presence) -> Named:
+    return Named(entity=presence.entity, count=presence.count, sentences=presence.sentences)
+
+
+def _whose(article: Article, ids: Ids) -> dict[str, str]:
+    """Name → entity id; a name of two kinds is the kind that it mostly has there, the first of equals."""
+    counts = Counter((m.kind, m.name) for m in article.mentions)
+    found: dict[str, str] = {}
+    for (kind, name), _ in sorted(counts.items(), key=lambda item: -item[1]):
+        if (kind, name) in ids:
+            found.setdefault(name, ids[kind, name])
+    return found
+
+
+def _roles(article: Article, ids: Ids) -> Iterator[tuple[str, str, int]]:
+    """Each role phrase of each entity once, with the sentence where it first stands."""
+    sentence = numbering(article)
+    once: set[tuple[str, str]] = set()
+    for role in article.roles:
+        id = ids.get((role.kind, role.name))
+        if id is not None and (id, role.text) not in once:
+            once.add((id, role.text))
+            yield id, role.text, sentence(role.start)

@@ -1,0 +1,66 @@
+"""An article in its place among all others: who its names are, what it is about, who speaks, and whom it has its news from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from broadsheet.model.article import Kind
+from broadsheet.model.story import Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """One entity in one article."""
+
+    entity: str
+    count: int
+    sentences: tuple[int, ...]
+    """Numbers of those that name it, in order; none where the article shows its headline alone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """A quotation of the article: in which sentence it begins, and everyone in it by entity id."""
+
+    sentence: int
+    speaker: str | None
+    to: str | None
+    via: str | None
+    role: str | None
+    subjects: tuple[str, ...]
+    """Whom the words are about."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """What lists, counts and groups need of an article besides its front matter."""
+
+    subjects: tuple[Named, ...]
+    """In order of first place; nobody twice."""
+    cited: tuple[Named, ...]
+    """Outlets where they are sources."""
+    about: tuple[str, ...]
+    """Ids of the entities that it is about, most first."""
+    heard: tuple[Heard, ...]
+    """Its quotations in order of place."""
+    sentences: int
+    origin: Origin
+    """Whom it has its news from, if it is no copy."""
+    outlets: tuple[str, ...]
+    """The site-wide names of the outlets that it cites or quotes by, each once."""
+    fingerprint: str
+    """Of the article and of all that is said here and in its details."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Details:
+    """What only the pages of the article and of those that it names need."""
+
+    names: tuple[tuple[Kind, str, str], ...]
+    """Kind and name within the article, and whose it is: entity ids."""
+    forms: tuple[tuple[str, tuple[tuple[str, int], ...]], ...]
+    """Entity id → each surface form and how often it stands; an entity that is both subject and cited comes twice."""
+    roles: tuple[tuple[str, str, int], ...]
+    """Entity id, role phrase, and the sentence where that first stands."""
+    whose: tuple[tuple[str, str], ...]
+    """Name within the article → entity id: one for each name, whatever kinds it has."""
