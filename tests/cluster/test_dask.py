@@ -18,6 +18,7 @@ from broadsheet.config import ConfigError
 pytest.importorskip("distributed", reason="needs the extra dask")
 pytest.importorskip("spacy", reason="needs the language model")
 ROOT = Path(__file__).parents[2]
+SEEDS = 16
 QUIET = {"DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "3", "DASK_LOGGING__DISTRIBUTED": "error"}
 
 
@@ -70,7 +71,7 @@ def sites(tmp_path):
     for site in (one, other):
         site.mkdir()
         (site / "site.yaml").write_text("title: Test\nrights: {default: full}\n")
-        shutil.copytree(ROOT / "seeds", site / "seeds", ignore=lambda _, names: sorted(names)[40:])
+        shutil.copytree(ROOT / "seeds", site / "seeds", ignore=lambda _, names: sorted(names)[SEEDS:])
     return one, other
 
 
@@ -78,7 +79,8 @@ def tree(folder):
     return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
 
 
-def test_a_cluster_gives_the_bytes_of_one_process_also_when_a_worker_is_killed(cluster, sites):
+def test_a_cluster_gives_the_bytes_of_one_process_also_when_a_worker_is_killed(cluster, sites, monkeypatch):
+    monkeypatch.setattr("broadsheet.annotating.BATCH", 4)  # so that some are under way, and some not yet given out
     executor, workers = cluster
     here, there = sites
     pipeline.ingest(here, jobs=1)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from broadsheet import pipeline
 
-HISTORIES = int(os.environ.get("BROADSHEET_HISTORIES", "12"))
+HISTORIES = int(os.environ.get("BROADSHEET_HISTORIES", "8"))
 """Raise it for a longer search; each history costs a second or two."""
 
 PEOPLE = ("Mara Ilves", "Jonas Ilves", "Li Wen")
