@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
-import threading
-
 import pytest
 
 from broadsheet import pipeline
@@ -34,39 +30,6 @@ publisher: Harbour Post
 
 افتتحت ليلى حداد الجسر الجديد صباح الأربعاء. وقالت ليلى حداد: “الجسر جاهز”. وحضر الافتتاح مئات السكان.
 """
-
-
-class _Handler(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_):
-        pass
-
-
-@pytest.fixture(scope="module")
-def served(sample):
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Handler, directory=str(sample)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/"
-    server.shutdown()
-    server.server_close()
-
-
-@pytest.fixture
-def opened(chromium):
-    """Opens pages in a context with options; all that was opened is closed behind the test."""
-    contexts = []
-
-    def open_page(url, *, before="", **options):
-        context = chromium.new_context(**options)
-        contexts.append(context)
-        if before:
-            context.add_init_script(before)
-        page = context.new_page()
-        page.goto(url)
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
 
 
 def choose(page, theme):
@@ -140,10 +103,9 @@ def test_without_script_there_is_no_switch_and_no_field(opened, served):
 def test_a_page_is_four_requests_and_nothing_in_it_moves(opened, served, sample):
     page = opened("about:blank", before=WATCH, viewport={"width": 390, "height": 844})
     for path in ("index.html", EDITION, "people/john-kerry/index.html", "topics/index.html", "search/index.html"):
-        asked = []
-        page.on("request", lambda request, asked=asked: asked.append(request.url))
+        page.asked.clear()
         page.goto(f"{served}{path}", wait_until="networkidle")
-        assert len(asked) <= 4 or path.startswith("search"), (path, asked)
+        assert len(page.asked) <= 4 or path.startswith("search"), (path, page.asked)
         assert page.evaluate("shift") == 0, path
         assert page.context.cookies() == []
 

@@ -11,34 +11,23 @@ ROOT = Path(__file__).parents[2]
 pytest.importorskip("css_inline", reason="the extra email is not installed")
 
 
+SITE = 'title: Hafenblatt\nlanguage: de\nemail: true\ntheme: {accent: "#0b5d2e"}\nrights: {default: full}\n'
+
+
 @pytest.fixture(scope="module")
-def output(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("letters")
-    shutil.copytree(ROOT / "tests" / "sites" / "harbour" / "content", folder / "content")
-    (folder / "site.yaml").write_text(
-        'title: Hafenblatt\nlanguage: de\nemail: true\ntheme: {accent: "#0b5d2e"}\nrights: {default: full}\n', "utf-8"
-    )
-    pipeline.build(folder)
-    return folder / "output"
+def output(once):
+    def build(folder):
+        shutil.copytree(ROOT / "tests" / "sites" / "harbour" / "content", folder / "content")
+        (folder / "site.yaml").write_text(SITE, "utf-8")
+        assert pipeline.build(folder).articles > 0
+
+    return once("letters", build) / "output"
 
 
 @pytest.fixture
-def opened(chromium, output):
-    contexts = []
-
-    def opened(path, **options):
-        context = chromium.new_context(**options)
-        contexts.append(context)
-        page = context.new_page()
-        page.asked, page.said = [], []
-        page.on("request", lambda request: page.asked.append(request.url))
-        page.on("console", lambda message: page.said.append(message.text))
-        page.goto(next(iter(sorted(output.glob(path)))).as_uri())
-        return page
-
-    yield opened
-    for context in contexts:
-        context.close()
+def first(opened, output):
+    """Opens the first page of a pattern."""
+    return lambda pattern, **options: opened(min(output.glob(pattern)).as_uri(), **options)
 
 
 def colours(page, selector):
@@ -48,8 +37,8 @@ def colours(page, selector):
 LETTER = "2*/*/*/edition.html"
 
 
-def test_a_letter_asks_for_nothing(opened):
-    page = opened(LETTER)
+def test_a_letter_asks_for_nothing(first):
+    page = first(LETTER)
     assert len(page.asked) == 1
     assert page.said == []
 
@@ -58,23 +47,23 @@ def test_a_letter_asks_for_nothing(opened):
     ("scheme", "expected"),
     [("light", ["rgb(252, 251, 248)", "rgb(26, 25, 23)"]), ("dark", ["rgb(21, 20, 18)", "rgb(235, 230, 219)"])],
 )
-def test_a_letter_is_light_or_dark_as_the_reader_likes(opened, scheme, expected):
-    page = opened(LETTER, color_scheme=scheme)
+def test_a_letter_is_light_or_dark_as_the_reader_likes(first, scheme, expected):
+    page = first(LETTER, color_scheme=scheme)
     assert colours(page, "body") == expected
     assert colours(page, ".headline a")[1] == expected[1]
 
 
 @pytest.mark.parametrize("path", [LETTER, "index.html", "2*/*/*/index.html", "people/*/index.html"])
-def test_nothing_stands_out_sideways_on_a_narrow_phone_in_german(opened, path):
-    page = opened(path, viewport={"width": 320, "height": 640})
+def test_nothing_stands_out_sideways_on_a_narrow_phone_in_german(first, path):
+    page = first(path, viewport={"width": 320, "height": 640})
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
-def test_the_accent_of_site_yaml_is_used_and_lightened_in_the_dark(opened):
+def test_the_accent_of_site_yaml_is_used_and_lightened_in_the_dark(first):
     token = "getComputedStyle(document.documentElement).getPropertyValue('--rubric')"
-    assert opened("index.html", color_scheme="light").evaluate(token) == "#0b5d2e"
-    assert opened("index.html", color_scheme="dark").evaluate(token) != "#0b5d2e"
+    assert first("index.html", color_scheme="light").evaluate(token) == "#0b5d2e"
+    assert first("index.html", color_scheme="dark").evaluate(token) != "#0b5d2e"
 
 
-def test_pages_with_colours_of_their_own_keep_the_policy(opened):
-    assert opened("index.html").said == []
+def test_pages_with_colours_of_their_own_keep_the_policy(first):
+    assert first("index.html").said == []

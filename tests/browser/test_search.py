@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
-import threading
-
 import pytest
 
 from broadsheet import pipeline
@@ -47,14 +43,12 @@ ARTICLES = (
 )
 
 
-class _Handler(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_):
-        pass
-
-
 @pytest.fixture(scope="module")
-def site(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("harbour")
+def site(once):
+    return once("searched", build) / "output"
+
+
+def build(folder):
     (folder / "site.yaml").write_text(SITE + "base_url: https://example.org/\n", "utf-8")
     for name, day, topic, people, text in ARTICLES:
         path = folder / "content" / "articles" / day.replace("-", "/") / f"{name}.md"
@@ -62,31 +56,22 @@ def site(tmp_path_factory):
         body = text.replace("<", "&lt;")
         path.write_text(ARTICLE.format(title=name.title(), day=day, topic=topic, people=people, text=body), "utf-8")
     assert pipeline.build(folder).articles == len(ARTICLES)
-    return folder / "output"
 
 
 @pytest.fixture(scope="module")
-def served(site):
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Handler, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/"
-    server.shutdown()
-    server.server_close()
+def harbour(site, serving):
+    """The address of the site."""
+    return serving(site)
 
 
 @pytest.fixture
-def tab(chromium):
+def tab(opened):
     """A page that remembers what went wrong in it; a test ends with nothing."""
-    context = chromium.new_context(viewport={"width": 1280, "height": 800})
-    context.add_init_script("addEventListener('securitypolicyviolation', e => console.error(e.violatedDirective, e.blockedURI))")
-    page = context.new_page()
-    said = []
-    page.on("console", lambda message: said.append(message.text))
-    page.on("pageerror", lambda error: said.append(str(error)))
-    page.on("dialog", lambda dialog: (said.append("dialog"), dialog.dismiss()))
+    refused = "addEventListener('securitypolicyviolation', e => console.error(e.violatedDirective, e.blockedURI))"
+    page = opened("about:blank", before=refused, viewport={"width": 1280, "height": 800})
+    page.on("dialog", lambda dialog: (page.said.append("dialog"), dialog.dismiss()))
     yield page
-    assert said == []
-    context.close()
+    assert page.said == []
 
 
 def status(tab):
@@ -99,7 +84,7 @@ def names(tab):
 
 @pytest.fixture(params=["disk", "server"])
 def home(request, site):
-    return f"{site.as_uri()}/" if request.param == "disk" else request.getfixturevalue("served")
+    return f"{site.as_uri()}/" if request.param == "disk" else request.getfixturevalue("harbour")
 
 
 def test_a_name_is_found_and_opened_from_the_keyboard_alone(tab, home):
@@ -172,8 +157,8 @@ def test_names_are_narrowed_by_kind_topic_and_period(tab, home):
     expect(tab.locator("#search-names a")).to_have_count(1)
 
 
-def test_the_address_keeps_what_was_asked(tab, served):
-    tab.goto(f"{served}search/index.html")
+def test_the_address_keeps_what_was_asked(tab, harbour):
+    tab.goto(f"{harbour}search/index.html")
     tab.fill("#q", "berg")
     tab.select_option("#kind", "people")
     tab.wait_for_url("**/search/index.html?q=berg&kind=people")
@@ -194,8 +179,8 @@ def test_arrows_lead_through_what_was_found(tab, home):
     tab.wait_for_url("**/people/anna-berg/index.html")
 
 
-def test_the_words_of_articles_are_found_with_their_sentence(tab, served):
-    tab.goto(f"{served}search/index.html?q=pier")
+def test_the_words_of_articles_are_found_with_their_sentence(tab, harbour):
+    tab.goto(f"{harbour}search/index.html?q=pier")
     tab.wait_for_selector("#search-text article")
     first = tab.locator("#search-text article").filter(has_text="Bridge")
     assert first.locator("mark").all_inner_texts() == ["pier."]
@@ -204,8 +189,8 @@ def test_the_words_of_articles_are_found_with_their_sentence(tab, served):
     tab.wait_for_url("**/2023/07/19/bridge/index.html#s3")
 
 
-def test_articles_are_narrowed_by_period_and_topic(tab, served):
-    tab.goto(f"{served}search/index.html?q=said")
+def test_articles_are_narrowed_by_period_and_topic(tab, harbour):
+    tab.goto(f"{harbour}search/index.html?q=said")
     expect(tab.locator("#search-text article")).to_have_count(2)
     tab.select_option("#to", label="June 2023")
     expect(tab.locator("#search-text article")).to_have_count(1)
@@ -221,29 +206,27 @@ def test_from_disk_the_page_says_that_only_names_are_searched(tab, site):
     assert tab.locator("#search-text article").count() == 0
 
 
-def test_markup_in_a_name_or_a_text_stays_text(tab, served):
-    tab.goto(f"{served}search/index.html?q=onerror")
+def test_markup_in_a_name_or_a_text_stays_text(tab, harbour):
+    tab.goto(f"{harbour}search/index.html?q=onerror")
     tab.wait_for_selector("#search-text article")
     assert NASTY in tab.locator("#search-text").inner_text()
     assert names(tab) == [NASTY]
     assert tab.locator("main img").count() == 0
 
 
-def test_without_script_search_is_an_index_of_letters(chromium, site):
-    page = chromium.new_context(java_script_enabled=False).new_page()
-    page.goto(f"{site.as_uri()}/index.html")
+def test_without_script_search_is_an_index_of_letters(opened, site):
+    page = opened(f"{site.as_uri()}/index.html", java_script_enabled=False)
     assert page.locator("#find, .themes").count() == 0
     page.click(".sections a >> text=Search")
     assert not page.locator("#q").is_visible()
     page.click("nav[aria-label=People] a >> text=B")
     page.wait_for_url("**/people/index.html#b")
-    page.context.close()
 
 
-def test_the_page_for_missing_pages_looks_for_the_words_of_the_address(tab, site, served):
+def test_the_page_for_missing_pages_looks_for_the_words_of_the_address(tab, site, harbour):
     missing = (site / "404.html").read_bytes()
     tab.route("**/people/ana-berg/", lambda route: route.fulfill(body=missing, content_type="text/html"))
-    tab.goto(f"{served}people/ana-berg/")
+    tab.goto(f"{harbour}people/ana-berg/")
     tab.wait_for_selector("#search-names a")
     assert names(tab) == ["Anna Berg"]
 
