@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from broadsheet.grouping.shelf import COUNTS, HEAVIEST, LOWERED, MONTHS, TRACES, Shelf
 from broadsheet.grouping.traces import rows
 from broadsheet.grouping.traces.moves import Moves
-from broadsheet.grouping.traces.trace import UNIT, terms_of
+from broadsheet.grouping.traces.pieces import UNIT
+from broadsheet.grouping.traces.trace import terms_of
 
 ENOUGH = 1000
 """Articles that closed months must hold to say anything."""

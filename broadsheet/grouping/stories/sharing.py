@@ -6,8 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from broadsheet.grouping.stories.vectors import vector
+from broadsheet.grouping.traces.pieces import hashed
 from broadsheet.grouping.traces.stems import WORD, stem, term_of, words_of
-from broadsheet.grouping.traces.trace import hashed, trace
+from broadsheet.grouping.traces.trace import trace
 from broadsheet.model.story import Report
 
 MOST = 8

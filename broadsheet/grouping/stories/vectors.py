@@ -11,13 +11,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from broadsheet.grouping.stories.months import SELDOM
-from broadsheet.grouping.traces.trace import UNIT, Trace
+from broadsheet.grouping.traces.pieces import UNIT
+from broadsheet.grouping.traces.trace import Trace
 
 KEPT = 80
 """Terms of a vector."""
 ONE = 1 << 14
 """The length of a vector: weights are whole numbers."""
 _SELDOM = SELDOM * UNIT
+_LAST = (1 << 32) - 1
+"""The last of all terms."""
 NAMES = 6
 """Names of a vector that say whom and what it is about."""
 HEAVIEST = 30
@@ -44,14 +47,16 @@ class Vector:
 
 def vector(trace: Trace, lowered: Mapping[int, int]) -> Vector:
     """``lowered`` is what closed months say: term → how little it says there, in units."""
-    weights = []
-    for term, often, rare in zip(trace.terms, trace.often, trace.rare, strict=True):
-        weight = often * rare
-        here = lowered.get(term)
-        if here is not None and here < (least := min(rare, _SELDOM)):
-            weight = weight * here * here // (least * least)
-        weights.append((-weight, term))
-    kept = sorted(weights)[:KEPT]
-    scale = ONE / (math.sqrt(sum(weight * weight for weight, _ in kept)) or 1.0)
-    whole = {term: round(-weight * scale) for weight, term in kept}
+    kept = sorted(map(_packed, trace.terms, trace.often, trace.rare, map(lowered.get, trace.terms)), reverse=True)[:KEPT]
+    weights = {_LAST - (packed & _LAST): packed >> 32 for packed in kept}
+    scale = ONE / (math.sqrt(sum([weight * weight for weight in weights.values()])) or 1.0)
+    whole = {term: round(weight * scale) for term, weight in weights.items()}
     return Vector(whole, frozenset(trace.terms[: trace.names]) & whole.keys())
+
+
+def _packed(term: int, often: int, rare: int, here: int | None) -> int:
+    """Weight and term as one number: the heavier the higher, of those of one weight the lower term."""
+    weight = often * rare
+    if here is not None and here < (least := min(rare, _SELDOM)):
+        weight = weight * here * here // (least * least)
+    return weight << 32 | _LAST - term

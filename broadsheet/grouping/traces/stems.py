@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
-from itertools import pairwise
 
 from broadsheet.lists.frequencies import UNLISTED, frequencies
 from broadsheet.lists.frequencies import surprise as surprise_of
@@ -69,20 +68,6 @@ def term_of(word: str) -> str:
     if word[0].isdigit():
         return word if len(word) > 1 else ""
     return "" if word in PASSED_OVER else stem(word)
-
-
-def capitals(found: Sequence[str]) -> tuple[set[str], set[str]]:
-    """Of a text's tokens: words that stand with a capital within a sentence, and words in small letters."""
-    distinct = set(found)
-    capital = {word for word in distinct if len(word) > 1 and word[0].isupper()}
-    within = {word for before, word in pairwise(found) if word in capital and before not in BREAKS}
-    return within, {word for word in distinct - capital if word[0].islower()}
-
-
-def named(text: str) -> frozenset[str]:
-    """Stems of words that stand with a capital within a sentence, and nowhere without one."""
-    within, small = capitals(tokens(text))
-    return frozenset(filter(None, map(term_of, within))) - frozenset(map(term_of, small))
 
 
 @lru_cache(maxsize=1 << 17)

@@ -9,29 +9,23 @@ from __future__ import annotations
 import math
 import struct
 from array import array
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
-from zlib import crc32
+from itertools import chain
+from operator import itemgetter
 
-from broadsheet.grouping.traces.stems import BREAKS, capitals, surprise, term_of, tokens, words_of
+from broadsheet.grouping.traces.pieces import PIECES, UNIT, Piece, pieces
 from broadsheet.model.story import Report
 
 LEAD_WORDS, LEAD = 60, 2
 """Each of the first words counts twice."""
 NAMED = 1.6
 """A name is worth more: look-alike events differ in little else."""
-LITTLE = 1.5
-"""Terms below this say nothing."""
 JARGON = 5.0
 """A word in small letters that no list of the language has is a wire's abbreviation or a slip, and no name: it weighs no more."""
-UNIT = 4096
-"""Weights are whole numbers of such parts: sums of them are the same in any order, on any machine."""
 _JARGON = round(JARGON * UNIT)
-REMEMBERED = 1 << 17
-"""Words that are remembered at once."""
 _LENGTH, _SLUG = struct.Struct("<I"), 18
 _HEAD = struct.Struct("<10s8sIIIII")
 
@@ -78,52 +72,64 @@ def unpack(data: bytes) -> Trace:
 
 def trace(report: Report) -> Trace:
     """What the report is found by."""
-    found = tokens(report.text)
-    words = [token for token in found if token not in BREAKS]
-    known = {word: _WORDS[word] for word in set(words)}
-    counts, named = _counts(report, words), _named(report, found)
+    read = _read(report.text)
+    numbers = array("I", chain.from_iterable(map(_NUMBERS, read)))
+    counts = _counts(_codes(_read(report.headline)), _codes(read))
+    named = _named(read).difference(chain.from_iterable(map(_SMALL, read)))
+    for name in report.names:
+        named.update(_codes(_read(name)))
     names, others = sorted(named & counts.keys()), sorted(counts.keys() - named)
     codes = names + others
-    hashes = [known[word][1] for word in words]
+    rare = [code & 0xFFFF for code in codes]
+    rare[len(names) :] = [here if here < _JARGON else _JARGON for here in rare[len(names) :]]
     return Trace(
         day=report.published.isoformat() if report.published else "",
-        same=bytes.fromhex(blake2b(array("I", hashes).tobytes(), digest_size=8).hexdigest()) if words else b"",
+        same=bytes.fromhex(blake2b(numbers.tobytes(), digest_size=8).hexdigest()) if numbers else b"",
         slug=report.slug,
         names=len(names),
         terms=array("I", [code >> 32 for code in codes]),
         often=array("H", [_OFTEN[counts[code]] for code in names] + [_RATHER[counts[code]] for code in others]),
-        rare=array(
-            "H", [code & 0xFFFF for code in names] + [code & 0xFFFF if code & 0xFFFF < _JARGON else _JARGON for code in others]
-        ),
-        runs=array("I", _runs(hashes)),
-        figures=array("I", sorted({number for word, (_, number) in known.items() if word[0].isdigit()})),
+        rare=array("H", rare),
+        runs=array("I", _runs(numbers)),
+        figures=array("I", sorted(set(chain.from_iterable(map(_FIGURES, read))))),
     )
 
 
-def _runs(hashes: Sequence[int]) -> list[int]:
-    """Hashes of all runs of three words, in ascending order."""
-    return sorted({one ^ two << 1 ^ three << 2 for one, two, three in zip(hashes, hashes[1:], hashes[2:], strict=False)})
+def _runs(numbers: array[int]) -> list[int]:
+    """Hashes of all runs of three words, in ascending order: of each run one ^ two << 1 ^ three << 2."""
+    lanes = struct.Struct(f"<{len(numbers)}I")  # all at once, in lanes of 32 bits, of which a number fills 30
+    words = int.from_bytes(lanes.pack(*numbers), "little")
+    found = lanes.unpack((words ^ words >> 32 << 1 ^ words >> 64 << 2).to_bytes(lanes.size, "little"))
+    return sorted(set(found[: max(0, len(numbers) - 2)]))
 
 
-def _counts(report: Report, words: Sequence[str]) -> Mapping[int, int]:
-    headline = words_of(report.headline)
-    lead = [*headline, *words[:LEAD_WORDS]][:LEAD_WORDS]
-    counts: dict[int, int] = defaultdict(int)
-    for word, count in Counter([*headline, *words, *lead * (LEAD - 1)]).items():
-        counts[_WORDS[word][0]] += count
-    counts.pop(0, None)
+def _read(text: str) -> list[Piece]:
+    return [piece for each in pieces(text) if (piece := PIECES[each])]
+
+
+def _codes(read: Iterable[Piece]) -> list[int]:
+    """Codes of the words in order, 0 for what says nothing."""
+    return list(chain.from_iterable(map(_CODES, read)))
+
+
+def _counts(headline: Sequence[int], codes: Sequence[int]) -> Mapping[int, int]:
+    """How often each term stands there; the first words count more."""
+    lead = [*headline, *codes[:LEAD_WORDS]][:LEAD_WORDS]
+    counts = Counter(chain(headline, codes, lead * (LEAD - 1)))
+    del counts[0]
     return counts
 
 
-def _named(report: Report, found: Sequence[str]) -> AbstractSet[int]:
-    capital, small = capitals(found)
-    named = {_WORDS[word][0] for word in capital}.difference([_WORDS[word][0] for word in small])
-    return named.union(_WORDS[word][0] for name in report.names for word in words_of(name))
-
-
-def hashed(term: str) -> int:
-    """The number by which a term is known."""
-    return crc32(term.encode())
+def _named(read: Sequence[Piece]) -> set[int]:
+    """Codes of words that stand with a capital within a sentence."""
+    named, closed = set[int](), True
+    for piece in read:
+        if piece.first and not closed:
+            named.add(piece.first)
+        if piece.names:
+            named.update(piece.names)
+        closed = piece.closes
+    return named
 
 
 class _Often(dict[int, int]):
@@ -139,21 +145,9 @@ class _Often(dict[int, int]):
         return worth
 
 
-class _Words(dict[str, tuple[int, int]]):
-    """Word → (hash of its stem and how much it says, in units, or 0 where it says nothing; hash of the word in small letters)."""
-
-    def __missing__(self, word: str) -> tuple[int, int]:
-        if len(self) >= REMEMBERED:
-            self.clear()
-        term = term_of(word)
-        rare = surprise(term) if term else 0.0
-        code = hashed(term) << 32 | round(rare * UNIT) if rare >= LITTLE else 0
-        number = int(blake2b(word.lower().encode(), digest_size=4).hexdigest(), 16) >> 2
-        self[word] = code, number
-        return code, number
-
-
-_WORDS, _OFTEN, _RATHER = _Words(), _Often(NAMED), _Often(1)
+_OFTEN, _RATHER = _Often(NAMED), _Often(1)
+_NUMBERS, _CODES, _SMALL, _FIGURES = map(itemgetter, (0, 1, 2, 6))
+"""Of a piece."""
 
 
 def day_of(data: bytes) -> str:

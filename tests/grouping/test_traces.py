@@ -1,0 +1,45 @@
+"""What an article is found by."""
+
+import datetime as dt
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from broadsheet.grouping.traces.pieces import WORDS, hashed, pieces
+from broadsheet.grouping.traces.stems import stem, tokens, words_of
+from broadsheet.grouping.traces.trace import trace, unpack
+from broadsheet.model.story import Report
+
+TEXTS = st.text(st.sampled_from("aBé1²_ \n\t.,'’“”—-?(\u2028"), max_size=60)
+
+
+def named(text, *names):
+    found = trace(Report(id="a", text=text, names=names))
+    return set(found.terms[: found.names])
+
+
+def terms(*words):
+    return {hashed(stem(word)) for word in words}
+
+
+@given(TEXTS)
+def test_a_text_read_piece_by_piece_is_the_text_read_at_once(text):
+    assert [token for piece in pieces(text) for token in tokens(piece)] == tokens(text)
+
+
+@given(TEXTS)
+def test_runs_are_of_three_words_each(text):
+    numbers = [WORDS[word][1] for word in words_of(text)]
+    runs = {one ^ two << 1 ^ three << 2 for one, two, three in zip(numbers, numbers[1:], numbers[2:], strict=False)}
+    assert list(trace(Report(id="a", text=text)).runs) == sorted(runs)
+
+
+def test_names_are_what_has_a_capital_within_a_sentence_and_nowhere_none():
+    assert named("The mayor met Ada Kestrin. Divers left, and the divers slept.") == terms("kestrin", "ada")
+    assert named("Sluices opened.\nVelmar cheered (Orlen did not) — Lindmar slept: the Sluices and the sluices.") == set()
+    assert named("Divers of the office for roads.", "the Office for Roads") == terms("office", "road")
+
+
+def test_a_trace_outlives_its_bytes():
+    found = trace(Report(id="a", text="Ada Kestrin met 12 divers in Velmar.", published=dt.date(2023, 7, 17), slug="divers"))
+    assert unpack(found.pack()) == found
