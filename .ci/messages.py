@@ -48,7 +48,7 @@ def files(root: Path) -> list[Path]:
     """
     found = [*(root / "templates").rglob("*.html"), *(root / "templates").rglob("*.txt")]
     found = [file for file in found if not file.is_relative_to(root / "templates" / "desk")]
-    return sorted(file for file in (*found, *(root / "broadsheet").rglob("*.py")) if file.stem != "style")
+    return sorted(file for file in (*found, *(root / "broadsheet").rglob("*.py")) if file.stem not in ("style", "specimens"))
 
 
 def messages(file: Path) -> Iterator[Message]:

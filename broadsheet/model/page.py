@@ -7,7 +7,7 @@ from typing import Literal
 
 Written = Literal["atom", "jsonfeed", "json", "jsonl", "sitemap", "newssitemap", "opml", "text", "csv", "js"]
 """Formats that are written from a view as it is."""
-Format = Literal["html", "email", "png"] | Written
+Format = Literal["html", "email", "png", "css"] | Written
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +20,7 @@ class Page:
     view: object
     """A frozen dataclass of ``broadsheet.pages``; the template learns nothing else."""
     template: str = ""
-    """For ``html``, ``email`` and ``png``: its name below ``templates/``."""
+    """For ``html``, ``email`` and ``png``: its name below ``templates/``. For ``css``: the sheet there that the view adds to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

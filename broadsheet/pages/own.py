@@ -1,4 +1,4 @@
-"""The site's own pages and colours → ``/<slug>/`` of each page, and ``theme.css`` where site.yaml changes the look."""
+"""The site's own pages and colours → ``/<slug>/`` of each page, and the theme's sheet with the look that site.yaml gives it."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from broadsheet.text import colours
 from broadsheet.text.colours import contrast, mix, opposite, readable
 from broadsheet.wording import say
 
+SHEET = "assets/broadsheet.css"
 TINTS = (0.06, 0.15, 0.28)
 """How much ink is in the shades of charts."""
 
@@ -35,7 +36,7 @@ def pages(index: Index, site: Site, cards: Cards) -> Iterator[Page]:  # noqa: AR
     for page in site.own_pages:
         yield Page(path=permalinks.own(page.slug), format="html", template="page.html", view=_view(page, site))
     if site.look != Look():
-        yield Page(path=STYLE, format="text", view=Text(text=style(site.look)))
+        yield Page(path=STYLE, format="css", template=SHEET, view=Text(text=style(site.look)))
 
 
 def _view(page: OwnPage, site: Site) -> OwnPageView:
@@ -48,7 +49,7 @@ def _view(page: OwnPage, site: Site) -> OwnPageView:
 
 
 def style(look: Look) -> str:
-    """The tokens of assets/broadsheet.css that the look changes: those that it names, and mixtures of these."""
+    """The tokens of the theme's sheet that the look changes, to be added to it: those that it names, and mixtures of these."""
     fonts = {f"--{key}": value for key, value in (("serif", look.serif), ("sans", look.sans)) if value}
     light = {**fonts, **_tokens(look.light, colours.LIGHT)}
     dark = _tokens(look.dark, colours.DARK)
@@ -59,7 +60,7 @@ def style(look: Look) -> str:
         system, chosen = (_rule(f":root{each}", dark) for each in (':not([data-theme="light"])', '[data-theme="dark"]'))
         parts.append(f"@media screen and (prefers-color-scheme: dark) {{\n{system}}}\n")
         parts.append(f"@media screen {{\n{chosen}}}\n")
-    return "/* Colours and fonts of site.yaml; the other tokens are those of assets/broadsheet.css. */\n" + "".join(parts)
+    return "/* Colours and fonts of site.yaml. */\n" + "".join(parts)
 
 
 def _tokens(own: Colours, theirs: colours.Palette) -> dict[str, str]:

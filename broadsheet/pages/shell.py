@@ -58,14 +58,14 @@ class Shell:
     pages: tuple[Link, ...] = ()
     """The site's own, for the foot."""
     style: str = ""
-    """Site-relative path of the style sheet of site.yaml's colours and fonts, or nothing."""
+    """Site-relative path of the style sheet with site.yaml's colours and fonts, where that is not the theme's own."""
     image: str = ""
     """Complete address of the picture for previews of the page's link, 1,200 by 630, or nothing."""
     noindex: bool = False
     """A thin page, or one in another order: search engines are asked to leave it out."""
 
 
-STYLE = "theme.css"
+STYLE = "assets/broadsheet-themed.css"
 DEFAULTS = (N_("Every sentence has its source"), N_("A digest of the news in which every sentence has its source."))
 """Tagline and description of a site that has not set its own: these are said in its language."""
 SECTIONS = (

@@ -7,21 +7,27 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from broadsheet.model.index import Index
 from broadsheet.model.page import Page
-from broadsheet.model.picture import Bar, Bars, Network, Node, Strip, StripRow, Tick
+from broadsheet.model.picture import Bars, Strip
 from broadsheet.model.site import Site
-from broadsheet.pages.calendars import Calendar, calendar
+from broadsheet.pages import specimens
+from broadsheet.pages.calendars import Calendar
 from broadsheet.pages.cards import Cards, Cited, Named, QuoteCard
+from broadsheet.pages.day_grid import DayGrid
 from broadsheet.pages.names import NameRow
 from broadsheet.pages.shell import Link, Shell, shell
 from broadsheet.pages.sparks import spark
 from broadsheet.pages.tellings import Flag, Other, StoryCard
+from broadsheet.pages.ties import Ties
+from broadsheet.pages.where import Where
 
 PATH = "about/style/index.html"
 DAY = dt.date(2001, 5, 16)
+ANCHOR = f"{PATH}#{{}}"
+"""Every link of the page leads to a part of it."""
 COLOURS = (
     ("paper", "ground"),
     ("wash", "ground of notes"),
@@ -30,9 +36,16 @@ COLOURS = (
     ("line", "underlines, ties, ticks: graphics, never text"),
     ("rule", "hairlines: ornament only"),
     ("rubric", "new today, and nothing else"),
+    ("on-rubric", "words on that red"),
     ("tint1", "steps of a grid; the pointed sentence"),
     ("tint2", "second step; land; found words"),
     ("tint3", "third step"),
+)
+FONTS = (
+    ("serif", "what is read: text, headlines, names"),
+    ("sans", "what is scanned: labels, sources, tables"),
+    ("measure", "the widest column of text"),
+    ("gap", "between columns"),
 )
 SIZES = (
     ("label", "labels, flags"),
@@ -40,9 +53,11 @@ SIZES = (
     ("small", "notes, navigation"),
     ("read", "text and sentences"),
     ("section", "headings of bands"),
+    ("brief", "headline of a brief"),
     ("second", "second headline"),
     ("lead", "lead headline"),
     ("subject", "name of a person, topic, index"),
+    ("plate", "the site’s name over its front page"),
 )
 SPACES = (4, 8, 12, 16, 24, 32, 48, 72)
 """``--s1`` to ``--s8``, in pixels of a browser that was left as it came."""
@@ -62,6 +77,7 @@ class StyleView:
 
     shell: Shell
     colours: tuple[Token, ...]
+    fonts: tuple[Token, ...]
     sizes: tuple[Token, ...]
     spaces: tuple[int, ...]
     lead: StoryCard
@@ -70,9 +86,12 @@ class StyleView:
     quote: QuoteCard
     names: tuple[NameRow, ...]
     month: Calendar
+    counted: Calendar
     bars: Bars
     strip: Strip
-    network: Network
+    ties: Ties
+    where: Where
+    grid: DayGrid
 
 
 def pages(index: Index, site: Site, cards: Cards) -> Iterator[Page]:  # noqa: ARG001 - every module of pages is called alike
@@ -80,6 +99,7 @@ def pages(index: Index, site: Site, cards: Cards) -> Iterator[Page]:  # noqa: AR
     view = StyleView(
         shell=shell(site, PATH, "Style", "Colours, type and components of the theme, for those who change it."),
         colours=tuple(Token(name=name, use=use) for name, use in COLOURS),
+        fonts=tuple(Token(name=name, use=use) for name, use in FONTS),
         sizes=tuple(Token(name=name, use=use) for name, use in SIZES),
         spaces=SPACES,
         lead=_story("The lead headline says what is new", Flag(new=True, days=1, label="New"), others=2),
@@ -91,16 +111,19 @@ def pages(index: Index, site: Site, cards: Cards) -> Iterator[Page]:  # noqa: AR
         ),
         quote=_quote(),
         names=_names(),
-        month=_month(),
-        bars=_bars(),
-        strip=_strip(),
-        network=_network(),
+        month=specimens.month(ANCHOR),
+        counted=specimens.counted(ANCHOR),
+        bars=specimens.bars(),
+        strip=specimens.strip(),
+        ties=specimens.ties(ANCHOR),
+        where=specimens.where(ANCHOR),
+        grid=specimens.grid(ANCHOR),
     )
     yield Page(path=PATH, format="html", template="style.html", view=view)
 
 
 def _here(anchor: str) -> str:
-    return f"{PATH}#{anchor}"
+    return ANCHOR.format(anchor)
 
 
 def _story(headline: str, flag: Flag | None, *, inferred: bool = False, others: int = 0) -> StoryCard:
@@ -162,38 +185,3 @@ def _names() -> tuple[NameRow, ...]:
         )
         for label, days in counts.items()
     )
-
-
-def _month() -> Calendar:
-    made = calendar(DAY, {DAY.replace(day=day): day for day in (2, 3, 9, 14, 15, 16)}, DAY)
-    weeks = tuple(tuple(replace(day, url=_here("calendar") if day.url else "") for day in week) for week in made.weeks)
-    return replace(made, weeks=weeks)
-
-
-def _bars() -> Bars:
-    counts = ((0, 1), (2, 0), (4, 1), (3, 2), (1, 1))
-    bars = tuple(
-        Bar(tick=Tick(label=str(14 + n)), about=about, mentioning=mentioning) for n, (about, mentioning) in enumerate(counts)
-    )
-    return Bars(unit="day", bars=bars, title="Mentions on five days: 1, 2, 5, 5 and 2")
-
-
-def _strip() -> Strip:
-    return Strip(
-        ticks=tuple(Tick(label=str(14 + n), under="May") for n in range(3)),
-        rows=(
-            StripRow(label="A publisher", cells=((1, 0), (1, 1), (0, 1))),
-            StripRow(label="Another", cells=((0, 0), (1, 0), (2, 0))),
-        ),
-        title="Articles of two publishers on three days",
-    )
-
-
-def _network() -> Network:
-    nodes = (
-        Node(label="Second Name", person=True, sentences=5),
-        Node(label="Third Name", person=True, sentences=2),
-        Node(label="An Organisation", person=False, sentences=3),
-        Node(label="A Place", person=False, sentences=1),
-    )
-    return Network(centre="First Name", nodes=nodes, ties=((0, 2), (1, 3)), title="First Name and four names around it")

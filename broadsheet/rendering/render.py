@@ -43,10 +43,14 @@ class Renderer:
 
     def parts(self, page: Page) -> Mapping[str, str]:
         """The parts of the key by name, to tell why a page is stale; raises ThemeError for a template that is missing."""
-        template = self.words.fingerprint + self.theme.fingerprint(page.template) if page.format in DRAWN else page.format
-        template += "".join(version(package) for package in _finishers(page.format))
+        template = self._template(page) + "".join(version(package) for package in _finishers(page.format))
         parts = {"engine": engine_version(), "template": template, "view": self._fingerprint(page.view)}
         return {**parts, "lines": str(len(page.view.records))} if isinstance(page.view, Lines) else parts
+
+    def _template(self, page: Page) -> str:
+        if page.format == "css":
+            return fingerprint(self.theme.source(page.template)[0])
+        return self.words.fingerprint + self.theme.fingerprint(page.template) if page.format in DRAWN else page.format
 
     def warm(self, names: Sequence[str]) -> None:
         """Compile templates before workers are forked; raises ThemeError."""
@@ -57,7 +61,8 @@ class Renderer:
         """The bytes of a page; raises ThemeError with template and line where the template fails."""
         if page.format in DRAWN:
             return _finished(page.format, self._templates.render(page.template, page.view, root_of(page.path)))
-        return _writer(page.format)(page.view)
+        written = _writer(page.format)(page.view)
+        return self.theme.source(page.template)[0].encode() + b"\n" + written if page.format == "css" else written
 
     @cached_property
     def _templates(self) -> Templates:
@@ -122,6 +127,7 @@ def _writer(name: Format) -> Callable[[object], bytes]:
         "csv": data.csv_file,
         "js": data.script_file,
         "text": _text,
+        "css": _text,
     }
     return writers[name]
 

@@ -105,7 +105,8 @@ def test_a_page_is_four_requests_and_nothing_in_it_moves(opened, served, sample)
     for path in ("index.html", EDITION, "people/john-kerry/index.html", "topics/index.html", "search/index.html"):
         page.asked.clear()
         page.goto(f"{served}{path}", wait_until="networkidle")
-        assert len(page.asked) <= 4 or path.startswith("search"), (path, page.asked)
+        asked = [url for url in page.asked if not url.endswith("icon.svg")]  # which not every shell asks for
+        assert len(asked) <= 3 or path.startswith("search"), (path, asked)
         assert page.evaluate("shift") == 0, path
         assert page.context.cookies() == []
 

@@ -67,3 +67,8 @@ def test_the_accent_of_site_yaml_is_used_and_lightened_in_the_dark(first):
 
 def test_pages_with_colours_of_their_own_keep_the_policy(first):
     assert first("index.html").said == []
+
+
+def test_a_page_with_colours_of_its_own_asks_for_no_more_than_any_other(opened, output, serving):
+    asked = opened(f"{serving(output)}index.html").asked
+    assert len([url for url in asked if not url.endswith("icon.svg")]) <= 3

@@ -1,5 +1,6 @@
 """A site's own templates, assets, colours and pages: each takes the place of one of the theme's, and nothing else changes."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -71,15 +72,24 @@ def test_a_build_after_the_sites_own_files_are_gone_is_as_before(site):
     assert output(site) == before
 
 
-def test_colours_stand_in_a_sheet_of_their_own_that_every_page_names(site):
+def test_colours_are_added_to_the_sheet_and_every_page_names_that_alone(site):
     settings(site, 'theme: {accent: "#0b5d2e", serif: "Georgia, serif"}\n')
     assert pipeline.build(site).problems == ()
     after = output(site)
-    assert after["theme.css"].decode().splitlines()[1] == (
-        ":root { --serif: Georgia, serif; --rubric: #0b5d2e; --on-rubric: #ffffff; }"
-    )
+    sheet, added = after["assets/broadsheet-themed.css"].decode().split("/* Colours and fonts of site.yaml. */\n")
+    assert sheet.strip() == after["assets/broadsheet.css"].decode().strip()
+    assert added.splitlines()[0] == ":root { --serif: Georgia, serif; --rubric: #0b5d2e; --on-rubric: #ffffff; }"
     pages = [data for path, data in after.items() if path.endswith(".html") and b'http-equiv="refresh"' not in data]
-    assert all(b'theme.css">' in page for page in pages)
+    sheets = re.compile(rb'rel="stylesheet" href="(?:\.\./)*([^"]+)"')
+    assert all(sheets.findall(page) == [b"assets/broadsheet-themed.css"] for page in pages)
+
+
+def test_a_sheet_of_the_sites_own_is_the_one_that_colours_are_added_to(site):
+    settings(site, 'theme: {accent: "#0b5d2e"}\n')
+    pipeline.build(site)
+    put(site, "templates/assets/broadsheet.css", "p { margin: 0 }\n")
+    pipeline.build(site)
+    assert output(site)["assets/broadsheet-themed.css"].startswith(b"p { margin: 0 }\n\n/* Colours")
 
 
 def test_pages_of_the_sites_own_are_made_and_linked(site):
