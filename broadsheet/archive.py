@@ -1,18 +1,24 @@
-"""content/ → Articles: each file parsed, its body rendered, its claims verified; results are kept by what they were made of."""
+"""content/ → Articles: each file parsed, its body rendered, its claims verified; results are kept by what they were made of.
+
+Of a file that was read before, a line is read now: what lists need of its article. The rest is read when it is asked for.
+"""
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from broadsheet import __version__
 from broadsheet.content import entity_notes, evidence, front_matter, library
 from broadsheet.engine import codec, files, workers
 from broadsheet.engine.clusters import Cluster
 from broadsheet.engine.fingerprint import fingerprint
+from broadsheet.engine.lazy import lazy
 from broadsheet.engine.store import Store
 from broadsheet.listing import ROOT, Listing, unreadable_problem
 from broadsheet.model.article import Article, Block
@@ -21,8 +27,10 @@ from broadsheet.model.problem import Problem
 from broadsheet.model.site import Limits, Site
 from broadsheet.rendering import markup
 
-KIND = "article"
-"""Of these results in the store."""
+LINE, WHOLE = "line", "article"
+"""Of these results in the store, by path below content/."""
+FACT = "reading"
+"""The fact that says how the files were read that are kept."""
 BATCH = 50
 """Files that a cluster's worker takes at a time."""
 WORTH_A_PROCESS = 150
@@ -36,6 +44,34 @@ class Reading:
     article: Article | None = None
     note: EntityNote | None = None
     problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Light:
+    """What is at hand of an article without reading it: the fields of the same names."""
+
+    id: str
+    slug: str
+    headline: str
+    headline_inferred: bool
+    published: dt.date
+    topics: tuple[str, ...]
+    language: str
+    words: int
+    publisher: str | None
+    aliases: tuple[str, ...]
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A file as it was last read; its article, if there is one, is kept beside."""
+
+    print: str
+    """The file's fingerprint."""
+    article: Light | None
+    note: EntityNote | None
+    problems: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,47 +97,105 @@ def read(
     Many are read by ``jobs`` processes, or as many as pay.
     """
     settings = fingerprint(
-        __version__, codec.shape(Reading), _code(), site.rights, site.publisher_rights, site.excerpt_words, site.limits
+        __version__,
+        codec.shape(Reading),
+        codec.shape(Line),
+        _code(),
+        site.rights,
+        site.publisher_rights,
+        site.excerpt_words,
+        site.limits,
     )
-    keys = {path: fingerprint(settings, path, print) for path, print in listed.files.items()}
-    kept = store.results(KIND, keys.values())
-    new = [(path, key) for path, key in keys.items() if key not in kept]
-    made: dict[str, bytes] = {}
-    for (_, key), data in zip(new, _made(folder / ROOT, site, new, jobs, cluster), strict=True):
-        made[key] = data
-        tick(len(made), len(new))
+    kept = _kept(store, settings)
+    new = [
+        (path, fingerprint(settings, path, print), print)
+        for path, print in listed.files.items()
+        if path not in kept or kept[path].print != print
+    ]
+    read: dict[str, Article] = {}
     with store.transaction():
-        store.keep(KIND, made)
-        store.retain(KIND, keys.values())
-    kept |= made
-    made.clear()
-    readings = [codec.loads(Reading, kept.pop(key)) for key in keys.values()]
-    articles, clashes = library.apart(reading.article for reading in readings if reading.article)
-    found = (problem for reading in readings for problem in reading.problems)
-    notes = tuple(reading.note for reading in readings if reading.note)
-    return Archive(articles=articles, notes=notes, problems=(*listed.problems, *found, *clashes))
+        store.note(FACT, settings)
+        for kind in (LINE, WHOLE):
+            store.drop(kind, kept.keys() - listed.files.keys())
+        for done, (line, article) in enumerate(_made(folder / ROOT, site, new, jobs, cluster), 1):
+            path, _, print = new[done - 1]
+            kept[path] = replace(line, print=print)
+            store.keep(LINE, {path: codec.dumps(kept[path])})
+            store.keep(WHOLE, {path: article})
+            if article:
+                read[path] = codec.loads(Article, article)
+            tick(done, len(new))
+    lines = [(path, kept[path]) for path in listed.files]
+    found = [read.get(path) or _lazy(light, path, store) for path, line in lines if (light := line.article)]
+    articles, clashes = library.apart(found)
+    said = (problem for _, line in lines for problem in line.problems)
+    notes = tuple(line.note for _, line in lines if line.note)
+    return Archive(articles=articles, notes=notes, problems=(*listed.problems, *said, *clashes))
+
+
+def _kept(store: Store, settings: str) -> dict[str, Line]:
+    """Files as they were last read, by path."""
+    if store.fact(FACT) != settings:
+        with store.transaction():
+            for kind in (LINE, WHOLE):
+                store.retain(kind, ())
+        return {}
+    return codec.many(Line, store.every(LINE))
+
+
+def _lazy(light: Light, path: str, store: Store) -> Article:
+    given = {name: getattr(light, name) for name in Light.__slots__}
+    return lazy(Article, given, _Whole(store, path))
+
+
+class _Whole:
+    """The fields of an article that is kept, read when the first of them is asked for."""
+
+    __slots__ = ("_article", "_path", "_store")
+
+    def __init__(self, store: Store, path: str) -> None:
+        self._store = store
+        self._path = path
+        self._article: Article | None = None
+
+    def __call__(self, field: str) -> Any:
+        if self._article is None:
+            self._article = codec.loads(Article, self._store.result(WHOLE, self._path))
+        return getattr(self._article, field)
+
+
+Made = tuple[Line, bytes]
+"""A line, without the file's fingerprint, and the article as it is kept; nothing where there is none."""
 
 
 def _made(
-    content: Path, site: Site, new: Sequence[tuple[str, str]], jobs: int | None, cluster: Cluster | None
-) -> Iterator[bytes]:
-    """What each of the ``new`` files, by path and key, gives: a Reading as it is kept."""
+    content: Path, site: Site, new: Sequence[tuple[str, str, str]], jobs: int | None, cluster: Cluster | None
+) -> Iterator[Made]:
+    """What each of the ``new`` files, by path and key, gives."""
+    files = [(path, key) for path, key, _ in new]
 
-    def killed(file: tuple[str, str]) -> bytes:
-        return codec.dumps(Reading(problems=(_killed_problem(file[0]),)))
+    def killed(file: tuple[str, str]) -> Made:
+        return _kept_as(Reading(problems=(_killed_problem(file[0]),)))
 
     if cluster and new:
-        return cluster.run(read_batch, (content.absolute(), site), new, killed, BATCH)
+        return cluster.run(read_batch, (content.absolute(), site), files, killed, BATCH)
     batch = partial(read_batch, content, site)
     count = min(jobs or os.cpu_count() or 1, 1 + len(new) // WORTH_A_PROCESS)
     if count == 1:
-        return workers.serial(batch, new)
-    return workers.processes(lambda: batch, count).run(new, killed)
+        return workers.serial(batch, files)
+    return workers.processes(lambda: batch, count).run(files, killed)
 
 
-def read_batch(content: Path, site: Site, files: Sequence[tuple[str, str]]) -> list[bytes]:
+def read_batch(content: Path, site: Site, files: Sequence[tuple[str, str]]) -> list[Made]:
     """What some files, by path below ``content`` and key, give, as it is kept."""
-    return [codec.dumps(_read(content, path, key, site)) for path, key in files]
+    return [_kept_as(_read(content, path, key, site)) for path, key in files]
+
+
+def _kept_as(reading: Reading) -> Made:
+    article = reading.article
+    light = Light(**{name: getattr(article, name) for name in Light.__slots__}) if article else None
+    line = Line(print="", article=light, note=reading.note, problems=reading.problems)
+    return line, codec.dumps(article) if article else b""
 
 
 def _killed_problem(path: str) -> Problem:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import fields, is_dataclass
 from functools import cache
 from operator import attrgetter
@@ -31,6 +31,18 @@ def loads(cls: type[T], data: bytes) -> T:
     kind: Any = cls
     found: T = _unpacker(kind)(json.loads(data.decode("utf-8", "surrogatepass")))
     return found
+
+
+def many(cls: type[T], rows: Iterable[tuple[str, bytes]]) -> dict[str, T]:
+    """What ``dumps`` made of many of a ``cls``, by their keys: read as one text, which takes half the time."""
+    keys, data = [], []
+    for key, row in rows:
+        keys.append(key)
+        data.append(row)
+    kind: Any = cls
+    convert = _unpacker(kind)
+    values = json.loads(f"[{b','.join(data).decode('utf-8', 'surrogatepass')}]")
+    return {key: convert(value) for key, value in zip(keys, values, strict=True)}
 
 
 @cache

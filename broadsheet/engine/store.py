@@ -7,41 +7,14 @@ bytes only: nothing in it can run code.
 from __future__ import annotations
 
 import contextlib
-import errno
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Self
+from typing import Self
 
-VERSION = 2
-"""Of the tables below and of what their columns mean."""
-SCHEMA = """
-BEGIN;
-CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE pages (
-    path TEXT PRIMARY KEY, "group" TEXT NOT NULL, key TEXT NOT NULL, parts TEXT NOT NULL, size INTEGER NOT NULL,
-    mtime INTEGER NOT NULL
-) WITHOUT ROWID;
-CREATE TABLE groups (name TEXT PRIMARY KEY, reads BLOB NOT NULL) WITHOUT ROWID;
-CREATE TABLE facts (number INTEGER PRIMARY KEY, name TEXT NOT NULL, fingerprint TEXT NOT NULL);
-CREATE TABLE pending (path TEXT PRIMARY KEY) WITHOUT ROWID;
-CREATE TABLE results (kind TEXT NOT NULL, key TEXT NOT NULL, value BLOB NOT NULL, PRIMARY KEY (kind, key));
-CREATE TABLE files (
-    root TEXT NOT NULL, path TEXT NOT NULL, stamp TEXT NOT NULL, fingerprint TEXT NOT NULL, PRIMARY KEY (root, path)
-) WITHOUT ROWID;
-PRAGMA user_version = 2;
-COMMIT;
-"""
-
-
-class StateError(OSError):
-    """The state cannot be read or written: a full disk, a folder that may not be written, a damaged file."""
-
-    def __init__(self, path: str, error: sqlite3.Error) -> None:
-        super().__init__(errno.EIO, f"the state of earlier builds cannot be used ({error}); it may be deleted", path)
-        self.damaged = not isinstance(error, sqlite3.OperationalError)
-        """The file itself is bad, and not what surrounds it."""
+from broadsheet.engine.database import ForeignError, StateError, connect, discard, open_to_read
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +34,18 @@ class Store:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._reading: tuple[int, sqlite3.Connection] | None = None
         self.afresh: str | None = None
         """Why what was there could not be used; None where it could, or where nothing was there."""
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
-            self._db = _open(path)
-        except (StateError, _ForeignError) as error:
+            self._db = connect(path)
+        except (StateError, ForeignError) as error:
             if isinstance(error, StateError) and not error.damaged:
                 raise
             self.afresh = str(error.__cause__ or error)
             discard(path)
-            self._db = _open(path)
+            self._db = connect(path)
         self.note("open", "1")
 
     def __enter__(self) -> Self:
@@ -84,6 +58,8 @@ class Store:
         """Say that all is well and close."""
         with contextlib.suppress(StateError):
             self.note("open", "")
+        if self._reading and self._reading[0] == os.getpid():
+            self._reading[1].close()
         self._db.close()
 
     @contextlib.contextmanager
@@ -182,6 +158,20 @@ class Store:
             found.update(self._db.execute(query, (kind, *some)))
         return found
 
+    def result(self, kind: str, key: str) -> bytes:
+        """One result that is kept, as the last transaction that ended left it; in any process that was forked from ours too."""
+        found = self._reader().execute("SELECT value FROM results WHERE kind = ? AND key = ?", (kind, key)).fetchone()
+        if found is None:
+            raise StateError(str(self.path), sqlite3.OperationalError(f"{kind} {key} is missing"))
+        data: bytes = found[0]
+        return data
+
+    def _reader(self) -> sqlite3.Connection:
+        """A connection of this process's own: none may be carried over a fork."""
+        if self._reading is None or self._reading[0] != os.getpid():
+            self._reading = os.getpid(), open_to_read(self.path)
+        return self._reading[1]
+
     def every(self, kind: str) -> Iterator[tuple[str, bytes]]:
         """All results of a kind, by key."""
         return iter(self._db.execute("SELECT key, value FROM results WHERE kind = ? ORDER BY key", (kind,)))
@@ -211,70 +201,3 @@ class Store:
         """Files of a root as they are now: path, stamp and fingerprint of each that changed; and those that are gone."""
         self._db.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", ((root, *file) for file in files))
         self._db.executemany("DELETE FROM files WHERE root = ? AND path = ?", ((root, path) for path in gone))
-
-
-class _ForeignError(Exception):
-    """A state that another version wrote."""
-
-
-def discard(path: Path) -> None:
-    """Delete a state."""
-    for suffix in ("", "-wal", "-shm", "-journal"):
-        path.with_name(path.name + suffix).unlink(missing_ok=True)
-
-
-class _Connection(sqlite3.Connection):
-    """Raises StateError for what fails outside our own code."""
-
-    path = ""
-
-    def execute(self, *query: Any) -> sqlite3.Cursor:
-        with _told(self.path):
-            return super().execute(*query)
-
-    def executemany(self, *query: Any) -> sqlite3.Cursor:
-        with _told(self.path):
-            return super().executemany(*query)
-
-    def executescript(self, script: str) -> sqlite3.Cursor:
-        with _told(self.path):
-            return super().executescript(script)
-
-
-@contextlib.contextmanager
-def _told(path: str) -> Iterator[None]:
-    try:
-        yield
-    except sqlite3.OperationalError as error:
-        raise StateError(path, error) from error
-    except sqlite3.DatabaseError as error:
-        if type(error) is not sqlite3.DatabaseError:
-            raise  # its subclasses tell of mistakes in our own code
-        raise StateError(path, error) from error
-
-
-def _open(path: Path) -> _Connection:
-    with _told(str(path)):
-        db = sqlite3.connect(path, isolation_level=None, factory=_Connection)
-    db.path = str(path)
-    try:
-        db.execute("PRAGMA journal_mode = WAL")
-        db.execute("PRAGMA synchronous = NORMAL")
-        _prepare(db)
-    except BaseException:
-        db.close()
-        raise
-    return db
-
-
-def _prepare(db: sqlite3.Connection) -> None:
-    tables = {name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    if not tables:
-        db.executescript(SCHEMA)
-        return
-    version = db.execute("PRAGMA user_version").fetchone()[0]
-    if "about" not in tables or version != VERSION:
-        raise _ForeignError(f"it is of version {version}, and not of version {VERSION}")
-    left_open = db.execute("SELECT value FROM about WHERE name = 'open'").fetchone()
-    if left_open and left_open[0] and (told := db.execute("PRAGMA quick_check(1)").fetchone()[0]) != "ok":
-        raise _ForeignError(f"it is damaged: {told}")
