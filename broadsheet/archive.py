@@ -21,7 +21,7 @@ from broadsheet.engine.fingerprint import fingerprint
 from broadsheet.engine.lazy import lazy
 from broadsheet.engine.store import Store
 from broadsheet.listing import ROOT, Listing, unreadable_problem
-from broadsheet.model.article import Article, Block
+from broadsheet.model.article import LIGHT, Article, Block
 from broadsheet.model.entity import EntityNote
 from broadsheet.model.problem import Problem
 from broadsheet.model.site import Limits, Site
@@ -48,7 +48,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Light:
-    """What is at hand of an article without reading it: the fields of the same names."""
+    """The fields of an article that are at hand without reading it."""
 
     id: str
     slug: str
@@ -144,7 +144,7 @@ def _kept(store: Store, settings: str) -> dict[str, Line]:
 
 
 def _lazy(light: Light, path: str, store: Store) -> Article:
-    given = {name: getattr(light, name) for name in Light.__slots__}
+    given = {name: getattr(light, name) for name in LIGHT}
     return lazy(Article, given, _Whole(store, path))
 
 
@@ -193,7 +193,7 @@ def read_batch(content: Path, site: Site, files: Sequence[tuple[str, str]]) -> l
 
 def _kept_as(reading: Reading) -> Made:
     article = reading.article
-    light = Light(**{name: getattr(article, name) for name in Light.__slots__}) if article else None
+    light = Light(**{name: getattr(article, name) for name in LIGHT}) if article else None
     line = Line(print="", article=light, note=reading.note, problems=reading.problems)
     return line, codec.dumps(article) if article else b""
 

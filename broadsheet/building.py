@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from broadsheet import archive, clustered, indexing, inputs, mishaps, planning, rulings
+from broadsheet import archive, clustered, indexing, inputs, mishaps, planning, rulings, standings, storylines
 from broadsheet.archive import Archive
 from broadsheet.engine import tree
 from broadsheet.engine.clusters import Cluster
@@ -24,7 +24,6 @@ from broadsheet.model.site import Site
 from broadsheet.rendering.render import Renderer
 from broadsheet.reports import BuildReport
 from broadsheet.rulings import Rulings
-from broadsheet.storylines import Kept
 
 SHIPPED = Path(".cache") / "cluster"
 
@@ -48,7 +47,7 @@ class Grouped:
     problems: tuple[Problem, ...]
     archive: Archive
     rulings: Rulings
-    kept: Kept
+    kept: storylines.Kept
 
 
 def build(folder: Path, output: Path, site: Site, store: Store, listed: Listing, options: Options, watch: Watch) -> BuildReport:
@@ -86,8 +85,10 @@ def grouped(folder: Path, site: Site, store: Store, listed: Listing, options: Op
         found = archive.read(folder, site, store, listed, stage(options.tick, "read"), options.jobs, options.cluster)
         ruled = rulings.read(folder)
     with watch("group"):
-        kept = Kept(store, options.inputs.code)
-        index, unmatched = grouping.build(found.articles, ruled.decisions, site, found.notes, ruled.anchors, kept)
+        kept, standing = storylines.Kept(store, options.inputs.code), standings.Kept(store, options.inputs.code)
+        index, unmatched = grouping.build(
+            found.articles, ruled.decisions, site, found.notes, ruled.anchors, settle=standing, tell=kept
+        )
         index, lost = corrections.attach(index, ruled.corrections, ruled.decisions)
     problems = (*found.problems, *ruled.problems, *unmatched, *lost)
     return Grouped(index=index, problems=problems, archive=found, rulings=ruled, kept=kept)

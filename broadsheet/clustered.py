@@ -77,7 +77,7 @@ def make_groups(
 def _opened(file: Path, site: Site, themes: tuple[Path, ...]) -> tuple[planning.Planner, Renderer]:
     parts = codec.loads(Parts, file.read_bytes())
     told = Storylines(stories=parts.stories, redirects=parts.moved, problems=(), copies=dict(parts.copies))
-    index, _ = grouping.build(parts.articles, parts.decisions, site, parts.notes, parts.anchors, lambda *_: told)
+    index, _ = grouping.build(parts.articles, parts.decisions, site, parts.notes, parts.anchors, tell=lambda *_: told)
     index, _ = corrections.attach(index, parts.corrections, parts.decisions)
     renderer = Renderer(themes, site.language)
     return planning.Planner(index, site, renderer.words), renderer

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 
+from broadsheet.drawers import Drawers
 from broadsheet.engine import codec
-from broadsheet.engine.fingerprint import fingerprint, joined
 from broadsheet.engine.store import Store
 from broadsheet.grouping import storylines, together
+from broadsheet.grouping.reports import report
+from broadsheet.grouping.roll import Roll
 from broadsheet.grouping.shelf import KINDS
 from broadsheet.grouping.storylines import Storylines, Told
 from broadsheet.grouping.together import Changed
-from broadsheet.model.article import Article
 from broadsheet.model.decision import Decision
-from broadsheet.model.story import Report, Story
+from broadsheet.model.story import Story
 
 CODE = "storylines"
 """The fact that says which code made what is kept."""
@@ -26,30 +27,31 @@ class Kept:
 
     def __init__(self, store: Store, code: str) -> None:
         self._store = store
+        self._shelf = Drawers(store)
         self._code = code
         self.told: Storylines | None = None
         """What was found last."""
 
-    def __call__(self, articles: Sequence[Article], reports: Mapping[str, Report], decisions: Sequence[Decision]) -> Storylines:
-        """The stories and copies of ``articles``; ``reports`` has theirs by id."""
-        by_id = {article.id: article for article in articles}
-        now = {id: _fingerprint(by_id[id], report) for id, report in reports.items()}
+    def __call__(self, roll: Roll, decisions: Sequence[Decision]) -> Storylines:
+        """The stories and copies of the articles of ``roll``."""
+        by_id = {article.id: article for article in roll.articles}
+        now = {id: placed.fingerprint for id, placed in roll.placed.items()}
         with self._store.transaction():
             self._open()
             before = {id: data.decode() for id, data in self._store.every(TAKEN)}
-            added = [reports[id] for id, taken in now.items() if before.get(id) != taken]
-            gone = before.keys() - now.keys()
-            changed = together.update(_Shelf(self._store), added, gone)
+            new = [id for id in by_id if before.get(id) != now[id]]
+            gone = before.keys() - by_id.keys()
+            changed = together.update(self._shelf, (report(by_id[id]) for id in new), gone)
             told = storylines.update(
-                _Shelf(self._store),
+                self._shelf,
                 changed,
                 decisions,
                 lambda ids: {id: by_id[id] for id in ids},
-                lambda: [article.slug for article in articles],
+                lambda: [article.slug for article in roll.articles],
             )
             self._keep(changed, told)
             self._store.drop(TAKEN, gone)
-            self._store.keep(TAKEN, {report.id: now[report.id].encode() for report in added})
+            self._store.keep(TAKEN, {id: now[id].encode() for id in new})
         stories = (codec.loads(Story, data) for _, data in self._store.every(STORY))
         self.told = Storylines(
             stories=tuple(sorted(stories, key=lambda each: (-each.last.toordinal(), each.id))),
@@ -71,26 +73,3 @@ class Kept:
         self._store.keep(STORY, {address: codec.dumps(story) for address, story in told.stories.items() if story})
         self._store.drop(COPY, [id for id, group in changed.copies.items() if not group or group[0] == id])
         self._store.keep(COPY, {id: group[0].encode() for id, group in changed.copies.items() if group and group[0] != id})
-
-
-def _fingerprint(article: Article, report: Report) -> str:
-    """Of all that a report holds: the article's text stands for itself by its fingerprint."""
-    if not article.fingerprint:
-        return fingerprint(report)
-    return joined([article.fingerprint, str(report.published), report.headline.replace("\n", " "), *report.names])
-
-
-class _Shelf:
-    """The shelf of ``grouping`` in a state."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-
-    def get(self, kind: str, keys: Iterable[str]) -> Mapping[str, bytes]:
-        return self._store.results(kind, keys)
-
-    def put(self, kind: str, rows: Mapping[str, bytes]) -> None:
-        self._store.keep(kind, rows)
-
-    def drop(self, kind: str, keys: Iterable[str]) -> None:
-        self._store.drop(kind, keys)

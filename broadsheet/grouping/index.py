@@ -3,37 +3,33 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain, groupby
 from typing import Any, TypeVar
 
-from broadsheet.grouping import citing, decided, entity_notes
+from broadsheet.grouping import entity_notes
 from broadsheet.grouping.days import editions
 from broadsheet.grouping.earlier import Before
 from broadsheet.grouping.entities import entities
-from broadsheet.grouping.identities import resolve
-from broadsheet.grouping.namings import namings
 from broadsheet.grouping.origins import origins
-from broadsheet.grouping.placing import place
-from broadsheet.grouping.presences import Ids
 from broadsheet.grouping.redirects import redirects
-from broadsheet.grouping.reports import report
-from broadsheet.grouping.roll import Roll, roll
+from broadsheet.grouping.roll import Roll
+from broadsheet.grouping.settling import Settled, settled
 from broadsheet.grouping.sources import sources
 from broadsheet.grouping.storylines import Storylines, storylines
 from broadsheet.grouping.topics import Vocabulary, site_vocabulary, topics
 from broadsheet.grouping.whose import Whose
-from broadsheet.model.article import Article, Kind
+from broadsheet.model.article import Article
 from broadsheet.model.decision import Decision
-from broadsheet.model.entity import Anchor, Entity, EntityCard, EntityNote, Identity, Said
-from broadsheet.model.index import Edition, Index, Redirect, TopicGroup
+from broadsheet.model.entity import Anchor, Entity, EntityCard, EntityNote, Said
+from broadsheet.model.index import Edition, Index, TopicGroup
 from broadsheet.model.problem import Problem
 from broadsheet.model.site import Site
-from broadsheet.model.story import QUIET, Report, Story
+from broadsheet.model.story import QUIET, Story
 
 T = TypeVar("T")
-Tell = Callable[[Sequence[Article], Mapping[str, Report], Sequence[Decision]], Storylines]
+Settle = Callable[[Sequence[Article], Sequence[Decision], Sequence[Anchor]], Settled]
+Tell = Callable[[Roll, Sequence[Decision]], Storylines]
 
 
 def build(
@@ -42,74 +38,48 @@ def build(
     site: Site,
     notes: Sequence[EntityNote] = (),
     anchors: Sequence[Anchor] = (),
+    settle: Settle = settled,
     tell: Tell = storylines,
 ) -> tuple[Index, tuple[Problem, ...]]:
     """The index of ``articles``, whatever their order; hidden entities are nowhere in it, decided headlines everywhere.
 
-    ``tell`` finds stories and copies: anew, or from what is kept. Decisions that match nothing are problems. Time
-    grows with the mentions, and with the pairs of names in sentences.
+    ``settle`` finds who everybody is and ``tell`` stories and copies: anew, or from what is kept. Decisions that match nothing
+    are problems. Time grows with the mentions.
     """
-    headed, problems = decided.headlines(articles, decisions)
-    ordered = sorted(headed, key=lambda a: (-a.published.toordinal(), a.slug, a.id))
-    resolution = resolve(tuple(namings(ordered)), decisions, anchors)
-    identities = {identity.id: identity for identity in resolution.of.values()}
-    ids = _by_article(resolution.of)
-    shown = [_shown(article, ids.get(article.id, {}), resolution.hidden) for article in ordered]
-    places = {article.id: place(article, ids.get(article.id, {}), identities) for article in shown}
-    told = tell(shown, {article.id: report(article) for article in shown}, decisions)
-    held = roll(shown, {id: placed for id, (placed, _) in places.items()}, {id: found for id, (_, found) in places.items()})
-    index, misplaced = grouped(held, Known(identities, resolution.redirects, told), site)
+    known = settle(articles, decisions, anchors)
+    told = tell(known.roll, decisions)
+    index, misplaced = grouped(known, told, site)
     index, unknown = entity_notes.attach(index, notes)
-    return index, (*problems, *resolution.problems, *told.problems, *misplaced, *unknown)
+    return index, (*known.problems, *told.problems, *misplaced, *unknown)
 
 
-def _by_article(of: Mapping[tuple[str, Kind, str], Identity]) -> dict[str, dict[tuple[Kind, str], str]]:
-    """Article id → (kind, name within it) → entity id."""
-    found: dict[str, dict[tuple[Kind, str], str]] = {}
-    for (article, kind, name), identity in of.items():
-        found.setdefault(article, {})[kind, name] = identity.id
-    return found
-
-
-def _shown(article: Article, ids: Ids, hidden: Collection[str]) -> Article:
-    return citing.agreed(decided.without(article, ids, hidden), ids)
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What is known of the articles together before they are grouped."""
-
-    identities: Mapping[str, Identity]
-    moved: Sequence[Redirect]
-    told: Storylines
-
-
-def grouped(held: Roll, before: Known, site: Site) -> tuple[Index, tuple[Problem, ...]]:
-    """The index of articles whose places are known, and old addresses that cannot be kept."""
-    articles, placed, told = held.articles, held.placed, before.told
+def grouped(known: Settled, told: Storylines, site: Site) -> tuple[Index, tuple[Problem, ...]]:
+    """The index of articles whose places and stories are known, and old addresses that cannot be kept."""
+    held = known.roll
+    articles, placed = held.articles, held.placed
     quoted = tuple(chain.from_iterable(held.said[article.id] for article in articles))
     heard = tuple(one for one in quoted if one.article.id not in told.copies)
-    known = entities(held, before.identities, heard)
-    by_id = {entity.id: entity for entity in known}
+    everybody = entities(held, known.identities, heard)
+    by_id = {entity.id: entity for entity in everybody}
     naming = {id: held.naming[id] for id in by_id if id in held.naming}
     vocabulary = site_vocabulary(site.topics)
     groups, topic_of = topics(articles, heard, vocabulary)
     live = [*naming, *(f"stories/{story.slug}" for story in told.stories)]
-    moves, problems = redirects((*before.moved, *told.redirects), live, articles)
+    moves, problems = redirects((*known.moved, *told.redirects), live, articles)
     story_of = {id: story for story in told.stories for id in story.articles}
     days = editions(articles, placed, naming, quoted, {id: story.id for id, story in story_of.items()}, told.copies)
     index = Index(
         articles=tuple(articles),
         editions=days,
         topics=groups,
-        entities=tuple(entity for entity in known if entity.id in naming),
-        sources=sources(articles, placed, known),
+        entities=tuple(entity for entity in everybody if entity.id in naming),
+        sources=sources(articles, placed, everybody),
         said=quoted,
         stories=told.stories,
         redirects=moves,
-        known=known,
+        known=everybody,
         by_id=by_id,
-        card_of={entity.id: _card(entity, entity.id in naming) for entity in known},
+        card_of={entity.id: _card(entity, entity.id in naming) for entity in everybody},
         before=Before(by_id),
         entity_of=Whose(held.details),
         named={id: tuple(each.entity for each in found.subjects) for id, found in placed.items()},

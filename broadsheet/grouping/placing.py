@@ -6,10 +6,10 @@ Nothing here looks at any other article, so that what is found stays until the a
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from broadsheet.engine.fingerprint import fingerprint
-from broadsheet.grouping import aboutness, quotations
+from broadsheet.grouping import aboutness, citing, decided, quotations
 from broadsheet.grouping.origins import origin
 from broadsheet.grouping.presences import Ids, Presence, numbering, presences
 from broadsheet.grouping.sources import outlets
@@ -18,8 +18,14 @@ from broadsheet.model.entity import Identity
 from broadsheet.model.placed import Details, Heard, Named, Placed
 
 
-def place(article: Article, ids: Ids, identities: Mapping[str, Identity]) -> tuple[Placed, Details]:
-    """``ids`` has (kind, name within the article) → entity id; hidden entities are neither there nor in the article."""
+def shown(article: Article, ids: Ids, hidden: Collection[str]) -> Article:
+    """The article without hidden entities, and with every form of an outlet cited where one of them is."""
+    return citing.agreed(decided.without(article, ids, hidden), ids)
+
+
+def place(written: Article, ids: Ids, hidden: Collection[str], identities: Mapping[str, Identity]) -> tuple[Placed, Details]:
+    """Of an article as it is written; ``ids`` has (kind, name within the article) → entity id."""
+    article = shown(written, ids, hidden)
     names = {pair: ids[pair] for pair in dict.fromkeys((m.kind, m.name) for m in article.mentions) if pair in ids}
     whose = _whose(article, names)
     present = presences(article, names)
@@ -27,12 +33,12 @@ def place(article: Article, ids: Ids, identities: Mapping[str, Identity]) -> tup
     about = aboutness.about(article, present, identities, [one.speaker for one in said if one.speaker])
     subjects = tuple(_named(each) for each in present if not each.cited)
     details = Details(
-        names=tuple((kind, name, id) for (kind, name), id in names.items()),
+        names=tuple((kind, name, id) for (kind, name), id in ids.items()),
         forms=tuple((each.entity, each.forms) for each in present),
         roles=tuple(_roles(article, names)),
         whose=tuple(whose.items()),
     )
-    shown = {name: identities[id].name for name, id in whose.items()}
+    displayed = {name: identities[id].name for name, id in whose.items()}
     placed = Placed(
         subjects=subjects,
         cited=tuple(_named(each) for each in present if each.cited),
@@ -49,8 +55,11 @@ def place(article: Article, ids: Ids, identities: Mapping[str, Identity]) -> tup
             for one in said
         ),
         sentences=len(article.sentences),
-        origin=origin(article, shown),
-        outlets=outlets(article, shown),
+        origin=origin(article, displayed),
+        outlets=outlets(article, displayed),
+        article=written.fingerprint,
+        shown=article.fingerprint,
+        altered=article is not written,
         fingerprint=fingerprint(article.fingerprint, article.slug, details.whose, [each.entity for each in subjects], about),
     )
     return placed, details

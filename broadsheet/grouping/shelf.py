@@ -9,11 +9,15 @@ TRACES, HEAVIEST, EDGES, STORY, MEMBERS = "story-trace", "story-heaviest", "stor
 MONTHS, COUNTS, LOWERED = "story-months", "story-counts", "story-lowered"
 SKETCHES, TEXTS, COPY, COPIES = "copy-sketches", "copy-texts", "copy-of", "copy-members"
 SLUGS, FAMILIES, ADDRESSES, TOLD, DECIDED = "told-slugs", "told-families", "told-addresses", "told-stories", "told-decided"
+CELLS, TOKENS, WRITTEN, IDENTITIES = "name-cells", "name-tokens", "name-articles", "name-identities"
+EVERYDAY, RULED = "name-everyday", "name-ruled"
+NAMES = (CELLS, TOKENS, WRITTEN, IDENTITIES, EVERYDAY, RULED)
+"""All that is kept of whose names are whose."""
 KINDS = (
     *(TRACES, HEAVIEST, EDGES, STORY, MEMBERS, MONTHS, COUNTS, LOWERED),
     *(SKETCHES, TEXTS, COPY, COPIES, SLUGS, FAMILIES, ADDRESSES, TOLD, DECIDED),
 )
-"""All that is kept. It is of use to the version that wrote it, and may be deleted at any time, but only all of it together."""
+"""All that is kept of stories and copies, and may be deleted at any time, but only together. Only who wrote it can use it."""
 
 
 class Shelf(Protocol):
@@ -21,6 +25,9 @@ class Shelf(Protocol):
 
     def get(self, kind: str, keys: Iterable[str]) -> Mapping[str, bytes]:
         """Those rows of a kind that are there."""
+
+    def every(self, kind: str) -> Iterable[tuple[str, bytes]]:
+        """All rows of a kind, by key."""
 
     def put(self, kind: str, rows: Mapping[str, bytes]) -> None:
         """Add rows, or replace them."""
@@ -33,12 +40,16 @@ class Drawer:
     """A shelf in memory."""
 
     def __init__(self) -> None:
-        self.rows: dict[str, dict[str, bytes]] = {kind: {} for kind in KINDS}
+        self.rows: dict[str, dict[str, bytes]] = {kind: {} for kind in (*KINDS, *NAMES)}
 
     def get(self, kind: str, keys: Iterable[str]) -> Mapping[str, bytes]:
         """Those rows of a kind that are there."""
         held = self.rows[kind]
         return {key: held[key] for key in keys if key in held}
+
+    def every(self, kind: str) -> Iterable[tuple[str, bytes]]:
+        """All rows of a kind, by key."""
+        return sorted(self.rows[kind].items())
 
     def put(self, kind: str, rows: Mapping[str, bytes]) -> None:
         """Add rows, or replace them."""

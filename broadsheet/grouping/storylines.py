@@ -12,6 +12,7 @@ from broadsheet.grouping import together
 from broadsheet.grouping.duplicates import kept_copies
 from broadsheet.grouping.novelty import new_sentences
 from broadsheet.grouping.reports import report
+from broadsheet.grouping.roll import Roll
 from broadsheet.grouping.shelf import DECIDED, TOLD, TRACES, Drawer, Shelf
 from broadsheet.grouping.stories import kept_stories, story
 from broadsheet.grouping.telling import addresses
@@ -25,7 +26,7 @@ from broadsheet.model.article import Article
 from broadsheet.model.decision import Decision
 from broadsheet.model.index import Redirect
 from broadsheet.model.problem import Problem
-from broadsheet.model.story import Report, Story
+from broadsheet.model.story import Story
 
 _AT_ONCE = 100
 """Stories whose articles are held at once."""
@@ -56,13 +57,13 @@ class Storylines:
     """Id of a copy → id of the first of the same text."""
 
 
-def storylines(articles: Sequence[Article], reports: Mapping[str, Report], decisions: Sequence[Decision]) -> Storylines:
-    """The stories and copies of ``articles``; ``reports`` has theirs by id."""
-    by_id = {article.id: article for article in articles}
+def storylines(roll: Roll, decisions: Sequence[Decision]) -> Storylines:
+    """The stories and copies of the articles of ``roll``, worked out anew."""
+    by_id = {article.id: article for article in roll.articles}
     shelf = Drawer()
-    changed = together.update(shelf, reports.values(), ())
+    changed = together.update(shelf, map(report, roll.articles), ())
     told = update(
-        shelf, changed, decisions, lambda ids: {id: by_id[id] for id in ids}, lambda: [article.slug for article in articles]
+        shelf, changed, decisions, lambda ids: {id: by_id[id] for id in ids}, lambda: [article.slug for article in roll.articles]
     )
     return Storylines(
         stories=tuple(sorted(filter(None, told.stories.values()), key=lambda each: (-each.last.toordinal(), each.id))),

@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 
 from broadsheet.model.placed import Details
 
 
-@dataclass(frozen=True, slots=True)
 class Whose(Mapping[tuple[str, str], str]):
-    """(article id, name within the article) → entity id."""
+    """(article id, name within the article) → entity id; details hold more, which is not for pages."""
 
-    details: Mapping[str, Details]
-    _found: dict[str, Mapping[str, str]] = field(default_factory=dict)
+    def __init__(self, details: Mapping[str, Details]) -> None:
+        self._details = details
+        self._found: dict[str, Mapping[str, str]] = {}
 
     def __getitem__(self, key: tuple[str, str]) -> str:
         article, name = key
         if article not in self._found:
-            self._found[article] = dict(self.details[article].whose)
+            self._found[article] = dict(self._details[article].whose)
         return self._found[article][name]
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
-        return ((article, name) for article in self.details for name, _ in self.details[article].whose)
+        return ((article, name) for article in self._details for name, _ in self._details[article].whose)
 
     def __len__(self) -> int:
-        return sum(len(self.details[article].whose) for article in self.details)
+        return sum(len(self._details[article].whose) for article in self._details)
+
+    def __repr__(self) -> str:
+        return repr(dict(self))

@@ -208,3 +208,10 @@ class Article:
     edited: bool = False
     fingerprint: str = ""
     """Of the content file and of all that reads it; equal fingerprints, equal articles."""
+
+
+LIGHT = (
+    *("id", "slug", "headline", "headline_inferred", "published", "topics", "language", "words", "publisher", "aliases"),
+    "fingerprint",
+)
+"""Fields of an article that lists and groups need: they are at hand where the rest is read only when it is asked for."""

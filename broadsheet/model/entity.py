@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from broadsheet.model.article import Article, Block, Kind, Quote, Sentence
 
@@ -19,7 +19,7 @@ class Naming:
     forms: tuple[str, ...] = ()
     """Every surface form in that article, the name first."""
     roles: tuple[str, ...] = ()
-    beside: tuple[str, ...] = ()
+    beside: tuple[str, ...] = field(default=(), compare=False)
     """The other names of that article: the company that it keeps."""
     count: int = 1
 

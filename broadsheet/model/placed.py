@@ -48,8 +48,14 @@ class Placed:
     """Whom it has its news from, if it is no copy."""
     outlets: tuple[str, ...]
     """The site-wide names of the outlets that it cites or quotes by, each once."""
+    article: str
+    """The fingerprint of the article as it is written in content/."""
+    shown: str
+    """The same of the article as it is shown, without what editors hide."""
+    altered: bool
+    """Whether mentions, roles and quotations are others than in content/."""
     fingerprint: str
-    """Of the article and of all that is said here and in its details."""
+    """Of the article as it is shown, of whose its names are, and of what it is about."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +63,7 @@ class Details:
     """What only the pages of the article and of those that it names need."""
 
     names: tuple[tuple[Kind, str, str], ...]
-    """Kind and name within the article, and whose it is: entity ids."""
+    """Kind and name within the article, and whose it is: entity ids; of hidden entities too."""
     forms: tuple[tuple[str, tuple[tuple[str, int], ...]], ...]
     """Entity id → each surface form and how often it stands; an entity that is both subject and cited comes twice."""
     roles: tuple[tuple[str, str, int], ...]

@@ -12,7 +12,7 @@ NAMES = [BERG, HOLM, VEST, ("person", "Koto Rin")]
 def company(*articles):
     names = {(m.kind, m.name): m.name for a in articles for m in a.mentions}
     identities = {name: Identity(id=name, name=name, sort=name, kind=kind) for kind, name in names}
-    places = {a.id: place(a, names, identities) for a in articles}
+    places = {a.id: place(a, names, (), identities) for a in articles}
     held = roll(articles, {id: placed for id, (placed, _) in places.items()}, {})
     return {entity: found for entity in held.naming if (found := Company(held).of(entity))}
 

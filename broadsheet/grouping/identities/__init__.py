@@ -31,9 +31,15 @@ def resolve(namings: Sequence[Naming], decisions: Sequence[Decision], anchors: S
     Decisions on stories and headlines are not for here and are passed over. Costs little more than
     sorting the namings.
     """
-    ordered = sorted(namings, key=_order)
+    ordered = sorted(namings, key=order)
+    return resolve_within(ordered, decisions, anchors, everyday(ordered))
+
+
+def resolve_within(
+    ordered: Sequence[Naming], decisions: Sequence[Decision], anchors: Sequence[Anchor], without: frozenset[str]
+) -> Resolution:
+    """The same of namings in order, where the keys of everyday names are known."""
     never = frozenset(frozenset(pair) for d in decisions if d.verb == "never-merge" for pair in combinations(d.targets, 2))
-    without = everyday(ordered)
     parts = [part for group in cells.groups(ordered, never) for part in strangers.split(group, without)]
     ledger = _decided(strangers.attach(parts, without), decisions, anchors)
     of: dict[tuple[str, Kind, str], Identity] = {}
@@ -57,8 +63,9 @@ def _decided(groups: Sequence[Group], decisions: Sequence[Decision], anchors: Se
     return editing.apply(made, decisions, led, also)
 
 
-def _order(naming: Naming) -> tuple[object, ...]:
-    return naming.article, naming.name, naming.kind, naming.published, naming.forms, naming.roles, naming.beside, naming.count
+def order(naming: Naming) -> tuple[object, ...]:
+    """The order of namings: of one article and name there is one of each kind."""
+    return naming.article, naming.name, naming.kind, naming.published, naming.forms, naming.roles, naming.count
 
 
 def _identity(draft: Draft, ledger: editing.Ledger) -> Identity:

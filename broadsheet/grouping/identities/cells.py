@@ -31,8 +31,7 @@ def _cells(namings: Iterable[Naming]) -> dict[tuple[Kind, Words], list[Naming]]:
     """Namings by kind and words; the same words under several kinds go to the kind that prevails."""
     raw: dict[Words, dict[Kind, list[Naming]]] = defaultdict(lambda: defaultdict(list))
     for naming in namings:
-        words = person(naming.name) if naming.kind == "person" else _body_words(naming)
-        raw[words][naming.kind].append(naming)
+        raw[words_of(naming)][naming.kind].append(naming)
     cells: dict[tuple[Kind, Words], list[Naming]] = {}
     for words, by_kind in raw.items():
         main = _prevailing(words, by_kind)
@@ -41,7 +40,10 @@ def _cells(namings: Iterable[Naming]) -> dict[tuple[Kind, Words], list[Naming]]:
     return {cell: sorted(rows, key=_order) for cell, rows in cells.items()}
 
 
-def _body_words(naming: Naming) -> Words:
+def words_of(naming: Naming) -> Words:
+    """The words by which a naming is compared with others: those of one cell."""
+    if naming.kind == "person":
+        return person(naming.name)
     folded = body(naming.kind, naming.name)
     return tuple((of_nation(folded, naming.beside) if naming.kind == "organisation" else folded).split())
 
@@ -105,12 +107,13 @@ def _explained(cells: dict[str, list[Naming]]) -> dict[str, set[str]]:
         for naming in rows:
             for form in naming.forms:
                 short = key(form)
-                if short != full and short in cells and _abbreviates(form, naming.name):
+                if short != full and short in cells and abbreviates(form, naming.name):
                     found[short].add(full)
     return found
 
 
-def _abbreviates(form: str, name: str) -> bool:
+def abbreviates(form: str, name: str) -> bool:
+    """Whether a form may be short for a name: a few capitals, the first of which begins it."""
     letters = form.replace(".", "")
     if not (letters.isupper() and letters.isalpha() and 2 <= len(letters) <= 8) or listed_name("organisation", form):
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -14,6 +14,8 @@ from broadsheet.text.keys import key
 
 COMMON = 0.02
 """A name in more of the articles than this says little about the company that it keeps."""
+FEW = 20
+"""Articles; a name in no more of them is never one of these."""
 RECENT = dt.timedelta(days=60)
 _WORD = re.compile(r"[a-zà-ÿ]+(?:-[a-zà-ÿ]+)*")
 
@@ -65,13 +67,20 @@ def everyday(namings: Iterable[Naming]) -> frozenset[str]:
     articles: dict[str, set[str]] = {}
     total: set[str] = set()
     for naming in namings:
-        articles.setdefault(_key(naming.name), set()).add(naming.article)
+        articles.setdefault(name_key(naming.name), set()).add(naming.article)
         total.add(naming.article)
-    most = max(COMMON * len(total), 20)
-    often = {name for name, where in articles.items() if len(where) > most}
-    return frozenset(
-        often | {_key(row["name"]) for row in lists.rows("countries")} | {_key(row["name"]) for row in lists.rows("outlets")}
-    )
+    return often({name: len(where) for name, where in articles.items()}, len(total))
+
+
+def often(articles: Mapping[str, int], total: int) -> frozenset[str]:
+    """The same of counts: key of a name → how many of ``total`` articles have it."""
+    most = max(COMMON * total, FEW)
+    return frozenset(name for name, count in articles.items() if count > most) | _everywhere()
+
+
+@cache
+def _everywhere() -> frozenset[str]:
+    return frozenset(name_key(row["name"]) for table in ("countries", "outlets") for row in lists.rows(table))
 
 
 def company(namings: Iterable[Naming], without: frozenset[str]) -> Company:
@@ -80,7 +89,7 @@ def company(namings: Iterable[Naming], without: frozenset[str]) -> Company:
     roles = role_nouns_of(listed)
     return Company(
         roles,
-        frozenset(_key(name) for naming in listed for name in naming.beside) - without,
+        frozenset(name_key(name) for naming in listed for name in naming.beside) - without,
         walks_of(roles),
         min(naming.published for naming in listed),
         max(naming.published for naming in listed),
@@ -101,7 +110,8 @@ def role_nouns(role: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=100_000)
-def _key(name: str) -> str:
+def name_key(name: str) -> str:
+    """What is compared of a name: the same however it is written."""
     return key(name)
 
 

@@ -80,10 +80,14 @@ def display_name(group: Group) -> str:
         full = len(parts) > 1 and (group.kind != "person" or len(parts[0]) > 2 or not name.split(maxsplit=1)[0].isupper())
         return not full, -articles[name], -mentions[name], -len(name), name
 
-    best = min(articles, key=rank)
-    if group.kind == "person":
-        return _untitled(best)
-    return listed_name(group.kind, best) or best
+    return shown(group.kind, min(articles, key=rank))
+
+
+def shown(kind: Kind, name: str) -> str:
+    """A name as it is shown: a person's without titles, another's as the lists prefer it."""
+    if kind == "person":
+        return _untitled(name)
+    return listed_name(kind, name) or name
 
 
 def _untitled(name: str) -> str:

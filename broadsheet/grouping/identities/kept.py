@@ -1,0 +1,286 @@
+"""Whose names are whose, kept: namings that come and go → the identities that are others now.
+
+Whatever the history of updates, identities are those of ``resolve`` of all namings that are there now. Names are kept in
+cells, as they are compared; only the cells that may hang on those that changed are resolved again (``tokens``).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from broadsheet.engine import codec
+from broadsheet.engine.lazy import lazy
+from broadsheet.grouping.identities import order, resolve_within
+from broadsheet.grouping.identities.cells import words_of
+from broadsheet.grouping.identities.company import name_key, often
+from broadsheet.grouping.identities.resolution import Resolution
+from broadsheet.grouping.identities.tokens import END, LONE, SLUG, tokens
+from broadsheet.grouping.shelf import CELLS, EVERYDAY, IDENTITIES, TOKENS, WRITTEN, Shelf
+from broadsheet.model.article import Kind
+from broadsheet.model.decision import Decision
+from broadsheet.model.entity import Anchor, Identity, Naming
+
+Place = tuple[str, Kind, str]
+"""Article id, kind, name within the article."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changed:
+    """What is otherwise than before the update."""
+
+    ids: Mapping[Place, str]
+    """Entity ids of the namings that were resolved again."""
+    articles: frozenset[str]
+    """Those with a naming that is somebody else's now, or whose entity has another name; new and changed ones too."""
+    resolution: Resolution | None
+    """Of everything, where everything was resolved."""
+
+
+@dataclass(slots=True)
+class _Cell:
+    """The namings of some words, each with its place among its article's, and the entity that it is."""
+
+    tokens: frozenset[str]
+    rows: list[tuple[Naming, int, str]]
+    changed: bool = False
+
+
+@dataclass(slots=True)
+class _Names:
+    """One update on its way."""
+
+    shelf: Shelf
+    cells: dict[str, _Cell] = field(default_factory=dict)
+    written: dict[str, list[tuple[Kind, str, str]]] = field(default_factory=dict)
+    left: set[str] = field(default_factory=set)
+
+    def load(self, keys: Iterable[str]) -> None:
+        missing = [key for key in keys if key not in self.cells]
+        for key, data in self.shelf.get(CELLS, missing).items():
+            self.cells[key] = self._cell(data)
+        for key in missing:
+            self.cells.setdefault(key, _Cell(frozenset(), []))
+
+    def load_all(self) -> None:
+        for key, data in self.shelf.every(CELLS):
+            if key not in self.cells:
+                self.cells[key] = self._cell(data)
+
+    def of(self, keys: Iterable[str]) -> list[Naming]:
+        return sorted((naming for key in keys for naming, _, _ in self.cells[key].rows), key=order)
+
+    def ids(self, keys: Iterable[str]) -> set[str]:
+        """The entities that these cells' namings were, those of namings that have left among them."""
+        return self.left | {id for key in keys for _, _, id in self.cells[key].rows if id}
+
+    def _cell(self, data: bytes) -> _Cell:
+        held, rows = json.loads(data)
+        return _Cell(frozenset(held), [self._naming(*row) for row in rows])
+
+    def _naming(
+        self,
+        article: str,
+        name: str,
+        kind: Kind,
+        published: str,
+        forms: Sequence[str],
+        roles: Sequence[str],
+        count: int,
+        place: int,
+        id: str,
+    ) -> tuple[Naming, int, str]:
+        given = {
+            "article": article,
+            "name": name,
+            "kind": kind,
+            "published": dt.date.fromisoformat(published),
+            "forms": tuple(forms),
+            "roles": tuple(roles),
+            "count": count,
+        }
+        return lazy(Naming, given, lambda _beside: self._beside(article, place)), place, id
+
+    def _beside(self, article: str, place: int) -> tuple[str, ...]:
+        """The other names of an article, read only where the company that a name keeps decides something."""
+        if article not in self.written:
+            self.written |= _written(self.shelf, [article])
+        names = tuple(name for _, name, _ in self.written[article])
+        return names[:place] + names[place + 1 :]
+
+
+def update(
+    shelf: Shelf,
+    added: Mapping[str, Sequence[Naming]],
+    gone: Collection[str],
+    decisions: Sequence[Decision],
+    anchors: Sequence[Anchor],
+    *,
+    whole: bool = False,
+) -> Changed:
+    """Take up the namings of articles that are new or changed, by article, and ids of articles that are gone.
+
+    All are resolved where decisions or published ids are to be kept to, where ``whole`` asks for it, and where a name has
+    become an everyday one or is one no longer.
+    """
+    names = _Names(shelf)
+    before = _written(shelf, [*added, *gone])
+    touched = _take_up(names, before, added, gone)
+    known = {key: names.cells[key].tokens for key in touched}
+    for key in touched:
+        held = [naming for naming, _, _ in names.cells[key].rows]
+        names.cells[key].tokens = tokens(tuple(key.split(" ")), held) if held else frozenset()
+    _keep_tokens(shelf, {key: (known[key], names.cells[key].tokens) for key in touched})
+    without, steady = _everyday(shelf, before, added)
+    whole = whole or bool(decisions) or bool(anchors) or not steady
+    near = None if whole else _component(names, touched, known)
+    resolution = None if near is None else resolve_within(names.of(near), decisions, anchors, without)
+    if near is None or resolution is None or _meets_others(names, near, resolution):
+        names.load_all()
+        near, whole = set(names.cells), True
+        resolution = resolve_within(names.of(near), decisions, anchors, without)
+    return _kept(names, near, resolution, added, whole=whole)
+
+
+def _written(shelf: Shelf, articles: Iterable[str]) -> dict[str, list[tuple[Kind, str, str]]]:
+    """Kind, name and cell of each naming of articles, in their order."""
+    return {id: [tuple(row) for row in json.loads(data)] for id, data in shelf.get(WRITTEN, articles).items()}
+
+
+def _take_up(
+    names: _Names,
+    before: Mapping[str, Sequence[tuple[Kind, str, str]]],
+    added: Mapping[str, Sequence[Naming]],
+    gone: Collection[str],
+) -> set[str]:
+    """Put namings into their cells, and take others out; the cells that are touched."""
+    left = {*added, *gone}
+    now = {article: [(n.kind, n.name, " ".join(words_of(n))) for n in namings] for article, namings in added.items()}
+    touched = {cell for rows in (*before.values(), *now.values()) for _, _, cell in rows}
+    names.load(touched)
+    for key in touched:
+        cell = names.cells[key]
+        names.left |= {id for naming, _, id in cell.rows if naming.article in left}
+        cell.rows = [row for row in cell.rows if row[0].article not in left]
+        cell.changed = True
+    for article, namings in added.items():
+        for place, (naming, (_, _, key)) in enumerate(zip(namings, now[article], strict=True)):
+            names.cells[key].rows.append((naming, place, ""))
+    names.written |= now
+    names.shelf.drop(WRITTEN, gone)
+    names.shelf.put(WRITTEN, {article: _dumps(rows) for article, rows in now.items()})
+    return touched
+
+
+def _keep_tokens(shelf: Shelf, changed: Mapping[str, tuple[frozenset[str], frozenset[str]]]) -> None:
+    """Token → the cells that have it."""
+    differ = {token for before, now in changed.values() for token in before ^ now}
+    held = {token: set(json.loads(data)) for token, data in shelf.get(TOKENS, sorted(differ)).items()}
+    for key, (before, now) in changed.items():
+        for token in before - now:
+            held[token].discard(key)
+        for token in now - before:
+            held.setdefault(token, set()).add(key)
+    shelf.put(TOKENS, {token: _dumps(sorted(cells)) for token, cells in held.items() if cells})
+    shelf.drop(TOKENS, [token for token, cells in held.items() if not cells])
+
+
+def _everyday(
+    shelf: Shelf,
+    before: Mapping[str, Sequence[tuple[Kind, str, str]]],
+    added: Mapping[str, Sequence[Naming]],
+) -> tuple[frozenset[str], bool]:
+    """Keys of everyday names, and whether they are the same as before."""
+    data = shelf.get(EVERYDAY, [""]).get("")
+    total, counts = json.loads(data) if data else (0, {})
+    was = often(counts, total)
+    for rows in before.values():
+        total -= bool(rows)
+        for name in {name_key(name) for _, name, _ in rows}:
+            counts[name] -= 1
+    for namings in added.values():
+        total += bool(namings)
+        for name in {name_key(naming.name) for naming in namings}:
+            counts[name] = counts.get(name, 0) + 1
+    shelf.put(EVERYDAY, {"": _dumps((total, {name: count for name, count in sorted(counts.items()) if count}))})
+    now = often(counts, total)
+    return now, now == was
+
+
+def _component(names: _Names, touched: Collection[str], before: Mapping[str, frozenset[str]]) -> set[str]:
+    """All cells that a chain of tokens joins with the touched ones, as these are and as they were."""
+    found: set[str] = set()
+    waiting = set(touched)
+    followed: set[str] = set()
+    while waiting:
+        names.load(waiting)
+        found |= waiting
+        held = {token for key in waiting for token in (*names.cells[key].tokens, *before.get(key, ()))} - followed
+        followed |= held
+        waiting = _joined(names.shelf, held) - found
+    return found
+
+
+def _joined(shelf: Shelf, held: Collection[str]) -> set[str]:
+    """The cells of some tokens. First and last words of people join only where somebody has that word alone for a name."""
+    ends = {token.removeprefix(END) for token in held if token.startswith(END)}
+    lone = {token.removeprefix(LONE) for token in held if token.startswith(LONE)}
+    lone |= {token.removeprefix(LONE) for token in shelf.get(TOKENS, [LONE + word for word in ends])}
+    asked = [token for token in held if not token.startswith(END)]
+    asked += [kind + word for word in lone for kind in (END, LONE)]
+    return {cell for data in shelf.get(TOKENS, sorted(set(asked))).values() for cell in json.loads(data)}
+
+
+def _meets_others(names: _Names, near: Collection[str], resolution: Resolution) -> bool:
+    """Whether an id among these is, or may be, one of others: then only all together tell who gets it."""
+    before, shelf = names.ids(near), names.shelf
+    now = {identity.id for identity in resolution.of.values()}
+    if shelf.get(IDENTITIES, now - before):
+        return True
+    plain = {token for key in near for token in names.cells[key].tokens if token.startswith(SLUG)}
+    others = {SLUG + id.partition("/")[2] for id in before | now} - plain
+    return bool(shelf.get(TOKENS, others))
+
+
+def _kept(
+    names: _Names, near: Collection[str], resolution: Resolution, added: Mapping[str, Sequence[Naming]], *, whole: bool
+) -> Changed:
+    """Keep what was resolved; what changed by it."""
+    of, shelf = resolution.of, names.shelf
+    before = names.ids(near)
+    identities = {identity.id: identity for identity in of.values()}
+    known = {id: codec.loads(Identity, data) for id, data in shelf.get(IDENTITIES, before | identities.keys()).items()}
+    renamed = {id for id, now in identities.items() if id in known and (now.name, now.sort) != (known[id].name, known[id].sort)}
+    articles = set(added)
+    for key in near:
+        cell = names.cells[key]
+        for at, (naming, place, id) in enumerate(cell.rows):
+            now = of[naming.article, naming.kind, naming.name].id
+            if now != id or now in renamed:
+                articles.add(naming.article)
+            if now != id:
+                cell.rows[at] = naming, place, now
+                cell.changed = True
+    changed = {key: names.cells[key] for key in near if names.cells[key].changed}
+    shelf.put(CELLS, {key: _dumps(_of_cell(cell)) for key, cell in changed.items() if cell.rows})
+    shelf.drop(CELLS, [key for key, cell in changed.items() if not cell.rows])
+    shelf.drop(IDENTITIES, sorted(before - identities.keys()))
+    shelf.put(IDENTITIES, {id: codec.dumps(each) for id, each in identities.items() if each != known.get(id)})
+    ids = {place: identity.id for place, identity in of.items()}
+    return Changed(ids=ids, articles=frozenset(articles), resolution=resolution if whole else None)
+
+
+def _of_cell(cell: _Cell) -> tuple[list[str], list[tuple[object, ...]]]:
+    rows = sorted(cell.rows, key=lambda row: order(row[0]))
+    return sorted(cell.tokens), [(*_of_naming(naming), place, id) for naming, place, id in rows]
+
+
+def _of_naming(naming: Naming) -> Iterator[object]:
+    yield from (naming.article, naming.name, naming.kind, naming.published.isoformat())
+    yield from (naming.forms, naming.roles, naming.count)
+
+
+def _dumps(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=True, separators=(",", ":")).encode()

@@ -1,0 +1,187 @@
+"""Whose names are whose and every article's place, kept in the state: a build looks again only at what its news touches."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from broadsheet.drawers import Drawers
+from broadsheet.engine import codec
+from broadsheet.engine.fingerprint import fingerprint
+from broadsheet.engine.lazy import lazy
+from broadsheet.engine.store import Store
+from broadsheet.grouping import decided
+from broadsheet.grouping.identities import kept
+from broadsheet.grouping.identities.decisions import ORDER
+from broadsheet.grouping.identities.kept import Changed
+from broadsheet.grouping.namings import namings
+from broadsheet.grouping.placing import place, shown
+from broadsheet.grouping.roll import roll
+from broadsheet.grouping.settling import Settled, by_article, newest_first
+from broadsheet.grouping.shelf import IDENTITIES, NAMES
+from broadsheet.model.article import LIGHT, Article
+from broadsheet.model.decision import Decision
+from broadsheet.model.entity import Anchor, Identity
+from broadsheet.model.index import Redirect
+from broadsheet.model.placed import Details, Placed
+from broadsheet.model.problem import Problem
+
+CODE, RULES = "standings", "rules"
+"""The facts that say which code made what is kept, and by which decisions and published ids."""
+PLACED, DETAILS, OUTCOME = "placed", "details", "outcome"
+"""Kinds of results: articles' places and their details, by article id; what came of the decisions."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What came of decisions and published ids, beside who everybody is."""
+
+    hidden: tuple[str, ...] = ()
+    moved: tuple[Redirect, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+class Kept:
+    """The standings of a state. Nothing of a build that is killed on the way is kept."""
+
+    def __init__(self, store: Store, code: str) -> None:
+        self._store = store
+        self._shelf = Drawers(store)
+        self._code = code
+
+    def __call__(self, articles: Sequence[Article], decisions: Sequence[Decision], anchors: Sequence[Anchor]) -> Settled:
+        """Of articles as they are written in content/."""
+        headed, unmatched = decided.headlines(articles, decisions)
+        written = {article.id: article for article in newest_first(headed)}
+        ruled = tuple(decision for decision in decisions if decision.verb in ORDER)
+        with self._store.transaction():
+            self._open()
+            places = codec.many(Placed, self._store.every(PLACED))
+            details = _Details(self._store)
+            outcome = self._update(written, places, details, ruled, anchors)
+        public = [_public(article, places[id], details, outcome.hidden) for id, article in written.items()]
+        return Settled(
+            roll=roll(public, places, details),
+            identities=self._identities(),
+            moved=outcome.moved,
+            problems=(*unmatched, *outcome.problems),
+        )
+
+    def _open(self) -> None:
+        """Begin anew where other code made what is kept."""
+        if self._store.fact(CODE) != self._code:
+            for kind in (*NAMES, PLACED, DETAILS, OUTCOME):
+                self._store.retain(kind, ())
+            self._store.note(CODE, self._code)
+            self._store.note(RULES, "")
+
+    def _update(
+        self,
+        written: Mapping[str, Article],
+        places: dict[str, Placed],
+        details: _Details,
+        decisions: Sequence[Decision],
+        anchors: Sequence[Anchor],
+    ) -> Outcome:
+        """Bring what is kept, and with it ``places`` and ``details``, to what ``written`` makes it."""
+        before = self._outcome()
+        rules = fingerprint(tuple(decisions), tuple(anchors))
+        same = self._store.fact(RULES) == rules
+        new = [article for id, article in written.items() if id not in places or places[id].article != article.fingerprint]
+        gone = places.keys() - written.keys()
+        if same and not new and not gone:
+            return before
+        added = {article.id: tuple(namings([article])) for article in new}
+        changed = kept.update(self._shelf, added, gone, decisions, anchors, whole=not same)
+        outcome = before
+        if changed.resolution:
+            found = changed.resolution
+            outcome = Outcome(hidden=tuple(sorted(found.hidden)), moved=found.redirects, problems=found.problems)
+            self._store.keep(OUTCOME, {"": codec.dumps(outcome)})
+        self._store.note(RULES, rules)
+        for kind in (PLACED, DETAILS):
+            self._store.drop(kind, gone)
+        for id in gone:
+            del places[id]
+        hidden = before.hidden, outcome.hidden
+        for id, (placed, found_details) in _placed(written, added, details, changed, hidden, self._identities()):
+            places[id] = placed
+            details.put(id, found_details)
+            self._store.keep(PLACED, {id: codec.dumps(placed)})
+            self._store.keep(DETAILS, {id: codec.dumps(found_details)})
+        return outcome
+
+    def _outcome(self) -> Outcome:
+        data = self._store.results(OUTCOME, [""]).get("")
+        return codec.loads(Outcome, data) if data else Outcome()
+
+    def _identities(self) -> dict[str, Identity]:
+        return codec.many(Identity, self._store.every(IDENTITIES))
+
+
+def _placed(
+    written: Mapping[str, Article],
+    new: Collection[str],
+    details: Mapping[str, Details],
+    changed: Changed,
+    hidden: tuple[Collection[str], Collection[str]],
+    identities: Mapping[str, Identity],
+) -> Iterator[tuple[str, tuple[Placed, Details]]]:
+    """The articles that something touched, placed anew; ``hidden`` are ids of entities before and now."""
+    flipped = set(hidden[0]) ^ set(hidden[1])
+    touched = {*changed.articles, *(place[0] for place, id in changed.ids.items() if id in flipped)}
+    now = by_article({place: id for place, id in changed.ids.items() if place[0] in touched})
+    for id in sorted(touched):
+        ids = now.get(id, {})
+        if id not in new:
+            ids = {(kind, name): ids.get((kind, name), whose) for kind, name, whose in details[id].names}
+        yield id, place(written[id], ids, hidden[1], identities)
+
+
+def _public(article: Article, placed: Placed, details: Mapping[str, Details], hidden: Collection[str]) -> Article:
+    """An article as it is shown."""
+    if not placed.altered:
+        return article
+    given = {name: getattr(article, name) for name in LIGHT} | {"fingerprint": placed.shown}
+    return lazy(Article, given, _Shown(article, details, hidden))
+
+
+class _Shown:
+    """The fields of an article as it is shown, worked out when the first of them is asked for."""
+
+    __slots__ = ("_article", "_details", "_hidden", "_shown")
+
+    def __init__(self, article: Article, details: Mapping[str, Details], hidden: Collection[str]) -> None:
+        self._article = article
+        self._details = details
+        self._hidden = hidden
+        self._shown: Article | None = None
+
+    def __call__(self, field: str) -> Any:
+        if self._shown is None:
+            ids = {(kind, name): id for kind, name, id in self._details[self._article.id].names}
+            self._shown = shown(self._article, ids, self._hidden)
+        return getattr(self._shown, field)
+
+
+class _Details(Mapping[str, Details]):
+    """Details of articles, read from the state when they are asked for."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._found: dict[str, Details] = {}
+
+    def put(self, id: str, details: Details) -> None:
+        self._found[id] = details
+
+    def __getitem__(self, id: str) -> Details:
+        if id not in self._found:
+            self._found[id] = codec.loads(Details, self._store.result(DETAILS, id))
+        return self._found[id]
+
+    def __iter__(self) -> Iterator[str]:
+        raise TypeError("details are looked up, not walked through")
+
+    def __len__(self) -> int:
+        raise TypeError("details are looked up, not counted")

@@ -1,0 +1,97 @@
+"""What is kept of names: whatever came and went before, everybody is who a clean start with what is there now makes them."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from broadsheet.engine import codec
+from broadsheet.grouping import shelf as shelves
+from broadsheet.grouping.identities import company, kept, resolve
+from broadsheet.grouping.namings import namings
+from broadsheet.grouping.shelf import Drawer
+from broadsheet.model.entity import Identity, Naming
+
+PEOPLE = (
+    *("John Marbury", "J. Marbury", "Jack Marbury", "Marbury", "Harold Marbury", "H. Marbury", "Li Wei", "Wei Li", "Wei"),
+    *("Ada Kestrin", "Kestrin", "Kestrin Ada", "Ada", "Kestrin Bank", "Ada Lock"),
+)
+BODIES = ("Harbour Union", "HU", "H.U.", "Hill University", "Supreme Court", "Kestrin Bank", "Marbury", "Reuters")
+PLACES = ("India", "Kenya", "Marbury", "Ada", "Port Ada", "United States", "U.S.")
+ROLES = ("minister", "striker", "mayor of Vestland", "former envoy")
+NAMES = st.one_of(
+    st.tuples(st.just("person"), st.sampled_from(PEOPLE)),
+    st.tuples(st.just("organisation"), st.sampled_from(BODIES)),
+    st.tuples(st.just("place"), st.sampled_from(PLACES)),
+)
+
+
+@st.composite
+def articles(draw):
+    """The namings of an article."""
+    number, day = draw(st.integers(0, 9)), draw(st.integers(1, 28))
+    id, found = f"articles/2023/07/01/{number}", draw(st.lists(NAMES, max_size=6, unique=True))
+    written = tuple(name for _, name in found)
+    return id, [
+        Naming(
+            article=id,
+            name=name,
+            kind=kind,
+            published=dt.date(2023, draw(st.sampled_from([2, 7])), day),
+            forms=(name, *draw(st.lists(st.sampled_from(["HU", "Marbury", "S.C."]), max_size=1))),
+            roles=tuple(draw(st.lists(st.sampled_from(ROLES), max_size=1))) if kind == "person" else (),
+            beside=written[:place] + written[place + 1 :],
+            count=draw(st.integers(1, 6)),
+        )
+        for place, (kind, name) in enumerate(found)
+    ]
+
+
+UPDATES = st.lists(
+    st.tuples(st.lists(articles(), max_size=4), st.lists(st.sampled_from([f"articles/2023/07/01/{n}" for n in range(10)]))),
+    min_size=1,
+    max_size=6,
+)
+
+
+@pytest.fixture(autouse=True)
+def _names_that_are_soon_everywhere(monkeypatch):
+    monkeypatch.setattr(company, "FEW", 3)
+
+
+@settings(deadline=None, max_examples=300)
+@given(UPDATES)
+def test_any_history_of_articles_gives_the_identities_of_a_clean_start(updates):
+    shelf, there, ids = Drawer(), {}, {}
+    for added, gone in updates:
+        new = dict(added)
+        left = [id for id in gone if id not in new]
+        there = {id: found for id, found in there.items() if id not in left} | new
+        changed = kept.update(shelf, new, left, (), ())
+        for article in (*left, *new):
+            ids = {place: id for place, id in ids.items() if place[0] != article}
+        before = ids
+        ids = ids | changed.ids
+        others = {place[0] for place in ids if before.get(place) != ids[place]}
+        expected = resolve([naming for found in there.values() for naming in found], ())
+        assert ids == {place: identity.id for place, identity in expected.of.items()}
+        assert others <= changed.articles
+        held = {id: codec.loads(Identity, data) for id, data in shelf.every(shelves.IDENTITIES)}
+        assert held == {identity.id: identity for identity in expected.of.values()}
+    clean = Drawer()
+    kept.update(clean, there, (), (), ())
+    assert shelf.rows == clean.rows
+
+
+def test_the_same_company_is_found_where_names_were_kept(article):
+    briefs = [
+        article("Minister Ada Kestrin met Ole Vask.", names=[("person", "Ada Kestrin"), ("person", "Ole Vask")]),
+        article("Kestrin met Ole Vask and Ida Moe.", slug="b", names=[("person", "Kestrin"), ("person", "Ole Vask")]),
+    ]
+    shelf = Drawer()
+    for brief in briefs:
+        changed = kept.update(shelf, {brief.id: tuple(namings([brief]))}, (), (), ())
+    assert changed.ids[briefs[1].id, "person", "Kestrin"] == "people/ada-kestrin"
