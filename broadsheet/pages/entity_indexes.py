@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -16,6 +16,7 @@ from broadsheet.pages import permalinks
 from broadsheet.pages.cards import Cards
 from broadsheet.pages.letters import LETTERS, Letter, letter, order
 from broadsheet.pages.names import KINDS
+from broadsheet.pages.namesakes import NONE, Difference, differences
 from broadsheet.pages.role_rows import latest_role
 from broadsheet.pages.see_entries import see_entries
 from broadsheet.pages.shell import Shell, shell
@@ -48,6 +49,8 @@ class Entry:
     role: str = ""
     see: str = ""
     """Of a *see* entry: the sort key that it leads to."""
+    unlike: Difference = NONE
+    """Of one of several namesakes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +101,19 @@ class _Known:
     one: str
     often: Sequence[Entity]
     once: Sequence[Entity]
+    unlike: Mapping[str, Difference]
+
+    def entry(self, entity: Entity, label: str, *, role: str = "") -> Entry:
+        """The line of an entity."""
+        unlike = self.unlike.get(entity.id, NONE)
+        return Entry(
+            label=label,
+            url=permalinks.entity(entity.id),
+            count=len(entity.appearances),
+            last=_last(entity),
+            role=role,
+            unlike=NONE if role and unlike.role else unlike,
+        )
 
 
 def groups(_index: Index) -> Iterator[str]:
@@ -105,10 +121,10 @@ def groups(_index: Index) -> Iterator[str]:
     return (kind for kind, _, _ in KINDS)
 
 
-def pages(group: str, index: Index, site: Site, _cards: Cards) -> Iterator[Page]:
+def pages(group: str, index: Index, site: Site, cards: Cards) -> Iterator[Page]:
     """Three pages for a kind; one where it has no entity yet."""
     for kind, heading, one in (row for row in KINDS if row[0] == group):
-        known = _known(index, kind, heading, one)
+        known = _known(index, cards, kind, heading, one)
         orders = (_letters(known), _counts(known), _recent(known))
         for (folder, _, phrase), ordered in zip(ORDERS, orders, strict=True) if known.often else ((ORDERS[0], orders[0]),):
             path = _path(kind, folder)
@@ -131,11 +147,12 @@ def pages(group: str, index: Index, site: Site, _cards: Cards) -> Iterator[Page]
 Ordered = tuple[tuple[Entry, ...], tuple[Block, ...], tuple[Entry, ...]]
 
 
-def _known(index: Index, kind: Kind, heading: str, one: str) -> _Known:
+def _known(index: Index, cards: Cards, kind: Kind, heading: str, one: str) -> _Known:
     entities = sorted((e for e in index.entities if e.kind == kind), key=lambda e: (order(e.sort), e.id))
     often = [e for e in entities if len(e.appearances) > 1]
     once = [e for e in entities if len(e.appearances) == 1] if often else []
-    return _Known(kind=kind, heading=heading, one=one, often=often or entities, once=once)
+    unlike = differences(entities, cards)
+    return _Known(kind=kind, heading=heading, one=one, often=often or entities, once=once, unlike=unlike)
 
 
 def _shell(site: Site, path: str, known: _Known, phrase: str) -> Shell:
@@ -174,25 +191,25 @@ def counted(count: int, kind: Kind) -> str:
 
 
 def _letters(known: _Known) -> Ordered:
-    keyed = [(e.sort, _entry(e, e.sort)) for e in known.often]
+    keyed = [(e.sort, known.entry(e, e.sort)) for e in known.often]
     keyed += [(key, Entry(label=key, url=permalinks.entity(e.id), see=e.sort)) for e in known.often for key in see_entries(e)]
     keyed.sort(key=lambda item: (order(item[0]), item[1].url))
     blocks = (
         Block(id=head.id, label=head.label, url="", entries=tuple(entry for _, entry in group))
         for head, group in groupby(keyed, key=lambda item: letter(item[0]))
     )
-    return (), tuple(blocks), tuple(_entry(e, e.sort) for e in known.once)
+    return (), tuple(blocks), tuple(known.entry(e, e.sort) for e in known.once)
 
 
 def _counts(known: _Known) -> Ordered:
     everybody = sorted((*known.often, *known.once), key=lambda e: (-len(e.appearances), order(e.sort), e.id))
-    table = tuple(_entry(e, e.name, role=latest_role(e)) for e in everybody if len(e.appearances) >= TABLE_FROM)
+    table = tuple(known.entry(e, e.name, role=latest_role(e)) for e in everybody if len(e.appearances) >= TABLE_FROM)
     blocks = (
         Block(
             id=f"in-{count}",
             label=say("One article") if count == 1 else say("Two articles"),
             url="",
-            entries=tuple(_entry(e, e.sort) for e in group),
+            entries=tuple(known.entry(e, e.sort) for e in group),
         )
         for count, group in groupby(everybody[len(table) :], key=lambda e: len(e.appearances))
     )
@@ -206,7 +223,7 @@ def _recent(known: _Known) -> Ordered:
             id=f"on-{day.isoformat()}",
             label=longdate(day),
             url=permalinks.edition(day),
-            entries=tuple(_entry(e, e.sort) for e in group),
+            entries=tuple(known.entry(e, e.sort) for e in group),
         )
         for day, group in groupby(everybody, key=_last)
     )
@@ -216,10 +233,6 @@ def _recent(known: _Known) -> Ordered:
 def _alphabet(blocks: Sequence[Block]) -> tuple[tuple[Letter, bool], ...]:
     live = {block.id for block in blocks}
     return tuple((each, each.id in live) for each in LETTERS)
-
-
-def _entry(entity: Entity, label: str, *, role: str = "") -> Entry:
-    return Entry(label=label, url=permalinks.entity(entity.id), count=len(entity.appearances), last=_last(entity), role=role)
 
 
 def _last(entity: Entity) -> dt.date:

@@ -5,6 +5,7 @@ import pytest
 from broadsheet.grouping.index import build
 from broadsheet.model.site import Site
 from broadsheet.pages import entity_indexes
+from broadsheet.pages.namesakes import NONE
 from broadsheet.planning import every_page
 
 SITE = Site(title="Test")
@@ -66,3 +67,40 @@ def test_most_recent_lists_by_the_day_last_seen(briefs):
 
 def test_each_kind_has_its_indexes_even_without_articles():
     assert len(views()) == 3
+
+
+def test_namesakes_are_told_apart_by_a_role_or_by_whom_they_are_seen_with(article):
+    court = ("organisation", "Supreme Court")
+    found = views(
+        article(
+            "The Supreme Court of India heard Asha Rao.",
+            headline="One",
+            names=[court, ("person", "Asha Rao"), ("place", "India")],
+        ),
+        article(
+            "The Supreme Court of Israel heard Noa Levi.",
+            headline="Two",
+            names=[court, ("person", "Noa Levi"), ("place", "Israel")],
+        ),
+        article(
+            "John Smith, a painter, sang.",
+            headline="3",
+            names=[("person", "John Smith")],
+            roles=[("person", "John Smith", "a painter")],
+        ),
+        article(
+            "John Smith, a judge, left.",
+            headline="4",
+            names=[("person", "John Smith")],
+            roles=[("person", "John Smith", "a judge")],
+        ),
+    )
+    courts = [entry.unlike.beside for block in found["organisations/index.html"].blocks for entry in block.entries]
+    assert len(set(courts)) == 2
+    assert set(courts) <= {"Asha Rao", "India", "Noa Levi", "Israel"}
+    smiths = [e for block in found["people/index.html"].blocks for e in block.entries if e.label == "Smith, John"]
+    assert {entry.unlike.role for entry in smiths} == {"a painter", "a judge"}
+
+
+def test_a_name_that_nobody_shares_has_nothing_beside_it(briefs):
+    assert all(e.unlike == NONE for view in views(*briefs).values() for block in view.blocks for e in block.entries)
