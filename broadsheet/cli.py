@@ -12,6 +12,7 @@ from pathlib import Path
 from broadsheet import __version__
 from broadsheet.commands import arguments, build, check, completion, everything, ingest, init, publish, serve, streams, why
 from broadsheet.commands.arguments import CLEAN, NOTHING_DONE, UsageError
+from broadsheet.model.problem import ConfigError
 
 COMMANDS = (ingest, build, serve, check, why, publish, init, completion, streams)
 """In the order in which help lists them."""
@@ -35,8 +36,6 @@ def main(given: Sequence[str] | None = None, *, default_site: Path | None = None
     options = top.parse_args(given)
     options.given_site = options.site
     options.site = Path(options.site) if options.site else default_site or Path.cwd()
-    from broadsheet.config import ConfigError
-
     try:
         return int(options.run(options))
     except (UsageError, ConfigError) as error:

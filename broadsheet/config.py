@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
 from importlib.util import find_spec
@@ -12,11 +11,14 @@ from typing import TYPE_CHECKING, cast, get_args
 from broadsheet.engine import strict_yaml
 from broadsheet.engine.strict_yaml import Mapping, Plain, Sequence, Value, YamlError, is_null
 from broadsheet.model.article import Rights
+from broadsheet.model.problem import ConfigError
 from broadsheet.model.site import Limits, Site, SiteTopic
 from broadsheet.text.slugs import slugify
 
 if TYPE_CHECKING:
     from broadsheet.publishing import Target
+
+__all__ = ["ConfigError", "Setting", "load", "load_or_default", "target", "target_names"]
 
 FILE = "site.yaml"
 TEXTS = ("title", "tagline", "description", "language", "publisher", "report")
@@ -36,10 +38,6 @@ KEYS = (
     "theme",
 )
 RIGHTS = get_args(Rights)
-
-
-class ConfigError(Exception):
-    """site.yaml cannot be used; the message names the line and what is expected there."""
 
 
 class Setting:
@@ -280,5 +278,7 @@ READERS: dict[str, Callable[[Setting], dict[str, object]]] = {
 
 
 def _nearest(word: str, known: tuple[str, ...]) -> str:
+    import difflib
+
     near = difflib.get_close_matches(word, known, n=1, cutoff=0.5)
     return f", perhaps {near[0]!r}" if near else f": {', '.join(known)}"

@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import difflib
 import gc
 import os
-from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from broadsheet import config, inputs, listing, rulings
-from broadsheet.engine import locking, tree
 from broadsheet.engine.runs import Tick, Watch, stage
-from broadsheet.engine.store import Store
-from broadsheet.model.article import Annotations
-from broadsheet.model.site import Site
-from broadsheet.reports import BuildReport, CheckReport, IngestReport, Report
+from broadsheet.model.problem import ConfigError
+from broadsheet.reports import BuildReport, CheckReport, IngestReport, Report, recalled
 
 if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Iterator
+
     from broadsheet.annotating import Annotate, Item
     from broadsheet.engine.clusters import Cluster
+    from broadsheet.engine.store import Store
     from broadsheet.grouping.identities.explaining import Explanation
+    from broadsheet.model.article import Annotations
+    from broadsheet.model.site import Site
     from broadsheet.shelf import Shelf
+    from broadsheet.unchanged import Unchanged
 
 __all__ = ["Report", "build", "check", "ingest", "why"]
 
@@ -52,7 +52,7 @@ def ingest(
     A process that ingests again and again keeps a ``shelf``, which spares reading what it has read of content/. With
     ``executor`` dask:ADDRESS articles are read by a cluster.
     """
-    from broadsheet import intake
+    from broadsheet import config, intake
     from broadsheet.content import ingesting
 
     site = config.load(folder)
@@ -95,15 +95,44 @@ def build(
     ``into`` is a folder for an output and a state beside the site's. With ``executor`` dask:ADDRESS files are read and pages
     made by a cluster.
     """
-    site = replace(config.load(folder), drafts=preview)
+    from broadsheet.unchanged import Unchanged
+
     place = folder / PREVIEW if preview else into or folder
     watch = Watch()
-    with _alone(folder), Store(place / STATE) as store:
+    with _alone(folder):
+        before = Unchanged(folder, place, "preview" if preview else "")
+        with watch("list"):
+            said = None if clean else before.said()
+        if said is not None:
+            return replace(recalled(said), seconds=watch.seconds)
+        before.watch()
+        return _build(folder, place, before, watch, clean=clean, jobs=jobs, tick=tick, preview=preview, executor=executor)
+
+
+def _build(
+    folder: Path,
+    place: Path,
+    before: Unchanged,
+    watch: Watch,
+    *,
+    clean: bool,
+    jobs: int | None,
+    tick: Tick | None,
+    preview: bool,
+    executor: str | None,
+) -> BuildReport:
+    from broadsheet import config, inputs, listing, rulings
+    from broadsheet.engine import tree
+    from broadsheet.engine.store import Store
+
+    site = replace(config.load(folder), drafts=preview)
+    with Store(place / STATE) as store:
         with watch("list"):
             listed = listing.of(folder, store)
             wanted = inputs.of(folder, site, store, {**listed.files, **rulings.fingerprints(folder)})
             known = None if clean or listed.problems else inputs.recall(store, wanted.all)
             if known and tree.stands(place / "output", store):
+                before.note(known.kept(), _left(store))
                 return replace(known, seconds=watch.seconds)
         from broadsheet import building
 
@@ -116,7 +145,15 @@ def build(
             gc.unfreeze()
         if not (listed.problems or store.afresh):
             inputs.remember(store, wanted.all, report)
+            before.note(report.kept(), _left(store))
     return report
+
+
+def _left(store: Store) -> dict[str, tuple[int, int]]:
+    """Size and time of each file of output/, by path; none where it is somebody else's, or where something is unfinished."""
+    from broadsheet.engine import ownership
+
+    return {} if store.pending() or store.fact("output") == ownership.GUEST else store.marks()
 
 
 def why(folder: Path, page: str) -> str:
@@ -124,10 +161,14 @@ def why(folder: Path, page: str) -> str:
 
     A page is named as it stands in output/, as it stands on the web, or by the folder that it is in.
     """
-    site = config.load(folder)
-    from broadsheet import building, planning
+    import difflib
+
+    from broadsheet import building, config, inputs, listing, planning
+    from broadsheet.engine import tree
+    from broadsheet.engine.store import Store
     from broadsheet.rendering.render import Renderer
 
+    site = config.load(folder)
     with _alone(folder), Store(folder / STATE) as store:
         listed = listing.of(folder, store)
         wanted = inputs.of(folder, site, store, listed.files)
@@ -139,14 +180,15 @@ def why(folder: Path, page: str) -> str:
         )
         if isinstance(made, list):
             near = difflib.get_close_matches(path, made, n=1)
-            raise config.ConfigError(f"no page {path}{f'; perhaps {near[0]}' if near else ''}")
+            raise ConfigError(f"no page {path}{f'; perhaps {near[0]}' if near else ''}")
         reason = tree.stale_because(row, made, folder / "output")
     return f"{path}: {reason or 'it stands as its input makes it'}"
 
 
 def who(folder: Path, name: str) -> tuple[Explanation, ...]:
     """How a name was resolved, by an entity's id or as articles write it; several where it is several people's."""
-    from broadsheet import inspection
+    from broadsheet import config, inspection
+    from broadsheet.engine.store import Store
 
     site = config.load(folder)
     with _alone(folder), Store(folder / STATE) as store:
@@ -160,11 +202,12 @@ def _page(page: str, site: Site) -> str:
 
 def check(folder: Path, *, tick: Tick | None = None) -> CheckReport:
     """What stands in output/, without trust in what build says of itself; and lines of decisions that match nothing."""
-    from broadsheet import inspection
+    from broadsheet import config, inspection
+    from broadsheet.engine.store import Store
 
     site = config.load(folder)
     if not (folder / "output" / "index.html").is_file():
-        raise config.ConfigError(f"no site in {folder / 'output'}; run build first")
+        raise ConfigError(f"no site in {folder / 'output'}; run build first")
     with _alone(folder), Store(folder / STATE) as store:
         return inspection.check(folder, site, store, stage(tick, "check"))
 
@@ -180,16 +223,18 @@ def _cluster(executor: str | None) -> Iterator[Cluster | None]:
         with clusters.opened(executor) as cluster:
             yield cluster
     except clusters.ClusterError as error:
-        raise config.ConfigError(str(error)) from None
+        raise ConfigError(str(error)) from None
 
 
 @contextmanager
 def _alone(folder: Path) -> Iterator[None]:
+    from broadsheet.engine import locking
+
     try:
         with locking.lock(folder / ".cache" / "lock", wait=PATIENCE):
             yield
     except locking.LockedError as error:
-        raise config.ConfigError(f"{error}; wait for it to end, then run the command again") from None
+        raise ConfigError(f"{error}; wait for it to end, then run the command again") from None
 
 
 def _annotate(site: Site, new: int, jobs: int | None, cluster: Cluster | None) -> Annotate:

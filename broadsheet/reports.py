@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, fields
 
 from broadsheet.model.problem import Problem
@@ -74,9 +75,22 @@ class BuildReport(Report):
     unchanged: int
     removed: int
 
+    def kept(self) -> str:
+        """As text, for the next build, which may have nothing to do."""
+        problems = [[getattr(problem, field.name) for field in fields(Problem)] for problem in self.problems]
+        return json.dumps([self.articles, self.pages, problems])
+
     def for_people(self) -> str:  # noqa: D102 - as the class above says
         pages = f"{self.pages} pages: {self.rendered} rendered, {self.written} written, {self.removed} removed"
         return f"build: {self.articles} articles, {pages}"
+
+
+def recalled(kept: str) -> BuildReport:
+    """The report of a build that has nothing to do after one whose report was ``kept``."""
+    articles, pages, said = json.loads(kept)
+    names = [field.name for field in fields(Problem)]
+    problems = tuple(Problem(**dict(zip(names, values, strict=True))) for values in said)
+    return BuildReport(articles=articles, pages=pages, rendered=0, written=0, unchanged=0, removed=0, problems=problems)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 from collections.abc import Callable
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 """Where a command adds itself."""
@@ -58,6 +60,8 @@ def jobs(options: argparse.Namespace) -> int | None:
 
 def date(text: str) -> dt.date:
     """The type of an option that is a day."""
+    import datetime as dt
+
     try:
         return dt.date.fromisoformat(text)
     except ValueError:

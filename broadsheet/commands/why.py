@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from broadsheet.commands import arguments, completion, explanations
+from broadsheet.commands import arguments, completion
 from broadsheet.commands.arguments import CLEAN, Commands
 
 if TYPE_CHECKING:
@@ -42,6 +42,8 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _print(options: argparse.Namespace, known: tuple[Explanation, ...], page: str | None) -> int:
+    from broadsheet.commands import explanations
+
     if options.json:
         import json
 
@@ -52,6 +54,8 @@ def _print(options: argparse.Namespace, known: tuple[Explanation, ...], page: st
 
 
 def _lines(known: tuple[Explanation, ...], page: str | None) -> Iterator[str]:
+    from broadsheet.commands import explanations
+
     if len(known) > SHOWN:
         yield f"{len(known)} entities are written so; say which:"
         yield from (f"  {one.id}   {one.name}, {one.articles} articles" for one in known)

@@ -12,10 +12,8 @@ from hashlib import blake2b
 from pathlib import Path
 
 from broadsheet.engine.files import Entry
+from broadsheet.engine.snapshots import RACY_NS
 from broadsheet.engine.store import Store
-
-RACY_NS = 2_000_000_000
-"""The coarsest clock of a file system in use ticks every two seconds."""
 
 
 def of_bytes(data: bytes) -> str:

@@ -87,6 +87,10 @@ class Store:
         """Every recorded page by its path."""
         return {row[0]: Row(*row) for row in self._db.execute("SELECT * FROM pages")}
 
+    def marks(self) -> dict[str, tuple[int, int]]:
+        """Size and time of every recorded page by its path."""
+        return {path: (size, mtime) for path, size, mtime in self._db.execute("SELECT path, size, mtime FROM pages")}
+
     def below(self, prefix: str) -> list[Row]:
         """Recorded pages whose paths begin with ``prefix``, by path."""
         query = "SELECT * FROM pages WHERE path >= ? AND path < ? ORDER BY path"

@@ -8,6 +8,10 @@ from typing import Literal
 Severity = Literal["error", "warning", "note"]
 
 
+class ConfigError(Exception):
+    """site.yaml, or the site as a whole, cannot be used; the message names the line and what is expected there."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
     """One finding about one input; the run goes on.

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from broadsheet.engine.codec import dumps, loads, shape
@@ -39,6 +39,7 @@ trees = st.builds(
 )
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(trees)
 def test_a_value_comes_back_equal(tree):
     assert loads(Tree, dumps(tree)) == tree

@@ -184,6 +184,14 @@ def test_hardly_a_page_is_made_whose_bytes_stay_the_same(site, step):
     assert 0 < report.rendered <= 1.05 * report.written
 
 
+def test_a_page_edited_by_hand_is_made_again_also_where_nothing_is_new(site):
+    before = contents(site.root)
+    page = site.root / "output" / "2023" / "index.html"
+    page.write_bytes(page.read_bytes().replace(b"2023", b"2032"))
+    pipeline.build(site.root)
+    assert contents(site.root) == before
+
+
 def test_a_page_removed_by_hand_comes_back(site):
     before = contents(site.root)
     (site.root / "output" / "index.html").unlink()

@@ -1,0 +1,73 @@
+"""The site's folder → whether a build would have anything to do: asked before anything is read, parsed or imported.
+
+What decides output/ is looked at in ``engine.snapshots``: site.yaml, content/, the theme, this package's code, and which
+libraries are installed; and each file of output/.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from broadsheet.engine import snapshots
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+CODE = (".py", ".tsv")
+LIBRARIES = (
+    *("jinja2-", "markdown-", "markupsafe-", "nh3-", "python_frontmatter-", "pyyaml-"),
+    *("css_inline-", "font_source_serif_pro-", "pagefind_bin-", "resvg_py-"),
+)
+"""Installed distributions whose versions decide a page's bytes."""
+PACKAGE = os.path.dirname(os.path.abspath(__file__))
+BUILT_IN = f"{PACKAGE}/theme" if os.path.isdir(f"{PACKAGE}/theme") else f"{os.path.dirname(PACKAGE)}/templates"
+"""The built-in theme: inside the package, or beside it in a checkout."""
+
+
+class Unchanged:
+    """What the last build of ``folder`` into ``place``/output found and left there; ``how`` is what it was told besides."""
+
+    def __init__(self, folder: Path, place: Path, how: str = "") -> None:
+        self._folder = os.path.abspath(folder)
+        self._output = f"{os.path.abspath(place)}/output"
+        self._file = f"{os.path.abspath(place)}/.cache/standing"
+        self._about = "\n".join((how, sys.version, *sorted(libraries())))
+        self._watched: snapshots.Watched | None = None
+
+    def said(self) -> str | None:
+        """What that build had to say, where a build now would find and leave the same."""
+        found = snapshots.read(self._file, self._output)
+        about, _, said = (found or "").partition("\0")
+        return said if found and about == self._about else None
+
+    def watch(self) -> None:
+        """A build begins that will read all of it. What cannot be looked at is for the build to tell."""
+        snapshots.discard(self._file)
+        watched = snapshots.Watched()
+        try:
+            watched.look(f"{self._folder}/site.yaml")
+            watched.look(f"{self._folder}/content")
+            watched.look(PACKAGE, lambda name: name.endswith(CODE))
+            for theme in dict.fromkeys((f"{self._folder}/templates", BUILT_IN)):
+                watched.look(theme)
+        except OSError:
+            return
+        self._watched = watched
+
+    def note(self, said: str, made: Mapping[str, tuple[int, int]]) -> None:
+        """The build is done: ``made`` are the files that it left in output/, by path, each with size and time."""
+        if made and self._watched and self._watched.settle():
+            snapshots.write(self._file, f"{self._about}\0{said}", self._watched, self._output, made)
+
+
+def libraries() -> Iterator[str]:
+    """Names of the folders that say which version is installed: quicker than asking for each."""
+    for folder in sys.path:
+        try:
+            names = os.listdir(folder or ".")
+        except OSError:
+            continue
+        yield from (name for name in names if name.endswith(".dist-info") and name.lower().startswith(LIBRARIES))
