@@ -14,7 +14,7 @@ from broadsheet.content import front_matter, library, provenance
 from broadsheet.content.ingesting import Known
 from broadsheet.engine import files
 from broadsheet.engine.files import Entry
-from broadsheet.engine.stamps import RACY_NS
+from broadsheet.engine.snapshots import RACY_NS
 from broadsheet.model.site import Limits
 
 ROOT = "content"

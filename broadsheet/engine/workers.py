@@ -65,8 +65,8 @@ class Pool(Generic[T, R]):
         try:
             while waiting or under_way:
                 while waiting and len(under_way) < self.count * AHEAD:
-                    batch = waiting.popleft()
-                    under_way.append((batch, self._submit(executor, batch)))
+                    future = self._submit(executor, waiting[0])  # which may fail, since a worker was killed just now
+                    under_way.append((waiting.popleft(), future))
                 yield from under_way[0][1].result()
                 under_way.popleft()
         except Exception as error:

@@ -2,7 +2,7 @@
 
 import os
 import signal
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import BrokenExecutor, ThreadPoolExecutor
 
 import pytest
 
@@ -41,6 +41,18 @@ def test_nothing_to_do_is_done():
 def test_an_item_that_kills_its_worker_is_told_and_no_other_is_lost():
     results = list(processes(touchy, 2).run(ITEMS, lambda n: f"killed by {n}", 10))
     assert results == [f"killed by {n}" if n in (17, 40) else n * n for n in ITEMS]
+
+
+def test_a_batch_that_is_handed_to_a_broken_pool_is_not_lost():
+    handed = []
+
+    def submit(executor, batch):
+        handed.append(batch)
+        if len(handed) == 3:
+            raise BrokenExecutor
+        return executor.submit(squares(), batch)
+
+    assert list(Pool(ThreadPoolExecutor, submit, 2).run(ITEMS, lambda n: None, 10)) == EXPECTED
 
 
 def test_an_error_in_the_work_is_an_error():
