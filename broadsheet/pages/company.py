@@ -18,6 +18,8 @@ from broadsheet.wording import N_, say
 ROWS = 20
 PLACES = 10
 """Sentences that a row opens."""
+SURE = 3.84
+"""G² from which company is said to be above chance: at a chance of one in twenty (χ², one degree of freedom; Dunning 1993)."""
 PASSAGES = 2
 
 
@@ -109,10 +111,16 @@ def _reading(name: str, shown: Sequence[SeenWith], cards: Cards) -> str:
         return say("%(furthest)s shares one sentence with %(name)s.", furthest=furthest, name=name)
     if most == 1:
         return say("%(num)s names share a sentence with %(name)s, none of them more than one.", num=len(shown), name=name)
+    sure = shown[0].g2 >= SURE
     if len(names) > 3:
         message = N_("%(num)s names share %(most)s sentences each with %(name)s; %(furthest)s stands furthest above chance.")
-        return say(message, num=len(names), most=most, name=name, furthest=furthest)
+        plain = N_("%(num)s names share %(most)s sentences each with %(name)s.")
+        return say(message if sure else plain, num=len(names), most=most, name=name, furthest=furthest)
     values = {"names": wording.listed(names), "name": name, "most": wording.number(most), "furthest": furthest}
+    if not sure:
+        one = N_("%(names)s shares the most sentences with %(name)s: %(most)s.")
+        others = N_("%(names)s share the most sentences with %(name)s, %(most)s each.")
+        return say(one if len(names) == 1 else others, **values)
     if names == [furthest]:
         return say("%(furthest)s shares the most sentences with %(name)s, %(most)s, and stands furthest above chance.", **values)
     one = N_("%(names)s shares the most sentences with %(name)s, %(most)s; %(furthest)s stands furthest above chance.")

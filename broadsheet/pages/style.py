@@ -102,7 +102,7 @@ def pages(index: Index, site: Site, cards: Cards) -> Iterator[Page]:  # noqa: AR
         fonts=tuple(Token(name=name, use=use) for name, use in FONTS),
         sizes=tuple(Token(name=name, use=use) for name, use in SIZES),
         spaces=SPACES,
-        lead=_story("The lead headline says what is new", Flag(new=True, days=1, label="New"), others=2),
+        lead=_story("The lead headline says what is new", Flag(new=True, days=0, label="New"), others=2),
         second=_story("A second headline is a step smaller", Flag(new=False, days=3, label="Day 3", running=3)),
         briefs=(
             _story("A brief has its sentence", Flag(new=False, days=0, label="Continuing since", note="2 May")),

@@ -75,9 +75,24 @@ def test_company_opens_the_sentences_that_hold_both(briefs):
         "2023/07/20/rain/index.html#s2",
         "2023/07/19/mayor-anna-berg-opened-the-bridge/index.html#s3",
     ]
-    assert (
-        company.reading
-        == "Lars Holm and Vestland share the most sentences with Anna Berg, 2 each; Lars Holm stands furthest above chance."
+    assert company.reading == "Lars Holm and Vestland share the most sentences with Anna Berg, 2 each."
+
+
+def test_company_is_said_to_stand_above_chance_only_where_chance_would_hardly_bring_it(article):
+    others = [("person", "Nils Vik"), ("place", "Eastby")]
+    found = pages_of(
+        [
+            article(
+                f"Anna Berg met Lars Holm on day {n}. Nils Vik sang in Eastby. Nils Vik left.",
+                on=f"2023-07-{n}",
+                headline=f"Day {n}",
+                names=[BERG, HOLM, *others],
+            )
+            for n in range(10, 16)
+        ]
+    )
+    assert found["people/anna-berg/index.html"].company.reading == (
+        "Lars Holm shares the most sentences with Anna Berg, 6, and stands furthest above chance."
     )
 
 
