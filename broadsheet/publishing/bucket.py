@@ -19,8 +19,6 @@ from broadsheet.publishing.source import Source
 
 SIDE_BY_SIDE = 8
 """Requests at once."""
-NOTE_EVERY = 200
-"""Files, after which the target notes what it has, so that an interrupted publish goes on from there."""
 LISTED = 200
 """New files from which on the bucket is listed, and not asked for each."""
 REMOVED_AT_ONCE = 1000
@@ -66,7 +64,7 @@ class Bucket:
         self._journal.expect(change.path for change in changes)
         done = 0
         for step in delivery.steps:
-            for some in _batches(step, NOTE_EVERY if step[0].reason != "gone" else REMOVED_AT_ONCE):
+            for some in _batches(step, journal.NOTE_EVERY if step[0].reason != "gone" else REMOVED_AT_ONCE):
                 self._take(some, delivery.source)
                 done += len(some)
                 delivery.tick(done, len(changes))
@@ -84,6 +82,7 @@ class Bucket:
         except BaseException:
             if sent:
                 self._journal.done({path: source.files[path] for path in sent}, ())
+            self._journal.note()
             raise
         self._journal.done({path: source.files[path] for path in sent}, gone)
 

@@ -161,7 +161,17 @@ class Branch:
         pushed = self._try("push", "--quiet", "--porcelain", lease, self._remote, f"{NEXT}:{self._ref}")
         if pushed.code:
             raise self._refusal("push", pushed)
+        self._see_it_there()
         self._git("update-ref", TIP, NEXT)
+
+    def _see_it_there(self) -> None:
+        """What a push reports is what the server said; what readers get is what the branch holds then."""
+        made, found = self._id(NEXT), self._find_tip()
+        if found != made:
+            raise PublishError(
+                f"branch {self._settings.branch} at {found[:10] or 'no commit'}, after git had pushed {made[:10]}",
+                "a branch that keeps what it is sent; where another publish came right after, the command run again",
+            )
 
     def _id(self, name: str) -> str:
         """The id of an object; nothing where there is none."""

@@ -1,8 +1,8 @@
 """The manifest of a target that is changed file by file: a shelf of pieces, so that noting a change costs as much as the change.
 
-Each publish puts a piece there that says what it is about to touch, pieces that say what it has done, and in the end one
-piece instead of these, merged with earlier ones that are no larger: there are never many, and all that is ever written for
-them is a small part of what is sent. Pieces are never changed, so those in .cache need not be fetched again.
+Each publish puts a piece there that says what it is about to touch, where it is long pieces that say what it has done so far,
+and in the end one piece instead of these, merged with earlier ones that are no larger: there are never many, and all that is
+ever written for them is a small part of what is sent. Pieces are never changed, so those in .cache need not be fetched again.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ FOLDER = ".broadsheet"
 """Where a target keeps the pieces."""
 NAME = re.compile(r"\d{8}-[0-9a-f]{16}")
 """A number in order and a fingerprint of the piece; what else stands there is not ours."""
+NOTE_EVERY = 200
+"""Files, after which the target notes what it has, so that an interrupted publish goes on from there."""
 LARGEST = 200_000_000
 """Bytes of a piece as text; some million files."""
 
@@ -52,6 +54,9 @@ class Journal:
         self._texts: dict[str, str] = {}
         self._own: list[str] = []
         """Pieces of this publish."""
+        self._there: dict[str, Item] = {}
+        self._gone: list[str] = []
+        """What was sent and removed since the last piece."""
 
     def held(self) -> Held:
         """What the target holds; raises ManifestError."""
@@ -74,34 +79,53 @@ class Journal:
         self._add(manifest.write({}, pending=paths))
 
     def done(self, there: Mapping[str, Item], gone: Iterable[str]) -> None:
-        """Note what was sent and what was removed."""
-        self._add(manifest.write(there, gone))
+        """What was sent and what was removed; the target is told now and then, and of the rest by ``conclude``."""
+        self._there.update(there)
+        self._gone.extend(gone)
+        if len(self._there) + len(self._gone) >= NOTE_EVERY:
+            self.note()
+
+    def note(self) -> None:
+        """Tell the target all that is done."""
+        for text in self._untold():
+            self._add(text)
 
     def conclude(self) -> None:
         """One piece instead of this publish's own and of earlier ones that are no larger than what is merged so far."""
-        merging = list(self._own)
+        untold = self._untold()
+        merging, size = list(self._own), sum(self._sizes[name] for name in self._own) + sum(len(_packed(text)) for text in untold)
         for name in reversed([name for name in self._sizes if name not in self._own]):
-            if self._sizes[name] > 2 * sum(self._sizes[own] for own in merging):
+            if self._sizes[name] > 2 * size:
                 break
             merging.insert(0, name)
-        if len(merging) < 2:
+            size += self._sizes[name]
+        texts = [*(self._texts[name] for name in merging), *untold]
+        if not untold and len(merging) < 2:
             return
         whole = len(merging) == len(self._sizes)
-        texts = [self._texts[name] for name in merging]
         self._add(manifest.write(manifest.read(texts).files) if whole else manifest.merge(texts))
         self._shelf.remove(merging)
         for name in merging:
             del self._sizes[name], self._texts[name]
             (self._cache / name).unlink(missing_ok=True)
 
+    def _untold(self) -> list[str]:
+        """What the target has not been told, in one text or none; it counts as told then."""
+        there, gone, self._there, self._gone = self._there, self._gone, {}, []
+        return [manifest.write(there, gone)] if there or gone else []
+
     def _add(self, text: str) -> None:
-        data = gzip.compress(text.encode(), mtime=0)
+        data = _packed(text)
         last = max(self._sizes, default="0")
         name = f"{int(last.partition('-')[0]) + 1:08d}-{_name(data)}"
         self._shelf.put(name, data)
         files.write(self._cache, name, data)
         self._sizes[name], self._texts[name] = len(data), text
         self._own.append(name)
+
+
+def _packed(text: str) -> bytes:
+    return gzip.compress(text.encode(), mtime=0)
 
 
 def _name(data: bytes) -> str:

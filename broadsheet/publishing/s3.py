@@ -62,6 +62,10 @@ REMEDIES = (
 """Codes of the service → what helps."""
 
 
+ATTEMPTS = 4
+"""How often a request is made that the service does not answer, or answers that it is busy."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class S3:
     """Settings of a target that is a bucket."""
@@ -138,7 +142,7 @@ class S3:
         config = Config(
             connect_timeout=min(self.timeout, 20),
             read_timeout=self.timeout,
-            retries={"mode": "standard", "total_max_attempts": 4},
+            retries={"mode": "standard", "total_max_attempts": ATTEMPTS},
             max_pool_connections=SIDE_BY_SIDE,
             s3={"addressing_style": self.addressing},
             request_checksum_calculation=checksums,

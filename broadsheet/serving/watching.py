@@ -58,8 +58,8 @@ class Watcher:
         while not self._stopped.is_set():
             self._moved.clear()
             names = {name for name in FOLDERS if (self._folder / name).is_dir()}
-            # What came into a new folder before the watch began was told by nobody.
-            unseen = set() if before is None else {f"{name}/" for name in names ^ before}
+            # What changed between two watches was told by nobody, whichever folder it is in.
+            unseen = set() if before is None else {f"{name}/" for name in names | before}
             before = names
             roots = [*(self._folder / name for name in sorted(names)), *(path for path in self._themes if path.is_dir())]
             if roots:

@@ -6,6 +6,7 @@ import contextlib
 import gzip
 import itertools
 import os
+import random
 import shutil
 import socket
 import subprocess
@@ -26,9 +27,10 @@ HOST = "127.0.0.1"
 GIT = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
 KEYS = {"AWS_ACCESS_KEY_ID": "reader-writer", "AWS_SECRET_ACCESS_KEY": "hush-hush-hush", "AWS_EC2_METADATA_DISABLED": "true"}
 OPERATIONS = {
-    *("open", "os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.link", "os.symlink", "shutil.rmtree"),
+    *("os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.link", "os.symlink", "shutil.rmtree"),
     *("subprocess.Popen", "http.client.send"),
 }
+"""What changes something, here or at a target; opening a file does where it is opened to be written."""
 KILLED = 77
 
 
@@ -100,37 +102,56 @@ def files_below(root, leave=()):
 
 
 def free_port():
-    with socket.socket() as taken:
-        taken.bind((HOST, 0))
-        return taken.getsockname()[1]
+    """A port that nobody listens on, among those that the system gives to nobody by itself."""
+    while True:
+        with socket.socket() as probe, contextlib.suppress(OSError):
+            port = random.randrange(10_000, 32_000)
+            probe.bind((HOST, port))
+            return port
 
 
-def await_port(port, process):
-    for _ in range(1800):
+def answers(port, process):
+    """Whether ``process`` listens on the port; it may have ended instead, since somebody else was quicker to take it."""
+    for _ in range(4500):
+        if process.poll() is not None:
+            return False
         with socket.socket() as probe:
             if probe.connect_ex((HOST, port)) == 0:
-                return
-        assert process.poll() is None, "the server ended at once"
-        time.sleep(0.05)
+                return process.poll() is None
+        time.sleep(0.02)
     raise AssertionError("the server does not answer")
 
 
 @pytest.fixture(scope="session")
 def serve():
-    """Start a program that listens on a port; all end with the tests."""
+    """Start a program on a free port, which is given to ``command``; the port. All end with the tests."""
     started = []
 
-    def start(command, port, **more):
-        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **more)
-        started.append(process)
-        await_port(port, process)
-        return process
+    def start(command, **more):
+        for _ in range(5):
+            port = free_port()
+            process = subprocess.Popen(command(port), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **more)
+            started.append(process)
+            if answers(port, process):
+                return port
+        raise AssertionError("the server ended at once")
 
     yield start
     for process in started:
         process.terminate()
     for process in started:
         process.wait()
+
+
+@pytest.fixture
+def git_daemon(serve):
+    """Start git's own server for a bare repository: the port, and its address there."""
+
+    def start(repository):
+        words = [program("git", "git"), "daemon", f"--listen={HOST}", "--export-all", "--enable=receive-pack"]
+        return serve(lambda port: [*words, f"--port={port}", f"--base-path={repository.root.parent}"])
+
+    return start
 
 
 def program(name, package):
@@ -251,17 +272,14 @@ def s3_port(serve):
     """The port of an S3 server."""
     for name in ("moto", "boto3", "flask", "flask_cors"):
         pytest.importorskip(name, reason=f"needs {name}: pip install -r requirements-dev.txt")
-    port = free_port()
-    environment = {**os.environ, **KEYS}
-    serve([sys.executable, "-m", "moto.server", "-H", HOST, "-p", str(port)], port, env=environment)
-    return port
+    return serve(lambda port: [sys.executable, "-m", "moto.server", "-H", HOST, "-p", str(port)], env={**os.environ, **KEYS})
 
 
 @pytest.fixture(scope="session")
 def rsync_daemon(serve, tmp_path_factory):
     """A daemon: its port, and the folder of its module ``web``; the module ``shut`` cannot be written to, ``locked`` asks."""
     folder = tmp_path_factory.mktemp("rsyncd")
-    web, port = folder / "web", free_port()
+    web = folder / "web"
     web.mkdir()
     secrets = folder / "secrets"
     secrets.write_text("editor:open-sesame\n", "utf-8")
@@ -272,32 +290,31 @@ def rsync_daemon(serve, tmp_path_factory):
     head = f"use chroot = no\n{root}log file = {folder}/log\nlock file = {folder}/lock\n"
     text = head + "".join(f"[{name}]\npath = {web}\n{more}\n" for name, more in modules.items())
     (folder / "conf").write_text(text, "utf-8")
-    command = [
-        program("rsync", "rsync"),
-        "--daemon",
-        "--no-detach",
-        f"--config={folder}/conf",
-        f"--address={HOST}",
-        f"--port={port}",
-    ]
-    serve(command, port)
-    return port, web
+    words = [program("rsync", "rsync"), "--daemon", "--no-detach", f"--config={folder}/conf", f"--address={HOST}"]
+    return serve(lambda port: [*words, f"--port={port}"]), web
 
 
 @pytest.fixture(scope="session")
 def ssh(serve, tmp_path_factory):
     """How to call SSH for a server on this machine that takes one key."""
     sshd, keygen = program("sshd", "openssh-server"), program("ssh-keygen", "openssh-client")
-    folder, port = tmp_path_factory.mktemp("sshd"), free_port()
+    folder = tmp_path_factory.mktemp("sshd")
     for name in ("host", "mine", "wrong"):
         subprocess.run([keygen, "-q", "-t", "ed25519", "-N", "", "-f", str(folder / name)], check=True)
     shutil.copy(folder / "mine.pub", folder / "authorized")
-    lines = [f"ListenAddress {HOST}", f"Port {port}", f"HostKey {folder}/host", f"AuthorizedKeysFile {folder}/authorized"]
-    lines += ["StrictModes no", "UsePAM no", "PasswordAuthentication no", "PermitRootLogin yes", f"PidFile {folder}/pid"]
+    lines = [f"ListenAddress {HOST}", f"HostKey {folder}/host", f"AuthorizedKeysFile {folder}/authorized"]
+    lines += [
+        "StrictModes no",
+        "UsePAM no",
+        "UseDNS no",
+        "PasswordAuthentication no",
+        "PermitRootLogin yes",
+        f"PidFile {folder}/pid",
+    ]
     (folder / "conf").write_text("\n".join((*lines, "")), "utf-8")
     if os.geteuid() == 0:
         Path("/run/sshd").mkdir(exist_ok=True)
-    serve([sshd, "-D", "-f", str(folder / "conf")], port)
+    port = serve(lambda port: [sshd, "-D", "-f", str(folder / "conf"), "-p", str(port)])
     known = f"-o StrictHostKeyChecking=no -o UserKnownHostsFile={folder}/known -o LogLevel=ERROR -o IdentitiesOnly=yes"
     return lambda key="mine": f"ssh -F none -p {port} -i {folder}/{key} -o BatchMode=yes {known}"
 
@@ -350,9 +367,16 @@ class Proxy:
         """What the next connections get instead of the server's answer."""
         self.reached = threading.Event()
         """The cut or the stall has come."""
-        threading.Thread(target=self._listen, daemon=True).start()
+        self._closed = False
+        self._thread = threading.Thread(target=self._listen, daemon=True)
+        self._thread.start()
 
     def close(self):
+        """Nobody waits at it any more when it is closed: a wait that the system takes up again would be at the next door, whose
+        socket has got the number of this one, and connections would be led to the wrong server."""
+        self._closed = True
+        socket.create_connection((HOST, self.port)).close()
+        self._thread.join()
         self._listener.close()
 
     def mend(self):
@@ -362,9 +386,9 @@ class Proxy:
 
     def _listen(self):
         while True:
-            try:
-                client, _ = self._listener.accept()
-            except OSError:
+            client, _ = self._listener.accept()
+            if self._closed:
+                client.close()
                 return
             threading.Thread(target=self._serve, args=(client,), daemon=True).start()
 
@@ -440,9 +464,9 @@ def _kill(at, work):
     try:
         left = at
 
-        def count(event, _):
+        def count(event, given):
             nonlocal left
-            if event in OPERATIONS:
+            if event in OPERATIONS or (event == "open" and given[2] & (os.O_WRONLY | os.O_RDWR)):
                 left -= 1
                 if left == 0:
                     os._exit(KILLED)

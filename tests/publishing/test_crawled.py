@@ -11,7 +11,7 @@ import time
 
 import pytest
 
-from tests.publishing.conftest import HOST, free_port, program
+from tests.publishing.conftest import HOST, program
 
 LINK = re.compile(rb'href="([^"]+)"')
 SERVER = """
@@ -40,14 +40,17 @@ def nginx(serve, tmp_path):
     """Start nginx for a folder; its port."""
 
     def start(root):
-        folder, port = tmp_path / "nginx", free_port()
+        folder = tmp_path / "nginx"
         folder.mkdir()
         tmp_path.chmod(0o755)
         for above in tmp_path.parents[:3]:
             above.chmod(0o755)  # the server's own user reads the files
-        (folder / "conf").write_text(SERVER.format(folder=folder, host=HOST, port=port, root=root), "utf-8")
-        serve([program("nginx", "nginx"), "-c", str(folder / "conf"), "-e", str(folder / "error")], port)
-        return port
+
+        def command(port):
+            (folder / "conf").write_text(SERVER.format(folder=folder, host=HOST, port=port, root=root), "utf-8")
+            return [program("nginx", "nginx"), "-c", str(folder / "conf"), "-e", str(folder / "error")]
+
+        return serve(command)
 
     return start
 
@@ -69,7 +72,11 @@ def edition(number):
 
 
 class Crawler(threading.Thread):
-    """Follows every link from the front page, again and again; a link is dead where its page, once read anew, still has it."""
+    """Follows every link from the front page, again and again.
+
+    A link is dead where the way to it still is one, when the pages along it are read anew from the last to the first: a page
+    that was read before the change may name one that is gone since, and so may one that is itself about to go.
+    """
 
     def __init__(self, port):
         super().__init__(daemon=True)
@@ -80,25 +87,34 @@ class Crawler(threading.Thread):
             self.crawl()
             self.rounds += 1
 
+    def goes_round(self):
+        """Wait until it has been through the whole site once more."""
+        before = self.rounds
+        while self.rounds < before + 2:
+            assert self.is_alive()
+            time.sleep(0.01)
+
     def crawl(self):
-        seen, left = set(), [("", "/index.html")]
+        came, left = {}, [("", "/index.html")]
         while left and not self.ended.is_set():
             page, path = left.pop()
-            if path in seen:
+            if path in came:
                 continue
-            seen.add(path)
+            came[path] = page
             status, body = self.get(path)
             self.pages += 1
-            if status != 200:
-                self.look_again(page, path, status)
+            if status != 200 and self.leads_there(path, came):
+                self.dead.append((page, path, status))
             left += [(path, posixpath.join(path, link.decode())) for link in LINK.findall(body)]
 
-    def look_again(self, page, path, status):
-        """A page read before the change may name one that is gone since; what a reader sees now may not."""
-        _, body = self.get(page or "/index.html")
-        still = path.encode() in body
-        if still and self.get(path)[0] != 200:
-            self.dead.append((page, path, status))
+    def leads_there(self, path, came):
+        """Whether the pages from the front page on, as they are now, lead to ``path``, and nothing is there."""
+        to = path
+        while page := came[to]:
+            if to.encode() not in self.get(page)[1]:
+                return False
+            to = page
+        return self.get(path)[0] != 200
 
     def get(self, path):
         connection = http.client.HTTPConnection(HOST, self.port, timeout=10)
@@ -121,10 +137,7 @@ def test_a_crawler_meets_no_dead_link_while_the_site_is_published(site, places, 
     for number in (20, 40, 55):
         site.lay(edition(number))
         assert site.send().changes
-        time.sleep(0.2)
-    before = crawler.rounds
-    while crawler.rounds < before + 2:
-        time.sleep(0.05)
+        crawler.goes_round()
     crawler.ended.set()
     crawler.join()
     assert crawler.pages > 300

@@ -9,7 +9,6 @@ import subprocess
 import pytest
 
 from broadsheet.publishing import PublishError
-from tests.publishing.conftest import free_port
 
 NO_NEWS = {"data/index.json": '{"parts": []}'}
 """What a whole command reads of output/ to see what is to be corrected."""
@@ -125,19 +124,18 @@ def test_what_a_killed_git_left_locked_is_not_in_the_way(site, repository):
     assert repository.contents()["index.html"] == b"two"
 
 
-def test_of_a_large_site_only_what_changed_is_pushed(site, repository, proxy, serve):
-    port = free_port()
-    words = ["git", "daemon", "--listen=127.0.0.1", f"--port={port}", "--export-all", "--enable=receive-pack"]
-    serve([*words, f"--base-path={repository.root.parent}"], port)
-    door = proxy(port)
-    site.aim(f'to: git, repository: "git://127.0.0.1:{door.port}/bare.git"')
+@pytest.mark.parametrize("history", ["keep", "squash"])
+def test_of_a_large_site_only_what_changed_is_pushed(site, repository, history, proxy, git_daemon):
+    door = proxy(git_daemon(repository))
+    site.aim(f'to: git, history: {history}, repository: "git://127.0.0.1:{door.port}/bare.git"')
     pages = {f"people/somebody-{n}/index.html": hashlib.sha256(b"%d" % n).hexdigest() * 30 for n in range(300)}
     for text in ("one", "two", "three"):
         site.lay({**pages, "index.html": text})
         door.sent = 0
         site.forget() if text == "three" else None
         site.send()
-    assert repository.contents()["index.html"] == b"three"
+        assert repository.contents()["index.html"] == text.encode()
+        assert len(commits(repository)) == 1 or history == "keep"
     assert door.sent < 6000
 
 
@@ -171,6 +169,21 @@ def test_a_repository_that_refuses_is_a_clear_error_and_keeps_what_it_has(site, 
     assert repository.contents()["index.html"] == b"one"
     hook.unlink()
     site.send()
+    assert repository.contents()["index.html"] == b"two"
+
+
+def test_a_push_that_the_branch_does_not_keep_is_no_success(site, repository, capsys):
+    site.lay(ONE | NO_NEWS)
+    assert site.run() == 0
+    hook = repository.root / "hooks" / "post-receive"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text("#!/bin/sh\nread old new name\ngit update-ref $name $old\n", "utf-8")
+    hook.chmod(0o755)
+    site.lay(TWO | NO_NEWS)
+    assert site.run() == 2
+    assert "after git had pushed" in capsys.readouterr().err
+    hook.unlink()
+    assert site.run() == 0
     assert repository.contents()["index.html"] == b"two"
 
 

@@ -8,14 +8,14 @@ import subprocess
 
 import pytest
 
-from broadsheet.publishing import bucket
+from broadsheet.publishing import journal
 
-STRIDE = int(os.environ.get("BROADSHEET_STRIDE", "13"))
+STRIDE = int(os.environ.get("BROADSHEET_STRIDE", "7"))
 """Every how manieth step is a kill; 1 for all of them."""
-PAGES = {f"people/somebody-{n}/index.html": f"number {n}" for n in range(12)}
+PAGES = {f"people/somebody-{n}/index.html": f"number {n}" for n in range(4)}
 FIRST = {"index.html": "one", "feed.atom": "1", "assets/site.css": "a", "2024/01/02/old/index.html": "old", **PAGES}
 SECOND = {"index.html": "two", "feed.atom": "2", "assets/site.css": "b", "2024/01/03/new/index.html": "new", **PAGES}
-SECOND |= {f"people/somebody-{n}/index.html": f"changed {n}" for n in range(5)}
+SECOND |= {f"people/somebody-{n}/index.html": f"changed {n}" for n in range(2)}
 AFTERWARDS = {
     "continued": SECOND,
     "reverted": FIRST,
@@ -99,7 +99,7 @@ def test_rsync_killed_amid_a_file_leaves_no_half_file_in_its_place(site, rsync_d
 
 
 def test_a_bucket_whose_publisher_was_killed_amid_a_file_is_mended(site, places, s3_port, proxy, monkeypatch):
-    monkeypatch.setattr(bucket, "NOTE_EVERY", 20)
+    monkeypatch.setattr(journal, "NOTE_EVERY", 20)
     place, door = places("s3"), proxy(s3_port)
     site.aim(place.through(door.port))
     site.lay(LARGE)
@@ -112,16 +112,12 @@ def test_a_bucket_whose_publisher_was_killed_amid_a_file_is_mended(site, places,
     assert place.contents() == as_bytes(LARGE)
 
 
-def test_a_push_that_is_killed_leaves_the_branch_as_it_was(site, places, proxy, serve):
-    from tests.publishing.conftest import free_port, program
-
-    place, port = places("git"), free_port()
+def test_a_push_that_is_killed_leaves_the_branch_as_it_was(site, places, proxy, git_daemon):
+    place = places("git")
     site.aim(place.settings)
     site.lay(FIRST)
     site.send()
-    words = [program("git", "git"), "daemon", "--listen=127.0.0.1", f"--port={port}", "--export-all", "--enable=receive-pack"]
-    serve([*words, f"--base-path={place.root.parent}"], port)
-    door = proxy(port)
+    door = proxy(git_daemon(place))
     site.aim(f'to: git, repository: "git://127.0.0.1:{door.port}/bare.git"')
     site.lay(LARGE)
     door.stall_at = 40_000

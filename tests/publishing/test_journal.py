@@ -57,14 +57,14 @@ def test_what_was_noted_is_read_back_from_the_shelf_alone(tmp_path):
 
 def test_a_small_change_of_a_large_site_writes_little_and_few_pieces_stay(tmp_path):
     shelf, draw = Shelf(), random.Random(2)
-    publish(shelf, tmp_path, items(draw, (f"people/somebody-{n}/index.html" for n in range(20_000))))
+    publish(shelf, tmp_path, items(draw, (f"people/somebody-{n}/index.html" for n in range(4_000))))
     whole, most = shelf.put_in_all, 0
-    for number in range(100):
-        paths = {f"people/somebody-{draw.randrange(20_000)}/index.html" for _ in range(30)}
+    for number in range(60):
+        paths = {f"people/somebody-{draw.randrange(4_000)}/index.html" for _ in range(6)}
         publish(shelf, tmp_path, items(draw, [f"2024/01/02/report-{number}/index.html", *paths]))
         most = max(most, len(shelf.pieces))
     assert most <= 12
-    assert (shelf.put_in_all - whole) / 100 < whole / 20
+    assert (shelf.put_in_all - whole) / 60 < whole / 20
 
 
 def test_pieces_that_are_known_are_not_fetched_again(tmp_path):
@@ -85,7 +85,22 @@ def test_an_unfinished_publish_leaves_its_paths_pending(tmp_path):
     notes.held()
     notes.expect(["b", "c", "d"])
     notes.done(sent := items(draw, ["c"]), [])
+    notes.note()
     assert Journal(shelf, tmp_path).held() == Held({"a": files["a"], **sent}, {"b": True, "d": False})
+
+
+def test_of_a_long_publish_the_target_is_told_now_and_then_and_of_a_short_one_at_its_end(tmp_path, monkeypatch):
+    monkeypatch.setattr(journal, "NOTE_EVERY", 10)
+    shelf, draw = Shelf(), random.Random(6)
+    notes = Journal(shelf, tmp_path / "cache")
+    notes.held()
+    notes.expect(f"page-{n:02}" for n in range(25))
+    for n in range(25):
+        notes.done(items(draw, [f"page-{n:02}"]), [])
+    assert Journal(shelf, tmp_path / "amid").held().pending.keys() == {f"page-{n}" for n in range(20, 25)}
+    notes.conclude()
+    assert Journal(shelf, tmp_path / "end").held().pending == {}
+    assert len(shelf.pieces) == 1
 
 
 @pytest.mark.parametrize("data", [b"", b"no gzip", b"\x1f\x8b\x08\x00broken"])

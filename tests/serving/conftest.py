@@ -1,15 +1,19 @@
-"""A real server process over a small site of its own, for each test that changes it."""
+"""Real server processes over small sites. Most tests share one, which is as it was at first when the next test begins."""
 
 from __future__ import annotations
 
+import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
+import time
 import urllib.error
 import urllib.request
-from dataclasses import dataclass
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -34,6 +38,11 @@ WAITING = 120
 """Seconds that a test waits for what is to come; none asks how long it took."""
 
 
+OWN = {"site.yaml", "seeds", "content", "templates", "output"}
+"""What a test may change in a site's folder."""
+PREVIEW = Path(".cache/serve/output")
+
+
 @dataclass
 class Served:
     """A site and the server over it."""
@@ -42,6 +51,10 @@ class Served:
     address: str
     process: subprocess.Popen[str]
     said: list[str]
+    first: dict[str, bytes] = field(default_factory=dict)
+    """The site's files as they were when it was started."""
+    built: dict[str, bytes] = field(default_factory=dict)
+    """The preview as it was then."""
 
     def get(self, path="", method="GET", data=None, **headers):
         """(status, headers, text) of a request with just these headers; redirects are not followed."""
@@ -62,43 +75,73 @@ class Served:
         beside.write_text(text, "utf-8")
         beside.replace(file)
 
+    def status(self):
+        """What every open page is told now."""
+        with urllib.request.urlopen(self.address + "_serve/events", timeout=WAITING) as stream:
+            said = next(line for line in stream if line.startswith(b"data: "))
+        return json.loads(said.removeprefix(b"data: "))
+
+    def is_as_at_first(self):
+        """At rest, with nothing wrong, over the preview that it began with."""
+        told = self.status()
+        return not (told["working"] or told["faults"] or told["drafts"]) and files_of(self.folder / PREVIEW) == self.built
+
+    def restore(self):
+        """Undo whatever a test did to the site, and wait until the server has followed."""
+        for path in [path for path in files_of(self.folder, OWN) if path not in self.first]:
+            (self.folder / path).unlink()
+        for path, data in self.first.items():
+            if not (self.folder / path).is_file() or (self.folder / path).read_bytes() != data:
+                self.write(path, data.decode())
+        for name in ("templates", "output", ".cache/state.sqlite", ".cache/serve/desk.json"):
+            if (self.folder / name).is_dir():
+                shutil.rmtree(self.folder / name)
+            else:
+                (self.folder / name).unlink(missing_ok=True)
+        until = time.monotonic() + WAITING
+        while not self.is_as_at_first():
+            assert time.monotonic() < until, f"the server is not as it was: {self.status()}"
+            time.sleep(0.02)
+
+
+def files_of(root, below=None):
+    """Path → bytes of all files of a folder, or of those ``below`` these names."""
+    found = (path for path in sorted(root.rglob("*")) if below is None or path.relative_to(root).parts[0] in below)
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in found if path.is_file()}
+
 
 class _Stay(urllib.request.HTTPRedirectHandler):
     def redirect_request(self, *_):
         return None
 
 
-@pytest.fixture
-def site(tmp_path):
-    """A site of one article."""
+def lay(folder, more=None):
+    """A site of one article and of the files ``more``."""
     pytest.importorskip("watchfiles", reason="needs the extra serve: pip install -r requirements-dev.txt")
-    folder = tmp_path / "site"
-    for path, text in {"site.yaml": SITE, "content/articles/2024/03/04/harbour-wall-is-mended.md": ARTICLE}.items():
+    files = {"site.yaml": SITE, "content/articles/2024/03/04/harbour-wall-is-mended.md": ARTICLE, **(more or {})}
+    for path, text in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, "utf-8")
     (folder / "seeds").mkdir()
     return folder
 
 
-@pytest.fixture
-def serve(site):
-    """Starts the server over the site with further arguments; it ends with the test."""
-    started = []
-
-    def start(*arguments):
-        command = [sys.executable, "-m", "broadsheet", "--site", str(site), "serve", "--port", "0", *arguments]
-        environment = {**os.environ, "OMP_NUM_THREADS": "1", "PYTHONPATH": str(ROOT)}
-        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=environment)
-        started.append(process)
+@contextmanager
+def running(site, *arguments):
+    """A server over a site, until the end of what is within."""
+    command = [sys.executable, "-m", "broadsheet", "--site", str(site), "serve", "--port", "0", *arguments]
+    environment = {**os.environ, "OMP_NUM_THREADS": "1", "PYTHONPATH": str(ROOT)}
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=environment)
+    try:
         said = []
         for line in process.stdout:
             said.append(line.rstrip())
             if found := re.match(r"(http://\S+) shows the site", line):
-                return Served(site, found[1], process, said)
-        raise AssertionError("\n".join(said))
-
-    yield start
-    for process in started:
+                break
+        else:
+            raise AssertionError("\n".join(said))
+        yield Served(site, found[1], process, said, files_of(site, OWN), files_of(site / PREVIEW))
+    finally:
         process.send_signal(signal.SIGINT)
         try:
             sys.stdout.write(process.communicate(timeout=WAITING)[0])
@@ -108,9 +151,30 @@ def serve(site):
 
 
 @pytest.fixture
-def served(serve):
-    """A running server over the site of one article."""
-    return serve()
+def site(tmp_path):
+    """A site of one article, for a test that needs a server of its own."""
+    return lay(tmp_path / "site")
+
+
+@pytest.fixture
+def serve(site):
+    """Starts a server over the site with further arguments; it ends with the test."""
+    with ExitStack() as stack:
+        yield lambda *arguments: stack.enter_context(running(site, *arguments))
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory):
+    """A server over a site of one article, for all tests that leave it running."""
+    with running(lay(tmp_path_factory.mktemp("serving") / "site")) as served:
+        yield served
+
+
+@pytest.fixture
+def served(shared):
+    """The shared server over the site of one article, which is restored when the test has ended."""
+    yield shared
+    shared.restore()
 
 
 @pytest.fixture

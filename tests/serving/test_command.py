@@ -38,7 +38,8 @@ def test_what_is_no_port_is_refused(site, port):
 
 
 @pytest.mark.parametrize("request_to_end", [signal.SIGINT, signal.SIGTERM])
-def test_it_ends_clean_with_a_page_still_open(served, tab, request_to_end):
+def test_it_ends_clean_with_a_page_still_open(serve, tab, request_to_end):
+    served = serve()
     tab.goto(served.address)
     served.process.send_signal(request_to_end)
     assert served.process.wait(timeout=120) == 0

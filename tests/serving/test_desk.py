@@ -9,6 +9,8 @@ from urllib.parse import urlencode, urlsplit
 import pytest
 from playwright.sync_api import TimeoutError, expect
 
+from tests.serving.conftest import lay, running
+
 DECISIONS = "# Ours.\n- hide: people/nobody-at-all   # kept as it is\n"
 ARTICLES = {
     "one": ("2024-03-05", "Joan Brook opens a school", "Joan Brook opened the school of Port Sel.", "Joan Brook"),
@@ -17,19 +19,24 @@ ARTICLES = {
 }
 
 
+def article(date, title, text, person):
+    return f"---\ntitle: {title}\ndate: {date}\npeople: [{person}]\npublisher: Port Sel Gazette\n---\n\n{text}\n"
+
+
+@pytest.fixture(scope="module")
+def shared_desk(tmp_path_factory):
+    """A server over a site in which one surname is two people's."""
+    more = {f"content/articles/{told[0].replace('-', '/')}/{name}.md": article(*told) for name, told in ARTICLES.items()}
+    with running(lay(tmp_path_factory.mktemp("desk") / "site", {**more, "content/decisions.yaml": DECISIONS})) as served:
+        yield served
+
+
 @pytest.fixture
-def desk(site, serve, tab):
-    """The desk of a site in which one surname is two people's."""
-    for name, (date, title, text, person) in ARTICLES.items():
-        file = site / f"content/articles/{date.replace('-', '/')}/{name}.md"
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(
-            f"---\ntitle: {title}\ndate: {date}\npeople: [{person}]\npublisher: Port Sel Gazette\n---\n\n{text}\n", "utf-8"
-        )
-    (site / "content/decisions.yaml").write_text(DECISIONS, "utf-8")
-    served = serve()
-    tab.goto(served.address + "_desk/")
-    return served
+def desk(shared_desk, tab):
+    """Its desk, open; the site is restored when the test has ended."""
+    tab.goto(shared_desk.address + "_desk/")
+    yield shared_desk
+    shared_desk.restore()
 
 
 def text(desk):

@@ -90,8 +90,12 @@ def test_a_link_in_the_preview_is_not_followed(served):
     output = served.folder / ".cache/serve/output"
     (output / "secret.txt").symlink_to(served.folder / "site.yaml")
     (output / "up").symlink_to(served.folder)
-    assert served.get("secret.txt")[0] == 404
-    assert served.get("up/site.yaml")[0] == 404
+    try:
+        assert served.get("secret.txt")[0] == 404
+        assert served.get("up/site.yaml")[0] == 404
+    finally:
+        (output / "secret.txt").unlink()
+        (output / "up").unlink()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads the system's table of sockets, which is Linux")
@@ -108,9 +112,9 @@ def test_beyond_this_machine_it_listens_only_when_told_and_warns(serve):
     assert any(line.startswith("warning: 0.0.0.0 can be reached from other machines") for line in served.said)
 
 
-def test_a_port_that_is_taken_is_said_with_what_helps(served, site):
+def test_a_port_that_is_taken_is_said_with_what_helps(served):
     port = str(urlsplit(served.address).port)
-    command = [sys.executable, "-m", "broadsheet", "--site", str(site), "serve", "--port", port]
+    command = [sys.executable, "-m", "broadsheet", "--site", str(served.folder), "serve", "--port", port]
     second = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
     assert second.returncode == 2
     assert f"127.0.0.1:{port}" in second.stderr
