@@ -11,15 +11,16 @@ from broadsheet.engine import files, stamps
 from broadsheet.engine.fingerprint import fingerprint
 from broadsheet.engine.store import Store
 from broadsheet.model.site import Site
+from broadsheet.rendering import built_in
 from broadsheet.reports import BuildReport, recalled
-from broadsheet.unchanged import BUILT_IN, CODE, PACKAGE, libraries
+from broadsheet.unchanged import CODE, PACKAGE, libraries
 
 FACT = "inputs"
 
 
 def theme_folders(folder: Path) -> tuple[Path, ...]:
     """The site's own templates first, then the built-in theme: inside the package, or beside it in a checkout."""
-    return tuple(dict.fromkeys((folder / "templates", Path(BUILT_IN))))
+    return tuple(dict.fromkeys((folder / "templates", Path(built_in.FOLDER))))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ import os
 import sys
 
 from broadsheet.engine import snapshots
+from broadsheet.rendering import built_in
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,8 +24,6 @@ LIBRARIES = (
 )
 """Installed distributions whose versions decide a page's bytes."""
 PACKAGE = os.path.dirname(os.path.abspath(__file__))
-BUILT_IN = f"{PACKAGE}/theme" if os.path.isdir(f"{PACKAGE}/theme") else f"{os.path.dirname(PACKAGE)}/templates"
-"""The built-in theme: inside the package, or beside it in a checkout."""
 
 
 class Unchanged:
@@ -51,7 +50,7 @@ class Unchanged:
             watched.look(f"{self._folder}/site.yaml")
             watched.look(f"{self._folder}/content")
             watched.look(PACKAGE, lambda name: name.endswith(CODE))
-            for theme in dict.fromkeys((f"{self._folder}/templates", BUILT_IN)):
+            for theme in dict.fromkeys((f"{self._folder}/templates", built_in.FOLDER)):
                 watched.look(theme)
         except OSError:
             return

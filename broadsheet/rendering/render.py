@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 from hashlib import blake2b
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from broadsheet.engine.fingerprint import Fingerprints, fingerprint
+from broadsheet.engine.installed import version
 from broadsheet.model.data import Lines, Text
 from broadsheet.model.feed import EntryView
 from broadsheet.model.page import Format, Page
@@ -68,7 +68,7 @@ class Renderer:
     def _templates(self) -> Templates:
         from broadsheet.rendering.templates import Templates
 
-        return Templates(self.theme, self.words)
+        return Templates(self.theme, self.words, engine_version())
 
 
 def _finishers(made: Format) -> tuple[str, ...]:

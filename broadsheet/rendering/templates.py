@@ -19,11 +19,14 @@ UNPREDICTABLE = ("random", "pprint")
 
 
 class Templates:
-    """The compiled templates of a theme, saying what they say with ``words``."""
+    """The compiled templates of a theme, saying what they say with ``words``.
 
-    def __init__(self, theme: Theme, words: Words) -> None:
+    ``engine`` tells all code that has a part in compiling them; without it none is kept for other processes.
+    """
+
+    def __init__(self, theme: Theme, words: Words, engine: str = "") -> None:
         self._theme = theme
-        self._template = cache(environment(theme, _compiled(words.fingerprint), words).get_template)
+        self._template = cache(environment(theme, _compiled(engine, words.fingerprint), words).get_template)
 
     def compile(self, name: str) -> None:
         """Compile a template ahead of time; raises ThemeError."""
@@ -54,9 +57,9 @@ class Templates:
 
 
 @cache
-def _compiled(words: str) -> Compiled:  # noqa: ARG001 - what is compiled holds these words
+def _compiled(engine: str, words: str) -> Compiled:
     """A process that builds again and again compiles a template once for each catalogue."""
-    return Compiled()
+    return Compiled(engine, words)
 
 
 class _Environment(Environment):
