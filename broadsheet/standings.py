@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from broadsheet.drawers import Drawers
@@ -12,25 +13,26 @@ from broadsheet.engine.fingerprint import fingerprint
 from broadsheet.engine.lazy import lazy
 from broadsheet.engine.store import Store
 from broadsheet.grouping import decided
+from broadsheet.grouping.dossiers import dossier
 from broadsheet.grouping.identities import kept
 from broadsheet.grouping.identities.decisions import ORDER
 from broadsheet.grouping.identities.kept import Changed
 from broadsheet.grouping.namings import namings
 from broadsheet.grouping.placing import place, shown
-from broadsheet.grouping.roll import roll
+from broadsheet.grouping.roll import Roll, roll
 from broadsheet.grouping.settling import Settled, by_article, newest_first
 from broadsheet.grouping.shelf import IDENTITIES, NAMES
 from broadsheet.model.article import LIGHT, Article
 from broadsheet.model.decision import Decision
 from broadsheet.model.entity import Anchor, Identity
 from broadsheet.model.index import Redirect
-from broadsheet.model.placed import Details, Placed
+from broadsheet.model.placed import Details, Dossier, Placed
 from broadsheet.model.problem import Problem
 
 CODE, RULES = "standings", "rules"
 """The facts that say which code made what is kept, and by which decisions and published ids."""
-PLACED, DETAILS, OUTCOME = "placed", "details", "outcome"
-"""Kinds of results: articles' places and their details, by article id; what came of the decisions."""
+PLACED, DETAILS, DOSSIER, OUTCOME = "placed", "details", "dossier", "outcome"
+"""Kinds of results: articles' places and their details, by article id; dossiers, by entity id; what came of the decisions."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,11 +61,15 @@ class Kept:
             self._open()
             places = codec.many(Placed, self._store.every(PLACED))
             details = _Details(self._store)
-            outcome = self._update(written, places, details, ruled, anchors)
-        public = [_public(article, places[id], details, outcome.hidden) for id, article in written.items()]
+            touched: set[str] = set()
+            outcome = self._update(written, places, details, touched, ruled, anchors)
+            public = [_public(article, places[id], details, outcome.hidden) for id, article in written.items()]
+            held = roll(public, places, details)
+            self._keep_dossiers(touched, held)
         return Settled(
-            roll=roll(public, places, details),
+            roll=held,
             identities=self._identities(),
+            dossiers=_Dossiers(self._store),
             moved=outcome.moved,
             problems=(*unmatched, *outcome.problems),
         )
@@ -71,7 +77,7 @@ class Kept:
     def _open(self) -> None:
         """Begin anew where other code made what is kept."""
         if self._store.fact(CODE) != self._code:
-            for kind in (*NAMES, PLACED, DETAILS, OUTCOME):
+            for kind in (*NAMES, PLACED, DETAILS, DOSSIER, OUTCOME):
                 self._store.retain(kind, ())
             self._store.note(CODE, self._code)
             self._store.note(RULES, "")
@@ -81,10 +87,14 @@ class Kept:
         written: Mapping[str, Article],
         places: dict[str, Placed],
         details: _Details,
+        touched: set[str],
         decisions: Sequence[Decision],
         anchors: Sequence[Anchor],
     ) -> Outcome:
-        """Bring what is kept, and with it ``places`` and ``details``, to what ``written`` makes it."""
+        """Bring what is kept, and with it ``places`` and ``details``, to what ``written`` makes it.
+
+        The entities that are written otherwise now come to be in ``touched``.
+        """
         before = self._outcome()
         rules = fingerprint(tuple(decisions), tuple(anchors))
         same = self._store.fact(RULES) == rules
@@ -103,9 +113,10 @@ class Kept:
         for kind in (PLACED, DETAILS):
             self._store.drop(kind, gone)
         for id in gone:
-            del places[id]
+            touched |= _entities(places.pop(id))
         hidden = before.hidden, outcome.hidden
         for id, (placed, found_details) in _placed(written, added, details, changed, hidden, self._identities()):
+            touched |= _entities(placed) | (_entities(places[id]) if id in places else set())
             places[id] = placed
             details.put(id, found_details)
             self._store.keep(PLACED, {id: codec.dumps(placed)})
@@ -115,6 +126,11 @@ class Kept:
     def _outcome(self) -> Outcome:
         data = self._store.results(OUTCOME, [""]).get("")
         return codec.loads(Outcome, data) if data else Outcome()
+
+    def _keep_dossiers(self, touched: Collection[str], held: Roll) -> None:
+        live = [id for id in sorted(touched) if id in held.naming or id in held.citing]
+        self._store.drop(DOSSIER, set(touched).difference(live))
+        self._store.keep(DOSSIER, {id: codec.dumps(dossier(id, held)) for id in live})
 
     def _identities(self) -> dict[str, Identity]:
         return codec.many(Identity, self._store.every(IDENTITIES))
@@ -137,6 +153,11 @@ def _placed(
         if id not in new:
             ids = {(kind, name): ids.get((kind, name), whose) for kind, name, whose in details[id].names}
         yield id, place(written[id], ids, hidden[1], identities)
+
+
+def _entities(placed: Placed) -> set[str]:
+    """All that an article names or cites."""
+    return {each.entity for each in (*placed.subjects, *placed.cited)}
 
 
 def _public(article: Article, placed: Placed, details: Mapping[str, Details], hidden: Collection[str]) -> Article:
@@ -185,3 +206,23 @@ class _Details(Mapping[str, Details]):
 
     def __len__(self) -> int:
         raise TypeError("details are looked up, not counted")
+
+
+class _Dossiers(Mapping[str, Dossier]):
+    """Dossiers of entities, all read from the state when the first is asked for: who needs one needs most of them."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    @cached_property
+    def _all(self) -> dict[str, Dossier]:
+        return codec.many(Dossier, self._store.every_result(DOSSIER))
+
+    def __getitem__(self, id: str) -> Dossier:
+        return self._all[id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all)
+
+    def __len__(self) -> int:
+        return len(self._all)

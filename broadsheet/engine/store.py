@@ -170,6 +170,10 @@ class Store:
         data: bytes = found[0]
         return data
 
+    def every_result(self, kind: str) -> Iterator[tuple[str, bytes]]:
+        """All results of a kind, likewise."""
+        return iter(self._reader().execute("SELECT key, value FROM results WHERE kind = ? ORDER BY key", (kind,)))
+
     def _reader(self) -> sqlite3.Connection:
         """A connection of this process's own: none may be carried over a fork."""
         if self._reading is None or self._reading[0] != os.getpid():

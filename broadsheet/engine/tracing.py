@@ -36,24 +36,31 @@ class Trace:
 class TracedMapping(Mapping[K, V]):
     """A mapping whose look-ups, those that find nothing among them, are written down. It cannot be walked through."""
 
-    __slots__ = ("_facts", "_of", "_trace")
+    __slots__ = ("_facts", "_known", "_of", "_trace")
 
     def __init__(self, of: Mapping[K, V], trace: Trace, facts: Facts) -> None:
         self._of = of
         self._trace = trace
         self._facts = facts
+        self._known: dict[Any, tuple[str, ...]] = {}
+
+    def _read(self, key: object) -> None:
+        facts = self._known.get(key)
+        if facts is None:
+            facts = self._known[key] = tuple(self._facts(key))
+        self._trace.reads.update(facts)
 
     def __getitem__(self, key: K) -> V:
-        self._trace.reads.update(self._facts(key))
+        self._read(key)
         return self._of[key]
 
     def get(self, key: K, default: Any = None) -> Any:
         """The value, or ``default``: that there is none was read too."""
-        self._trace.reads.update(self._facts(key))
+        self._read(key)
         return self._of.get(key, default)
 
     def __contains__(self, key: object) -> bool:
-        self._trace.reads.update(self._facts(key))
+        self._read(key)
         return key in self._of
 
     def __iter__(self) -> Iterator[K]:

@@ -5,7 +5,6 @@ All of an entity but its identity is worked out when it is first asked for: a pa
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
@@ -15,14 +14,20 @@ from broadsheet.grouping.roll import Roll
 from broadsheet.grouping.seen_with import Company
 from broadsheet.model.article import Article
 from broadsheet.model.entity import Alias, Appearance, Entity, Identity, RoleUse, Said, SeenWith
-from broadsheet.model.placed import Named
+from broadsheet.model.placed import Dossier, Named
 
 KINDS = ("person", "organisation", "place")
 
 
-def entities(roll: Roll, identities: Mapping[str, Identity], said: Iterable[Said]) -> tuple[Entity, ...]:
+def entities(
+    roll: Roll,
+    identities: Mapping[str, Identity],
+    dossiers: Mapping[str, Dossier],
+    said: Iterable[Said],
+    company: Company,
+) -> tuple[Entity, ...]:
     """Every entity, by kind and then sort key, those that are only cited included; ``said`` is newest first."""
-    parts = _Parts(roll, said)
+    parts = _Parts(roll, dossiers, said, company)
     known = [identities[id] for id in dict.fromkeys((*roll.naming, *roll.citing))]
     ordered = sorted(known, key=lambda e: (KINDS.index(e.kind), e.sort.casefold(), e.id))
     return tuple(lazy(Entity, _eager(identity), parts.rest(identity.id)) for identity in ordered)
@@ -44,9 +49,10 @@ def _eager(identity: Identity) -> dict[str, Any]:
 class _Parts:
     """What articles give of each entity, by the names of its fields."""
 
-    def __init__(self, roll: Roll, said: Iterable[Said]) -> None:
+    def __init__(self, roll: Roll, dossiers: Mapping[str, Dossier], said: Iterable[Said], company: Company) -> None:
         self._roll = roll
-        self._company = Company(roll)
+        self._dossiers = dossiers
+        self._company = company
         self._by: dict[str, list[Said]] = defaultdict(list)
         self._to: dict[str, list[Said]] = defaultdict(list)
         self._about: dict[str, list[Said]] = defaultdict(list)
@@ -63,22 +69,10 @@ class _Parts:
         return lambda field: getattr(self, field)(id)
 
     def aliases(self, id: str) -> tuple[Alias, ...]:
-        forms: dict[str, tuple[int, dt.date, dt.date]] = {}
-        for article in self._articles(id):
-            for entity, written in self._roll.details[article.id].forms:
-                for form, count in written if entity == id else ():
-                    times, _, last = forms.get(form, (0, article.published, article.published))
-                    forms[form] = (times + count, article.published, last)
-        made = [Alias(text=text, count=count, first=first, last=last) for text, (count, first, last) in forms.items()]
-        return tuple(sorted(made, key=lambda a: (-a.count, a.text)))
+        return self._dossiers[id].aliases
 
     def roles(self, id: str) -> tuple[RoleUse, ...]:
-        return tuple(
-            RoleUse(text=text, published=article.published, article=article.id, sentence=sentence)
-            for article in self._articles(id)
-            for entity, text, sentence in self._roll.details[article.id].roles
-            if entity == id
-        )
+        return self._dossiers[id].roles
 
     def appearances(self, id: str) -> tuple[Appearance, ...]:
         return tuple(self._appearances(id, self._roll.naming.get(id, ()), lambda article: self._roll.placed[article].subjects))
@@ -97,11 +91,6 @@ class _Parts:
 
     def seen_with(self, id: str) -> tuple[SeenWith, ...]:
         return self._company.of(id)
-
-    def _articles(self, id: str) -> Iterator[Article]:
-        """All that name or cite it, newest first."""
-        found = {article.id: article for article in (*self._roll.naming.get(id, ()), *self._roll.citing.get(id, ()))}
-        return iter(sorted(found.values(), key=lambda a: (-a.published.toordinal(), a.slug, a.id)))
 
     def _appearances(self, id: str, articles: Sequence[Article], named: Callable[[str], Sequence[Named]]) -> Iterator[Appearance]:
         for article in articles:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from broadsheet.grouping.earlier import Before
+from broadsheet.grouping.spans import Span
 from broadsheet.model.entity import EntityNote
 from broadsheet.model.index import Index
 from broadsheet.model.problem import Problem
@@ -28,7 +29,13 @@ def attach(index: Index, notes: Iterable[EntityNote]) -> tuple[Index, tuple[Prob
     }
     everybody = tuple(changed.get(entity.id, entity) for entity in index.known)
     return replace(
-        index, entities=noted, known=everybody, by_id=known, card_of={**index.card_of, **cards}, before=Before(known)
+        index,
+        entities=noted,
+        known=everybody,
+        by_id=known,
+        card_of={**index.card_of, **cards},
+        before=Before(known),
+        span=Span(known, index.copies),
     ), problems
 
 

@@ -4,7 +4,8 @@ A fact is a short text. A letter says of what, and a key of which: ``a`` an arti
 others may show of an entity, ``e`` an entity in full, ``d`` an edition, ``t`` a topic with its articles, ``v`` its months,
 ``u`` one of them, ``s`` a story; of a month ``l`` the days, ``c`` the counts, ``m`` the editions, ``g`` the stories begun,
 ``h`` the stories last told, ``q`` the quotations; ``y`` a year; ``w`` a topic's name; ``x`` whether a topic has articles;
-``k`` corrections of an article or entity; ``b`` earlier articles about an entity. ``*`` and a name is a whole sequence.
+``k`` corrections of an article or entity; ``b`` earlier articles about an entity,
+``j`` its months, ``i`` one of them. ``*`` and a name is a whole sequence.
 Equal fingerprints mean equal values, so that a page whose facts are what they were is what it was.
 """
 
@@ -29,8 +30,9 @@ WHOLE = (
 """Sequences that are one fact each."""
 LETTERS = {
     "corrections_of": "k",
-    **dict.fromkeys(("named", "about", "said_in", "copies", "copied", "origins", "article_of"), "a"),
+    **dict.fromkeys(("named", "about", "said_in", "roles_in", "forms_in", "copies", "copied", "origins", "article_of"), "a"),
     "by_id": "e",
+    "spans": "j",
     "card_of": "n",
     "topic_of": "w",
     "group_of": "t",
@@ -66,11 +68,14 @@ def traced(index: Index, trace: Trace) -> Index:
     def earlier(key: tuple[str, dt.date]) -> tuple[str]:
         return (f"b:{key[0]} {key[1]}",)
 
+    def span(key: tuple[str, dt.date]) -> tuple[str]:
+        return (f"i:{key[0]} {key[1]}",)
+
     def topic(key: tuple[str, dt.date]) -> tuple[str]:
         return (f"u:{key[0]} {key[1]}",)
 
     facts: dict[str, Callable[[Any], Iterable[str]]] = {name: by(letter) for name, letter in LETTERS.items()}
-    facts |= {"entity_of": names, "before": earlier, "topic_month": topic, "story_of": story}
+    facts |= {"entity_of": names, "before": earlier, "span": span, "topic_month": topic, "story_of": story}
     changes: dict[str, Any] = {name: TracedMapping(getattr(index, name), trace, of) for name, of in facts.items()}
     changes |= {name: TracedSequence(getattr(index, name), trace, f"*{name}") for name in WHOLE}
     return replace(index, **changes)
@@ -78,8 +83,8 @@ def traced(index: Index, trace: Trace) -> Index:
 
 def above(fact: str) -> str:
     """The fact without whose change this one cannot change, or nothing."""
-    whole = {"b:": "e:", "u:": "t:"}.get(fact[:2])
-    return f"{whole}{fact[2:].rpartition(' ')[0]}" if whole else ""
+    whole = {"b:": "e:", "i:": "e:", "j:": "e:", "u:": "t:"}.get(fact[:2])
+    return f"{whole}{fact[2:].partition(' ')[0]}" if whole else ""
 
 
 class Facts:
@@ -110,21 +115,18 @@ class Facts:
         return joined(f"{self[f'a:{one.article.id}']} {one.place}" for one in said)
 
     def _article(self, id: str) -> str:
-        index, story = self._index, self._index.story_of.get(id)
-        return fingerprint(
-            index.fingerprints[id],
-            index.origins[id],
-            index.copies.get(id),
-            [(copy.id, copy.fingerprint) for copy in index.copied.get(id, ())],
-            story and story.slug,
-        )
+        index = self._index
+        story, first, others = index.story_of.get(id), index.copies.get(id, ""), index.copied.get(id, ())
+        same = (f"{other.id} {index.fingerprints[other.id]}" for other in others)
+        return joined((index.fingerprints[id], story.slug if story else "", first, *same))
 
     def _entity(self, id: str) -> str:
         entity = self._index.by_id[id]
-        company = [(seen.id, seen.sentences, seen.g2) for seen in entity.seen_with]
-        identity = (entity.name, entity.sort, entity.kind, entity.how, entity.undecided, entity.note)
-        appearances = self.articles(a.article for a in entity.appearances)
-        return fingerprint(identity, company, appearances, self.articles(a.article for a in entity.cited))
+        identity = fingerprint(entity.name, entity.sort, entity.kind, entity.how, entity.undecided, entity.note)
+        appearances = (self[f"a:{a.article.id}"] for a in entity.appearances)
+        return joined(
+            (identity, self._index.measured[id], *appearances, "cited", *(self[f"a:{a.article.id}"] for a in entity.cited))
+        )
 
     def _edition(self, key: str) -> str:
         day = self._index.edition_of[dt.date.fromisoformat(key)]
@@ -145,6 +147,12 @@ class Facts:
     def _before(self, key: str) -> str:
         id, _, day = key.rpartition(" ")
         return self.articles(self._index.before[id, dt.date.fromisoformat(day)])
+
+    def _span(self, key: str) -> str:
+        id, _, month = key.rpartition(" ")
+        day = dt.date.fromisoformat(month)
+        held = (a.article for a in self._index.by_id[id].appearances)
+        return self.articles(a for a in held if (a.published.year, a.published.month) == (day.year, day.month))
 
     def _month(self, key: str) -> str:
         return joined(self[f"d:{edition.date}"] for edition in self._index.months[dt.date.fromisoformat(key)])
@@ -185,5 +193,7 @@ _KINDS: dict[str, Callable[[Facts, str], str]] = {
     "w": lambda facts, key: fingerprint(facts._index.topic_of[key]),
     "x": lambda facts, key: str(facts._index.live[key]),
     "b": lambda facts, key: facts._before(key),
+    "i": lambda facts, key: facts._span(key),
+    "j": lambda facts, key: fingerprint(facts._index.spans[key]),
     "k": lambda facts, key: fingerprint(facts._index.corrections_of[key]),
 }

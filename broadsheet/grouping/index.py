@@ -14,11 +14,13 @@ from broadsheet.grouping.entities import entities
 from broadsheet.grouping.origins import origins
 from broadsheet.grouping.redirects import redirects
 from broadsheet.grouping.roll import Roll
+from broadsheet.grouping.seen_with import Company, Measured
 from broadsheet.grouping.settling import Settled, settled
 from broadsheet.grouping.sources import sources
+from broadsheet.grouping.spans import Span, Spans
 from broadsheet.grouping.storylines import Storylines, storylines
 from broadsheet.grouping.topics import Vocabulary, site_vocabulary, topics
-from broadsheet.grouping.whose import Whose
+from broadsheet.grouping.whose import Forms, Whose
 from broadsheet.model.article import Article
 from broadsheet.model.decision import Decision
 from broadsheet.model.entity import Anchor, Entity, EntityCard, EntityNote, Said
@@ -59,7 +61,8 @@ def grouped(known: Settled, told: Storylines, site: Site) -> tuple[Index, tuple[
     articles, placed = held.articles, held.placed
     quoted = tuple(chain.from_iterable(held.said[article.id] for article in articles))
     heard = tuple(one for one in quoted if one.article.id not in told.copies)
-    everybody = entities(held, known.identities, heard)
+    company = Company(held)
+    everybody = entities(held, known.identities, known.dossiers, heard, company)
     by_id = {entity.id: entity for entity in everybody}
     naming = {id: held.naming[id] for id in by_id if id in held.naming}
     vocabulary = site_vocabulary(site.topics)
@@ -81,10 +84,15 @@ def grouped(known: Settled, told: Storylines, site: Site) -> tuple[Index, tuple[
         by_id=by_id,
         card_of={entity.id: _card(entity, entity.id in naming) for entity in everybody},
         before=Before(by_id),
+        spans=Spans(naming, told.copies),
+        span=Span(by_id, told.copies),
+        measured=Measured(held, company),
         entity_of=Whose(held.details),
         named={id: tuple(each.entity for each in found.subjects) for id, found in placed.items()},
         about={id: found.about for id, found in placed.items()},
         said_in=held.said,
+        roles_in={id: found.roles for id, found in placed.items()},
+        forms_in=Forms(held.details),
         fingerprints={id: found.fingerprint for id, found in placed.items()},
         topic_of=topic_of,
         **_topics(groups, vocabulary),

@@ -35,10 +35,10 @@ def place(written: Article, ids: Ids, hidden: Collection[str], identities: Mappi
     details = Details(
         names=tuple((kind, name, id) for (kind, name), id in ids.items()),
         forms=tuple((each.entity, each.forms) for each in present),
-        roles=tuple(_roles(article, names)),
         whose=tuple(whose.items()),
     )
     displayed = {name: identities[id].name for name, id in whose.items()}
+    source, cited = origin(article, displayed), outlets(article, displayed)
     placed = Placed(
         subjects=subjects,
         cited=tuple(_named(each) for each in present if each.cited),
@@ -54,13 +54,23 @@ def place(written: Article, ids: Ids, hidden: Collection[str], identities: Mappi
             )
             for one in said
         ),
+        roles=tuple(_roles(article, names)),
         sentences=len(article.sentences),
-        origin=origin(article, displayed),
-        outlets=outlets(article, displayed),
+        origin=source,
+        outlets=cited,
         article=written.fingerprint,
         shown=article.fingerprint,
         altered=article is not written,
-        fingerprint=fingerprint(article.fingerprint, article.slug, details.whose, [each.entity for each in subjects], about),
+        fingerprint=fingerprint(
+            article.fingerprint,
+            article.slug,
+            details.whose,
+            tuple(names.values()),
+            [each.entity for each in subjects],
+            about,
+            source,
+            cited,
+        ),
     )
     return placed, details
 

@@ -10,9 +10,12 @@ is compared with the sentences up to the end of its own.
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 
+from broadsheet.engine.fingerprint import joined
 from broadsheet.grouping.roll import Roll
 from broadsheet.model.article import Article
 from broadsheet.model.entity import SeenWith
@@ -38,20 +41,30 @@ class Company:
     def of(self, entity: str) -> tuple[SeenWith, ...]:
         """The others in the entity's sentences, furthest above chance first; G² is negative below chance."""
         shared: dict[str, list[tuple[int, str, int]]] = defaultdict(list)
-        newest = 0
         for article in self._roll.naming.get(entity, ()):
             month = month_of(article)
-            held = _by_sentence(self._roll.placed[article.id])
-            for number, entities in held.items():
-                if entity in entities:
-                    newest = max(newest, month)
-                    for other in entities if len(entities) <= CROWD else ():
+            for number, entities in _by_sentence(self._roll.placed[article.id]).items():
+                if entity in entities and len(entities) <= CROWD:
+                    for other in entities:
                         if other != entity:
                             shared[other].append((month, article.id, number))
-        return self._ranked(entity, shared, newest) if shared else ()
+        return self._ranked(entity, shared) if shared else ()
 
-    def _ranked(self, entity: str, others: Mapping[str, Sequence[tuple[int, str, int]]], newest: int) -> tuple[SeenWith, ...]:
-        close = newest if self._oldest and self._oldest < newest else newest + 1
+    def newest(self, entity: str) -> int:
+        """The newest month in which a sentence names the entity; 0 where none does."""
+        held = (article for article in self._roll.naming.get(entity, ()) if self._sentences(entity, article))
+        return max(map(month_of, held), default=0)
+
+    def closing(self, newest: int) -> int:
+        """The month that comparisons stop before: the newest that the page shows, unless nothing is older."""
+        return newest if self._oldest and self._oldest < newest else newest + 1
+
+    def _sentences(self, entity: str, article: Article) -> int:
+        return sum(len(each.sentences) for each in self._roll.placed[article.id].subjects if each.entity == entity)
+
+    def _ranked(self, entity: str, others: Mapping[str, Sequence[tuple[int, str, int]]]) -> tuple[SeenWith, ...]:
+        newest = self.newest(entity)
+        close = self.closing(newest)
         own, own_closed = self._before(entity, newest + 1), self._before(entity, close)
         rest = sum(count for month, count in self._all.items() if month < close) - own_closed
         found = []
@@ -72,10 +85,32 @@ class Company:
         if entity not in self._naming:
             counts: Counter[int] = Counter()
             for article in self._roll.naming.get(entity, ()):
-                here = (each for each in self._roll.placed[article.id].subjects if each.entity == entity)
-                counts[month_of(article)] += sum(len(each.sentences) for each in here)
+                counts[month_of(article)] += self._sentences(entity, article)
             self._naming[entity] = counts
         return sum(count for each, count in self._naming[entity].items() if each < month)
+
+
+class Measured(Mapping[str, str]):
+    """Entity id → fingerprint of the articles that its company is measured against: what it hangs on beside its own."""
+
+    def __init__(self, roll: Roll, company: Company) -> None:
+        self._company = company
+        self._naming = roll.naming
+        months: dict[int, list[str]] = defaultdict(list)
+        for article in roll.articles:
+            months[month_of(article)].append(roll.placed[article.id].fingerprint)
+        self._months = sorted(months)
+        self._up_to = list(accumulate((joined(months[month]) for month in self._months), lambda a, b: joined((a, b))))
+
+    def __getitem__(self, id: str) -> str:
+        place = bisect_left(self._months, self._company.closing(self._company.newest(id)))
+        return self._up_to[place - 1] if place else ""
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._naming)
+
+    def __len__(self) -> int:
+        return len(self._naming)
 
 
 def month_of(article: Article) -> int:

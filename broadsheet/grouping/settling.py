@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from broadsheet.grouping import decided
+from broadsheet.grouping.dossiers import Dossiers
 from broadsheet.grouping.identities import resolve
 from broadsheet.grouping.namings import namings
 from broadsheet.grouping.placing import place, shown
@@ -14,6 +15,7 @@ from broadsheet.model.article import Article, Kind
 from broadsheet.model.decision import Decision
 from broadsheet.model.entity import Anchor, Identity
 from broadsheet.model.index import Redirect
+from broadsheet.model.placed import Dossier
 from broadsheet.model.problem import Problem
 
 
@@ -24,6 +26,8 @@ class Settled:
     roll: Roll
     identities: Mapping[str, Identity]
     """By id."""
+    dossiers: Mapping[str, Dossier]
+    """By entity id."""
     moved: Sequence[Redirect]
     """From ids that decisions did away with."""
     problems: tuple[Problem, ...]
@@ -39,9 +43,11 @@ def settled(articles: Iterable[Article], decisions: Sequence[Decision], anchors:
     ids = by_article({place: identity.id for place, identity in resolution.of.items()})
     places = {a.id: place(a, ids.get(a.id, {}), resolution.hidden, identities) for a in written}
     public = [shown(a, ids.get(a.id, {}), resolution.hidden) for a in written]
+    held = roll(public, {id: placed for id, (placed, _) in places.items()}, {id: found for id, (_, found) in places.items()})
     return Settled(
-        roll=roll(public, {id: placed for id, (placed, _) in places.items()}, {id: found for id, (_, found) in places.items()}),
+        roll=held,
         identities=identities,
+        dossiers=Dossiers(held),
         moved=resolution.redirects,
         problems=(*problems, *resolution.problems),
     )

@@ -1,4 +1,4 @@
-"""Details of articles → whose each name within an article is, looked up where it is asked for."""
+"""Details of articles → whose each name within an article is and how it is written, looked up where it is asked for."""
 
 from __future__ import annotations
 
@@ -28,3 +28,22 @@ class Whose(Mapping[tuple[str, str], str]):
 
     def __repr__(self) -> str:
         return repr(dict(self))
+
+
+class Forms(Mapping[str, Mapping[str, tuple[str, ...]]]):
+    """Article id → entity id → the surface forms that stand there, each once, in order of first place."""
+
+    def __init__(self, details: Mapping[str, Details]) -> None:
+        self._details = details
+
+    def __getitem__(self, article: str) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, dict[str, None]] = {}
+        for entity, forms in self._details[article].forms:
+            found.setdefault(entity, {}).update((form, None) for form, _ in forms)
+        return {entity: tuple(forms) for entity, forms in found.items()}
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._details)
+
+    def __len__(self) -> int:
+        return len(self._details)

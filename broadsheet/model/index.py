@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from broadsheet.model.article import Article
@@ -91,6 +91,8 @@ class Index:
     """Entity id → entity."""
     card_of: Mapping[str, EntityCard] = field(default_factory=dict)
     """Entity id → what other pages may show of it."""
+    measured: Mapping[str, str] = field(default_factory=dict)
+    """Entity id → fingerprint of what decides its company beside the articles that name it."""
     entity_of: Mapping[tuple[str, str], str] = field(default_factory=dict)
     """(article id, name within the article) → entity id."""
     named: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -99,6 +101,10 @@ class Index:
     """Article id → ids of the entities that it is about, most first."""
     said_in: Mapping[str, tuple[Said, ...]] = field(default_factory=dict)
     """Article id → its quotations, in order of place."""
+    roles_in: Mapping[str, tuple[tuple[str, str, int], ...]] = field(default_factory=dict)
+    """Article id → its role phrases: entity id, phrase, number of the sentence where it first stands."""
+    forms_in: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    """Article id → entity id → the ways in which the article writes it."""
     fingerprints: Mapping[str, str] = field(default_factory=dict)
     """Article id → fingerprint of the article, of whose its names are, and of what it is about."""
     topic_of: Mapping[str, Topic] = field(default_factory=dict)
@@ -143,7 +149,24 @@ class Index:
     """Article id → article."""
     before: Mapping[tuple[str, dt.date], tuple[Article, ...]] = field(default_factory=dict)
     """(entity id, day) → the newest of the older articles that are about it; a few."""
+    spans: Mapping[str, tuple[dt.date, ...]] = field(default_factory=dict)
+    """Entity id → first days of the months in which articles name it, newest first; copies of others do not count."""
+    span: Mapping[tuple[str, dt.date], Entity] = field(default_factory=dict)
+    """(entity id, first day of a month) → the entity as that month knows it: its appearances, without copies, and quotations."""
     corrections: tuple[Correction, ...] = ()
     """Newest first."""
     corrections_of: Mapping[str, tuple[Correction, ...]] = field(default_factory=dict)
     """Article id or entity id → its corrections, newest first."""
+
+
+def distinct(articles: Iterable[Article], copies: Mapping[str, str]) -> tuple[Article, ...]:
+    """The articles in their order, of those of one text the earliest alone; ``copies`` as in the index."""
+    ordered = tuple(articles)
+    held: dict[str, Article] = {}
+    for article in ordered:
+        text = copies.get(article.id, article.id)
+        held[text] = min(held.get(text, article), article, key=lambda one: (one.published, one.id))
+    if len(held) == len(ordered):
+        return ordered
+    kept = {article.id for article in held.values()}
+    return tuple(article for article in ordered if article.id in kept)

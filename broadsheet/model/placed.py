@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from broadsheet.model.article import Kind
+from broadsheet.model.entity import Alias, RoleUse
 from broadsheet.model.story import Origin
 
 
@@ -43,6 +44,8 @@ class Placed:
     """Ids of the entities that it is about, most first."""
     heard: tuple[Heard, ...]
     """Its quotations in order of place."""
+    roles: tuple[tuple[str, str, int], ...]
+    """Entity id, role phrase, and the sentence where that first stands."""
     sentences: int
     origin: Origin
     """Whom it has its news from, if it is no copy."""
@@ -55,7 +58,7 @@ class Placed:
     altered: bool
     """Whether mentions, roles and quotations are others than in content/."""
     fingerprint: str
-    """Of the article as it is shown, of whose its names are, and of what it is about."""
+    """Of the article as it is shown, and of all that is said here and in its details."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +69,15 @@ class Details:
     """Kind and name within the article, and whose it is: entity ids; of hidden entities too."""
     forms: tuple[tuple[str, tuple[tuple[str, int], ...]], ...]
     """Entity id → each surface form and how often it stands; an entity that is both subject and cited comes twice."""
-    roles: tuple[tuple[str, str, int], ...]
-    """Entity id, role phrase, and the sentence where that first stands."""
     whose: tuple[tuple[str, str], ...]
     """Name within the article → entity id: one for each name, whatever kinds it has."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossier:
+    """How articles write one entity, those that only cite it among them."""
+
+    aliases: tuple[Alias, ...]
+    """Every surface form, the most frequent first."""
+    roles: tuple[RoleUse, ...]
+    """Newest first; each phrase once for each article."""

@@ -104,14 +104,13 @@ class Cards:
     def entity(self, id: str, article: Article | None = None) -> Named:
         """The entity's name and page, with the role that ``article`` gives it."""
         entity = self._index.card_of[id]
-        role = (
-            next((r for r in article.roles if self._index.entity_of.get((article.id, r.name)) == id), None) if article else None
-        )
+        roles = self._index.roles_in.get(article.id, ()) if article else ()
+        role = next(((text, number) for whose, text, number in roles if whose == id), None)
         if role is None or article is None:
             return Named(label=entity.name, url=self.url(id))
-        number = sentence_at(article, role.start).number
+        text, number = role
         url = permalinks.article(article, number)
-        return Named(label=entity.name, url=self.url(id), role=role.text, role_url=url, role_lang=foreign(article.language))
+        return Named(label=entity.name, url=self.url(id), role=text, role_url=url, role_lang=foreign(article.language))
 
     def link(self, id: str) -> Link:
         """The entity's name and page."""

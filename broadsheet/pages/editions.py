@@ -10,7 +10,7 @@ from broadsheet import wording
 from broadsheet.model.article import Article
 from broadsheet.model.data import Record
 from broadsheet.model.entity import Said
-from broadsheet.model.index import Edition, Index
+from broadsheet.model.index import Edition, Index, distinct
 from broadsheet.model.page import Page
 from broadsheet.model.site import Site
 from broadsheet.pages import permalinks, previews
@@ -23,7 +23,7 @@ from broadsheet.pages.daybook import Entry, daybook, without_repeats
 from broadsheet.pages.linked_data import collection
 from broadsheet.pages.names import KINDS, NameGroup, name_groups
 from broadsheet.pages.shell import Link, Shell, shell
-from broadsheet.pages.tellings import distinct, origin_count, tellings
+from broadsheet.pages.tellings import origin_count, tellings
 from broadsheet.pages.where import Where, where
 from broadsheet.wording import daymonth, say, say_many
 

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from broadsheet import wording
 from broadsheet.model.article import Article, Kind
 from broadsheet.model.data import Record
-from broadsheet.model.entity import Alias, Appearance, Entity, Said
-from broadsheet.model.index import Index
+from broadsheet.model.entity import Alias, Appearance, Entity
+from broadsheet.model.index import Index, distinct
 from broadsheet.model.page import MarkedBlock, Page
 from broadsheet.model.site import Site
 from broadsheet.pages import permalinks
 from broadsheet.pages.cards import Cards, QuoteCard
 from broadsheet.pages.company import Company, company
 from broadsheet.pages.correction_rows import CorrectionRow, rows_of
-from broadsheet.pages.coverage import Day, Item, MonthLink, by_month, days, months, neighbours
+from broadsheet.pages.coverage import Day, Item, MonthLink, days, months, neighbours
 from broadsheet.pages.entity_data import csv, data
 from broadsheet.pages.feeds import FEED_FROM
 from broadsheet.pages.glance import Glance, glance
@@ -30,7 +30,7 @@ from broadsheet.pages.resolutions import resolution
 from broadsheet.pages.role_rows import RoleRow, role_rows
 from broadsheet.pages.shell import SECTIONS, Link, Shell, shell
 from broadsheet.pages.surroundings import Surroundings
-from broadsheet.pages.tellings import distinct, origin_count
+from broadsheet.pages.tellings import origin_count
 from broadsheet.pages.ties import Ties, ties
 from broadsheet.pages.where import Where, where
 from broadsheet.wording import N_, say, say_in
@@ -111,12 +111,23 @@ class EntityMonthView:
 
 
 def groups(index: Index) -> Iterator[str]:
-    """Ids of the entities."""
-    return (entity.id for entity in index.entities)
+    """Ids of the entities; of those that have many articles, with each of their months too."""
+    for entity in index.entities:
+        yield entity.id
+        if _large(entity, index):
+            yield from (f"{entity.id} {month}" for month in index.spans[entity.id])
 
 
-def pages(id: str, index: Index, site: Site, cards: Cards) -> Iterator[Page]:
-    """The entity's page, ``index.json``, ``index.csv``, and the months where it has many articles."""
+def _large(entity: Entity, index: Index) -> bool:
+    return len(entity.appearances) > SHOWN and len(_listed(entity, index)) > SHOWN
+
+
+def pages(which: str, index: Index, site: Site, cards: Cards) -> Iterator[Page]:
+    """The entity's page, ``index.json`` and ``index.csv``, or the page of one of its months."""
+    id, _, month = which.partition(" ")
+    if month:
+        yield _month_page(id, dt.date.fromisoformat(month), index, site, cards)
+        return
     entity, path = index.by_id[id], permalinks.entity(id)
     listed = _listed(entity, index)
     older = months(id, (a.article for a in listed)) if len(listed) > SHOWN else ()
@@ -124,9 +135,17 @@ def pages(id: str, index: Index, site: Site, cards: Cards) -> Iterator[Page]:
     yield Page(path=path, format="html", template="entity.html", view=view)
     yield Page(path=permalinks.beside(path, "index.json"), format="json", view=data(entity, older, site, cards))
     yield Page(path=view.csv, format="csv", view=csv(entity))
-    for place, part in enumerate(_parts(replace(entity, appearances=listed)) if older else ()):
-        month = _month(part, older, place, site, cards)
-        yield Page(path=older[place].url, format="html", template="entity-month.html", view=month)
+
+
+def _month_page(id: str, month: dt.date, index: Index, site: Site, cards: Cards) -> Page:
+    part, every = index.span[id, month], index.spans[id]
+    place = every.index(month)
+    near = every[max(0, place - 1) : place + 2]
+    links = tuple(
+        MonthLink(month=m, url=permalinks.entity_month(id, m), count=len(part.appearances) if m == month else 0) for m in near
+    )
+    view = _month(part, links, near.index(month), site, cards)
+    return Page(path=links[near.index(month)].url, format="html", template="entity-month.html", view=view)
 
 
 def _listed(entity: Entity, index: Index) -> tuple[Appearance, ...]:
@@ -216,23 +235,6 @@ def _quotations(entity: Entity, cards: Cards, limit: int | None = None) -> Quota
     lists = (entity.said_by, entity.said_about, entity.said_to)
     by, about, to = (tuple(cards.quote(one) for one in said[:limit]) for said in lists)
     return Quotations(by=by, about=about, to=to, shown=len(by) + len(about) + len(to), all=sum(map(len, lists)))
-
-
-def _parts(entity: Entity) -> Iterator[Entity]:
-    """The entity as each month knows it, newest first: its appearances and quotations of that month alone."""
-
-    def quoted(said: Sequence[Said]) -> Mapping[dt.date, Sequence[Said]]:
-        return by_month(said, lambda one: one.article.published)
-
-    by, about, to = quoted(entity.said_by), quoted(entity.said_about), quoted(entity.said_to)
-    for month, held in by_month(entity.appearances, lambda a: a.article.published).items():
-        yield replace(
-            entity,
-            appearances=tuple(held),
-            said_by=tuple(by.get(month, ())),
-            said_about=tuple(about.get(month, ())),
-            said_to=tuple(to.get(month, ())),
-        )
 
 
 def _month(entity: Entity, older: tuple[MonthLink, ...], place: int, site: Site, cards: Cards) -> EntityMonthView:

@@ -10,13 +10,12 @@ from collections.abc import Iterator, Sequence
 
 from broadsheet.model.article import Article
 from broadsheet.model.feed import EntryView, FeedView
-from broadsheet.model.index import Index
+from broadsheet.model.index import Index, distinct
 from broadsheet.model.page import Format, Page
 from broadsheet.model.site import Site
 from broadsheet.pages import permalinks
 from broadsheet.pages.bands import capital
 from broadsheet.pages.cards import Cards
-from broadsheet.pages.tellings import distinct
 from broadsheet.pages.topic_labels import topic_label
 from broadsheet.wording import say
 

@@ -133,10 +133,10 @@ class _Names:
 
     def _row(self, id: str, spark: Spark | None) -> NameRow:
         articles = self._found[id]
-        named = [self._cards.entity(id, article) for article in articles]
+        named = (self._cards.entity(id, article) for article in articles)
         alone = len(articles) == 1
         return NameRow(
-            name=next((name for name in named if name.role), named[0]),
+            name=next((name for name in named if name.role), None) or self._cards.entity(id),
             count=len(articles),
             count_url=naming_sentence(id, articles[0], self._index) if alone else permalinks.entity(id),
             first=id in self._new,

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from broadsheet.model.article import Article
-from broadsheet.model.index import Edition, Index
+from broadsheet.model.index import Edition, Index, distinct
 from broadsheet.pages import permalinks
 from broadsheet.pages.bands import heading
 from broadsheet.pages.cards import ArticleCard, Cards, QuoteCard
@@ -18,7 +18,7 @@ from broadsheet.pages.editions import Extent, extent
 from broadsheet.pages.names import NameGroup, name_groups
 from broadsheet.pages.shell import Link
 from broadsheet.pages.sparks import Spark, spark
-from broadsheet.pages.tellings import StoryCard, Telling, distinct, origin_count, tellings
+from broadsheet.pages.tellings import StoryCard, Telling, origin_count, tellings
 from broadsheet.pages.where import Where, where
 from broadsheet.wording import foreign, long_daymonth, many, say, say_many, span
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from broadsheet.model.article import Article
 from broadsheet.model.data import Record
-from broadsheet.model.index import Index
+from broadsheet.model.index import Index, distinct
 from broadsheet.model.page import Page
 from broadsheet.model.site import Site
 from broadsheet.model.story import Story
@@ -23,7 +23,7 @@ from broadsheet.pages.shell import Link, Shell, shell
 from broadsheet.pages.story_days import NewDay, new_days
 from broadsheet.pages.story_reasons import Origins, Reasons, origins, reasons
 from broadsheet.pages.story_strip import StoryStrip, story_strip
-from broadsheet.pages.tellings import distinct, flag, origin_count
+from broadsheet.pages.tellings import flag, origin_count
 from broadsheet.wording import N_, daymonth, foreign, many, say
 
 SIDE = 24

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from itertools import groupby
 
 from broadsheet import wording
 from broadsheet.model.article import Article
-from broadsheet.model.index import Edition, Index
+from broadsheet.model.index import Edition, Index, distinct
 from broadsheet.model.story import Story
 from broadsheet.pages import permalinks
 from broadsheet.pages.cards import ArticleCard, Cards
@@ -91,17 +91,6 @@ def by_day(articles: Iterable[Article], index: Index, cards: Cards) -> Iterator[
         edition = Edition(date=date, articles=tuple(a for a in index.edition_of[date].articles if a.id in chosen), previous=date)
         for _, card in tellings(edition, index, cards):
             yield replace(card, flag=None) if card.flag and card.flag.new else card
-
-
-def distinct(articles: Iterable[Article], copies: Mapping[str, str]) -> tuple[Article, ...]:
-    """The articles in their order, of those of one text the earliest alone."""
-    ordered = tuple(articles)
-    held: dict[str, Article] = {}
-    for article in ordered:
-        text = copies.get(article.id, article.id)
-        held[text] = min(held.get(text, article), article, key=lambda one: (one.published, one.id))
-    kept = {article.id for article in held.values()}
-    return tuple(article for article in ordered if article.id in kept)
 
 
 def origin_count(articles: Iterable[Article], index: Index) -> int:

@@ -17,6 +17,8 @@ from broadsheet.wording import listed, number, say, say_many
 
 DRAWN = 30
 """Places on a map, by number of articles."""
+LOOKED_AT = 150
+"""Places that are looked for in the world, by number of articles: a year may name a thousand."""
 BESIDE = 12
 """The same on the page of one of them: those near it."""
 NEAR: Mapping[Sort, int] = {"city": 1800, "site": 1800, "region": 2500, "country": 3500, "sea": 3500, "area": 4500}
@@ -62,7 +64,8 @@ def where(
     untold: list[str] = []
     unlisted: list[str] = []
     company = _company(held, index)
-    for id in sorted(held, key=lambda id: (id != main, -len(held[id]), index.card_of[id].sort.casefold(), id)):
+    ranked = sorted(held, key=lambda id: (id != main, -len(held[id]), index.card_of[id].sort.casefold(), id))
+    for id in ranked[:LOOKED_AT]:
         names = _names(id, held[id], index)
         found = whereabouts(names, [company[article.id] - {names[0]} for article in held[id][:EVIDENCE]])
         if found:
@@ -91,8 +94,8 @@ def _names(id: str, articles: Sequence[Article], index: Index) -> tuple[str, ...
     name = index.card_of[id].name
     if any(place.alone for place in known([name])):
         return (name,)
-    mentions = (m for article in articles[:EVIDENCE] for m in article.mentions if index.entity_of.get((article.id, m.name)) == id)
-    return tuple(dict.fromkeys((name, *(form for mention in mentions for form in (mention.name, mention.text)))))
+    written = (form for article in articles[:EVIDENCE] for form in index.forms_in[article.id].get(id, ()))
+    return tuple(dict.fromkeys((name, *written)))
 
 
 def _company(held: Mapping[str, Sequence[Article]], index: Index) -> dict[str, frozenset[str]]:

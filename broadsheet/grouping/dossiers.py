@@ -1,0 +1,52 @@
+"""Articles in their places → how they write an entity: its forms and its roles, with their dates."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+
+from broadsheet.grouping.roll import Roll
+from broadsheet.model.article import Article
+from broadsheet.model.entity import Alias, RoleUse
+from broadsheet.model.placed import Dossier
+
+
+class Dossiers(Mapping[str, Dossier]):
+    """Entity id → its dossier, made when it is asked for."""
+
+    def __init__(self, roll: Roll) -> None:
+        self._roll = roll
+
+    def __getitem__(self, id: str) -> Dossier:
+        return dossier(id, self._roll)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(dict.fromkeys((*self._roll.naming, *self._roll.citing)))
+
+    def __len__(self) -> int:
+        return len(self._roll.naming.keys() | self._roll.citing.keys())
+
+
+def dossier(id: str, roll: Roll) -> Dossier:
+    """Of one entity. Cost grows with the articles that name it."""
+    articles = _articles(id, roll)
+    forms: dict[str, tuple[int, dt.date, dt.date]] = {}
+    for article in articles:
+        for entity, written in roll.details[article.id].forms:
+            for form, count in written if entity == id else ():
+                times, _, last = forms.get(form, (0, article.published, article.published))
+                forms[form] = (times + count, article.published, last)
+    aliases = [Alias(text=text, count=count, first=first, last=last) for text, (count, first, last) in forms.items()]
+    roles = (
+        RoleUse(text=text, published=article.published, article=article.id, sentence=sentence)
+        for article in articles
+        for entity, text, sentence in roll.placed[article.id].roles
+        if entity == id
+    )
+    return Dossier(aliases=tuple(sorted(aliases, key=lambda a: (-a.count, a.text))), roles=tuple(roles))
+
+
+def _articles(id: str, roll: Roll) -> list[Article]:
+    """All that name or cite it, newest first."""
+    found = {article.id: article for article in (*roll.naming.get(id, ()), *roll.citing.get(id, ()))}
+    return sorted(found.values(), key=lambda a: (-a.published.toordinal(), a.slug, a.id))
