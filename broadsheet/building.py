@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from broadsheet import archive, clustered, indexing, inputs, mishaps, planning, rulings, standings, storylines
+from broadsheet import archive, indexing, inputs, mishaps, planning, rulings, standings, storylines
 from broadsheet.archive import Archive
 from broadsheet.engine import tree
 from broadsheet.engine.clusters import Cluster
@@ -101,6 +101,8 @@ def _remote(folder: Path, site: Site, found: Grouped, options: Options) -> Itera
     if options.cluster is None or told is None:
         yield None
         return
+    from broadsheet import clustered
+
     parts = clustered.Parts(
         articles=found.archive.articles,
         notes=found.archive.notes,

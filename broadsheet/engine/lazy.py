@@ -1,8 +1,9 @@
-"""Frozen values of which some fields are worked out, or read from where they are kept, when they are first asked for."""
+"""Frozen values that are made cheaply: some fields later, when they are first asked for; or past the constructor."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import fields
 from functools import cache
 from typing import Any, TypeVar
 
@@ -35,3 +36,17 @@ def _subclass(cls: Any) -> Any:
         return value
 
     return type(cls.__name__, (cls,), {"__slots__": ("_rest",), "__getattr__": __getattr__, "__doc__": cls.__doc__})
+
+
+def maker(cls: type[T]) -> Callable[..., T]:
+    """From the values of all fields, in order, to a ``cls``, past its own constructor, which takes thrice as long.
+
+    For classes of slots alone whose values are made by the hundred thousand.
+    """
+    names = tuple(field.name for field in fields(cls))  # type: ignore[arg-type]
+    body = "".join(f"    set_{name}(made, {name})\n" for name in names)
+    code = f"def make({', '.join(names)}):\n    made = new(cls)\n{body}    return made\n"
+    scope: dict[str, Any] = {"cls": cls, "new": object.__new__, **{f"set_{name}": vars(cls)[name].__set__ for name in names}}
+    exec(code, scope)  # noqa: S102 - of field names alone, as dataclasses themselves do it
+    make: Callable[..., T] = scope["make"]
+    return make

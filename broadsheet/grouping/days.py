@@ -9,27 +9,23 @@ from itertools import combinations
 
 from broadsheet.model.article import Article
 from broadsheet.model.entity import Said
-from broadsheet.model.index import Edition
+from broadsheet.model.index import Edition, Weight
 from broadsheet.model.placed import Placed
 
 
 def editions(
     articles: Iterable[Article],
-    placed: Mapping[str, Placed],
+    weights: Mapping[str, Weight],
     naming: Mapping[str, Sequence[Article]],
     said: Iterable[Said],
-    story_of: Mapping[str, str],
     copies: Mapping[str, str],
 ) -> tuple[Edition, ...]:
     """Newest first; ``new`` are the entities whose first article as a subject is of that day.
 
-    ``naming`` has entity id → the articles that name it, newest first, in the order of entities; ``story_of`` article id →
-    story id, ``copies`` article id → id of the first of the same text. What a copy quotes is left out on a day that has
-    the first article too.
+    ``naming`` has entity id → the articles that name it, newest first, in the order of entities; ``copies`` article id → id of
+    the first of the same text. What a copy quotes is left out on a day that has the first article too.
     """
-    days: dict[dt.date, list[Article]] = defaultdict(list)
-    for article in articles:
-        days[article.published].append(article)
+    days = _by_day(articles)
     new: dict[dt.date, list[str]] = defaultdict(list)
     again: dict[dt.date, list[str]] = defaultdict(list)
     for id, held in naming.items():
@@ -37,7 +33,7 @@ def editions(
         if len(held) > 1:
             again[held[-2].published].append(id)
     words: dict[dt.date, list[Said]] = defaultdict(list)
-    today = {(article.id, date) for date, found in days.items() for article in found}
+    today = {(article.id, date) for date, found in days.items() for article in found} if copies else set()
     for one in said:
         if (copies.get(one.article.id), one.article.published) not in today:
             words[one.article.published].append(one)
@@ -45,7 +41,7 @@ def editions(
     return tuple(
         Edition(
             date=date,
-            articles=_by_weight(days[date], placed, story_of, copies),
+            articles=tuple(sorted(days[date], key=lambda article: weights[article.id])),
             previous=dates[place + 1] if place + 1 < len(dates) else None,
             next=dates[place - 1] if place else None,
             new=tuple(new[date]),
@@ -56,21 +52,29 @@ def editions(
     )
 
 
-def _by_weight(
-    articles: Sequence[Article], placed: Mapping[str, Placed], story_of: Mapping[str, str], copies: Mapping[str, str]
-) -> tuple[Article, ...]:
-    """A story that more of the day's articles tell weighs more; then what more of them are about; then what is longer.
+def weights(
+    articles: Iterable[Article], placed: Mapping[str, Placed], story_of: Mapping[str, str], copies: Mapping[str, str]
+) -> dict[str, Weight]:
+    """Article id → its weight among those of its day. ``story_of`` has article id → story id.
 
+    A story that more of the day's articles tell weighs more; then what more of them are about; then what is longer.
     What an article is about weighs by the number of the day's articles that are about the same two names as it, at the
     most of its pairs. A copy counts for nothing.
     """
-    distinct = [article for article in articles if article.id not in copies]
-    told = Counter(story_of.get(article.id, article.id) for article in distinct)
-    pairs = {a.id: tuple(combinations(sorted(placed[a.id].about), 2)) for a in articles}
-    covered = Counter(pair for article in distinct for pair in pairs[article.id])
+    found: dict[str, Weight] = {}
+    for held in _by_day(articles).values():
+        distinct = [article for article in held if article.id not in copies]
+        told = Counter(story_of.get(article.id, article.id) for article in distinct)
+        pairs = {a.id: tuple(combinations(sorted(placed[a.id].about), 2)) for a in held}
+        covered = Counter(pair for article in distinct for pair in pairs[article.id])
+        for article in held:
+            most = max((covered[pair] for pair in pairs[article.id]), default=1)
+            found[article.id] = (-told[story_of.get(article.id, article.id)], -most, -article.words, article.slug)
+    return found
 
-    def weight(article: Article) -> tuple[int, int, int, str]:
-        story = -told[story_of.get(article.id, article.id)]
-        return (story, -max((covered[pair] for pair in pairs[article.id]), default=1), -article.words, article.slug)
 
-    return tuple(sorted(articles, key=weight))
+def _by_day(articles: Iterable[Article]) -> dict[dt.date, list[Article]]:
+    days: dict[dt.date, list[Article]] = defaultdict(list)
+    for article in articles:
+        days[article.published].append(article)
+    return days

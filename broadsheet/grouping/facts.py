@@ -5,7 +5,7 @@ others may show of an entity, ``e`` an entity in full, ``d`` an edition, ``t`` a
 ``u`` one of them, ``s`` a story; of a month ``l`` the days, ``c`` the counts, ``m`` the editions, ``g`` the stories begun,
 ``h`` the stories last told, ``q`` the quotations; ``y`` a year; ``w`` a topic's name; ``x`` whether a topic has articles;
 ``k`` corrections of an article or entity; ``b`` earlier articles about an entity,
-``j`` its months, ``i`` one of them. ``*`` and a name is a whole sequence.
+``j`` its months, ``i`` one of them; ``o`` an article's weight on its day. ``*`` and a name is a whole sequence.
 Equal fingerprints mean equal values, so that a page whose facts are what they were is what it was.
 """
 
@@ -33,6 +33,7 @@ LETTERS = {
     **dict.fromkeys(("named", "about", "said_in", "roles_in", "forms_in", "copies", "copied", "origins", "article_of"), "a"),
     "by_id": "e",
     "spans": "j",
+    "weight_of": "o",
     "card_of": "n",
     "topic_of": "w",
     "group_of": "t",
@@ -194,6 +195,7 @@ _KINDS: dict[str, Callable[[Facts, str], str]] = {
     "x": lambda facts, key: str(facts._index.live[key]),
     "b": lambda facts, key: facts._before(key),
     "i": lambda facts, key: facts._span(key),
+    "o": lambda facts, key: " ".join(map(str, facts._index.weight_of[key])),
     "j": lambda facts, key: fingerprint(facts._index.spans[key]),
     "k": lambda facts, key: fingerprint(facts._index.corrections_of[key]),
 }

@@ -8,7 +8,7 @@ from itertools import chain, groupby
 from typing import Any, TypeVar
 
 from broadsheet.grouping import entity_notes
-from broadsheet.grouping.days import editions
+from broadsheet.grouping.days import editions, weights
 from broadsheet.grouping.earlier import Before
 from broadsheet.grouping.entities import entities
 from broadsheet.grouping.origins import origins
@@ -70,7 +70,8 @@ def grouped(known: Settled, told: Storylines, site: Site) -> tuple[Index, tuple[
     live = [*naming, *(f"stories/{story.slug}" for story in told.stories)]
     moves, problems = redirects((*known.moved, *told.redirects), live, articles)
     story_of = {id: story for story in told.stories for id in story.articles}
-    days = editions(articles, placed, naming, quoted, {id: story.id for id, story in story_of.items()}, told.copies)
+    weight_of = weights(articles, placed, {id: story.id for id, story in story_of.items()}, told.copies)
+    days = editions(articles, weight_of, naming, quoted, told.copies)
     index = Index(
         articles=tuple(articles),
         editions=days,
@@ -97,6 +98,7 @@ def grouped(known: Settled, told: Storylines, site: Site) -> tuple[Index, tuple[
         topic_of=topic_of,
         **_topics(groups, vocabulary),
         story_of=story_of,
+        weight_of=weight_of,
         copies=told.copies,
         origins=origins(articles, placed, told.copies),
         **_articles(articles, told.copies),

@@ -6,9 +6,12 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from broadsheet.engine.lazy import maker
 from broadsheet.model.article import Article
 from broadsheet.model.entity import Said
 from broadsheet.model.placed import Details, Placed
+
+_said = maker(Said)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,15 +42,6 @@ def roll(articles: Sequence[Article], placed: Mapping[str, Placed], details: Map
         for each in found.cited:
             citing[each.entity].append(article)
         said[article.id] = tuple(
-            Said(
-                article=article,
-                place=place,
-                sentence=one.sentence,
-                speaker=one.speaker,
-                to=one.to,
-                via=one.via,
-                role=one.role,
-            )
-            for place, one in enumerate(found.heard)
+            _said(article, place, one.sentence, one.speaker, one.to, one.via, one.role) for place, one in enumerate(found.heard)
         )
     return Roll(articles=articles, placed=placed, details=details, naming=dict(naming), citing=dict(citing), said=said)

@@ -53,7 +53,7 @@ class Company:
     def newest(self, entity: str) -> int:
         """The newest month in which a sentence names the entity; 0 where none does."""
         held = (article for article in self._roll.naming.get(entity, ()) if self._sentences(entity, article))
-        return max(map(month_of, held), default=0)
+        return next(map(month_of, held), 0)
 
     def closing(self, newest: int) -> int:
         """The month that comparisons stop before: the newest that the page shows, unless nothing is older."""

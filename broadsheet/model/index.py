@@ -12,6 +12,9 @@ from broadsheet.model.entity import Entity, EntityCard, Said
 from broadsheet.model.story import Origin, Story
 from broadsheet.model.topic import Topic
 
+Weight = tuple[int, int, int, str]
+"""Of an article among those of its day: what is smaller comes first."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
@@ -135,6 +138,8 @@ class Index:
     """Article id → the others that have the same text, by day; only where there are some."""
     origins: Mapping[str, Origin] = field(default_factory=dict)
     """Article id → whom it has its news from."""
+    weight_of: Mapping[str, Weight] = field(default_factory=dict)
+    """Article id → its weight among those of its day."""
     edition_of: Mapping[dt.date, Edition] = field(default_factory=dict)
     """Day → its edition."""
     counts: Mapping[dt.date, Mapping[dt.date, int]] = field(default_factory=dict)

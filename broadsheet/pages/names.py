@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -104,6 +105,7 @@ class _Names:
         self._cards = cards
         self._new = frozenset(new)
         self._found = subjects(articles, index)
+        self._about = Counter(id for article in articles for id in index.about.get(article.id, ()))
         self._ranked = sorted(self._found, key=self._rank)
 
     def of(self, kind: Kind) -> list[str]:
@@ -127,9 +129,7 @@ class _Names:
         )
 
     def _rank(self, id: str) -> tuple[int, int, str, str]:
-        articles = self._found[id]
-        about = sum(id in self._index.about.get(article.id, ()) for article in articles)
-        return (-len(articles), -about, self._index.card_of[id].sort.casefold(), id)
+        return (-len(self._found[id]), -self._about[id], self._index.card_of[id].sort.casefold(), id)
 
     def _row(self, id: str, spark: Spark | None) -> NameRow:
         articles = self._found[id]

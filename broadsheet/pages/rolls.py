@@ -130,7 +130,8 @@ class Period:
         """Each day in order; the articles in ``shown`` give another of their sentences, or none."""
         taken = {card.url for card in shown}
         return tuple(
-            self._day(edition, tellings(edition, self._index, self._cards), taken) for edition in reversed(self.editions)
+            self._day(edition, tellings(edition, self._index, self._cards, HEADLINES), taken)
+            for edition in reversed(self.editions)
         )
 
     def sentences(self) -> tuple[ArticleCard, ...]:
@@ -191,7 +192,7 @@ class Period:
 
     def _day(self, edition: Edition, told: Sequence[Telling], taken: set[str]) -> DayRow:
         cards = []
-        for article, card in told[:HEADLINES]:
+        for article, card in told:
             again = card.url in taken and card.sentence
             other = other_sentence(article, card.sentence, self._index) if again and card.sentence else card.sentence
             cards.append(replace(card, flag=None, sentence=other))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
-from itertools import groupby
+from itertools import groupby, islice
 
 from broadsheet import wording
 from broadsheet.model.article import Article
@@ -66,8 +66,10 @@ class StoryCard(ArticleCard):
 Telling = tuple[Article, StoryCard]
 
 
-def tellings(edition: Edition, index: Index, cards: Cards) -> tuple[Telling, ...]:
+def tellings(edition: Edition, index: Index, cards: Cards, most: int | None = None) -> tuple[Telling, ...]:
     """The edition's stories by weight, each under its weightiest article; articles that belong to none by themselves.
+
+    ``most`` of them, where only the weightiest are asked for.
 
     In the site's first edition, where all is new, nothing is marked as new.
     """
@@ -78,7 +80,7 @@ def tellings(edition: Edition, index: Index, cards: Cards) -> tuple[Telling, ...
     for article in edition.articles:
         counted.setdefault(_key(article, index), []).append(article)
     first = edition.previous is None
-    return tuple((own[0], _card(own, counted[key], index, cards, marked=not first)) for key, own in led.items())
+    return tuple((own[0], _card(own, counted[key], index, cards, marked=not first)) for key, own in islice(led.items(), most))
 
 
 def by_day(articles: Iterable[Article], index: Index, cards: Cards) -> Iterator[StoryCard]:
@@ -87,8 +89,7 @@ def by_day(articles: Iterable[Article], index: Index, cards: Cards) -> Iterator[
     These pages hold many days: nothing on them is marked as new.
     """
     for date, group in groupby(articles, key=lambda article: article.published):
-        chosen = {article.id for article in group}
-        edition = Edition(date=date, articles=tuple(a for a in index.edition_of[date].articles if a.id in chosen), previous=date)
+        edition = Edition(date=date, articles=tuple(sorted(group, key=lambda a: index.weight_of[a.id])), previous=date)
         for _, card in tellings(edition, index, cards):
             yield replace(card, flag=None) if card.flag and card.flag.new else card
 

@@ -17,7 +17,7 @@ from broadsheet.wording import listed, number, say, say_many
 
 DRAWN = 30
 """Places on a map, by number of articles."""
-LOOKED_AT = 150
+LOOKED_AT = 100
 """Places that are looked for in the world, by number of articles: a year may name a thousand."""
 BESIDE = 12
 """The same on the page of one of them: those near it."""
@@ -25,6 +25,8 @@ NEAR: Mapping[Sort, int] = {"city": 1800, "site": 1800, "region": 2500, "country
 """Kilometres from the page's own place, by what it is, to those drawn with it."""
 EVIDENCE = 40
 """Articles of a place that are asked which place is meant; of more, the first."""
+WRITTEN = 12
+"""Articles whose ways of writing a place are looked at."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +96,7 @@ def _names(id: str, articles: Sequence[Article], index: Index) -> tuple[str, ...
     name = index.card_of[id].name
     if any(place.alone for place in known([name])):
         return (name,)
-    written = (form for article in articles[:EVIDENCE] for form in index.forms_in[article.id].get(id, ()))
+    written = (form for article in articles[:WRITTEN] for form in index.forms_in[article.id].get(id, ()))
     return tuple(dict.fromkeys((name, *written)))
 
 
