@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import os
 import posixpath
 import random
 import re
@@ -16,6 +17,7 @@ from tests.publishing.conftest import HOST, program
 LINK = re.compile(rb'href="([^"]+)"')
 SERVER = """
 daemon off;
+{user}
 pid {folder}/pid;
 error_log {folder}/error;
 worker_processes 1;
@@ -42,12 +44,10 @@ def nginx(serve, tmp_path):
     def start(root):
         folder = tmp_path / "nginx"
         folder.mkdir()
-        tmp_path.chmod(0o755)
-        for above in tmp_path.parents[:3]:
-            above.chmod(0o755)  # the server's own user reads the files
+        user = "user root;" if os.geteuid() == 0 else ""  # its own user could not read below a folder for temporary files
 
         def command(port):
-            (folder / "conf").write_text(SERVER.format(folder=folder, host=HOST, port=port, root=root), "utf-8")
+            (folder / "conf").write_text(SERVER.format(user=user, folder=folder, host=HOST, port=port, root=root), "utf-8")
             return [program("nginx", "nginx"), "-c", str(folder / "conf"), "-e", str(folder / "error")]
 
         return serve(command)
