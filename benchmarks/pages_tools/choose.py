@@ -11,6 +11,7 @@ KINDS = {
     "article": "[0-9][0-9][0-9][0-9]/[0-9][0-9]/[0-9][0-9]/*/index.html",
     "person": "people/*/index.html",
     "people, A to Z": "people/index.html",
+    "people, a letter": "people/a-to-z/*/index.html",
     "topic": "topics/*/index.html",
     "story": "stories/*/index.html",
     "quotations": "quotations/index.html",

@@ -1,66 +1,38 @@
-"""All entities of a kind → their index in three orders: A to Z with *see* entries, by number of articles, most recent first."""
+"""All entities of a kind → its indexes: A to Z with *see* entries, by number of articles, most recent first.
+
+Of a large kind each letter has a page, ``people/a-to-z/k/``, and the index itself leads to them and shows who is named most.
+"""
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 
 from broadsheet.model.article import Kind
-from broadsheet.model.entity import Entity
 from broadsheet.model.index import Index
 from broadsheet.model.page import Page
 from broadsheet.model.site import Site
-from broadsheet.pages import permalinks
+from broadsheet.pages import index_lines, permalinks
 from broadsheet.pages.cards import Cards
-from broadsheet.pages.letters import LETTERS, Letter, letter, order
+from broadsheet.pages.index_lines import Block, Entry, Known, Lines
+from broadsheet.pages.letters import LETTERS, Letter
 from broadsheet.pages.names import KINDS
-from broadsheet.pages.namesakes import NONE, Difference, differences
-from broadsheet.pages.role_rows import latest_role
-from broadsheet.pages.see_entries import see_entries
-from broadsheet.pages.shell import Shell, shell
-from broadsheet.wording import N_, longdate, many, number, say
+from broadsheet.pages.shell import Link, Shell, shell
+from broadsheet.wording import N_, many, number, say
 
+A_TO_Z, BY_COUNT, RECENT = "", "by-count", "recent"
 ORDERS = (
-    ("", N_("A to Z"), N_("A to Z")),
-    ("by-count", N_("By number of articles"), N_("by number of articles")),
-    ("recent", N_("Most recent first"), N_("most recent first")),
+    (A_TO_Z, N_("A to Z"), N_("A to Z")),
+    (BY_COUNT, N_("By number of articles"), N_("by number of articles")),
+    (RECENT, N_("Most recent first"), N_("most recent first")),
 )
 """Folder, label, and the label within a sentence."""
+LETTER_FOLDER = "a-to-z"
 DESCRIPTIONS: dict[Kind, str] = {
     "person": N_("All people named in %(site)s, %(order)s."),
     "organisation": N_("All organisations named in %(site)s, %(order)s."),
     "place": N_("All places named in %(site)s, %(order)s."),
 }
-TABLE_FROM = 3
-"""Articles; who has fewer stands in a list by number."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """A line of an index."""
-
-    label: str
-    """The sort key, or the name where the order is not by letters."""
-    url: str
-    count: int = 0
-    last: dt.date | None = None
-    role: str = ""
-    see: str = ""
-    """Of a *see* entry: the sort key that it leads to."""
-    unlike: Difference = NONE
-    """Of one of several namesakes."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
-    """Entries under one heading: a letter, a number of articles, a day."""
-
-    id: str
-    label: str
-    url: str
-    entries: tuple[Entry, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +45,17 @@ class Tab:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LetterLink:
+    """A letter over an index: where its names stand."""
+
+    id: str
+    label: str
+    url: str = ""
+    """Nothing where no name has it; ``#k`` where they stand on the same page."""
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EntityIndexView:
     """All that the templates of an index may see."""
 
@@ -82,38 +65,18 @@ class EntityIndexView:
     """person, organisation, place."""
     standfirst: str
     tabs: tuple[Tab, ...]
-    letters: tuple[tuple[Letter, bool], ...]
-    """Each letter, and whether it has entries; A to Z only."""
+    letters: tuple[LetterLink, ...]
+    """Over names from A to Z only."""
+    up: Link | None
+    """Of the page of a letter: the index."""
     table: tuple[Entry, ...]
-    """By number of articles only."""
+    """Those with most articles."""
     blocks: tuple[Block, ...]
     once: tuple[Entry, ...]
     """Seen in one article, where others are seen in more."""
+    left: int
+    """Names that stand on the pages of letters alone."""
     jsonl: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Known:
-    """The entities of one kind, parted."""
-
-    kind: Kind
-    heading: str
-    one: str
-    often: Sequence[Entity]
-    once: Sequence[Entity]
-    unlike: Mapping[str, Difference]
-
-    def entry(self, entity: Entity, label: str, *, role: str = "") -> Entry:
-        """The line of an entity."""
-        unlike = self.unlike.get(entity.id, NONE)
-        return Entry(
-            label=label,
-            url=permalinks.entity(entity.id),
-            count=len(entity.appearances),
-            last=_last(entity),
-            role=role,
-            unlike=NONE if role and unlike.role else unlike,
-        )
 
 
 def groups(_index: Index) -> Iterator[str]:
@@ -122,63 +85,74 @@ def groups(_index: Index) -> Iterator[str]:
 
 
 def pages(group: str, index: Index, site: Site, cards: Cards) -> Iterator[Page]:
-    """Three pages for a kind; one where it has no entity yet."""
-    for kind, heading, one in (row for row in KINDS if row[0] == group):
-        known = _known(index, cards, kind, heading, one)
-        orders = (_letters(known), _counts(known), _recent(known))
-        for (folder, _, phrase), ordered in zip(ORDERS, orders, strict=True) if known.often else ((ORDERS[0], orders[0]),):
-            path = _path(kind, folder)
-            table, blocks, once = ordered
-            view = EntityIndexView(
-                shell=_shell(site, path, known, phrase),
-                heading=say(heading),
-                one=one,
-                standfirst=_standfirst(known),
-                tabs=tuple(Tab(label=say(name), url=_path(kind, part), current=part == folder) for part, name, _ in ORDERS),
-                letters=_alphabet(blocks) if not folder else (),
-                table=table,
-                blocks=blocks,
-                once=once,
-                jsonl=f"data/entities/{permalinks.FOLDERS[kind]}.jsonl",
-            )
-            yield Page(path=path, format="html", template="entity-index.html", view=view)
+    """Three pages for a kind, and one for each letter where it is large; one where it has no entity yet."""
+    kind = next(kind for kind, _, _ in KINDS if kind == group)
+    of = index_lines.known(index, cards, kind)
+    apart = list(index_lines.by_letter(of)) if of.large else []
+    whole = index_lines.leading(of) if of.large else index_lines.letters(of)
+    links = _alphabet([head.id for head, _ in apart], kind) if apart else _alphabet([b.id for b in whole.blocks])
+    yield _page(site, of, A_TO_Z, whole, letters=links)
+    if of.often:
+        yield _page(site, of, BY_COUNT, index_lines.counts(of))
+        yield _page(site, of, RECENT, index_lines.recent(of))
+    for head, lines in apart:
+        here = tuple(replace(link, current=link.id == head.id) for link in links)
+        yield _page(site, of, f"{LETTER_FOLDER}/{head.id}", lines, letters=here, head=head)
 
 
-Ordered = tuple[tuple[Entry, ...], tuple[Block, ...], tuple[Entry, ...]]
+def _page(
+    site: Site, of: Known, folder: str, lines: Lines, *, letters: tuple[LetterLink, ...] = (), head: Letter | None = None
+) -> Page:
+    path = _path(of.kind, folder)
+    heading, one = next((say(heading), one) for kind, heading, one in KINDS if kind == of.kind)
+    index = permalinks.entity_index(of.kind)
+    view = EntityIndexView(
+        shell=_shell(site, path, of.kind, f"{heading}: {head.label}" if head else "", folder),
+        heading=f"{heading}: {head.label}" if head else heading,
+        one=one,
+        standfirst="" if head else _standfirst(of),
+        tabs=() if head else tuple(_tab(of.kind, each, label, folder) for each, label, _ in ORDERS),
+        letters=letters,
+        up=Link(label=heading, url=index) if head else None,
+        table=lines.table,
+        blocks=lines.blocks,
+        once=lines.once,
+        left=lines.left,
+        jsonl=f"data/entities/{permalinks.FOLDERS[of.kind]}.jsonl",
+    )
+    return Page(path=path, format="html", template="entity-index.html", view=view)
 
 
-def _known(index: Index, cards: Cards, kind: Kind, heading: str, one: str) -> _Known:
-    entities = sorted((e for e in index.entities if e.kind == kind), key=lambda e: (order(e.sort), e.id))
-    often = [e for e in entities if len(e.appearances) > 1]
-    once = [e for e in entities if len(e.appearances) == 1] if often else []
-    unlike = differences(entities, cards)
-    return _Known(kind=kind, heading=heading, one=one, often=often or entities, once=once, unlike=unlike)
+def _tab(kind: Kind, each: str, label: str, folder: str) -> Tab:
+    return Tab(label=say(label), url=_path(kind, each), current=each == folder)
 
 
-def _shell(site: Site, path: str, known: _Known, phrase: str) -> Shell:
+def _shell(site: Site, path: str, kind: Kind, title: str, folder: str) -> Shell:
+    heading = next(say(heading) for each, heading, _ in KINDS if each == kind)
+    phrase = say(next((phrase for each, _, phrase in ORDERS if each == folder), ORDERS[0][2]))
     made = shell(
         site,
         path,
-        f"{say(known.heading)}, {say(phrase)}",
-        say(DESCRIPTIONS[known.kind], site=site.title, order=say(phrase)),
-        section=permalinks.FOLDERS[known.kind],
+        title or f"{heading}, {phrase}",
+        say(DESCRIPTIONS[kind], site=site.title, order=phrase),
+        section=permalinks.FOLDERS[kind],
     )
-    return replace(made, noindex=path != permalinks.entity_index(known.kind))
+    return replace(made, noindex=path != permalinks.entity_index(kind))
 
 
 def _path(kind: Kind, folder: str) -> str:
     return "/".join(filter(None, [permalinks.FOLDERS[kind], folder, "index.html"]))
 
 
-def _standfirst(known: _Known) -> str:
-    total = len(known.often) + len(known.once)
+def _standfirst(of: Known) -> str:
+    total = len(of.often) + len(of.once)
     if not total:
         return ""
-    names = counted(total, known.kind)
-    if known.once:
+    names = counted(total, of.kind)
+    if of.once:
         message = N_("%(names)s named: %(often)s in more than one article, %(once)s in a single one.")
-        return say(message, names=names, often=number(len(known.often)), once=number(len(known.once)))
-    if any(len(e.appearances) > 1 for e in known.often):
+        return say(message, names=names, often=number(len(of.often)), once=number(len(of.once)))
+    if any(len(e.appearances) > 1 for e in of.often):
         return say("%(names)s named.", names=names)
     return say("%(names)s named, in one article each.", names=names)
 
@@ -190,50 +164,10 @@ def counted(count: int, kind: Kind) -> str:
     return many(count, "organisation") if kind == "organisation" else many(count, "place")
 
 
-def _letters(known: _Known) -> Ordered:
-    keyed = [(e.sort, known.entry(e, e.sort)) for e in known.often]
-    keyed += [(key, Entry(label=key, url=permalinks.entity(e.id), see=e.sort)) for e in known.often for key in see_entries(e)]
-    keyed.sort(key=lambda item: (order(item[0]), item[1].url))
-    blocks = (
-        Block(id=head.id, label=head.label, url="", entries=tuple(entry for _, entry in group))
-        for head, group in groupby(keyed, key=lambda item: letter(item[0]))
-    )
-    return (), tuple(blocks), tuple(known.entry(e, e.sort) for e in known.once)
+def _alphabet(live: Sequence[str], kind: Kind | None = None) -> tuple[LetterLink, ...]:
+    """Every letter; with a ``kind``, those that are live have pages of their own."""
 
+    def url(id: str) -> str:
+        return _path(kind, f"{LETTER_FOLDER}/{id}") if kind else f"#{id}"
 
-def _counts(known: _Known) -> Ordered:
-    everybody = sorted((*known.often, *known.once), key=lambda e: (-len(e.appearances), order(e.sort), e.id))
-    table = tuple(known.entry(e, e.name, role=latest_role(e)) for e in everybody if len(e.appearances) >= TABLE_FROM)
-    blocks = (
-        Block(
-            id=f"in-{count}",
-            label=say("One article") if count == 1 else say("Two articles"),
-            url="",
-            entries=tuple(known.entry(e, e.sort) for e in group),
-        )
-        for count, group in groupby(everybody[len(table) :], key=lambda e: len(e.appearances))
-    )
-    return table, tuple(blocks), ()
-
-
-def _recent(known: _Known) -> Ordered:
-    everybody = sorted((*known.often, *known.once), key=lambda e: (-_last(e).toordinal(), order(e.sort), e.id))
-    blocks = (
-        Block(
-            id=f"on-{day.isoformat()}",
-            label=longdate(day),
-            url=permalinks.edition(day),
-            entries=tuple(known.entry(e, e.sort) for e in group),
-        )
-        for day, group in groupby(everybody, key=_last)
-    )
-    return (), tuple(blocks), ()
-
-
-def _alphabet(blocks: Sequence[Block]) -> tuple[tuple[Letter, bool], ...]:
-    live = {block.id for block in blocks}
-    return tuple((each, each.id in live) for each in LETTERS)
-
-
-def _last(entity: Entity) -> dt.date:
-    return entity.appearances[0].article.published
+    return tuple(LetterLink(id=each.id, label=each.label, url=url(each.id) if each.id in live else "") for each in LETTERS)

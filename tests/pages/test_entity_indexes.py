@@ -1,12 +1,15 @@
 """The indexes: by letter with *see* entries, by number, by day; and nobody is dropped."""
 
+from pathlib import Path
+
 import pytest
 
 from broadsheet.grouping.index import build
 from broadsheet.model.site import Site
-from broadsheet.pages import entity_indexes
+from broadsheet.pages import entity_indexes, index_lines
 from broadsheet.pages.namesakes import NONE
 from broadsheet.planning import every_page
+from broadsheet.rendering.render import Renderer
 
 SITE = Site(title="Test")
 
@@ -104,3 +107,45 @@ def test_namesakes_are_told_apart_by_a_role_or_by_whom_they_are_seen_with(articl
 
 def test_a_name_that_nobody_shares_has_nothing_beside_it(briefs):
     assert all(e.unlike == NONE for view in views(*briefs).values() for block in view.blocks for e in block.entries)
+
+
+@pytest.fixture
+def large(briefs, monkeypatch):
+    """The indexes of the same articles, as if there were more names than a page should hold."""
+    for name, value in (("LARGE", 2), ("FIRST", 1), ("LEADING", 1)):
+        monkeypatch.setattr(index_lines, name, value)
+    return views(*briefs)
+
+
+def test_of_a_large_kind_each_letter_has_a_page_and_the_index_leads_to_it(large):
+    view = large["people/index.html"]
+    live = [link.label for link in view.letters if link.url]
+    assert live == ["B", "E", "L", "W"]
+    assert all(link.url in large for link in view.letters if link.url)
+    assert ([entry.label for entry in view.table], view.blocks, view.once) == (["Anna Berg"], (), ())
+    assert len([path for path in large if path.startswith("organisations/")]) == 3
+
+
+def test_the_page_of_a_letter_holds_all_its_names_those_seen_once_too(large):
+    found = {link.label: large[link.url] for link in large["people/index.html"].letters if link.url}
+    assert labels(found["W"].blocks) == {"W": ["Wang Lei"]}
+    assert labels(found["L"].blocks) == {"L": ["Lei, Wang see Wang Lei"]}
+    assert ([e.label for e in found["E"].once], found["E"].blocks) == (["Ek, Örjan"], ())
+    assert [link.label for link in found["E"].letters if link.current] == ["E"]
+    assert found["E"].shell.noindex
+
+
+def test_a_large_index_by_number_or_by_day_says_how_many_it_leaves_to_the_letters(large):
+    assert large["people/by-count/index.html"].left == large["people/recent/index.html"].left == 2
+    assert sum(len(block.entries) for block in large["people/recent/index.html"].blocks) == 1
+
+
+def test_the_crumb_of_a_name_leads_to_its_letter_in_either_index(briefs, monkeypatch):
+    theme = Renderer([Path(__file__).parents[2] / "templates"])
+    monkeypatch.setattr(index_lines, "LARGE", 2)
+    index, _ = build(briefs, (), SITE)
+    for page in every_page(index, SITE, [entity_indexes]):
+        html = theme.render(page).decode()
+        assert page.path != "people/index.html" or ' id="b" href="../people/a-to-z/b/index.html"' in html
+        ids = [part.partition('"')[0] for part in html.split(' id="')[1:]]
+        assert len(ids) == len(set(ids)), page.path
