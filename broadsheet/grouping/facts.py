@@ -31,7 +31,7 @@ WHOLE = (
 LETTERS = {
     "corrections_of": "k",
     **dict.fromkeys(("named", "about", "said_in", "roles_in", "forms_in", "copies", "copied", "origins", "article_of"), "a"),
-    "by_id": "e",
+    **dict.fromkeys(("by_id", "naming", "citing"), "e"),
     "spans": "j",
     "weight_of": "o",
     "card_of": "n",
@@ -152,7 +152,7 @@ class Facts:
     def _span(self, key: str) -> str:
         id, _, month = key.rpartition(" ")
         day = dt.date.fromisoformat(month)
-        held = (a.article for a in self._index.by_id[id].appearances)
+        held = self._index.naming[id]
         return self.articles(a for a in held if (a.published.year, a.published.month) == (day.year, day.month))
 
     def _month(self, key: str) -> str:

@@ -82,19 +82,9 @@ def grouped(known: Settled, told: Storylines, site: Site) -> tuple[Index, tuple[
         stories=told.stories,
         redirects=moves,
         known=everybody,
-        by_id=by_id,
-        card_of={entity.id: _card(entity, entity.id in naming) for entity in everybody},
-        before=Before(by_id),
-        spans=Spans(naming, told.copies),
-        span=Span(by_id, told.copies),
+        **_entities(by_id, naming, held, told.copies),
         measured=Measured(held, company),
-        entity_of=Whose(held.details),
-        named={id: tuple(each.entity for each in found.subjects) for id, found in placed.items()},
-        about={id: found.about for id, found in placed.items()},
-        said_in=held.said,
-        roles_in={id: found.roles for id, found in placed.items()},
-        forms_in=Forms(held.details),
-        fingerprints={id: found.fingerprint for id, found in placed.items()},
+        **_places(held),
         topic_of=topic_of,
         **_topics(groups, vocabulary),
         story_of=story_of,
@@ -105,6 +95,35 @@ def grouped(known: Settled, told: Storylines, site: Site) -> tuple[Index, tuple[
         **_calendar(days, told.stories, heard),
     )
     return index, problems
+
+
+def _entities(
+    by_id: Mapping[str, Entity], naming: Mapping[str, Sequence[Article]], held: Roll, copies: Mapping[str, str]
+) -> dict[str, Any]:
+    """The fields of the index that go by entities; ``naming`` is in their order."""
+    return {
+        "by_id": by_id,
+        "card_of": {id: _card(entity, id in naming) for id, entity in by_id.items()},
+        "before": Before(by_id),
+        "naming": naming,
+        "citing": held.citing,
+        "spans": Spans(naming, copies),
+        "span": Span(by_id, copies),
+    }
+
+
+def _places(held: Roll) -> dict[str, Any]:
+    """The fields of the index that go by articles and tell who is in them."""
+    placed = held.placed
+    return {
+        "entity_of": Whose(held.details),
+        "named": {id: tuple(each.entity for each in found.subjects) for id, found in placed.items()},
+        "about": {id: found.about for id, found in placed.items()},
+        "said_in": held.said,
+        "roles_in": {id: found.roles for id, found in placed.items()},
+        "forms_in": Forms(held.details),
+        "fingerprints": {id: found.fingerprint for id, found in placed.items()},
+    }
 
 
 def _topics(groups: Sequence[TopicGroup], vocabulary: Vocabulary) -> dict[str, Any]:

@@ -154,6 +154,10 @@ class Index:
     """Article id → article."""
     before: Mapping[tuple[str, dt.date], tuple[Article, ...]] = field(default_factory=dict)
     """(entity id, day) → the newest of the older articles that are about it; a few."""
+    naming: Mapping[str, Sequence[Article]] = field(default_factory=dict)
+    """Entity id → the articles that name it as a subject, newest first."""
+    citing: Mapping[str, Sequence[Article]] = field(default_factory=dict)
+    """Entity id → the articles that cite it as a source."""
     spans: Mapping[str, tuple[dt.date, ...]] = field(default_factory=dict)
     """Entity id → first days of the months in which articles name it, newest first; copies of others do not count."""
     span: Mapping[tuple[str, dt.date], Entity] = field(default_factory=dict)
@@ -167,11 +171,11 @@ class Index:
 def distinct(articles: Iterable[Article], copies: Mapping[str, str]) -> tuple[Article, ...]:
     """The articles in their order, of those of one text the earliest alone; ``copies`` as in the index."""
     ordered = tuple(articles)
+    if not any(article.id in copies for article in ordered):
+        return ordered
     held: dict[str, Article] = {}
     for article in ordered:
         text = copies.get(article.id, article.id)
         held[text] = min(held.get(text, article), article, key=lambda one: (one.published, one.id))
-    if len(held) == len(ordered):
-        return ordered
     kept = {article.id for article in held.values()}
     return tuple(article for article in ordered if article.id in kept)

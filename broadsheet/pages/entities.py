@@ -114,12 +114,9 @@ def groups(index: Index) -> Iterator[str]:
     """Ids of the entities; of those that have many articles, with each of their months too."""
     for entity in index.entities:
         yield entity.id
-        if _large(entity, index):
+        held = index.naming[entity.id]
+        if len(held) > SHOWN and len(distinct(held, index.copies)) > SHOWN:
             yield from (f"{entity.id} {month}" for month in index.spans[entity.id])
-
-
-def _large(entity: Entity, index: Index) -> bool:
-    return len(entity.appearances) > SHOWN and len(_listed(entity, index)) > SHOWN
 
 
 def pages(which: str, index: Index, site: Site, cards: Cards) -> Iterator[Page]:

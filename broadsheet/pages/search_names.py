@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from broadsheet.lists import vocabulary
 from broadsheet.model.article import Article
@@ -18,9 +19,13 @@ from broadsheet.text.lookups import lookup_words
 
 def entries(index: Index) -> Iterator[Entry]:
     """One of each; a source that has a page as an organisation stands as that."""
-    of_topics = {article.id: article_topics(article, index) for article in index.articles}
+    known: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for article in index.articles:
+        if article.topics not in known:
+            known[article.topics] = article_topics(article.topics, index)
+    of_topics = {article.id: known[article.topics] for article in index.articles}
     for entity in index.entities:
-        yield _entity(entity, of_topics)
+        yield _entity(entity, index.naming[entity.id], of_topics)
     for group in index.topics:
         yield _entry(f"topics/{group.topic.slug}", capital(topic_label(group.topic)), group.articles, of_topics)
     for source in index.sources:
@@ -30,7 +35,7 @@ def entries(index: Index) -> Iterator[Entry]:
 
 def top_topics(index: Index) -> tuple[tuple[str, str], ...]:
     """Short code and label of each top-level topic of the site's articles, in the vocabulary's order, the site's own last."""
-    found = {code for article in index.articles for code in article_topics(article, index)}
+    found = {code for topics in {article.topics for article in index.articles} for code in article_topics(topics, index)}
     own = (group.topic for group in index.topics if group.topic.code.startswith("site:"))
     tops = (topic for topic in vocabulary.media_topics() if topic.parent is None)
     return tuple((_short(top), capital(index.topic_of.get(top.code, top).label)) for top in (*tops, *own) if _short(top) in found)
@@ -41,9 +46,9 @@ def month(article: Article) -> int:
     return article.published.year * 12 + article.published.month - 1
 
 
-def article_topics(article: Article, index: Index) -> tuple[str, ...]:
-    """Short codes of the top-level topics that the article stands under."""
-    found = (index.topic_of.get(name) for name in article.topics)
+def article_topics(topics: Iterable[str], index: Index) -> tuple[str, ...]:
+    """Short codes of the top-level topics that an article of ``topics`` stands under."""
+    found = (index.topic_of.get(name) for name in topics)
     return tuple(dict.fromkeys(_short(vocabulary.top_level(topic)) for topic in found if topic))
 
 
@@ -52,8 +57,7 @@ def _short(top: Topic) -> str:
     return top.code.removeprefix("medtop:")[:2] if top.code.startswith("medtop:") else top.code
 
 
-def _entity(entity: Entity, of_topics: dict[str, tuple[str, ...]]) -> Entry:
-    articles = [appearance.article for appearance in entity.appearances]
+def _entity(entity: Entity, articles: Sequence[Article], of_topics: dict[str, tuple[str, ...]]) -> Entry:
     return _entry(entity.id, entity.name, articles, of_topics, also=_also(entity.name, (alias.text for alias in entity.aliases)))
 
 
@@ -66,7 +70,7 @@ def _entry(
     page: str, name: str, articles: Iterable[Article], of_topics: dict[str, tuple[str, ...]], also: tuple[str, ...] = ()
 ) -> Entry:
     held = list(articles)
-    topics = sorted({code for article in held for code in of_topics[article.id]})
+    topics = sorted(set(chain.from_iterable({of_topics[article.id] for article in held})))
     return Entry(
         page=page,
         name=name,

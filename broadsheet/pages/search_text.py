@@ -29,6 +29,6 @@ def _document(article: Article, index: Index) -> Document:
         inferred=article.headline_inferred,
         published=article.published,
         publisher=article.publisher or "",
-        topics=article_topics(article, index),
+        topics=article_topics(article.topics, index),
         sentences=tuple((sentence.number, sentence.text) for sentence in article.sentences),
     )

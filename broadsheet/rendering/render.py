@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 DRAWN = frozenset({"html", "email", "png"})
 """Formats that a template draws."""
+PLAIN = frozenset({"json", "jsonl", "csv", "js", "text"})
+"""Formats that cost no more to write than to take a fingerprint of what they are written from."""
 
 
 class Renderer:
@@ -35,6 +37,7 @@ class Renderer:
         self.theme = Theme(theme_folders)
         self.words, self.unspoken = _words(theme_folders, language)
         """The interface's words; and why they are English where ``language`` is not to be had, else nothing."""
+        self._last: tuple[Page, bytes] | None = None
         self._fingerprint = Fingerprints([EntryView])  # an article stands in the feeds of all that it names
 
     def key(self, page: Page) -> str:
@@ -44,7 +47,8 @@ class Renderer:
     def parts(self, page: Page) -> Mapping[str, str]:
         """The parts of the key by name, to tell why a page is stale; raises ThemeError for a template that is missing."""
         template = self._template(page) + "".join(version(package) for package in _finishers(page.format))
-        parts = {"engine": engine_version(), "template": template, "view": self._fingerprint(page.view)}
+        view = _digest(self._written(page)) if page.format in PLAIN else self._fingerprint(page.view)
+        parts = {"engine": engine_version(), "template": template, "view": view}
         return {**parts, "lines": str(len(page.view.records))} if isinstance(page.view, Lines) else parts
 
     def _template(self, page: Page) -> str:
@@ -61,14 +65,24 @@ class Renderer:
         """The bytes of a page; raises ThemeError with template and line where the template fails."""
         if page.format in DRAWN:
             return _finished(page.format, self._templates.render(page.template, page.view, root_of(page.path)))
-        written = _writer(page.format)(page.view)
+        written = self._written(page)
         return self.theme.source(page.template)[0].encode() + b"\n" + written if page.format == "css" else written
+
+    def _written(self, page: Page) -> bytes:
+        """The bytes of a page that needs no template: its key is made of them, so that they are written once for both."""
+        if self._last is None or self._last[0] is not page:
+            self._last = page, _writer(page.format)(page.view)
+        return self._last[1]
 
     @cached_property
     def _templates(self) -> Templates:
         from broadsheet.rendering.templates import Templates
 
         return Templates(self.theme, self.words, engine_version())
+
+
+def _digest(data: bytes) -> str:
+    return blake2b(data, digest_size=16).hexdigest()
 
 
 def _finishers(made: Format) -> tuple[str, ...]:
