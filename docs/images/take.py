@@ -1,91 +1,99 @@
-"""Take pictures of the sample site's pages in Chromium: ``python docs/images/take.py [FOLDER] [--all]``.
+"""Take pictures of a site's pages in Chromium: ``python docs/images/take.py [FOLDER] [--all] [--site SITE]``.
 
-Without ``--all`` only the pictures that the documentation shows; with it each page kind in light, dark, phone and print.
+Without ``--all`` those that the README shows, as WebP, of the sample site in the checkout. With it the largest page of each kind
+of any SITE, whole, in light, dark, on a phone and on paper, to be looked at.
 """
 
 from __future__ import annotations
 
+import argparse
+import base64
 import shutil
 import sys
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Browser, sync_playwright
 
 HERE = Path(__file__).parent
-OUTPUT = HERE.parents[1] / "output"
-PAGES = {
-    "front": "index.html",
-    "edition": "2023/07/19/index.html",
-    "month": "2023/07/index.html",
-    "year": "2023/index.html",
-    "topic": "topics/environment/index.html",
-    "topics": "topics/index.html",
-    "person": "people/john-kerry/index.html",
-    "place": "places/china/index.html",
-    "people": "people/index.html",
-    "quotations": "quotations/index.html",
-    "sources": "sources/index.html",
-    "about": "about/index.html",
-    "missing": "404.html",
-}
-SHOWN = ("edition", "person", "story")
-FIRST_SCREEN = {"viewport": {"width": 1280, "height": 1500}, "color_scheme": "light"}
-WAYS = {
+ROOT = HERE.parents[1]
+sys.path[:0] = [str(ROOT / "benchmarks")]
+
+from pages_tools import choose  # noqa: E402 - from this checkout
+
+QUALITY = 80
+WAYS: dict[str, dict[str, Any]] = {
     "light": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "light"},
     "dark": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "dark"},
     "phone": {"viewport": {"width": 390, "height": 844}, "color_scheme": "light", "device_scale_factor": 2},
 }
 
 
-def article() -> str:
-    """The page of the given article, whatever its headline."""
-    pages = sorted((OUTPUT / "2023/07/19").glob("*/index.html"))
-    return next(page for page in pages if "000_9dbc96969bbea648" in page.read_text("utf-8")).relative_to(OUTPUT).as_posix()
+@dataclass(frozen=True)
+class Shown:
+    """A picture of the README: of which page, in which way, and how much of it from the top, in pixels."""
+
+    page: str
+    way: str
+    height: int
 
 
-def longest_story() -> str:
-    """The page of the story with the most articles."""
-    pages = sorted((OUTPUT / "stories").glob("*/index.html"))
-    return max(pages, key=lambda page: page.read_text("utf-8").count("<article")).relative_to(OUTPUT).as_posix()
+SHOWN = {
+    "front": Shown("index.html", "light", 1360),
+    "person": Shown("people/john-kerry/index.html", "light", 1540),
+    "place": Shown("places/china/index.html", "dark", 1540),
+    "phone": Shown("2023/07/19/index.html", "phone", 844),
+}
 
 
-def first_screen(browser: Browser, name: str, path: str, folder: Path) -> None:
-    """The upper part of one page, as the documentation shows it."""
-    context = browser.new_context(**FIRST_SCREEN)  # type: ignore[arg-type]
+def shown(browser: Browser, output: Path, name: str, folder: Path) -> None:
+    """The upper part of one page, as WebP."""
+    what = SHOWN[name]
+    context = browser.new_context(**WAYS[what.way])
     page = context.new_page()
-    page.goto((OUTPUT / path).as_uri())
-    page.screenshot(path=folder / f"{name}.png")
+    page.goto((output / what.page).as_uri())
+    size, sharp = WAYS[what.way]["viewport"], WAYS[what.way].get("device_scale_factor", 1)
+    clip = {"x": 0, "y": 0, "width": size["width"], "height": what.height, "scale": sharp}
+    asked = {"format": "webp", "quality": QUALITY, "clip": clip, "captureBeyondViewport": True}
+    taken = context.new_cdp_session(page).send("Page.captureScreenshot", asked)
+    (folder / f"{name}.webp").write_bytes(base64.b64decode(taken["data"]))
     context.close()
 
 
-def picture(browser: Browser, name: str, path: str, way: str, folder: Path) -> None:
-    """One page, one way, as PNG; for print as PDF."""
-    context = browser.new_context(**WAYS.get(way, WAYS["light"]))  # type: ignore[arg-type]
-    page = context.new_page()
-    page.goto((OUTPUT / path).as_uri())
-    if way == "print":
-        page.pdf(path=folder / f"{name}-print.pdf", prefer_css_page_size=True)
-    else:
+def whole(browser: Browser, output: Path, kind: str, path: str, folder: Path) -> None:
+    """One page in every way: PNG, for paper PDF."""
+    name = kind.replace(", ", "-").replace(" ", "-").lower()
+    for way, options in WAYS.items():
+        context = browser.new_context(**options)
+        page = context.new_page()
+        page.goto((output / path).as_uri())
         page.screenshot(path=folder / f"{name}-{way}.png", full_page=True)
-    context.close()
+        if way == "light":
+            page.pdf(path=folder / f"{name}-print.pdf", prefer_css_page_size=True)
+        context.close()
 
 
-def main(arguments: list[str]) -> int:
-    """Take the pictures and say where they are."""
-    everything = "--all" in arguments
-    folder = Path(next((a for a in arguments if not a.startswith("-")), str(HERE)))
-    folder.mkdir(parents=True, exist_ok=True)
+def main() -> int:
+    """Take the pictures."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("folder", nargs="?", type=Path, default=HERE)
+    parser.add_argument("--all", action="store_true", help="every kind of page, in every way")
+    parser.add_argument("--site", type=Path, default=ROOT, help="the folder of a built site")
+    options = parser.parse_args()
+    output = options.site.resolve() / "output"
+    options.folder.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as player:
         browser = player.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"])
-        pages = {**PAGES, "article": article(), "story": longest_story()}
-        for name, path in pages.items():
-            for way in (*WAYS, "print") if everything else ():
-                picture(browser, name, path, way, folder)
-            if name in SHOWN and not everything:
-                first_screen(browser, name, path, folder)
+        if options.all:
+            for kind, path in choose.pages(output).items():
+                whole(browser, output, kind, path, options.folder)
+        else:
+            for name in SHOWN:
+                shown(browser, output, name, options.folder)
         browser.close()
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())
