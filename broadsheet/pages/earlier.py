@@ -6,7 +6,7 @@ It looks back in time only, so that news never changes old pages.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from broadsheet.model.article import Article
 from broadsheet.model.index import Index
@@ -47,7 +47,7 @@ def earlier(article: Article, index: Index, cards: Cards) -> tuple[Earlier, ...]
     chosen = sorted(ranked, key=lambda other: (-found[other].published.toordinal(), ranked.index(other)))
     return tuple(
         Earlier(
-            card=cards.article(found[other]),
+            card=replace(cards.article(found[other]), about=()),
             shared=tuple(index.card_of[id].name for id in shared.get(other, ())),
             same_story=other in told,
         )

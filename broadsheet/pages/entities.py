@@ -220,10 +220,10 @@ def _index_link(kind: Kind) -> Link:
 
 
 def _item(appearance: Appearance, cards: Cards) -> Item:
-    """The article's card with a sentence that names the entity."""
+    """The article's card with a sentence that names the entity; the list does not say who else it is about."""
     card = cards.article(appearance.article)
     return Item(
-        card=replace(card, sentence=naming_sentence(appearance)),
+        card=replace(card, sentence=naming_sentence(appearance), about=()),
         note=say_in("the article", "about") if appearance.about else say_in("the article", "mentioning"),
     )
 
