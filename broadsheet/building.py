@@ -124,4 +124,4 @@ def _forget(store: Store) -> None:
         store.forget_all()
         store.forget_memory()
         store.expect(rows)
-        store.retain("article", ())
+        store.forget_results()

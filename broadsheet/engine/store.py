@@ -139,6 +139,10 @@ class Store:
         self._db.execute("DELETE FROM groups")
         self._db.execute("DELETE FROM facts")
 
+    def forget_results(self) -> None:
+        """Drop all results."""
+        self._db.execute("DELETE FROM results")
+
     def pending(self) -> set[str]:
         """Paths that an unfinished run may have written or removed."""
         return {path for (path,) in self._db.execute("SELECT path FROM pending")}
