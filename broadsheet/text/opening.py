@@ -13,7 +13,7 @@ LONGEST = 90
 
 def opening(text: str, longest: int = LONGEST) -> str:
     """The first line or sentence, cut behind a whole word with "…" where it is longer than ``longest`` characters."""
-    first = next((s.text for s in sentences(text) if re.search(r"\w", s.text) and not _ADDRESS.fullmatch(s.text)), "")
+    first = next((s.text for s in sentences(text) if re.search(r"[^\W\d_]", s.text) and not _ADDRESS.fullmatch(s.text)), "")
     words = first or re.sub(r"\s+", " ", text.strip())
     if len(words) <= longest:
         return words.rstrip(".") or "Untitled"

@@ -15,6 +15,7 @@ from broadsheet.annotators.headline.cuts import cuts
 from broadsheet.annotators.headline.headings import brought
 from broadsheet.annotators.headline.initials import with_initials
 from broadsheet.annotators.headline.lines import DEEPER, DEPTH, Line, heading, lines
+from broadsheet.annotators.headline.naming import with_names_alone
 from broadsheet.annotators.headline.people import with_full_names
 from broadsheet.annotators.headline.shorten import Short, shortened
 from broadsheet.annotators.headline.telegraph import telegraphic
@@ -33,6 +34,8 @@ RISK = 4.2
 BYLINE = re.compile(r"(?:(?:co-?authored|written|compiled|edited|photographs?|photos?) )?by\b", re.I)
 TERSE = 0.9
 """What leaving out all articles costs."""
+NAMED = 0.2
+"""What leaving out what somebody is, before the name, costs."""
 
 
 def infer(parsed: Parsed, mentions: tuple[Mention, ...], quotes: tuple[Quote, ...], model: Language | None = None) -> str:
@@ -67,8 +70,15 @@ def _short(line: Line, worth: Worth) -> Iterator[Short]:
     losses = worth.losses(line)
     yield from shortened(line, cuts(line), LONGEST, RISK, losses)
     if len(line.text) > LONGEST:
-        terse, initialled = telegraphic(line), with_initials(line)
-        for other, more in ((terse, TERSE), (initialled, 0.0)):
-            if other:
-                for short in shortened(other, cuts(other), LONGEST, RISK, losses):
-                    yield replace(short, risk=short.risk + more)
+        for other, more in _otherwise(line):
+            for short in shortened(other, cuts(other), LONGEST, RISK, losses):
+                yield replace(short, risk=short.risk + more)
+
+
+def _otherwise(line: Line) -> Iterator[tuple[Line, float]]:
+    """The line in fewer words, and what that costs."""
+    named = with_names_alone(line)
+    for each in filter(None, (line, named)):
+        terse, initialled = telegraphic(each), with_initials(each)
+        found = ((each, 0.0), (terse, TERSE), (initialled, 0.0), (terse and with_initials(terse), TERSE))
+        yield from ((other, more + NAMED * (each is named)) for other, more in found if other and other is not line)

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from broadsheet.annotators.headline.economies import economies
+from broadsheet.annotators.headline.lexicon import CONDITIONS, SOURCES
 from broadsheet.annotators.headline.lines import SUBJECTS, Line
 from broadsheet.annotators.headline.parts import (
-    CONDITIONS,
-    SOURCES,
     is_age,
     is_fenced,
     is_indefinite,
@@ -19,10 +18,12 @@ from broadsheet.annotators.headline.parts import (
     is_setting,
     is_singled_out,
     is_time,
+    marker,
     time_risk,
     title_of,
 )
-from broadsheet.annotators.headline.tails import tails
+from broadsheet.annotators.headline.phrases import phrases
+from broadsheet.annotators.headline.tails import PROMISING, tails
 from broadsheet.annotators.headline.tense import is_event
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ ANYBODY = frozenset(
     " couple family student students".split()
 )
 """Hardly worth a headline without what narrows them."""
+LABEL = 4
+"""Words before a colon."""
 LEADING = frozenset({"prep", "advmod", "npadvmod", "advcl", "dep"})
 _DASHES = frozenset(("—", "–", "--", "-"))
 
@@ -57,12 +60,21 @@ def cuts(line: Line) -> tuple[Cut, ...]:
     first, last = line.words[0].i, line.words[-1].i
     found: dict[tuple[int, int], float] = {}
     last_parts = (Cut(*tail) for tail in tails(line))
-    marked = (*_brackets(line), *_asides(line), *_front(line), *_second_halves(line), *last_parts, *_subtrees(line))
+    marked = (
+        *_brackets(line),
+        *_label(line),
+        *_asides(line),
+        *_front(line),
+        *_second_halves(line),
+        *last_parts,
+        *_subtrees(line),
+    )
     whole = [Cut(*_with_marks(line, cut.start, cut.end), cut.risk) for cut in marked if not _splits(line, cut)]
     titles = tuple(_titles(line))
-    for cut in (*whole, *titles, *(Cut(*small) for small in economies(line))):
+    described = tuple(Cut(*part) for part in phrases(line))
+    for cut in (*whole, *titles, *described, *(Cut(*small) for small in economies(line))):
         start, end = cut.start, cut.end
-        subject = line.subject in range(start, end) and cut not in titles
+        subject = line.subject in range(start, end) and cut not in (*titles, *described)
         if first <= start < end <= last + 1 and not start <= line.root.i < end and not subject:
             found[start, end] = min(cut.risk, found.get((start, end), 9.0))
     return tuple(Cut(start, end, risk) for (start, end), risk in sorted(found.items()))
@@ -76,6 +88,18 @@ def _brackets(line: Line) -> Iterator[Cut]:
         elif word.text in ")]>" and opened is not None:
             yield Cut(opened, word.i + 1, 0.0)
             opened = None
+
+
+def _label(line: Line) -> Iterator[Cut]:
+    """What stands before a colon at the start: "In a nutshell:"; not who speaks."""
+    words = line.words[: LABEL + 1]
+    at = next((place for place, word in enumerate(words) if word.text == ":"), 0)
+    spoken = (
+        any(word.ent_type_ in ("PERSON", "ORG", "GPE") for word in words[:at])
+        or line.words[min(at + 1, len(line.words) - 1)].text in "'‘“\""
+    )
+    if at and not spoken and min(line.subject, line.root.i) > words[at].i:
+        yield Cut(words[0].i, words[at].i + 1, 0.0)
 
 
 def _splits(line: Line, cut: Cut) -> bool:
@@ -173,6 +197,8 @@ def _risk(line: Line, word: Token, start: int, end: int) -> float | None:
         return 0.9 if word.head.i == line.root.i or kind != "prep" else 1.4
     narrows = kind in ("relcl", "acl") or (kind == "prep" and (word.lower_ in BESIDE or is_setting(word)))
     subject = line.root.doc[line.subject]
+    if kind == "acl" and marker(word) == "to" and word.head.lower_ in PROMISING:
+        return None
     if narrows and word.head.dep_ in SUBJECTS and is_indefinite(line, word.head):
         return 2.4 if word.head.lower_ in ANYBODY else 1.4
     if kind in ("relcl", "acl", "prep") and word.i < line.root.i and _is_within(word.head, subject) and word.lower_ != "of":
@@ -181,7 +207,8 @@ def _risk(line: Line, word: Token, start: int, end: int) -> float | None:
         return 1.8 if kind == "prep" and _is_owned(word.head) else None
     if kind == "prep" and word.lower_ in BESIDE and word.head.dep_ == "dobj" and _is_followed(word):
         return 1.6
-    return 2.2 if kind == "prep" and is_setting(word) and word.head.i == line.root.i else None
+    happened = word.head.i == line.root.i or (word.head.dep_ in ("advcl", "relcl", "ccomp") and is_event(word.head))
+    return 2.2 if kind == "prep" and is_setting(word) and happened else None
 
 
 def _is_within(noun: Token, subject: Token) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from broadsheet.annotators.headline.lexicon import LIMITS, TIMES, WEEKDAYS
 from broadsheet.annotators.headline.lines import SUBJECTS, Line
-from broadsheet.annotators.headline.parts import LIMITS, WEEKDAYS
 from broadsheet.annotators.headline.tense import is_denied
 
 if TYPE_CHECKING:
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 SAYING = frozenset(
     "say says said announce announces announced report reports reported claim claims claimed confirm confirms"
-    " confirmed believe believes believed suggest suggests suggested warn warns warned admit admits admitted insist"
-    " insists insisted think thinks thought hope hopes hoped argue argues argued conclude concluded predict"
+    " confirmed believe believes believed suggest suggests suggested warn warns warned admit admits admitted"
+    " insist insists insisted think thinks thought hope hopes hoped argue argues argued conclude concluded predict"
     " predicts predicted found finds show shows showed revealed reveals emerged agreed decided".split()
 )
 """Behind one of these a clause needs no "that"."""
@@ -31,19 +31,20 @@ DONE = frozenset(
 """Participles that are also the past of their verb, and tell of something that is done once: "has backed" → "backed"."""
 LASTING = frozenset("already always ever never not n't n’t since long yet just still only".split())
 PASSING = frozenset(
-    "tough controversial popular famous major massive huge giant renowned embattled troubled beloved bitter brutal"
-    " crucial key dramatic devastating landmark lavish long-awaited notorious prestigious prominent shocking stunning"
-    " stark sweeping vast wide widespread dreaded deadly scathing hit so-called blistering entrenched long-running"
-    " long-standing longstanding ongoing growing mounting sprawling bustling hugely embarrassing much-anticipated"
-    " hotly high-profile star-studded iconic legendary acclaimed".split()
+    "tough controversial popular famous major massive huge giant renowned embattled troubled beloved bitter"
+    " brutal crucial key dramatic devastating landmark lavish long-awaited notorious prestigious prominent"
+    " shocking stunning stark sweeping vast wide widespread dreaded deadly scathing hit so-called blistering"
+    " entrenched long-running long-standing longstanding ongoing growing mounting sprawling bustling hugely"
+    " embarrassing much-anticipated hotly high-profile star-studded iconic legendary acclaimed".split()
 )
 """Adjectives that only colour their noun."""
-COMPOUND = frozenset("making winning based born selling known awaited anticipated profile speaking educated".split())
+COMPOUND = frozenset("making winning born selling known awaited anticipated profile speaking educated".split())
 """Behind a hyphen: "award-winning"."""
 SPEAKERS = frozenset(
     "officials official report study researchers experts analysts scientists spokesman spokeswoman spokesperson"
     " survey poll research statement sources lawyers doctors source letter document documents inquiry court"
-    " economists campaigners results figures data findings reports estimates analysis".split()
+    " watchdog regulator union unions prosecutors lawmakers mps senators ministry economists campaigners results"
+    " figures data findings reports estimates analysis".split()
 )
 """Whoever else they belong to, they say it."""
 MEANS = frozenset("statement release interview email e-mail report letter tweet post press".split())
@@ -63,6 +64,8 @@ def _of(line: Line, word: Token) -> tuple[int, int, float] | None:
         return (word.i, word.i + 1, 0.1) if _is_idle(word) else None
     if kind == "aux" and low in ("has", "have") and word.head.lower_ in DONE and not _lasts(word.head):
         return word.i, word.head.i, 0.2
+    if low == "on" and _is_weekday(word):
+        return word.i, word.i + 2, 0.3
     if low in WEEKDAYS and _is_before_verb(line, word):
         return word.i, word.i + 1, 0.3
     if kind == "amod" and word.i < word.head.i:
@@ -70,6 +73,14 @@ def _of(line: Line, word: Token) -> tuple[int, int, float] | None:
     if kind in ("prep", "acl", "relcl") and word.i == word.left_edge.i:
         return _of_source(word)
     return None
+
+
+def _is_weekday(on: Token) -> bool:
+    """The "on Monday" of "warned on Monday of a flood", and not of "on Monday night"."""
+    doc, at = on.doc, on.i + 1
+    return (
+        at + 1 < len(doc) and doc[at].lower_ in WEEKDAYS and doc[at + 1].lower_ not in (*TIMES, "-", "and", "or", "to", "nights")
+    )
 
 
 def _is_before_verb(line: Line, word: Token) -> bool:
@@ -148,8 +159,20 @@ def _of_source(word: Token) -> tuple[int, int, float] | None:
     head, start, end = word.head, word.i, word.right_edge.i + 1
     if word.dep_ == "prep" and word.lower_ in ("in", "during", "at") and head.lower_ in SAYING and not is_denied(head):
         return (start, end, 0.2) if any(child.lower_ in MEANS for child in word.children) else None
+    if word.dep_ == "prep" and word.lower_ == "to" and head.lower_ in SAYING and not is_denied(head):
+        said = any(child.dep_ == "ccomp" for child in head.children)
+        heard = any(child.ent_type_ in ("ORG", "PERSON", "WORK_OF_ART", "GPE") for child in word.children)
+        return (start, _behind_quotation(word, end), 0.4) if said and heard else None
     if head.lower_ not in SPEAKERS or word.i < head.i:
         return None
     says = head.dep_ in SUBJECTS and head.head.lower_ in SAYING and end <= head.head.i
     cited = head.dep_ == "pobj" and head.head.lower_ == "to" and head.head.head.lower_ == "according"
     return (start, end, 0.7) if says or cited else None
+
+
+def _behind_quotation(word: Token, end: int) -> int:
+    """Behind the mark that closes what the phrase opens, wherever the parser hung it."""
+    doc = word.doc
+    if sum(token.text == '"' for token in doc[word.i : end]) % 2:
+        return next((at + 1 for at in range(end, min(end + 3, len(doc))) if doc[at].text == '"'), end)
+    return end

@@ -36,6 +36,13 @@ _DATELINE = re.compile(
     r")\s*(?:—|–|--|-(?=\s))\s*(?=\S)"
     r"|\s*[A-Z]{3}[A-Z .,]{0,30}:\s+(?=[A-Z])"  # LONDON:
 )
+_MIDWAY = re.compile(  # LONDON, July 17 (Agency) - …, OSLO 2023-07-17 …: before it is a heading
+    r"(?<![A-Z])[A-Z]{3}[A-Z .,'-]{0,40}"
+    r"(?:,? (?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?"
+    r" \([^)\n]{2,40}\) ?(?:-|–|—)+| \d{4}-\d\d-\d\d\b)\s+"
+)
+_MIDWAY_WITHIN = 400
+"""Characters of a paragraph in which a dateline is looked for."""
 _AGENCY = re.compile(r"\s*(?:\([A-Z][\w. ]{1,30}\)|[A-Z]{2,4} *[—–-]+)\s*[—–-]*\s*(?=[A-Z“\"])")
 _HEADING = re.compile(r"[^\n]{1,89}\n+(?=[A-Z“\"])")
 """A short line that a capital follows: a heading over the sentence, not part of it."""
@@ -105,13 +112,20 @@ def lines(parsed: Parsed, quotes: tuple[Quote, ...], depth: int = DEPTH, model: 
         for place, (start, end) in enumerate(_spans(parsed.text, paragraph, broken)):
             if number == depth:
                 return
-            number += bool(_ENDED.search(parsed.text[start:end]))
+            number += _is_ended(parsed.text[start:end])
             hidden = model is not None and not place and start > paragraph.start
             line = None if hidden else _line(paragraph, start, end, number)
             if line is None and model is not None and number <= AGAIN:
                 line = _line(Paragraph(start, end, model(parsed.text[start:end])), start, end, number)
             if line and _stands_alone(line) and not _spoken(line, quotes):
                 yield line
+
+
+def _is_ended(text: str) -> bool:
+    """It ends like a sentence, or is longer than any heading and only lacks its full stop."""
+    if not re.search(r"[^\W\d_]", text):
+        return False
+    return bool(_ENDED.search(text)) or (len(text) > LONGER and text[-1].isalnum() and "\n" not in text)
 
 
 def is_broken(text: str) -> bool:
@@ -127,7 +141,8 @@ def _spans(text: str, paragraph: Paragraph, broken: bool) -> Iterator[tuple[int,
     for pattern in (_DATE_LINE, _DATELINE, _AGENCY):
         match = pattern.match(body, begin)
         begin = match.end() if match else begin
-    begin = begin or len(body) - len(without_dateline(body))
+    midway = _MIDWAY.search(body[:_MIDWAY_WITHIN]) if not begin else None
+    begin = midway.end() if midway else begin or len(body) - len(without_dateline(body))
     for sentence in sentences(body[begin:]):
         first = sentence.start if broken else _behind_heading(body, begin, sentence)
         yield paragraph.start + begin + first, paragraph.start + begin + sentence.end
@@ -151,7 +166,7 @@ def _line(paragraph: Paragraph, start: int, end: int, number: int) -> Line | Non
         roots = [word for word in roots if any(child.dep_ in SUBJECTS for child in word.children)]  # the dateline holds the rest
     if words and words[0].idx + paragraph.start > start and text_before(paragraph, words[0], start):
         return None  # the parser's first word begins before the sentence: "--At"
-    if len(roots) != 1 or not _ENDED.search("".join(word.text_with_ws for word in words).strip()):
+    if len(roots) != 1 or not _is_ended("".join(word.text_with_ws for word in words).strip()):
         return None
     root, stop = _main_clause(roots[0], words[-1].i + 1)
     subject = next((child.i for child in root.children if child.dep_ in SUBJECTS), -1)
@@ -218,6 +233,8 @@ def _finite(root: Token) -> bool:
         return False  # a relative clause, taken for the sentence
     if subjects[0].dep_ in ("csubj", "csubjpass"):
         return False
+    if subjects[0].i + 2 == root.i and root.nbor(-1).text == ",":
+        return False  # "Marr, won": the sentence began before it
     pronoun = subjects[0].lower_ in DANGLING or subjects[0].lower_ in ("who", "which", "me", "us")
     of_many = subjects[0].lower_ == "one" and any(child.lower_ == "of" for child in subjects[0].children)
     if subjects[0].lower_ in QUANTITIES and not any(child.lower_ == "of" for child in subjects[0].children):

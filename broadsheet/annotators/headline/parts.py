@@ -4,60 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from broadsheet.annotators.headline.lexicon import (
+    AMONG,
+    CLOSE,
+    CLOSING,
+    CONDITIONS,
+    DENIALS,
+    HOLLOW,
+    KINDS,
+    LIMITS,
+    OPEN,
+    PEOPLE,
+    PLACES,
+    SINGLING,
+    SOURCES,
+    SPANS,
+    STOPPING,
+    TIMES,
+    VENUES,
+    WEEKDAYS,
+    WEIGHTY,
+)
 from broadsheet.annotators.headline.lines import SUBJECTS, Line
 from broadsheet.annotators.headline.tense import is_event
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-CONDITIONS = frozenset(
-    "if unless until without except but only whether provided not n't n’t no never than nor lest rather instead".split()
-)
-"""A part that holds one of these changes what the rest says."""
-DENIALS = frozenset("no not never".split())
-"""In front of a clause of its own these deny nothing else."""
-LIMITS = frozenset(
-    "no not n't n’t never none neither few fewer less more most all every each any only hardly rarely if would could might"
-    " may".split()
-)
-"""After one of these a narrower noun does not imply the wider one."""
-SINGLING = frozenset(
-    "first last second third only most least best worst same such another other next kind sort one those".split()
-)
-HOLLOW = frozenset(
-    "day time moment point way something anything someone anyone somebody anybody somewhere one ones those set"
-    " series bid effort attempt".split()
-)
-"""They say nothing without what narrows them."""
-SOURCES = frozenset(
-    "according per said say says told tells reported reports citing cited quoted found finds confirmed announced revealed shows"
-    " showed estimated alleged claims claimed insisted insists argued argues added noted testified wrote writes".split()
-)
-"""A part that holds one of these says where the news comes from."""
-CLOSING = frozenset("said says say reported report according".split())
-"""Of these, what closes a sentence: "…, officials said"."""
-SPANS = frozenset("minutes hours days weeks months years minute hour day week month year".split())
-TIMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight morning afternoon evening night week"
-    " weekend month year january february march april may june july august september october november december midday"
-    " noon".split()
-)
-WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-WEIGHTY = frozenset(
-    "reportedly allegedly apparently possibly probably likely nearly almost hardly barely rarely only mostly partly"
-    " partially largely generally usually potentially virtually effectively supposedly seemingly unlikely"
-    " approximately roughly conditionally initially temporarily falsely formerly previously wrongly early daily"
-    " weekly monthly yearly family narrowly unanimously slightly sharply significantly presumably purportedly"
-    " ostensibly arguably theoretically provisionally tentatively relatively increasingly badly poorly frequently"
-    " regularly occasionally constantly repeatedly consistently currently well friendly deadly elderly costly"
-    " lonely particularly especially exactly simply merely mainly primarily solely directly equally fully"
-    " completely entirely totally wholly finally eventually tally rally ally supply reply bully assembly monopoly"
-    " anomaly illegally unlawfully legally secretly accidentally deliberately intentionally fatally sexually"
-    " racially automatically permanently indefinitely".split()
-)
-"""Adverbs that change what is claimed."""
-PLACES = ("in", "at", "on", "near", "over", "since", "during")
-_OPEN, _CLOSE = frozenset(",—–"), frozenset(',—–.!;:”"')
 
 
 def is_fenced(line: Line, start: int, end: int) -> bool:
@@ -65,7 +37,7 @@ def is_fenced(line: Line, start: int, end: int) -> bool:
     doc = line.root.doc
     before = doc[start - 1].text if start > line.words[0].i else ""
     after = doc[end].text if end <= line.words[-1].i else "."
-    return before in (*_OPEN, "--") and after in (*_CLOSE, "--")
+    return before in (*OPEN, "--") and after in (*CLOSE, "--")
 
 
 def is_time(word: Token, start: int, end: int) -> bool:
@@ -74,6 +46,8 @@ def is_time(word: Token, start: int, end: int) -> bool:
         return True
     if word.dep_ not in ("prep", "npadvmod") or end - start > 6 or _goes_on(word, end):
         return False
+    if any(token.lower_ == "of" for token in word.doc[start:end]):
+        return False  # "warned on Monday of a flood": the parser hung the flood on the day
     if word.dep_ == "prep" and word.lower_ not in ("on", "late", "early", "in"):
         return False
     inside = list(word.doc[start:end])
@@ -114,7 +88,7 @@ def is_loose_adverb(word: Token) -> bool:
     return (
         word.lower_.endswith("ly")
         and word.lower_ not in WEIGHTY
-        and word.head.dep_ in ("ROOT", "ccomp", "xcomp", "relcl", "advcl")
+        and word.head.dep_ in ("ROOT", "ccomp", "xcomp", "pcomp", "relcl", "advcl")
     )
 
 
@@ -123,7 +97,11 @@ def is_setting(word: Token) -> bool:
     if word.lower_ not in PLACES or _goes_on(word, word.right_edge.i + 1):
         return False
     objects = [child for child in word.children if child.dep_ == "pobj"]
-    return bool(objects) and objects[0].ent_type_ in ("DATE", "TIME", "GPE", "LOC", "FAC", "EVENT")
+    return bool(objects) and (
+        objects[0].ent_type_ in ("DATE", "TIME", "GPE", "LOC", "FAC", "EVENT")
+        or objects[0].lower_ in VENUES
+        or (objects[0].lower_ in KINDS and any(child.lower_ == "of" for child in objects[0].children))
+    )
 
 
 def is_indefinite(line: Line, noun: Token) -> bool:
@@ -141,7 +119,7 @@ def _is_new(noun: Token) -> bool:
     if determiners:
         return determiners[0].lower_ in ("a", "an")
     counted = any(child.dep_ == "nummod" for child in noun.children)
-    return counted or (not noun.ent_type_ and (noun.is_lower or not noun.i))
+    return counted or noun.ent_type_ == "NORP" or (not noun.ent_type_ and (noun.is_lower or not noun.i))
 
 
 def _is_one(noun: Token) -> bool:
@@ -182,7 +160,7 @@ def title_of(name: Token) -> tuple[int, int] | None:
         return _kind_before(name)
     if name.ent_type_ == "ORG":
         return _kind_of(name)
-    if name.ent_type_ != "PERSON" or name.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj", "appos"):
+    if name.ent_type_ != "PERSON" or name.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj", "appos", "poss"):
         return None
     begin = name.i
     while begin > name.left_edge.i and name.doc[begin - 1].ent_type_ == "PERSON" and name.doc[begin].ent_iob_ == "I":
@@ -206,7 +184,9 @@ def _kind_of(name: Token) -> tuple[int, int] | None:
         begin -= 1
     start = begin
     while (
-        start > name.left_edge.i and name.doc[start - 1].dep_ in ("compound", "amod", "nmod") and _describes(name.doc[start - 1])
+        start > name.left_edge.i
+        and name.doc[start - 1].dep_ in ("compound", "amod", "nmod")
+        and (_describes(name.doc[start - 1]) or (start < begin and not name.doc[start - 1].ent_type_))
     ):
         start -= 1
     whole = (
@@ -224,7 +204,7 @@ def _kind_before(name: Token) -> tuple[int, int] | None:
 
 
 def _describes(word: Token) -> bool:
-    return word.is_lower or word.ent_type_ == "NORP" or (not word.i and not word.ent_type_)
+    return word.is_lower or word.is_upper or word.ent_type_ in ("NORP", "GPE") or (not word.i and not word.ent_type_)
 
 
 def is_needed(line: Line, word: Token, start: int, end: int) -> bool:
@@ -239,6 +219,10 @@ def is_needed(line: Line, word: Token, start: int, end: int) -> bool:
     if _is_source(word, inside) or _ends_in_source(line, start, end):
         return True
     if word.dep_ not in ("relcl", "appos", "acl", "conj", "advcl", "ccomp") and inside & CONDITIONS and len(inside) < 4:
+        return True
+    if word.dep_ == "prep" and word.lower_ in AMONG and any(child.lower_ in PEOPLE for child in word.children):
+        return True
+    if word.head.lower_ in PEOPLE and word.head.dep_ == "pobj" and word.head.head.lower_ in AMONG and word.dep_ != "conj":
         return True
     return word.dep_ == "prep" and word.head.i == line.root.i and _is_only_complement(line, word)
 
@@ -278,6 +262,13 @@ def closing_source(line: Line) -> int | None:
 
 def _is_only_complement(line: Line, word: Token) -> bool:
     """Nothing but this part completes the verb: "rose to 5 %", "live in Leeds", "is in Leeds"."""
-    kinds = ("dobj", "attr", "acomp", "ccomp", "xcomp", "prep", "agent", "oprd", "dative", "auxpass")
+    kinds = ("dobj", "attr", "acomp", "ccomp", "xcomp", "advcl", "prep", "agent", "oprd", "dative", "auxpass")
     others = [child for child in line.root.children if child.i != word.i and child.dep_ in kinds]
     return not others
+
+
+def is_denied_within(line: Line, word: Token) -> bool:
+    """Something before the word denies, limits or ends it: what is said of it may hold only as it stands."""
+    return any(before.lower_ in LIMITS or before.lower_ in STOPPING for before in line.words if before.i < word.i) or any(
+        above.lower_ in STOPPING for above in word.ancestors
+    )

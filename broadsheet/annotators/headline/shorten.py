@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from broadsheet.annotators.headline.complements import TO_SOMEBODY
 from broadsheet.annotators.headline.cuts import Cut
 from broadsheet.annotators.headline.economies import SAYING
 from broadsheet.annotators.headline.lines import Line, balanced
@@ -27,10 +28,17 @@ EASY, PER_CHARACTER = 60, 0.022
 _SPACES = re.compile(r"\s+")
 _BEFORE_MARK = re.compile(r"\s+([,.;:!?])")
 _ENDS = " ,;:–—-"
-_OPEN_END = re.compile(r"(?:^|\s)(?:and|or|but|nor|the|an?|of|to|with|for|by|from|as|than|that|which|who)$", re.IGNORECASE)
+_OPEN_END = re.compile(
+    r"(?:^|\s)(?:and|or|but|nor|the|an?|of|to|with|for|by|from|as|than|that|which|who|worth|including|such|his|its|their|our|my|your|these|those|between|among|per|into)$",
+    re.IGNORECASE,
+)
 """Words that no sentence ends with."""
 _STOP_WITHIN = re.compile(r"(?<=\w)[.,](['\"’”])$")
 _EMPTY = re.compile(r"\s+['‘’\"“]$|\s*(?:\"\"|“”)$")
+_LEFT_OVER = re.compile(r"^(?:Back|Early|Late|Later|Earlier|Just|Only|Even|Also|Now|Then|Far|Long|Well),", re.IGNORECASE)
+"""An adverb before its comma whose phrase is gone: "Back | in May |, …"."""
+_OWN_CASE = re.compile(r"[a-z][A-Z]")
+"""A name that begins small: "iPhone"."""
 _CLASH = re.compile(r"[,;:–—]\s*[,;:–—]")
 """Two marks that a cut left side by side."""
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]\.){2,}$|\b(?:Inc|Corp|Ltd|Co|Jr|Sr)\.$")
@@ -128,8 +136,8 @@ def set_as_headline(line: Line, kept: Sequence[Token]) -> str:
     text = _STOP_WITHIN.sub(r"\1", text)
     half = "not only" in text and "but" not in text
     return (
-        text[:1].upper() + text[1:]
-        if not half and balanced(text) and not _OPEN_END.search(text) and not _CLASH.search(text)
+        (text if _OWN_CASE.match(text) else text[:1].upper() + text[1:])
+        if not half and balanced(text) and not _OPEN_END.search(text) and not _CLASH.search(text) and not _LEFT_OVER.match(text)
         else ""
     )
 
@@ -145,9 +153,11 @@ def _gap(word: Token, following: Token | None) -> str:
 def _says_nothing(line: Line, kept: Sequence[Token]) -> bool:
     """A verb of saying has lost what was said: "Ole Vask argues in the Harbour Post"."""
     passive = any(child.dep_ == "auxpass" for child in line.root.children)
-    if line.root.lower_ not in SAYING or line.root.lower_ == "found" or passive:
+    if line.root.lower_ not in (*SAYING, *TO_SOMEBODY) or line.root.lower_ == "found" or passive:
         return False
-    said = [child for child in line.root.children if child.dep_ in ("ccomp", "dobj", "xcomp", "parataxis", "pcomp")]
+    heard = () if line.root.lower_ in TO_SOMEBODY else ("dobj",)
+    said = [child for child in line.root.children if child.dep_ in ("ccomp", "xcomp", "parataxis", "pcomp", *heard)]
+    said += [word for word in line.words if word.lower_ in ("of", "about", "against") and line.root.i < word.i]
     return not any(child in kept for child in said)
 
 

@@ -20,10 +20,9 @@ from broadsheet.annotators.headline.complements import (
     is_ground,
 )
 from broadsheet.annotators.headline.economies import SAYING
+from broadsheet.annotators.headline.lexicon import LIMITS, SINGLING, STOPPING, TIMES
 from broadsheet.annotators.headline.lines import SUBJECTS, TELLING, Line
 from broadsheet.annotators.headline.parts import (
-    LIMITS,
-    TIMES,
     closing_source,
     holds_clause,
     is_fenced,
@@ -47,28 +46,30 @@ CLAUSES = frozenset(
 )
 GIVING = frozenset("give gave gives given giving sell sold selling send sent deliver offer offered supply donate donated".split())
 DOINGS = frozenset(
-    "for by after before in while with over at from across through under against throughout among out into outside"
-    " around above below amongst".split()
+    "for by after before in while with over at from across through under against throughout among out into"
+    " outside around above below amongst".split()
 )
 ABOUT = frozenset("as for on over about against with in at from during after amid near into among across".split())
 ASIDE = frozenset({"dobj", "npadvmod", "dep", "appos", "advcl", "prep", "relcl", "acl", "advmod", "parataxis", "attr"})
 """What the parser calls an afterthought behind a comma: "…, a day after it left"."""
 MOVING = frozenset(
-    "drove drives driven forced forces allowed allows urged urges ordered orders asked enabled enables helped led prompted"
-    " required requires encouraged caused causes invited permitted pushed expected expects".split()
+    "drove drives driven forced forces allowed allows urged urges ordered orders asked enabled enables helped led"
+    " prompted required requires encouraged caused causes invited permitted pushed expected expects".split()
 )
 """Verbs that move somebody to do something."""
 PROMISING = frozenset(
-    "campaign plan plans bid effort efforts attempt attempts decision deal move right ability chance chances way ways failure"
-    " refusal threat offer agreement opportunity opportunities opening need pressure power powers promise pledge call calls"
-    " proposal proposals measure measures order request motion drive fight battle law bill".split()
+    "campaign plan plans bid effort efforts attempt attempts decision deal move right ability chance chances way"
+    " ways failure refusal threat offer agreement opportunity opportunities opening need pressure power powers"
+    " promise pledge call calls proposal proposals measure measures order request motion drive fight battle law"
+    " bill".split()
 )
 """Nouns that are empty without what is to be done."""
 PARTS = frozenset(
-    "number lot lots range series group set kind type sort part half third quarter majority host string handful"
-    " pair couple dozens hundreds thousands millions billions variety amount share piece bit member members copy"
-    " copies state city degree sense lack loss use end list sum total rate level version round case threat risk"
-    " risks sale way control charge support".split()
+    "portion proportion percentage fraction chunk slice bulk array pack mix number lot lots range series group"
+    " set kind type sort part half third quarter majority host string handful pair couple dozens hundreds"
+    " thousands millions billions variety amount share piece bit member members copy copies state city degree"
+    " sense lack loss use end list sum total rate level version round case threat risk risks sale way control"
+    " charge support".split()
 )
 """Nouns that are nothing without what they are of."""
 EACH = 0.4
@@ -144,13 +145,29 @@ def _part_risk(line: Line, part: Token, start: int, stop: int) -> float | None:
     begin, end = part.left_edge.i, min(part.right_edge.i + 1, stop)
     if part.dep_ == "ccomp" and part.head.i >= stop and part.doc[begin - 1].dep_ == "cc":
         return 1.5  # "…, | and many others were missing, officials said"
-    if begin < start or is_needed(line, part, begin, end):
+    if begin < start or is_needed(line, part, begin, end) or _is_of_highest(part, begin):
         return None
     if is_time(part, begin, end):
         return time_risk(part, begin, end)
     fenced = is_fenced(line, begin, end)
+    if not fenced and marker(part) not in CLAUSES and part.lower_ not in EVENTS and _is_stopped(part):
+        return None  # "stop making engines for one of its brands"
     known = _from_verb(part, fenced, start) if _is_verb(part.head) else _from_noun(line, part, fenced)
     return known if known is not None else _as_aside(line, part, start)
+
+
+def _is_of_highest(part: Token, begin: int) -> bool:
+    """Such as "at its highest | for five months", "became the first of them | to leave"."""
+    before = part.doc[begin - 1].lower_
+    first = marker(part) == "to" and any(
+        child.dep_ == "attr" and (child.lower_ in SINGLING or any(word.lower_ in SINGLING for word in child.lefts))
+        for child in part.head.children
+    )
+    return first or (before.endswith("est") and len(before) > 4 and part.lower_ in ("for", "since", "in", "of"))
+
+
+def _is_stopped(part: Token) -> bool:
+    return any(above.lower_ in STOPPING for above in (part.head, *part.head.ancestors))
 
 
 def _is_verb(word: Token) -> bool:
@@ -236,7 +253,7 @@ def _from_noun(line: Line, part: Token, fenced: bool) -> float | None:
         return None
     if fenced:
         return 1.2
-    if is_singled_out(part.head):
+    if is_singled_out(part.head) or (part.head.lower_ in PARTS and part.lower_ != "of"):
         return None
     if part.lower_ == "including":
         return 0.8

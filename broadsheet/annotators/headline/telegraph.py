@@ -12,16 +12,17 @@ if TYPE_CHECKING:
 
 ARTICLES = frozenset("a an the".split())
 COUNTING = frozenset(
-    "few lot lots number bit third quarter half couple dozen hundred thousand million billion same latter former rest majority"
-    " minority range series handful host string poor rich elderly dead wounded injured homeless unemployed sick young"
-    " disabled blind deaf way time while more less sooner better".split()
+    "few lot lots number bit third quarter half couple dozen hundred thousand million billion same latter former"
+    " rest majority minority range series handful host string poor rich elderly dead wounded injured homeless"
+    " unemployed sick young disabled blind deaf way time while more less sooner better".split()
 )
 """Such as "a few", "a third", "the poor": without its article it is another word."""
 SUFFERED = frozenset(
-    "arrested charged accused killed injured found convicted jailed sentenced fined named elected appointed shot stabbed rescued"
-    " evacuated banned suspended detained ordered taken placed cleared unveiled approved cancelled canceled postponed scrapped"
-    " hurt wounded seized stolen hospitalised hospitalized selected chosen sacked ousted expelled freed blamed destroyed"
-    " damaged discovered identified invited recalled withdrawn published given struck".split()
+    "arrested charged accused killed injured found convicted jailed sentenced fined named elected appointed shot"
+    " stabbed rescued evacuated banned suspended detained ordered taken placed cleared unveiled approved cancelled"
+    " canceled postponed scrapped granted honoured honored awarded hurt wounded seized stolen hospitalised"
+    " hospitalized selected chosen sacked ousted expelled freed blamed destroyed damaged discovered identified"
+    " invited recalled withdrawn published given struck".split()
 )
 """Participles that nobody takes for the past of their verb where a preposition follows: "arrested in", "charged with"."""
 

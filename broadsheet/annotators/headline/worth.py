@@ -6,8 +6,8 @@ import math
 import re
 from collections import Counter
 
+from broadsheet.annotators.headline.lexicon import WEEKDAYS
 from broadsheet.annotators.headline.lines import DANGLING, SUBJECTS, Line
-from broadsheet.annotators.headline.parts import WEEKDAYS
 from broadsheet.annotators.headline.shorten import EASY, PER_CHARACTER, Short
 from broadsheet.lists.frequencies import rarity
 from broadsheet.model.article import Mention
@@ -23,6 +23,8 @@ FULL = 55
 """Characters; a shorter headline says too little."""
 DEFINITE = 3.0
 """What a later sentence about "the order" loses: the reader has not heard of it."""
+POINTS = 5.0
+"""What any sentence about "the move" loses."""
 FRONTED = 1.2
 """What a headline loses that does not begin with its subject."""
 OPENS_QUOTED = 2.5
@@ -88,12 +90,13 @@ class Worth:
         headline = short.text
         subject = line.words[0].doc[line.subject]
         phrase = list(subject.subtree)
-        named = any(word.text[:1].isupper() for word in phrase[1:]) and subject.lower_ not in POINTERS
+        pointing = subject.lower_ in POINTERS and not any(child.dep_ == "appos" for child in subject.children)
+        named = any(word.text[:1].isupper() for word in phrase[1:]) and not pointing
         definite = phrase[0].lower_ == "the" and not named
         surname = len(phrase) == 1 and subject.ent_type_ == "PERSON"
         return (
             DEFINITE * (line.number > 1 and definite)
-            + DEFINITE * (definite and subject.lower_ in POINTERS)
+            + POINTS * (definite and pointing)
             + DEFINITE * (definite and line.number == 1 and short.words[0].i > line.words[0].i)
             + OPENS_QUOTED * (headline[0] in "“\"‘'")
             + DEFINES * (line.number > 1 and _defines(line))

@@ -1,0 +1,42 @@
+"""A sentence that tells what something is before its name, "the largest bank, Lindmar, …" → the sentence with the name alone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from broadsheet.annotators.headline.lexicon import LIMITS
+from broadsheet.annotators.headline.lines import Line
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NAMED = frozenset({"ORG", "GPE", "LOC", "FAC", "PRODUCT", "WORK_OF_ART"})
+JOINTS = frozenset({"-", "&", "of", ".", "de", "van", "von", "al"})
+LONGEST = 7
+"""Tokens of a name."""
+
+
+def with_names_alone(line: Line) -> Line | None:
+    """The line without what stands before such names, and without the commas about them; None where there are none."""
+    gone, subject = set[int](), line.subject
+    for noun in line.words:
+        name = _name_behind(noun)
+        if name and noun.i != line.root.i:
+            gone |= {*range(noun.left_edge.i, name[0]), name[1]}
+            subject = name[1] - 1 if noun.i == line.subject else subject
+    kept = tuple(word for word in line.words if word.i not in gone)
+    return replace(line, words=kept, subject=subject) if gone and line.root in kept else None
+
+
+def _name_behind(noun: Token) -> tuple[int, int] | None:
+    """First token of the name between two commas, and the second comma; None where the noun has none, or no "the" or owner."""
+    doc, start = noun.doc, noun.i + 2
+    told = any(child.dep_ in ("poss", "det") and child.lower_ not in LIMITS for child in noun.children if child.i < noun.i)
+    if not (told and noun.is_lower and start < len(doc) and doc[start - 1].text == ","):
+        return None
+    end = next((at for at in range(start, min(start + LONGEST, len(doc))) if doc[at].text == ","), start)
+    apposed = any(child.dep_ == "appos" and start <= child.i < end for child in noun.children)
+    named = all(word.text[:1].isupper() or word.text in JOINTS for word in doc[start:end]) and doc[start].ent_type_ in NAMED
+    joined = any(child.dep_ == "conj" for child in noun.children)
+    return (start, end) if apposed and named and not joined else None
