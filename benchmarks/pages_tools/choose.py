@@ -34,9 +34,10 @@ def pages(output: Path) -> dict[str, str]:
     """Kind → path below ``output`` of the largest page of it; kinds that the site has not are left out."""
     chosen = {}
     for kind, pattern in KINDS.items():
-        found = [path for path in output.glob(pattern) if path.parent.name not in NO_PAGE and _whole(path)]
-        if found:
-            chosen[kind] = max(found, key=lambda path: (path.stat().st_size, path.as_posix())).relative_to(output).as_posix()
+        found = (path for path in output.glob(pattern) if path.parent.name not in NO_PAGE)
+        largest = sorted(found, key=lambda path: (-path.stat().st_size, path.as_posix()))
+        if page := next(filter(_whole, largest), None):
+            chosen[kind] = page.relative_to(output).as_posix()
     return chosen
 
 
