@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from broadsheet import archive, indexing, inputs, mishaps, planning, rulings, standings, storylines
+from broadsheet import archive, companies, indexing, inputs, mishaps, planning, rulings, standings, storylines
 from broadsheet.archive import Archive
 from broadsheet.engine import tree
 from broadsheet.engine.clusters import Cluster
@@ -87,7 +87,14 @@ def grouped(folder: Path, site: Site, store: Store, listed: Listing, options: Op
     with watch("group"):
         kept, standing = storylines.Kept(store, options.inputs.code), standings.Kept(store, options.inputs.code)
         index, unmatched = grouping.build(
-            found.articles, ruled.decisions, site, found.notes, ruled.anchors, settle=standing, tell=kept
+            found.articles,
+            ruled.decisions,
+            site,
+            found.notes,
+            ruled.anchors,
+            settle=standing,
+            tell=kept,
+            measure=companies.Kept(store),
         )
         index, lost = corrections.attach(index, ruled.corrections, ruled.decisions)
     problems = (*found.problems, *ruled.problems, *unmatched, *lost)

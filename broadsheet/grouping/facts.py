@@ -124,10 +124,9 @@ class Facts:
     def _entity(self, id: str) -> str:
         entity = self._index.by_id[id]
         identity = fingerprint(entity.name, entity.sort, entity.kind, entity.how, entity.undecided, entity.note)
-        appearances = (self[f"a:{a.article.id}"] for a in entity.appearances)
-        return joined(
-            (identity, self._index.measured[id], *appearances, "cited", *(self[f"a:{a.article.id}"] for a in entity.cited))
-        )
+        own = (self[f"a:{article.id}"] for article in self._index.naming.get(id, ()))
+        cited = (self[f"a:{article.id}"] for article in self._index.citing.get(id, ()))
+        return joined((identity, self._index.measured.get(id, ""), *own, "cited", *cited))
 
     def _edition(self, key: str) -> str:
         day = self._index.edition_of[dt.date.fromisoformat(key)]

@@ -14,7 +14,7 @@ from broadsheet.grouping.entities import entities
 from broadsheet.grouping.origins import origins
 from broadsheet.grouping.redirects import redirects
 from broadsheet.grouping.roll import Roll
-from broadsheet.grouping.seen_with import Company, Measured
+from broadsheet.grouping.seen_with import Company, measured
 from broadsheet.grouping.settling import Settled, settled
 from broadsheet.grouping.sources import sources
 from broadsheet.grouping.spans import Span, Spans
@@ -32,6 +32,7 @@ from broadsheet.model.story import QUIET, Story
 T = TypeVar("T")
 Settle = Callable[[Sequence[Article], Sequence[Decision], Sequence[Anchor]], Settled]
 Tell = Callable[[Roll, Sequence[Decision]], Storylines]
+Measure = Callable[[Roll, Company], Mapping[str, str]]
 
 
 def build(
@@ -42,20 +43,21 @@ def build(
     anchors: Sequence[Anchor] = (),
     settle: Settle = settled,
     tell: Tell = storylines,
+    measure: Measure = measured,
 ) -> tuple[Index, tuple[Problem, ...]]:
     """The index of ``articles``, whatever their order; hidden entities are nowhere in it, decided headlines everywhere.
 
-    ``settle`` finds who everybody is and ``tell`` stories and copies: anew, or from what is kept. Decisions that match nothing
-    are problems. Time grows with the mentions.
+    ``settle`` finds who everybody is, ``tell`` stories and copies, ``measure`` whose company changed: anew, or from what is
+    kept. Decisions that match nothing are problems. Time grows with the mentions.
     """
     known = settle(articles, decisions, anchors)
     told = tell(known.roll, decisions)
-    index, misplaced = grouped(known, told, site)
+    index, misplaced = grouped(known, told, site, measure)
     index, unknown = entity_notes.attach(index, notes)
     return index, (*known.problems, *told.problems, *misplaced, *unknown)
 
 
-def grouped(known: Settled, told: Storylines, site: Site) -> tuple[Index, tuple[Problem, ...]]:
+def grouped(known: Settled, told: Storylines, site: Site, measure: Measure) -> tuple[Index, tuple[Problem, ...]]:
     """The index of articles whose places and stories are known, and old addresses that cannot be kept."""
     held = known.roll
     articles, placed = held.articles, held.placed
@@ -83,7 +85,7 @@ def grouped(known: Settled, told: Storylines, site: Site) -> tuple[Index, tuple[
         redirects=moves,
         known=everybody,
         **_entities(by_id, naming, held, told.copies),
-        measured=Measured(held, company),
+        measured=measure(held, company),
         **_places(held),
         topic_of=topic_of,
         **_topics(groups, vocabulary),

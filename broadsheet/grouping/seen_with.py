@@ -12,7 +12,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
 from broadsheet.engine.fingerprint import joined
@@ -90,12 +90,11 @@ class Company:
         return sum(count for each, count in self._naming[entity].items() if each < month)
 
 
-class Measured(Mapping[str, str]):
-    """Entity id → fingerprint of the articles that its company is measured against: what it hangs on beside its own."""
+class Against:
+    """What an entity's company is measured against: fingerprints of all articles of the months before a month."""
 
     def __init__(self, roll: Roll, company: Company) -> None:
         self._company = company
-        self._naming = roll.naming
         months: dict[int, list[str]] = defaultdict(list)
         for article in roll.articles:
             months[month_of(article)].append(roll.placed[article.id].fingerprint)
@@ -106,11 +105,11 @@ class Measured(Mapping[str, str]):
         place = bisect_left(self._months, self._company.closing(self._company.newest(id)))
         return self._up_to[place - 1] if place else ""
 
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._naming)
 
-    def __len__(self) -> int:
-        return len(self._naming)
+def measured(roll: Roll, company: Company) -> dict[str, str]:
+    """Entity id → fingerprint that is another where the company is: of what decides it beside the entity's own articles."""
+    against = Against(roll, company)
+    return {id: against[id] for id in roll.naming}
 
 
 def month_of(article: Article) -> int:

@@ -95,7 +95,7 @@ class Index:
     card_of: Mapping[str, EntityCard] = field(default_factory=dict)
     """Entity id → what other pages may show of it."""
     measured: Mapping[str, str] = field(default_factory=dict)
-    """Entity id → fingerprint of what decides its company beside the articles that name it."""
+    """Entity id → fingerprint; where it is the same, and the articles that name the entity are, so is its company."""
     entity_of: Mapping[tuple[str, str], str] = field(default_factory=dict)
     """(article id, name within the article) → entity id."""
     named: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
