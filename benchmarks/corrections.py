@@ -20,7 +20,8 @@ from typing import TypeVar
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT)]
 
-from benchmarks.build import SITE, News  # noqa: E402 - from this checkout
+from corpus import SITE, News  # noqa: E402 - the module beside this one
+
 from broadsheet import config, pipeline  # noqa: E402
 from broadsheet.corrections import recording  # noqa: E402
 

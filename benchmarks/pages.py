@@ -46,8 +46,9 @@ def main() -> int:
 
 def made(count: int, work: Path) -> Path:
     """A site of made-up articles, as large as is asked for."""
+    from corpus import SITE, News
+
     from broadsheet import pipeline
-    from build import SITE, News
 
     news = News(count)
     (work / "site.yaml").write_text(SITE, "utf-8")

