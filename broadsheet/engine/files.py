@@ -1,8 +1,9 @@
 """Folders of files: listed in one order, written only where they differ, never outside their root."""
 
-# ruff: noqa: PTH103, PTH105, PTH106, PTH108 - a Path for each of ten thousand files costs as much as the file
+# ruff: noqa: PTH103, PTH112, PTH105, PTH106, PTH108 - a Path for each of ten thousand files costs as much as the file
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Callable, Iterator
@@ -72,10 +73,14 @@ def write(root: Path, path: str, data: bytes) -> bool:
 
 
 class Folder:
-    """A root and the folders below it that are known to be real, so that many files are written quickly."""
+    """A root and the folders below it that are known to be real, so that many files are written quickly.
 
-    def __init__(self, root: Path) -> None:
+    A root that is ``standing`` is not made again where it vanishes meanwhile: that is an OSError.
+    """
+
+    def __init__(self, root: Path, *, standing: bool = False) -> None:
         self.root = os.fspath(root)
+        self._standing = standing
         self._real: set[str] = {""}
 
     def check(self, path: str) -> str:
@@ -141,6 +146,8 @@ class Folder:
         return seen
 
     def _make(self, folder: str) -> None:
+        if self._standing and not os.path.isdir(self.root):
+            raise FileNotFoundError(errno.ENOENT, "it vanished while it was written to", self.root)
         os.makedirs(f"{self.root}/{folder}", exist_ok=True)
         self._real.add(folder)
 

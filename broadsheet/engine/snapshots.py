@@ -119,16 +119,19 @@ def write(file: str, about: str, watched: Watched, root: str, made: Mapping[str,
     head = json.dumps([VERSION, about, sizes, root, watched.absent, watched.young]).encode("ascii") + b"\n"
     body = head + paths + names + watched.stamps.tobytes() + stood.tobytes()
     beside = f"{file}.new"
-    with open(beside, "wb") as stream:
-        stream.write(blake2b(body, digest_size=16).hexdigest().encode("ascii") + b"\n" + body)
-    os.replace(beside, file)
+    try:
+        with open(beside, "wb") as stream:
+            stream.write(blake2b(body, digest_size=16).hexdigest().encode("ascii") + b"\n" + body)
+        os.replace(beside, file)
+    except OSError:  # no room, or no folder any more: the next run looks closer, and nothing else is lost
+        discard(beside)
 
 
 def discard(file: str) -> None:
     """Remember nothing: what stands is about to change."""
     try:
         os.unlink(file)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return
 
 

@@ -121,7 +121,7 @@ class _Run:
         self.rows, self.left = self.store.rows(), self.store.pending()
         before = self.store.fact("output")
         identity = self._claim(self.rows.keys() | self.left if before == ownership.GUEST else ())
-        self.folder = Folder(self.output)
+        self.folder = Folder(self.output, standing=True)
         root = os.fspath(self.output)
         if before != identity:
             self.adopted = identity

@@ -65,7 +65,7 @@ AFTERWARDS = {
 }
 
 
-@pytest.mark.parametrize(("begin", "name"), enumerate(AFTERWARDS, 1))
+@pytest.mark.parametrize(("begin", "name"), list(enumerate(AFTERWARDS, 1)))
 def test_a_kill_at_any_operation_leaves_nothing_that_the_next_build_does_not_mend(tmp_path, kill, begin, name):
     at, killed = begin, True
     while killed:

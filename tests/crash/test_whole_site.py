@@ -50,7 +50,7 @@ def build(root, site):
     return {str(path.relative_to(root)): path.read_bytes() for path in sorted((root / "output").rglob("*")) if path.is_file()}
 
 
-@pytest.mark.parametrize(("begin", "name"), enumerate(AFTERWARDS))
+@pytest.mark.parametrize(("begin", "name"), list(enumerate(AFTERWARDS)))
 def test_the_next_build_equals_a_clean_one(tmp_path, kill, begin, name):
     root = tmp_path / "site"
     clean = build(tmp_path / "clean", AFTERWARDS[name])
