@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
 from broadsheet.drawers import Drawers
 from broadsheet.engine import codec
-from broadsheet.engine.fingerprint import fingerprint
 from broadsheet.engine.lazy import lazy
 from broadsheet.engine.store import Store
 from broadsheet.grouping import decided
@@ -29,10 +28,13 @@ from broadsheet.model.index import Redirect
 from broadsheet.model.placed import Details, Dossier, Placed
 from broadsheet.model.problem import Problem
 
-CODE, RULES = "standings", "rules"
-"""The facts that say which code made what is kept, and by which decisions and published ids."""
-PLACED, DETAILS, DOSSIER, OUTCOME = "placed", "details", "dossier", "outcome"
-"""Kinds of results: articles' places and their details, by article id; dossiers, by entity id; what came of the decisions."""
+CODE = "standings"
+"""The fact that says which code made what is kept."""
+PLACED, DETAILS, DOSSIER, RULES, OUTCOME = "placed", "details", "dossier", "rules", "outcome"
+"""Kinds of results: articles' places and their details, by article id; dossiers, by entity id; decisions and published ids,
+and what came of them."""
+SOON = 200
+"""Ids that were published since the last build: of more it takes no longer to resolve all names again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +44,14 @@ class Outcome:
     hidden: tuple[str, ...] = ()
     moved: tuple[Redirect, ...] = ()
     problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """What names are kept to."""
+
+    decisions: tuple[Decision, ...] = ()
+    anchors: tuple[Anchor, ...] = ()
 
 
 class Kept:
@@ -77,10 +87,9 @@ class Kept:
     def _open(self) -> None:
         """Begin anew where other code made what is kept."""
         if self._store.fact(CODE) != self._code:
-            for kind in (*NAMES, PLACED, DETAILS, DOSSIER, OUTCOME):
+            for kind in (*NAMES, PLACED, DETAILS, DOSSIER, RULES, OUTCOME):
                 self._store.retain(kind, ())
             self._store.note(CODE, self._code)
-            self._store.note(RULES, "")
 
     def _update(
         self,
@@ -96,20 +105,15 @@ class Kept:
         The entities that are written otherwise now come to be in ``touched``.
         """
         before = self._outcome()
-        rules = fingerprint(tuple(decisions), tuple(anchors))
-        same = self._store.fact(RULES) == rules
+        same = self._same_rules(decisions, anchors)
         new = [article for id, article in written.items() if id not in places or places[id].article != article.fingerprint]
         gone = places.keys() - written.keys()
         if same and not new and not gone:
             return before
         added = {article.id: tuple(namings([article])) for article in new}
         changed = kept.update(self._shelf, added, gone, decisions, anchors, whole=not same)
-        outcome = before
-        if changed.resolution:
-            found = changed.resolution
-            outcome = Outcome(hidden=tuple(sorted(found.hidden)), moved=found.redirects, problems=found.problems)
-            self._store.keep(OUTCOME, {"": codec.dumps(outcome)})
-        self._store.note(RULES, rules)
+        outcome = _outcome(before, changed)
+        self._store.keep(OUTCOME, {"": codec.dumps(outcome)})
         for kind in (PLACED, DETAILS):
             self._store.drop(kind, gone)
         for id in gone:
@@ -122,6 +126,18 @@ class Kept:
             self._store.keep(PLACED, {id: codec.dumps(placed)})
             self._store.keep(DETAILS, {id: codec.dumps(found_details)})
         return outcome
+
+    def _same_rules(self, decisions: Sequence[Decision], anchors: Sequence[Anchor]) -> bool:
+        """Whether decisions and published ids mean what they meant in the last build; they are kept for the next."""
+        rules = codec.dumps(Rules(decisions=tuple(decisions), anchors=tuple(anchors)))
+        kept_rules = self._store.results(RULES, [""]).get("")
+        if kept_rules == rules:
+            return True
+        self._store.keep(RULES, {"": rules})
+        before = codec.loads(Rules, kept_rules) if kept_rules else Rules()
+        new = set(anchors) - set(before.anchors)
+        same = before.decisions == tuple(decisions) and set(before.anchors) <= set(anchors) and len(new) <= SOON
+        return same and kept_rules is not None and kept.settled(self._shelf, new)
 
     def _outcome(self) -> Outcome:
         data = self._store.results(OUTCOME, [""]).get("")
@@ -153,6 +169,16 @@ def _placed(
         if id not in new:
             ids = {(kind, name): ids.get((kind, name), whose) for kind, name, whose in details[id].names}
         yield id, place(written[id], ids, hidden[1], identities)
+
+
+def _outcome(before: Outcome, changed: Changed) -> Outcome:
+    """What came of decisions and published ids, of which some may not have been asked again."""
+    found = changed.resolution
+    if changed.whole:
+        return Outcome(hidden=tuple(sorted(found.hidden)), moved=found.redirects, problems=found.problems)
+    asked = {f"{id}/index.html" for id in changed.asked}
+    moved = (*(redirect for redirect in before.moved if redirect.old not in asked), *found.redirects)
+    return replace(before, moved=tuple(sorted(moved, key=lambda redirect: redirect.old)))
 
 
 def _entities(placed: Placed) -> set[str]:

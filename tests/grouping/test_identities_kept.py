@@ -13,7 +13,7 @@ from broadsheet.grouping import shelf as shelves
 from broadsheet.grouping.identities import company, kept, resolve
 from broadsheet.grouping.namings import namings
 from broadsheet.grouping.shelf import Drawer
-from broadsheet.model.entity import Identity, Naming
+from broadsheet.model.entity import Anchor, Identity, Naming
 
 PEOPLE = (
     *("John Marbury", "J. Marbury", "Jack Marbury", "Marbury", "Harold Marbury", "H. Marbury", "Li Wei", "Wei Li", "Wei"),
@@ -62,27 +62,45 @@ def _names_that_are_soon_everywhere(monkeypatch):
     monkeypatch.setattr(company, "FEW", 3)
 
 
+def published(ids, since):
+    """Anchors for everybody, as publish writes them: a few places of each."""
+    places = {}
+    for (article, _, name), id in sorted(ids.items()):
+        places.setdefault(id, []).append((article, name))
+    return {id: Anchor(id=id, places=tuple(found[:2]), since=f"2026-11-{since:02}") for id, found in places.items()}
+
+
 @settings(deadline=None, max_examples=300)
-@given(UPDATES)
-def test_any_history_of_articles_gives_the_identities_of_a_clean_start(updates):
-    shelf, there, ids = Drawer(), {}, {}
-    for added, gone in updates:
+@given(UPDATES, st.sets(st.integers(0, 5)))
+def test_any_history_of_articles_gives_the_identities_of_a_clean_start(updates, publishes):
+    shelf, there, ids, anchors, moved, whole = Drawer(), {}, {}, {}, {}, False
+    for number, (added, gone) in enumerate(updates):
         new = dict(added)
         left = [id for id in gone if id not in new]
         there = {id: found for id, found in there.items() if id not in left} | new
-        changed = kept.update(shelf, new, left, (), ())
+        changed = kept.update(shelf, new, left, (), tuple(anchors.values()), whole=whole)
+        whole = False
         for article in (*left, *new):
             ids = {place: id for place, id in ids.items() if place[0] != article}
         before = ids
         ids = ids | changed.ids
+        moved = {
+            old: to for old, to in moved.items() if not changed.whole and old.removesuffix("/index.html") not in changed.asked
+        }
+        moved |= {redirect.old: redirect.new for redirect in changed.resolution.redirects}
         others = {place[0] for place in ids if before.get(place) != ids[place]}
-        expected = resolve([naming for found in there.values() for naming in found], ())
+        expected = resolve([naming for found in there.values() for naming in found], (), tuple(anchors.values()))
         assert ids == {place: identity.id for place, identity in expected.of.items()}
+        assert moved == {redirect.old: redirect.new for redirect in expected.redirects}
         assert others <= changed.articles
         held = {id: codec.loads(Identity, data) for id, data in shelf.every(shelves.IDENTITIES)}
         assert held == {identity.id: identity for identity in expected.of.values()}
+        if number in publishes:
+            fresh = {id: anchor for id, anchor in published(ids, number + 1).items() if id not in anchors}
+            whole = not kept.settled(shelf, fresh.values())
+            anchors |= fresh
     clean = Drawer()
-    kept.update(clean, there, (), (), ())
+    kept.update(clean, there, (), (), tuple(anchors.values()))
     assert shelf.rows == clean.rows
 
 
@@ -95,3 +113,16 @@ def test_the_same_company_is_found_where_names_were_kept(article):
     for brief in briefs:
         changed = kept.update(shelf, {brief.id: tuple(namings([brief]))}, (), (), ())
     assert changed.ids[briefs[1].id, "person", "Kestrin"] == "people/ada-kestrin"
+
+
+def test_ids_that_were_published_as_they_are_ask_for_no_name_again(article):
+    brief = article("Ada Kestrin met Ole Vask.", names=[("person", "Ada Kestrin"), ("person", "Ole Vask")])
+    other = article("Ida Moe sang.", slug="b", names=[("person", "Ida Moe")])
+    shelf = Drawer()
+    first = kept.update(shelf, {brief.id: tuple(namings([brief]))}, (), (), ())
+    anchors = published(first.ids, 1)
+    assert kept.settled(shelf, anchors.values())
+    changed = kept.update(shelf, {other.id: tuple(namings([other]))}, (), (), tuple(anchors.values()))
+    assert (changed.whole, changed.articles) == (False, {other.id})
+    moved = Anchor(id="people/ole-vaski", places=((brief.id, "Ole Vask"),), since="2026-11-01")
+    assert not kept.settled(shelf, [moved])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -16,6 +17,7 @@ from broadsheet.engine.lazy import lazy
 from broadsheet.grouping.identities import order, resolve_within
 from broadsheet.grouping.identities.cells import words_of
 from broadsheet.grouping.identities.company import name_key, often
+from broadsheet.grouping.identities.pins import leading_to
 from broadsheet.grouping.identities.resolution import Resolution
 from broadsheet.grouping.identities.tokens import END, LONE, SLUG, tokens
 from broadsheet.grouping.shelf import CELLS, EVERYDAY, IDENTITIES, TOKENS, WRITTEN, Shelf
@@ -35,8 +37,11 @@ class Changed:
     """Entity ids of the namings that were resolved again."""
     articles: frozenset[str]
     """Those with a naming that is somebody else's now, or whose entity has another name; new and changed ones too."""
-    resolution: Resolution | None
-    """Of everything, where everything was resolved."""
+    resolution: Resolution
+    whole: bool
+    """Everything was resolved, and not only what hangs together with what changed."""
+    asked: frozenset[str]
+    """The published ids that were looked at; what others lead to is as it was."""
 
 
 @dataclass(slots=True)
@@ -71,6 +76,24 @@ class _Names:
 
     def of(self, keys: Iterable[str]) -> list[Naming]:
         return sorted((naming for key in keys for naming, _, _ in self.cells[key].rows), key=order)
+
+    def places(self, keys: Iterable[str]) -> dict[tuple[str, str], set[str]]:
+        """(article, name within it) → the cells, among these, that have it: one for each kind, or for all."""
+        found: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for key in keys:
+            for naming, _, _ in self.cells[key].rows:
+                found[naming.article, naming.name].add(key)
+        return found
+
+    def cells_of(self, articles: Iterable[str]) -> dict[tuple[str, str], set[str]]:
+        """(article, name within it) → its cells, for all names of some articles."""
+        asked = set(articles)
+        self.written |= _written(self.shelf, sorted(asked - self.written.keys()))
+        found: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for article in asked & self.written.keys():
+            for _, name, cell in self.written[article]:
+                found[article, name].add(cell)
+        return found
 
     def ids(self, keys: Iterable[str]) -> set[str]:
         """The entities that these cells' namings were, those of namings that have left among them."""
@@ -122,8 +145,8 @@ def update(
 ) -> Changed:
     """Take up the namings of articles that are new or changed, by article, and ids of articles that are gone.
 
-    All are resolved where decisions or published ids are to be kept to, where ``whole`` asks for it, and where a name has
-    become an everyday one or is one no longer.
+    All are resolved where decisions are to be kept to, where ``whole`` asks for it (as it must where ``anchors`` are others than
+    before, and not ``settled`` ones), and where a name has become an everyday one or is one no longer.
     """
     names = _Names(shelf)
     before = _written(shelf, [*added, *gone])
@@ -134,14 +157,29 @@ def update(
         names.cells[key].tokens = tokens(tuple(key.split(" ")), held) if held else frozenset()
     _keep_tokens(shelf, {key: (known[key], names.cells[key].tokens) for key in touched})
     without, steady = _everyday(shelf, before, added)
-    whole = whole or bool(decisions) or bool(anchors) or not steady
-    near = None if whole else _component(names, touched, known)
-    resolution = None if near is None else resolve_within(names.of(near), decisions, anchors, without)
-    if near is None or resolution is None or _meets_others(names, near, resolution):
-        names.load_all()
-        near, whole = set(names.cells), True
-        resolution = resolve_within(names.of(near), decisions, anchors, without)
-    return _kept(names, near, resolution, added, whole=whole)
+    if not (whole or decisions) and steady:
+        near = _component(names, touched, known)
+        asked = leading_to(names.places(near), anchors, {*added, *gone}, names.cells_of)
+        if asked is not None:
+            resolution = resolve_within(names.of(near), (), asked, without)
+            if not _meets_others(names, near, resolution, {anchor.id for anchor in anchors} - {anchor.id for anchor in asked}):
+                return _kept(names, near, resolution, added, frozenset(anchor.id for anchor in asked), whole=False)
+    names.load_all()
+    resolution = resolve_within(names.of(names.cells), decisions, anchors, without)
+    return _kept(names, set(names.cells), resolution, added, frozenset(anchor.id for anchor in anchors), whole=True)
+
+
+def settled(shelf: Shelf, anchors: Collection[Anchor]) -> bool:
+    """Whether ``anchors``, which were not there before, only say how things are: all they lead to has the ids that they give."""
+    names = _Names(shelf)
+    held = names.cells_of(article for anchor in anchors for article, _ in anchor.places)
+    names.load({cell for cells in held.values() for cell in cells})
+    for anchor in anchors:
+        place = next((place for place in anchor.places if place in held), None)
+        rows = (row for cell in held.get(place, ()) for row in names.cells[cell].rows) if place else ()
+        if {id for naming, _, id in rows if (naming.article, naming.name) == place} != {anchor.id}:
+            return False
+    return True
 
 
 def _written(shelf: Shelf, articles: Iterable[str]) -> dict[str, list[tuple[Kind, str, str]]]:
@@ -233,11 +271,11 @@ def _joined(shelf: Shelf, held: Collection[str]) -> set[str]:
     return {cell for data in shelf.get(TOKENS, sorted(set(asked))).values() for cell in json.loads(data)}
 
 
-def _meets_others(names: _Names, near: Collection[str], resolution: Resolution) -> bool:
+def _meets_others(names: _Names, near: Collection[str], resolution: Resolution, published: Collection[str]) -> bool:
     """Whether an id among these is, or may be, one of others: then only all together tell who gets it."""
     before, shelf = names.ids(near), names.shelf
     now = {identity.id for identity in resolution.of.values()}
-    if shelf.get(IDENTITIES, now - before):
+    if shelf.get(IDENTITIES, now - before) or not now.isdisjoint(published):
         return True
     plain = {token for key in near for token in names.cells[key].tokens if token.startswith(SLUG)}
     others = {SLUG + id.partition("/")[2] for id in before | now} - plain
@@ -245,7 +283,13 @@ def _meets_others(names: _Names, near: Collection[str], resolution: Resolution) 
 
 
 def _kept(
-    names: _Names, near: Collection[str], resolution: Resolution, added: Mapping[str, Sequence[Naming]], *, whole: bool
+    names: _Names,
+    near: Collection[str],
+    resolution: Resolution,
+    added: Mapping[str, Sequence[Naming]],
+    asked: frozenset[str],
+    *,
+    whole: bool,
 ) -> Changed:
     """Keep what was resolved; what changed by it."""
     of, shelf = resolution.of, names.shelf
@@ -269,7 +313,7 @@ def _kept(
     shelf.drop(IDENTITIES, sorted(before - identities.keys()))
     shelf.put(IDENTITIES, {id: codec.dumps(each) for id, each in identities.items() if each != known.get(id)})
     ids = {place: identity.id for place, identity in of.items()}
-    return Changed(ids=ids, articles=frozenset(articles), resolution=resolution if whole else None)
+    return Changed(ids=ids, articles=frozenset(articles), resolution=resolution, whole=whole, asked=asked)
 
 
 def _of_cell(cell: _Cell) -> tuple[list[str], list[tuple[object, ...]]]:

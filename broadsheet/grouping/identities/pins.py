@@ -6,8 +6,8 @@ published once stays: an identity keeps the id under which it was published firs
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from broadsheet.grouping.identities.group import FOLDERS, Group
 from broadsheet.model.entity import Anchor
@@ -62,3 +62,28 @@ def _group(anchor: Anchor, groups: Sequence[Group], numbers: Mapping[tuple[str, 
         if found:
             return min(found, key=lambda number: (FOLDERS[groups[number].kind] != anchor.id.partition("/")[0], number))
     return None
+
+
+def leading_to(
+    here: Mapping[tuple[str, str], Collection[str]],
+    anchors: Sequence[Anchor],
+    changed: Collection[str],
+    cells_of: Callable[[Iterable[str]], Mapping[tuple[str, str], Collection[str]]],
+) -> tuple[Anchor, ...] | None:
+    """The anchors that lead to some of all names, each by the place that does; None where only all names together tell.
+
+    ``here`` has the places of those names with their cells, ``changed`` the articles that changed, and ``cells_of`` gives all
+    cells at the places of articles.
+    """
+    asked = [a for a in anchors if any(place in here or place[0] in changed for place in a.places)]
+    there = cells_of(article for anchor in asked for article, _ in anchor.places)
+    found = []
+    for anchor in asked:
+        place = next((place for place in anchor.places if place in there), None)
+        if place is None or (place not in here and any(article in changed for article, _ in anchor.places)):
+            return None
+        if place in here:
+            if set(there[place]) != set(here[place]):
+                return None
+            found.append(replace(anchor, places=(place,)))
+    return tuple(found)
