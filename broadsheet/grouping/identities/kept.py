@@ -6,19 +6,17 @@ cells, as they are compared; only the cells that may hang on those that changed 
 
 from __future__ import annotations
 
-import datetime as dt
 import json
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 
 from broadsheet.engine import codec
-from broadsheet.engine.lazy import lazy
-from broadsheet.grouping.identities import order, resolve_within
+from broadsheet.grouping.identities import resolve_within
 from broadsheet.grouping.identities.cells import words_of
 from broadsheet.grouping.identities.company import name_key, often
 from broadsheet.grouping.identities.pins import leading_to
 from broadsheet.grouping.identities.resolution import Resolution
+from broadsheet.grouping.identities.rows import Names, dumps, of_cell, written_rows
 from broadsheet.grouping.identities.tokens import END, LONE, SLUG, tokens
 from broadsheet.grouping.shelf import CELLS, EVERYDAY, IDENTITIES, TOKENS, WRITTEN, Shelf
 from broadsheet.model.article import Kind
@@ -44,96 +42,6 @@ class Changed:
     """The published ids that were looked at; what others lead to is as it was."""
 
 
-@dataclass(slots=True)
-class _Cell:
-    """The namings of some words, each with its place among its article's, and the entity that it is."""
-
-    tokens: frozenset[str]
-    rows: list[tuple[Naming, int, str]]
-    changed: bool = False
-
-
-@dataclass(slots=True)
-class _Names:
-    """One update on its way."""
-
-    shelf: Shelf
-    cells: dict[str, _Cell] = field(default_factory=dict)
-    written: dict[str, list[tuple[Kind, str, str]]] = field(default_factory=dict)
-    left: set[str] = field(default_factory=set)
-
-    def load(self, keys: Iterable[str]) -> None:
-        missing = [key for key in keys if key not in self.cells]
-        for key, data in self.shelf.get(CELLS, missing).items():
-            self.cells[key] = self._cell(data)
-        for key in missing:
-            self.cells.setdefault(key, _Cell(frozenset(), []))
-
-    def load_all(self) -> None:
-        for key, data in self.shelf.every(CELLS):
-            if key not in self.cells:
-                self.cells[key] = self._cell(data)
-
-    def of(self, keys: Iterable[str]) -> list[Naming]:
-        return sorted((naming for key in keys for naming, _, _ in self.cells[key].rows), key=order)
-
-    def places(self, keys: Iterable[str]) -> dict[tuple[str, str], set[str]]:
-        """(article, name within it) → the cells, among these, that have it: one for each kind, or for all."""
-        found: dict[tuple[str, str], set[str]] = defaultdict(set)
-        for key in keys:
-            for naming, _, _ in self.cells[key].rows:
-                found[naming.article, naming.name].add(key)
-        return found
-
-    def cells_of(self, articles: Iterable[str]) -> dict[tuple[str, str], set[str]]:
-        """(article, name within it) → its cells, for all names of some articles."""
-        asked = set(articles)
-        self.written |= _written(self.shelf, sorted(asked - self.written.keys()))
-        found: dict[tuple[str, str], set[str]] = defaultdict(set)
-        for article in asked & self.written.keys():
-            for _, name, cell in self.written[article]:
-                found[article, name].add(cell)
-        return found
-
-    def ids(self, keys: Iterable[str]) -> set[str]:
-        """The entities that these cells' namings were, those of namings that have left among them."""
-        return self.left | {id for key in keys for _, _, id in self.cells[key].rows if id}
-
-    def _cell(self, data: bytes) -> _Cell:
-        held, rows = json.loads(data)
-        return _Cell(frozenset(held), [self._naming(*row) for row in rows])
-
-    def _naming(
-        self,
-        article: str,
-        name: str,
-        kind: Kind,
-        published: str,
-        forms: Sequence[str],
-        roles: Sequence[str],
-        count: int,
-        place: int,
-        id: str,
-    ) -> tuple[Naming, int, str]:
-        given = {
-            "article": article,
-            "name": name,
-            "kind": kind,
-            "published": dt.date.fromisoformat(published),
-            "forms": tuple(forms),
-            "roles": tuple(roles),
-            "count": count,
-        }
-        return lazy(Naming, given, lambda _beside: self._beside(article, place)), place, id
-
-    def _beside(self, article: str, place: int) -> tuple[str, ...]:
-        """The other names of an article, read only where the company that a name keeps decides something."""
-        if article not in self.written:
-            self.written |= _written(self.shelf, [article])
-        names = tuple(name for _, name, _ in self.written[article])
-        return names[:place] + names[place + 1 :]
-
-
 def update(
     shelf: Shelf,
     added: Mapping[str, Sequence[Naming]],
@@ -148,8 +56,8 @@ def update(
     All are resolved where decisions are to be kept to, where ``whole`` asks for it (as it must where ``anchors`` are others than
     before, and not ``settled`` ones), and where a name has become an everyday one or is one no longer.
     """
-    names = _Names(shelf)
-    before = _written(shelf, [*added, *gone])
+    names = Names(shelf)
+    before = written_rows(shelf, [*added, *gone])
     touched = _take_up(names, before, added, gone)
     known = {key: names.cells[key].tokens for key in touched}
     for key in touched:
@@ -171,7 +79,7 @@ def update(
 
 def settled(shelf: Shelf, anchors: Collection[Anchor]) -> bool:
     """Whether ``anchors``, which were not there before, only say how things are: all they lead to has the ids that they give."""
-    names = _Names(shelf)
+    names = Names(shelf)
     held = names.cells_of(article for anchor in anchors for article, _ in anchor.places)
     names.load({cell for cells in held.values() for cell in cells})
     for anchor in anchors:
@@ -182,13 +90,8 @@ def settled(shelf: Shelf, anchors: Collection[Anchor]) -> bool:
     return True
 
 
-def _written(shelf: Shelf, articles: Iterable[str]) -> dict[str, list[tuple[Kind, str, str]]]:
-    """Kind, name and cell of each naming of articles, in their order."""
-    return {id: [tuple(row) for row in json.loads(data)] for id, data in shelf.get(WRITTEN, articles).items()}
-
-
 def _take_up(
-    names: _Names,
+    names: Names,
     before: Mapping[str, Sequence[tuple[Kind, str, str]]],
     added: Mapping[str, Sequence[Naming]],
     gone: Collection[str],
@@ -208,7 +111,7 @@ def _take_up(
             names.cells[key].rows.append((naming, place, ""))
     names.written |= now
     names.shelf.drop(WRITTEN, gone)
-    names.shelf.put(WRITTEN, {article: _dumps(rows) for article, rows in now.items()})
+    names.shelf.put(WRITTEN, {article: dumps(rows) for article, rows in now.items()})
     return touched
 
 
@@ -221,7 +124,7 @@ def _keep_tokens(shelf: Shelf, changed: Mapping[str, tuple[frozenset[str], froze
             held[token].discard(key)
         for token in now - before:
             held.setdefault(token, set()).add(key)
-    shelf.put(TOKENS, {token: _dumps(sorted(cells)) for token, cells in held.items() if cells})
+    shelf.put(TOKENS, {token: dumps(sorted(cells)) for token, cells in held.items() if cells})
     shelf.drop(TOKENS, [token for token, cells in held.items() if not cells])
 
 
@@ -242,12 +145,12 @@ def _everyday(
         total += bool(namings)
         for name in {name_key(naming.name) for naming in namings}:
             counts[name] = counts.get(name, 0) + 1
-    shelf.put(EVERYDAY, {"": _dumps((total, {name: count for name, count in sorted(counts.items()) if count}))})
+    shelf.put(EVERYDAY, {"": dumps((total, {name: count for name, count in sorted(counts.items()) if count}))})
     now = often(counts, total)
     return now, now == was
 
 
-def _component(names: _Names, touched: Collection[str], before: Mapping[str, frozenset[str]]) -> set[str]:
+def _component(names: Names, touched: Collection[str], before: Mapping[str, frozenset[str]]) -> set[str]:
     """All cells that a chain of tokens joins with the touched ones, as these are and as they were."""
     found: set[str] = set()
     waiting = set(touched)
@@ -271,7 +174,7 @@ def _joined(shelf: Shelf, held: Collection[str]) -> set[str]:
     return {cell for data in shelf.get(TOKENS, sorted(set(asked))).values() for cell in json.loads(data)}
 
 
-def _meets_others(names: _Names, near: Collection[str], resolution: Resolution, published: Collection[str]) -> bool:
+def _meets_others(names: Names, near: Collection[str], resolution: Resolution, published: Collection[str]) -> bool:
     """Whether an id among these is, or may be, one of others: then only all together tell who gets it."""
     before, shelf = names.ids(near), names.shelf
     now = {identity.id for identity in resolution.of.values()}
@@ -283,7 +186,7 @@ def _meets_others(names: _Names, near: Collection[str], resolution: Resolution, 
 
 
 def _kept(
-    names: _Names,
+    names: Names,
     near: Collection[str],
     resolution: Resolution,
     added: Mapping[str, Sequence[Naming]],
@@ -308,23 +211,9 @@ def _kept(
                 cell.rows[at] = naming, place, now
                 cell.changed = True
     changed = {key: names.cells[key] for key in near if names.cells[key].changed}
-    shelf.put(CELLS, {key: _dumps(_of_cell(cell)) for key, cell in changed.items() if cell.rows})
+    shelf.put(CELLS, {key: dumps(of_cell(cell)) for key, cell in changed.items() if cell.rows})
     shelf.drop(CELLS, [key for key, cell in changed.items() if not cell.rows])
     shelf.drop(IDENTITIES, sorted(before - identities.keys()))
     shelf.put(IDENTITIES, {id: codec.dumps(each) for id, each in identities.items() if each != known.get(id)})
     ids = {place: identity.id for place, identity in of.items()}
     return Changed(ids=ids, articles=frozenset(articles), resolution=resolution, whole=whole, asked=asked)
-
-
-def _of_cell(cell: _Cell) -> tuple[list[str], list[tuple[object, ...]]]:
-    rows = sorted(cell.rows, key=lambda row: order(row[0]))
-    return sorted(cell.tokens), [(*_of_naming(naming), place, id) for naming, place, id in rows]
-
-
-def _of_naming(naming: Naming) -> Iterator[object]:
-    yield from (naming.article, naming.name, naming.kind, naming.published.isoformat())
-    yield from (naming.forms, naming.roles, naming.count)
-
-
-def _dumps(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=True, separators=(",", ":")).encode()
