@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,10 +22,12 @@ class Listing:
     problems: tuple[Problem, ...]
 
 
-def of(folder: Path, store: Store) -> Listing:
+def of(folder: Path, store: Store, changed: Collection[str] | None = None) -> Listing:
     """The files of all articles and notes; only those that may have changed are read.
 
-    A file or folder that cannot be read is a Problem, and what it held when it could be is taken to be there still.
+    Where it is told what has ``changed``, paths of files and folders below ``content/``, only these are looked at, and the rest
+    is taken to be as it was when all was looked at last. A file or folder that cannot be read is a Problem, and what it held
+    when it could be is taken to be there still.
     """
     content = folder / ROOT
     problems: list[Problem] = []
@@ -45,14 +47,31 @@ def of(folder: Path, store: Store) -> Listing:
             raise FileNotFoundError(path) from error
 
     before = store.seen(ROOT)
-    entries = [entry for entry in files.walk(content, unreadable) if library.is_published(entry.path)]
-    prints = stamps.fingerprints(store, content, entries, ROOT, read_bytes)
+    if changed is None or not before:
+        looked, found = before, files.walk(content, unreadable)
+    else:
+        looked = {path: seen for path, seen in before.items() if _is_within(path, changed)}
+        found = (entry for path in changed for entry in files.at(content, path, unreadable))
+    entries = {entry.path: entry for entry in found if library.is_published(entry.path)}
+    prints = stamps.fingerprints(store, content, entries.values(), ROOT, read_bytes, looked)
     if lost:
-        held = {path: print for path, (_, print) in before.items() if path.startswith(tuple(lost))}
+        held = {path: print for path, (_, print) in looked.items() if path.startswith(tuple(lost))}
         with store.transaction():
             store.see(ROOT, [(path, "", print) for path, print in held.items()], ())
-        prints = dict(sorted({**prints, **held}.items()))
+        prints |= held
+    if lost or len(looked) < len(before):
+        rest = {path: print for path, (_, print) in before.items() if path not in looked}
+        prints = dict(sorted({**rest, **prints}.items()))
     return Listing(files=prints, problems=tuple(problems))
+
+
+def _is_within(path: str, changed: Collection[str]) -> bool:
+    """Whether ``path``, or a folder that it is in, is among those that changed."""
+    while path:
+        if path in changed:
+            return True
+        path = path.rpartition("/")[0]
+    return False
 
 
 def unreadable_problem(path: str, error: OSError) -> Problem:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from broadsheet.reports import BuildReport, CheckReport, IngestReport, Report, r
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from broadsheet.annotating import Annotate, Item
     from broadsheet.engine.clusters import Cluster
@@ -88,12 +88,13 @@ def build(
     preview: bool = False,
     into: Path | None = None,
     executor: str | None = None,
+    changed: Collection[str] | None = None,
 ) -> BuildReport:
     """content/ → output/: pages whose input changed are rendered, and only bytes that differ are written.
 
     A ``preview`` has the drafts too, and goes into an output and a state of its own: no draft ever stands in output/.
     ``into`` is a folder for an output and a state beside the site's. With ``executor`` dask:ADDRESS files are read and pages
-    made by a cluster.
+    made by a cluster. ``changed`` are paths below content/: nothing else there is looked at.
     """
     from broadsheet.unchanged import Unchanged
 
@@ -102,35 +103,37 @@ def build(
     with _alone(folder):
         before = Unchanged(folder, place, "preview" if preview else "")
         with watch("list"):
-            said = None if clean else before.said()
+            said = None if clean or changed else before.said()
         if said is not None:
             return replace(recalled(said), seconds=watch.seconds)
-        before.watch()
-        return _build(folder, place, before, watch, clean=clean, jobs=jobs, tick=tick, preview=preview, executor=executor)
+        before.watch(whole=not changed)
+        how = _How(clean=clean, jobs=jobs, tick=tick, preview=preview, executor=executor, changed=changed)
+        return _build(folder, place, before, watch, how)
 
 
-def _build(
-    folder: Path,
-    place: Path,
-    before: Unchanged,
-    watch: Watch,
-    *,
-    clean: bool,
-    jobs: int | None,
-    tick: Tick | None,
-    preview: bool,
-    executor: str | None,
-) -> BuildReport:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _How:
+    """What ``build`` was told."""
+
+    clean: bool
+    jobs: int | None
+    tick: Tick | None
+    preview: bool
+    executor: str | None
+    changed: Collection[str] | None
+
+
+def _build(folder: Path, place: Path, before: Unchanged, watch: Watch, how: _How) -> BuildReport:
     from broadsheet import config, inputs, listing, rulings
     from broadsheet.engine import tree
     from broadsheet.engine.store import Store
 
-    site = replace(config.load(folder), drafts=preview)
+    site = replace(config.load(folder), drafts=how.preview)
     with Store(place / STATE) as store:
         with watch("list"):
-            listed = listing.of(folder, store)
+            listed = listing.of(folder, store, how.changed or None)
             wanted = inputs.of(folder, site, store, {**listed.files, **rulings.fingerprints(folder)})
-            known = None if clean or listed.problems else inputs.recall(store, wanted.all)
+            known = None if how.clean or listed.problems else inputs.recall(store, wanted.all)
             if known and tree.stands(place / "output", store):
                 before.note(known.kept(), _left(store))
                 return replace(known, seconds=watch.seconds)
@@ -138,9 +141,9 @@ def _build(
 
         inputs.forget(store)
         try:
-            with _cluster(executor) as cluster:
-                how = building.Options(wanted, clean, jobs, tick, cluster)
-                report = building.build(folder, place / "output", site, store, listed, how, watch)
+            with _cluster(how.executor) as cluster:
+                options = building.Options(wanted, how.clean, how.jobs, how.tick, cluster)
+                report = building.build(folder, place / "output", site, store, listed, options, watch)
         finally:
             gc.unfreeze()
         if not (listed.problems or store.afresh):

@@ -42,9 +42,11 @@ class Unchanged:
         about, _, said = (found or "").partition("\0")
         return said if found and about == self._about else None
 
-    def watch(self) -> None:
-        """A build begins that will read all of it. What cannot be looked at is for the build to tell."""
+    def watch(self, *, whole: bool = True) -> None:
+        """A build begins that will read all of it, or not the ``whole``. What cannot be looked at is for the build to tell."""
         snapshots.discard(self._file)
+        if not whole:
+            return
         watched = snapshots.Watched()
         try:
             watched.look(f"{self._folder}/site.yaml")

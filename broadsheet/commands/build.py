@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import os
 from dataclasses import replace
 from pathlib import Path
 
 from broadsheet.commands import arguments, printing
-from broadsheet.commands.arguments import Commands
+from broadsheet.commands.arguments import Commands, UsageError
 
 
 def add(commands: Commands) -> None:
@@ -16,6 +17,8 @@ def add(commands: Commands) -> None:
     command.add_argument("--clean", action="store_true", help="forget what is known of earlier builds and render every page")
     command.add_argument("--jobs", type=int, metavar="N", help="processes (default: as many as pay)")
     arguments.executor(command, "how pages are made")
+    changed = "of content/, only these files and folders have changed since the last build: nothing else there is looked at"
+    command.add_argument("--changed", nargs="+", metavar="PATH", default=[], help=changed)
     command.add_argument("--verify", action="store_true", help="compare output/ with a clean build, byte for byte")
     command.add_argument("--profile", action="store_true", help="print the seconds of each stage")
 
@@ -25,12 +28,28 @@ def run(options: argparse.Namespace) -> int:
     from broadsheet import pipeline
 
     jobs, tick = arguments.jobs(options), printing.progress()
-    report = pipeline.build(options.site, clean=options.clean, jobs=jobs, tick=tick, executor=arguments.cluster(options))
+    report = pipeline.build(
+        options.site,
+        clean=options.clean,
+        jobs=jobs,
+        tick=tick,
+        executor=arguments.cluster(options),
+        changed=[_below_content(path, options.site) for path in options.changed],
+    )
     if options.verify:
         from broadsheet.verifying import verify
 
         report = replace(report, problems=(*report.problems, *verify(options.site, jobs, printing.progress())))
     return printing.show(report, options, _next(options))
+
+
+def _below_content(path: str, site: Path) -> str:
+    """A path that was given on the command line, as it stands below the site's content/."""
+    content = site.absolute() / "content"
+    full = Path(os.path.normpath(Path(path).absolute()))
+    if not full.is_relative_to(content) or full == content:
+        raise UsageError(f"--changed {path}: name files and folders in {site / 'content'}; without the option all are looked at")
+    return full.relative_to(content).as_posix()
 
 
 def _next(options: argparse.Namespace) -> str:

@@ -11,6 +11,7 @@ DEFAULTS: dict[str, object] = {
     "jobs": None,
     "executor": None,
     "clean": False,
+    "changed": [],
     "verify": False,
     "profile": False,
     "date": None,

@@ -41,6 +41,21 @@ def walk(root: Path, unreadable: Unreadable | None = None) -> Iterator[Entry]:
         yield from _walk(os.fspath(root), "", unreadable)
 
 
+def at(root: Path, path: str, unreadable: Unreadable | None = None) -> Iterator[Entry]:
+    """The regular file at ``path`` below ``root``, or those below the folder there, as ``walk`` gives them; none where there is
+    nothing, or a symbolic link on the way.
+    """
+    try:
+        full = Folder(root).check(path)
+        seen = os.lstat(full)
+    except (UnsafePathError, FileNotFoundError, NotADirectoryError):
+        return
+    if stat.S_ISDIR(seen.st_mode):
+        yield from _walk(full, f"{path}/", unreadable)
+    elif stat.S_ISREG(seen.st_mode):
+        yield Entry(path, seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_ino)
+
+
 def _walk(folder: str, prefix: str, unreadable: Unreadable | None) -> Iterator[Entry]:
     try:
         with os.scandir(folder) as scan:

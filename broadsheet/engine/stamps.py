@@ -7,7 +7,7 @@ shortly before it was recorded: within that time a second change could have left
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from hashlib import blake2b
 from pathlib import Path
 
@@ -22,13 +22,19 @@ def of_bytes(data: bytes) -> str:
 
 
 def fingerprints(
-    store: Store, root: Path, entries: Iterable[Entry], name: str, read: Callable[[Path], bytes] = Path.read_bytes
+    store: Store,
+    root: Path,
+    entries: Iterable[Entry],
+    name: str,
+    read: Callable[[Path], bytes] = Path.read_bytes,
+    seen: Mapping[str, tuple[str, str]] | None = None,
 ) -> dict[str, str]:
     """Path → fingerprint of each of ``entries``, which are files below ``root``, in their order.
 
     ``name`` stands for the root in the store, so that a site can be moved. A file that vanishes while it is read is left out.
+    ``seen`` is what the store has of that part of the root that the entries are all of, where they are not all of it.
     """
-    before = store.seen(name)
+    before = store.seen(name) if seen is None else dict(seen)
     now: dict[str, str] = {}
     changed: list[tuple[str, str, str]] = []
     for entry in entries:
