@@ -288,3 +288,65 @@ def test_a_number_is_not_parted_from_what_it_counts(made):
         " bank said on Monday."
     )
     assert not re.search(r"37\.5 ?%(?:,|$)", made(text))
+
+
+def test_a_city_needs_no_word_of_what_it_is(made):
+    text = (
+        "Eight cases of the fever have forced the northern port city of Velmar to shut its bars, its cinemas and its schools to"
+        " all who have not been to a doctor."
+    )
+    assert "forced Velmar to shut" in made(text)
+
+
+def test_a_list_may_end_behind_its_first_thing_but_a_number_of_halves_may_not(made):
+    text = (
+        "The council of the harbour of Velmar voted on Thursday night to close the old fish market, two public baths,"
+        " three schools and a library."
+    )
+    assert made(text).endswith("to close the old fish market")
+    text = (
+        "Lindmar Bank, the savings bank of the harbour towns, reported higher fourth quarter and full-year profits on Thursday,"
+        " boosted by a good winter for its loans to the fishermen of the north."
+    )
+    assert "quarter and full-year profits" in made(text) or "quarter" not in made(text)
+
+
+def test_of_a_source_who_it_is_stays_and_what_it_is_like_may_go(made):
+    text = "A cap on gifts to political parties should not be brought in before next May, the elections watchdog has said."
+    assert re.search(r"watchdog (?:has )?said$", made(text))
+
+
+def test_what_was_found_in_some_people_is_not_told_of_all(made):
+    text = (
+        "The new drug of the harbour clinic slowed the decline of memory and of thinking in people with an early form of the"
+        " illness, according to full results of a large trial."
+    )
+    assert "in people with" in made(text) or "slowed" not in made(text) or made(text).endswith("…")
+
+
+def test_what_is_stopped_for_one_brand_is_not_stopped(made):
+    text = (
+        "Lindmar is to stop making small petrol engines for its sporty Orlen brand of racing boats, the union at the Velmar"
+        " shipyard has said after a meeting of more than two hours."
+    )
+    assert "for its" in made(text) or "stop" not in made(text)
+
+
+def test_a_bank_that_its_sentence_describes_is_called_by_its_name(made):
+    text = (
+        "The oldest savings bank of the northern harbour towns, Lindmar Bank, has agreed to pay 40 million crowns to settle a"
+        " dispute over loans. The fishermen had said that Lindmar Bank had hidden fees. Lindmar Bank denies it."
+    )
+    assert made(text).startswith("Lindmar Bank has agreed to pay 40 million crowns")
+
+
+def test_a_dateline_behind_a_heading_is_no_part_of_a_headline(made):
+    text = (
+        "It asks for more inquiries, but many fear the worst VELMAR, July 17 (Harbour Post) - Divers closed the lock of Velmar on"
+        " Monday after they had found a crack in its gate."
+    )
+    assert made(text).startswith("Divers closed the lock of Velmar on Monday")
+
+
+def test_a_name_that_begins_small_stays_as_it_is_written(made):
+    assert made("eBoat of Velmar will build ferries that run on the sun alone from May.").startswith("eBoat of Velmar")

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from broadsheet.grouping.traces.pieces import WORDS, hashed, pieces
@@ -22,11 +22,13 @@ def terms(*words):
     return {hashed(stem(word)) for word in words}
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_a_text_read_piece_by_piece_is_the_text_read_at_once(text):
     assert [token for piece in pieces(text) for token in tokens(piece)] == tokens(text)
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_runs_are_of_three_words_each(text):
     numbers = [WORDS[word][1] for word in words_of(text)]

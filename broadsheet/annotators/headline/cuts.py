@@ -15,6 +15,7 @@ from broadsheet.annotators.headline.parts import (
     is_indefinite,
     is_loose_adverb,
     is_needed,
+    is_of_some,
     is_setting,
     is_singled_out,
     is_time,
@@ -75,7 +76,8 @@ def cuts(line: Line) -> tuple[Cut, ...]:
     for cut in (*whole, *titles, *described, *(Cut(*small) for small in economies(line))):
         start, end = cut.start, cut.end
         subject = line.subject in range(start, end) and cut not in (*titles, *described)
-        if first <= start < end <= last + 1 and not start <= line.root.i < end and not subject:
+        kept = subject or start <= line.root.i < end or is_of_some(line, start, end)
+        if first <= start < end <= last + 1 and not kept:
             found[start, end] = min(cut.risk, found.get((start, end), 9.0))
     return tuple(Cut(start, end, risk) for (start, end), risk in sorted(found.items()))
 

@@ -43,11 +43,14 @@ COMPOUND = frozenset("making winning born selling known awaited anticipated prof
 SPEAKERS = frozenset(
     "officials official report study researchers experts analysts scientists spokesman spokeswoman spokesperson"
     " survey poll research statement sources lawyers doctors source letter document documents inquiry court"
-    " watchdog regulator union unions prosecutors lawmakers mps senators ministry economists campaigners results"
+    " watchdog regulator union unions prosecutor prosecutors judge lawmakers mps senators ministry economists campaigners results"
     " figures data findings reports estimates analysis".split()
 )
 """Whoever else they belong to, they say it."""
-MEANS = frozenset("statement release interview email e-mail report letter tweet post press".split())
+MEANS = frozenset(
+    "statement release interview email e-mail report letter tweet post press speech debate questions address briefing"
+    " testimony broadcast article column blog note conference hearing message video".split()
+)
 
 
 def economies(line: Line) -> Iterator[tuple[int, int, float]]:

@@ -63,7 +63,9 @@ KINDS = frozenset(
     " prefecture neighbourhood neighborhood hamlet enclave territory port".split()
 )
 """Of a place whose name follows: "the city of"."""
-AMONG = frozenset("in for among of on".split())
+CLAUSAL = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "xcomp", "parataxis", "csubj"})
+"""What a word is called on which a clause hangs."""
+AMONG = frozenset("in for among".split())
 PEOPLE = frozenset(
     "people patients women men children adults infants babies girls boys teenagers teens mice rats rodents cells"
     " adolescents seniors smokers veterans households drivers voters".split()

@@ -31,12 +31,12 @@ def with_names_alone(line: Line) -> Line | None:
 
 def _name_behind(noun: Token) -> tuple[int, int] | None:
     """First token of the name between two commas, and the second comma; None where the noun has none, or no "the" or owner."""
-    doc, start = noun.doc, noun.i + 2
+    doc = noun.doc
     told = any(child.dep_ in ("poss", "det") and child.lower_ not in LIMITS for child in noun.children if child.i < noun.i)
-    if not (told and noun.is_lower and start < len(doc) and doc[start - 1].text == ","):
+    start = next((child.left_edge.i for child in noun.children if child.dep_ == "appos" and child.i > noun.i), 0)
+    if not (told and noun.is_lower and start and doc[start - 1].text == ","):
         return None
     end = next((at for at in range(start, min(start + LONGEST, len(doc))) if doc[at].text == ","), start)
-    apposed = any(child.dep_ == "appos" and start <= child.i < end for child in noun.children)
     named = all(word.text[:1].isupper() or word.text in JOINTS for word in doc[start:end]) and doc[start].ent_type_ in NAMED
     joined = any(child.dep_ == "conj" for child in noun.children)
-    return (start, end) if apposed and named and not joined else None
+    return (start, end) if start < end and named and not joined else None

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from broadsheet.annotators.headline.lexicon import (
     AMONG,
+    CLAUSAL,
     CLOSE,
     CLOSING,
     CONDITIONS,
@@ -220,10 +221,6 @@ def is_needed(line: Line, word: Token, start: int, end: int) -> bool:
         return True
     if word.dep_ not in ("relcl", "appos", "acl", "conj", "advcl", "ccomp") and inside & CONDITIONS and len(inside) < 4:
         return True
-    if word.dep_ == "prep" and word.lower_ in AMONG and any(child.lower_ in PEOPLE for child in word.children):
-        return True
-    if word.head.lower_ in PEOPLE and word.head.dep_ == "pobj" and word.head.head.lower_ in AMONG and word.dep_ != "conj":
-        return True
     return word.dep_ == "prep" and word.head.i == line.root.i and _is_only_complement(line, word)
 
 
@@ -272,3 +269,15 @@ def is_denied_within(line: Line, word: Token) -> bool:
     return any(before.lower_ in LIMITS or before.lower_ in STOPPING for before in line.words if before.i < word.i) or any(
         above.lower_ in STOPPING for above in word.ancestors
     )
+
+
+def is_of_some(line: Line, start: int, end: int) -> bool:
+    """The words hold "in people with a cold", or a part of it, which narrows what the clause before them says."""
+    doc = line.root.doc
+    for phrase in line.words:
+        people = [child for child in phrase.children if child.dep_ == "pobj" and child.lower_ in PEOPLE]
+        if phrase.dep_ == "prep" and phrase.lower_ in AMONG and people and phrase.i < end and phrase.right_edge.i >= start:
+            verb = next((above for above in phrase.ancestors if above.dep_ in CLAUSAL), line.root)
+            if not start <= verb.i < end and phrase.head.i < phrase.i:
+                return any(start <= word.i < end for word in doc[phrase.i : phrase.right_edge.i + 1])
+    return False

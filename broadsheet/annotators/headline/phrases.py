@@ -123,13 +123,12 @@ def _described(noun: Token, first: Token) -> Iterator[tuple[int, int, float]]:
 def _others(line: Line, noun: Token) -> Iterator[tuple[int, int, float]]:
     """All of a list but its first: "shut bars | and some schools"."""
     conjuncts = [child for child in noun.children if child.dep_ == "conj"]
-    joints = [child for child in noun.children if child.dep_ == "cc"]
     if len(conjuncts) != 1 or not (_is_object(line, noun) or _is_doer(line, noun)):
         return
-    last = conjuncts[0]
-    while any(child.dep_ == "conj" for child in last.children):
-        last = next(child for child in last.children if child.dep_ == "conj")
-    ends = [child for word in (noun, *conjuncts) for child in word.children if child.dep_ == "cc"] or joints
+    listed = [noun, *conjuncts]
+    while more := [child for child in listed[-1].children if child.dep_ == "conj"]:
+        listed.append(more[0])
+    last, ends = listed[-1], [child for word in listed for child in word.children if child.dep_ == "cc"]
     paired = noun.head.lower_ in PAIRING or any(child.lower_ in PAIRING or child.dep_ == "preconj" for child in noun.children)
     start, end = conjuncts[0].left_edge.i, last.right_edge.i + 1
     if not ends or any(joint.lower_ != "and" for joint in ends) or paired or is_denied_within(line, noun):
