@@ -23,11 +23,16 @@ def dumps(value: object) -> str:
 
     ``<`` and ``>`` are escaped, so that the text may stand within a ``script`` element.
     """
-    text = json.dumps(value, default=_plain, ensure_ascii=False, separators=(",", ":"), sort_keys=True, allow_nan=False)
+    text = _encoder().encode(value)
     for character, escaped in _ESCAPES.items():
         if character in text:
             text = text.replace(character, escaped)
     return text
+
+
+@cache
+def _encoder() -> json.JSONEncoder:
+    return json.JSONEncoder(default=_plain, ensure_ascii=False, separators=(",", ":"), sort_keys=True, allow_nan=False)
 
 
 def json_file(view: object) -> bytes:
