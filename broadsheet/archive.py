@@ -9,7 +9,7 @@ import datetime as dt
 import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +31,8 @@ LINE, WHOLE = "line", "article"
 """Of these results in the store, by path below content/."""
 FACT = "reading"
 """The fact that says how the files were read that are kept."""
+HELD = 400
+"""Articles of which all is in memory at a time, beside those that are new."""
 BATCH = 50
 """Files that a cluster's worker takes at a time."""
 WORTH_A_PROCESS = 150
@@ -126,7 +128,8 @@ def read(
                 read[path] = codec.loads(Article, article)
             tick(done, len(new))
     lines = [(path, kept[path]) for path in listed.files]
-    found = [read.get(path) or _lazy(light, path, store) for path, line in lines if (light := line.article)]
+    wholes = _Wholes(store)
+    found = [read.get(path) or _lazy(light, path, wholes) for path, line in lines if (light := line.article)]
     articles, clashes = library.apart(found)
     said = (problem for _, line in lines for problem in line.problems)
     notes = tuple(line.note for _, line in lines if line.note)
@@ -143,25 +146,19 @@ def _kept(store: Store, settings: str) -> dict[str, Line]:
     return codec.many(Line, store.every(LINE))
 
 
-def _lazy(light: Light, path: str, store: Store) -> Article:
-    given = {name: getattr(light, name) for name in LIGHT}
-    return lazy(Article, given, _Whole(store, path))
+def _lazy(light: Light, path: str, wholes: _Wholes) -> Article:
+    return lazy(Article, {name: getattr(light, name) for name in LIGHT}, partial(wholes.field, path), keep=False)
 
 
-class _Whole:
-    """The fields of an article that is kept, read when the first of them is asked for."""
+class _Wholes:
+    """Articles that are kept, read when a field is asked for; the last of them are held, so that few fill the memory."""
 
-    __slots__ = ("_article", "_path", "_store")
+    def __init__(self, store: Store) -> None:
+        self._article = lru_cache(HELD)(lambda path: codec.loads(Article, store.result(WHOLE, path)))
 
-    def __init__(self, store: Store, path: str) -> None:
-        self._store = store
-        self._path = path
-        self._article: Article | None = None
-
-    def __call__(self, field: str) -> Any:
-        if self._article is None:
-            self._article = codec.loads(Article, self._store.result(WHOLE, self._path))
-        return getattr(self._article, field)
+    def field(self, path: str, name: str) -> Any:
+        """A field of the article at a path below content/."""
+        return getattr(self._article(path), name)
 
 
 Made = tuple[Line, bytes]

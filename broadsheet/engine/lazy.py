@@ -12,13 +12,15 @@ Rest = Callable[[str], Any]
 """From a field's name to its value."""
 
 
-def lazy(cls: type[T], given: Mapping[str, Any], rest: Rest) -> T:
-    """A ``cls``, a dataclass with slots, whose fields not in ``given`` are ``rest`` of their names, each asked for once.
+def lazy(cls: type[T], given: Mapping[str, Any], rest: Rest, *, keep: bool = True) -> T:
+    """A ``cls``, a dataclass with slots, whose fields not in ``given`` are ``rest`` of their names.
+
+    Each is asked for once; or, where they are not to be kept, whenever it is looked at.
 
     It is a value like any other of ``cls``, but equal only to itself and to other such values.
     """
     kind: Any = cls
-    made: Any = object.__new__(_subclass(kind))
+    made: Any = object.__new__(_subclass(kind, keep))
     for name, value in given.items():
         object.__setattr__(made, name, value)
     object.__setattr__(made, "_rest", rest)
@@ -27,12 +29,13 @@ def lazy(cls: type[T], given: Mapping[str, Any], rest: Rest) -> T:
 
 
 @cache
-def _subclass(cls: Any) -> Any:
+def _subclass(cls: Any, keep: bool) -> Any:
     def __getattr__(self: Any, name: str) -> Any:  # noqa: N807 - called for slots that hold nothing yet
         if name.startswith("_"):
             raise AttributeError(name)
         value = self._rest(name)
-        object.__setattr__(self, name, value)
+        if keep:
+            object.__setattr__(self, name, value)
         return value
 
     return type(cls.__name__, (cls,), {"__slots__": ("_rest",), "__getattr__": __getattr__, "__doc__": cls.__doc__})
