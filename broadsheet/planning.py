@@ -107,6 +107,7 @@ def work(index: Index, site: Site, renderer: Renderer, store: Store, options: Op
         above=above,
         settings=options.settings,
         always=(LISTING, ASSETS),
+        keeps=site.drafts,  # of a preview: a page that an edit broke is looked at until it is mended
     )
 
 

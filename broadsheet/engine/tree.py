@@ -230,6 +230,9 @@ class _Run:
             except UnsafePathError as error:
                 data = Failure(what=str(error))
         self.failed.append((made.path, data))
+        if self.work.keeps and row and made.path in self.standing:
+            self.fresh.append(Row(row.path, group.name, "", "", row.size, row.mtime_ns))
+            return False
         self.places.taken.discard(made.path)
         self.left.add(made.path)
         return False

@@ -11,7 +11,7 @@ from broadsheet.engine.groups import Now
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Failure:
-    """Why a file could not be made; it is then not in the folder."""
+    """Why a file could not be made; it is then not in the folder, unless the work keeps what stood there."""
 
     what: str
     where: str = ""
@@ -62,6 +62,8 @@ class Work:
     """Of all that decides every group."""
     always: Collection[str] = ()
     """Groups that are made in every run: they have their own ways to tell what changed."""
+    keeps: bool = False
+    """Whether a file that cannot be made any more stays as it was; it is made again in the next run."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,7 @@
 """A plan of files, and the folder that holds them."""
 
+from dataclasses import replace
+
 import pytest
 
 from broadsheet.engine import tree
@@ -239,6 +241,22 @@ def test_nothing_behind_a_symbolic_link_is_removed(tmp_path, build):
     (tmp_path / "output/b").symlink_to(tmp_path / "elsewhere")
     build({"a": "1"})
     assert (tmp_path / "elsewhere/c").read_text() == "2"
+
+
+def test_work_that_keeps_leaves_a_file_that_fails_as_it_was_until_it_is_mended_or_goes(tmp_path):
+    def run(pages):
+        with Store(tmp_path / ".cache/state.sqlite") as store:
+            return tree.update(tmp_path / "output", store, replace(work(pages), keeps=True))
+
+    run({"a": "1", "b": "2"})
+    for _ in range(2):
+        assert [path for path, _ in run({"a": "!slip", "b": "2", "c": "!slip"}).failed if path == "a"] == ["a"]
+        assert files(tmp_path) == {"a": "1", "b": "2"}
+    run({"a": "3", "b": "2"})
+    assert files(tmp_path) == {"a": "3", "b": "2"}
+    run({"a": "!slip", "b": "2"})
+    run({"b": "2"})
+    assert files(tmp_path) == {"b": "2"}
 
 
 def test_the_reason_for_a_page_is_told_by_the_parts_of_its_key(tmp_path):
