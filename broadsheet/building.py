@@ -13,7 +13,7 @@ from broadsheet.engine import tree
 from broadsheet.engine.clusters import Cluster
 from broadsheet.engine.runs import Tick, Watch, stage, uncollected
 from broadsheet.engine.store import Store
-from broadsheet.engine.work import Copied
+from broadsheet.engine.work import Copied, Looked
 from broadsheet.grouping import corrections
 from broadsheet.grouping import index as grouping
 from broadsheet.inputs import Inputs
@@ -37,6 +37,7 @@ class Options:
     jobs: int | None
     tick: Tick | None
     cluster: Cluster | None = None
+    looked: Looked | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +65,8 @@ def build(folder: Path, output: Path, site: Site, store: Store, listed: Listing,
             copied, problems = words.files, (*problems, *words.problems)
     with watch("plan, render and write"), _remote(folder, site, found, options) as remote:
         settings, told = options.inputs.settings, stage(options.tick, "build")
-        how = planning.Options(settings=settings, jobs=options.jobs, tick=told, remote=remote, copied=copied)
+        looked, jobs = options.looked, options.jobs
+        how = planning.Options(settings=settings, jobs=jobs, tick=told, remote=remote, copied=copied, looked=looked)
         report = tree.update(output, store, planning.work(found.index, site, renderer, store, how))
     said = (*mishaps.afresh(store), *mishaps.foreign(report.foreign), *mishaps.failures(report.failed))
     return BuildReport(

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from broadsheet.annotating import Annotate, Item
     from broadsheet.engine.clusters import Cluster
     from broadsheet.engine.store import Store
+    from broadsheet.engine.work import Looked
     from broadsheet.grouping.identities.explaining import Explanation
     from broadsheet.model.article import Annotations
     from broadsheet.model.site import Site
@@ -89,12 +90,14 @@ def build(
     into: Path | None = None,
     executor: str | None = None,
     changed: Collection[str] | None = None,
+    looked: Looked | None = None,
 ) -> BuildReport:
     """content/ → output/: pages whose input changed are rendered, and only bytes that differ are written.
 
     A ``preview`` has the drafts too, and goes into an output and a state of its own: no draft ever stands in output/.
     ``into`` is a folder for an output and a state beside the site's. With ``executor`` dask:ADDRESS files are read and pages
-    made by a cluster. ``changed`` are paths below content/: nothing else there is looked at.
+    made by a cluster. ``changed`` are paths below content/: nothing else there is looked at. Pages that
+    are ``looked`` at are made before all others.
     """
     from broadsheet.unchanged import Unchanged
 
@@ -107,7 +110,7 @@ def build(
         if said is not None:
             return replace(recalled(said), seconds=watch.seconds)
         before.watch(whole=not changed)
-        how = _How(clean=clean, jobs=jobs, tick=tick, preview=preview, executor=executor, changed=changed)
+        how = _How(clean=clean, jobs=jobs, tick=tick, preview=preview, executor=executor, changed=changed, looked=looked)
         return _build(folder, place, before, watch, how)
 
 
@@ -121,6 +124,7 @@ class _How:
     preview: bool
     executor: str | None
     changed: Collection[str] | None
+    looked: Looked | None
 
 
 def _build(folder: Path, place: Path, before: Unchanged, watch: Watch, how: _How) -> BuildReport:
@@ -142,7 +146,7 @@ def _build(folder: Path, place: Path, before: Unchanged, watch: Watch, how: _How
         inputs.forget(store)
         try:
             with _cluster(how.executor) as cluster:
-                options = building.Options(wanted, how.clean, how.jobs, how.tick, cluster)
+                options = building.Options(wanted, how.clean, how.jobs, how.tick, cluster, how.looked)
                 report = building.build(folder, place / "output", site, store, listed, options, watch)
         finally:
             gc.unfreeze()
@@ -167,7 +171,7 @@ def why(folder: Path, page: str) -> str:
     import difflib
 
     from broadsheet import building, config, inputs, listing, planning
-    from broadsheet.engine import tree
+    from broadsheet.engine import standing
     from broadsheet.engine.store import Store
     from broadsheet.rendering.render import Renderer
 
@@ -184,7 +188,7 @@ def why(folder: Path, page: str) -> str:
         if isinstance(made, list):
             near = difflib.get_close_matches(path, made, n=1)
             raise ConfigError(f"no page {path}{f'; perhaps {near[0]}' if near else ''}")
-        reason = tree.stale_because(row, made, folder / "output")
+        reason = standing.stale_because(row, made, folder / "output")
     return f"{path}: {reason or 'it stands as its input makes it'}"
 
 

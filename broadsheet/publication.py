@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from broadsheet import config, pipeline, publishing
 from broadsheet.config import ConfigError
@@ -42,11 +43,12 @@ def publish(folder: Path, name: str, *, dry_run: bool = False, tick: Tick | None
 
 
 def rollback(folder: Path, name: str) -> PublishReport:
-    """Let target ``name`` hold again what it held before the last publish."""
+    """Let target ``name`` hold again what it held before the last publish, and note that this is what readers see."""
     site, target = config.load(folder), config.target(folder, name)
     try:
-        with _alone(folder):
-            where = publishing.rollback(site, folder, target)
+        with _alone(folder), TemporaryDirectory() as held:
+            where = publishing.rollback(site, folder, target, recording.TOLD, Path(held))
+            recording.go_back(folder, Path(held), recording.today(site))
     except PublishError as error:
         return PublishReport(target=name, done=False, problems=(_problem(target, error),))
     return PublishReport(target=name, done=True, rolled_back=True, where=where)

@@ -34,7 +34,9 @@ from broadsheet.model.correction import Correction
 from broadsheet.model.decision import Decision
 from broadsheet.model.site import Site
 
-DATA = "output/data"
+OUTPUT, DATA, CORRECTIONS = "output", "data", "corrections"
+TOLD = (DATA, CORRECTIONS)
+"""Folders of a site that tell what readers see."""
 PLACES = 3
 """Of a name that are kept, the first: enough that it is found again when an article goes."""
 
@@ -85,7 +87,26 @@ def unseen(folder: Path) -> tuple[Correction, ...]:
 
 def keep(folder: Path, day: dt.date) -> None:
     """Note that what stands in output/ is now published."""
-    now = _Output(folder)
+    _keep_months(folder, _Output(folder / OUTPUT), day)
+    ledger.write_decisions(folder, map(statement, _decisions(folder)))
+    ledger.write_corrections(folder, (correction.id for correction in _standing(folder)[0]))
+
+
+def go_back(folder: Path, held: Path, day: dt.date) -> None:
+    """Note that readers see again what was published before: ``held`` has the folders ``TOLD`` of it.
+
+    What decisions did then is not known. They stay noted: a correction that a later publish would owe to them stands in the
+    file already.
+    """
+    if not (held / DATA / "index.json").is_file():
+        return
+    _keep_months(folder, _Output(held), day)
+    pages = [page.read_text("utf-8") for page in sorted((held / CORRECTIONS).rglob("*.html"))]
+    ids = [correction.id for correction in _standing(folder)[0]]
+    ledger.write_corrections(folder, [id for id in ids if any(f'"c-{id}"' in page for page in pages)])
+
+
+def _keep_months(folder: Path, now: _Output, day: dt.date) -> None:
     known = ledger.entities(folder)
     fresh: dict[str, Told] = {}
     published = ledger.months(folder)
@@ -95,15 +116,13 @@ def keep(folder: Path, day: dt.date) -> None:
             fresh.update(articles)
             ledger.write_month(folder, month, now.months.get(month, ""), articles.values())
     ledger.write_entities(folder, _entities(known, now.entities(), fresh, day).values())
-    ledger.write_decisions(folder, map(statement, _decisions(folder)))
-    ledger.write_corrections(folder, (correction.id for correction in _standing(folder)[0]))
 
 
 def _found(folder: Path, day: dt.date) -> tuple[Correction, ...]:
     published = ledger.months(folder)
     if not published:
         return ()
-    now = _Output(folder)
+    now = _Output(folder / OUTPUT)
     changed = [month for month in sorted({*now.months, *published}) if now.months.get(month) != published.get(month)]
     decided = causes(_decisions(folder), ledger.decisions(folder))
     if not changed and not decided.changed:
@@ -158,9 +177,9 @@ def _entities(known: dict[str, Known], live: dict[str, Known], fresh: dict[str, 
 
 @dataclass(frozen=True, slots=True)
 class _Output:
-    """What output/data/ says."""
+    """What data/ says of a site that was built."""
 
-    folder: Path
+    root: Path
 
     @property
     def months(self) -> dict[str, str]:
@@ -168,7 +187,7 @@ class _Output:
         parts: dict[str, list[str]] = {}
         for part in self._index()["parts"]:
             month, _, name = part["path"].removeprefix("data/").partition("/")
-            there = (self.folder / DATA / month / name).is_file()
+            there = (self.root / DATA / month / name).is_file()
             if there and name in ("articles.jsonl", "mentions.jsonl", "quotes.jsonl"):
                 parts.setdefault(month, []).append(f"{name} {part['fingerprint']}")
         return {month: fingerprint(*sorted(held)) for month, held in parts.items()}
@@ -184,13 +203,13 @@ class _Output:
 
     def _index(self) -> dict[str, Any]:
         try:
-            index: dict[str, Any] = json.loads((self.folder / DATA / "index.json").read_bytes())
+            index: dict[str, Any] = json.loads((self.root / DATA / "index.json").read_bytes())
         except FileNotFoundError:
-            raise ConfigError(f"no data in {self.folder / DATA}; run build first") from None
+            raise ConfigError(f"no data in {self.root / DATA}; run build first") from None
         return index
 
     def _lines(self, name: str) -> Iterator[dict[str, Any]]:
-        path = self.folder / DATA / name
+        path = self.root / DATA / name
         if path.is_file():
             with path.open(encoding="utf-8") as lines:
                 yield from map(json.loads, lines)

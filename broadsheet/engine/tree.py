@@ -11,13 +11,14 @@ import os
 import time
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from broadsheet.engine import ownership
 from broadsheet.engine.files import Folder, UnsafePathError
 from broadsheet.engine.groups import Memory
 from broadsheet.engine.places import Places, TakenError
+from broadsheet.engine.standing import row_stands
 from broadsheet.engine.store import Row, Store
 from broadsheet.engine.work import Failure, Made, MadeGroup, Report, Work
 
@@ -36,7 +37,7 @@ def update(output: Path, store: Store, work: Work) -> Report:
     except TakenError:  # who comes first can only be told where all groups are made
         with store.transaction():
             store.forget_memory()
-        return _Run(output, store, work).update()
+        return _Run(output, store, replace(work, looked=None)).update()
 
 
 def stands(output: Path, store: Store) -> bool:
@@ -49,19 +50,7 @@ def stands(output: Path, store: Store) -> bool:
     except ownership.ForeignFolderError:
         return False
     root = os.fspath(output)
-    return store.fact("output") == identity and all(_stands(root, row) for row in rows.values())
-
-
-def stale_because(row: Row | None, made: Made, output: Path) -> str:
-    """Why a page must be made again, in words; nothing where it need not be."""
-    if row is None:
-        return "it was not there before"
-    if row.key != made.key:
-        before = dict(part.split("=", 1) for part in row.parts.split())
-        now = dict(part.split("=", 1) for part in made.parts.split())
-        changed = [name for name in now if now[name] != before.get(name)]
-        return f"changed: {', '.join(changed)}" if changed else "its key changed"
-    return "" if _stands(os.fspath(output), row) else "its file was removed or changed by hand"
+    return store.fact("output") == identity and all(row_stands(root, row) for row in rows.values())
 
 
 @dataclass(slots=True)
@@ -78,6 +67,8 @@ class _Run:
     standing: dict[str, str] = field(default_factory=dict)
     """Path → key, of files that stand."""
     places: Places = field(init=False)
+    first: list[str] = field(default_factory=list)
+    """Stale groups of files that somebody has before them."""
     left: set[str] = field(default_factory=set)
     """Paths that an earlier run left pending, or that stand in a folder that the state does not know."""
     adopted: str | None = None
@@ -127,7 +118,7 @@ class _Run:
             self.adopted = identity
             self.rows = {}
             self.left = set() if self.foreign else self.left | set(ownership.ours(self.output))
-        self.standing = {path: row.key for path, row in self.rows.items() if _stands(root, row)}
+        self.standing = {path: row.key for path, row in self.rows.items() if row_stands(root, row)}
         if self.foreign:  # a file that is not as we wrote it is theirs now
             self.rows = {path: row for path, row in self.rows.items() if path in self.standing}
 
@@ -144,11 +135,12 @@ class _Run:
         found = {*self.memory.stale(self.work.groups, self.work.now, self.work.above), *broken}
         stale = [name for name in self.work.groups if name in found]
         kept = set(self.work.groups) - found
+        self.first = self._looked_at(stale)
         self.places = Places(
             (path for path, row in self.rows.items() if row.group in kept),
             self.rows.keys() | self.left,
             self.standing,
-            whole=not kept,
+            whole=not (kept or self.first),
         )
         return stale
 
@@ -163,6 +155,21 @@ class _Run:
             self.memory.announce(groups)
 
     def _write(self, stale: Sequence[str]) -> None:
+        if self.first and self.work.looked:
+            self._make(self.first)
+            with self.store.transaction():
+                self._record()
+            self.work.looked.seen()
+            stale = [name for name in stale if name not in self.first]
+        self._make(stale)
+
+    def _looked_at(self, stale: Sequence[str]) -> list[str]:
+        if self.work.looked is None:
+            return []
+        groups = {self.rows[path].group for path in self.work.looked.paths if path in self.rows} - set(self.work.always)
+        return [name for name in stale if name in groups]
+
+    def _make(self, stale: Sequence[str]) -> None:
         clock, making = time.perf_counter, 0.0
         batch: list[MadeGroup] = []
         began = before = clock()
@@ -174,7 +181,8 @@ class _Run:
                 batch = []
             before = clock()
         self._flush(batch)
-        self.seconds |= {"make": making, "write": clock() - began - making}
+        for name, took in (("make", making), ("write", clock() - began - making)):
+            self.seconds[name] = self.seconds.get(name, 0.0) + took
 
     def _flush(self, batch: Sequence[MadeGroup]) -> None:
         """Announce, write and remember some groups."""
@@ -289,12 +297,3 @@ class _Run:
             else self.foreign,
             seconds=self.seconds,
         )
-
-
-def _stands(root: str, row: Row) -> bool:
-    """The file is there as it was written, by its size and time."""
-    try:
-        seen = os.lstat(f"{root}/{row.path}")
-    except OSError:
-        return False
-    return seen.st_size == row.size and seen.st_mtime_ns == row.mtime_ns

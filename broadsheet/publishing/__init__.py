@@ -76,10 +76,15 @@ def _state(folder: Path) -> Iterator[Store]:
         raise PublishError(str(error), "a finished build; run build first") from None
 
 
-def rollback(site: Site, folder: Path, target: Target) -> str:
-    """Make ``target`` hold what it held before the last publish; what it holds now, in words. Raises PublishError."""
+def rollback(site: Site, folder: Path, target: Target, folders: Collection[str], into: Path) -> str:
+    """Make ``target`` hold what it held before the last publish; what it holds now, in words. Raises PublishError.
+
+    What it then holds below ``folders`` of the site is put below ``into``.
+    """
     with _open(site, folder, target) as session:
-        return session.rollback()
+        where = session.rollback()
+        session.copy(folders, into)
+    return where
 
 
 @contextmanager

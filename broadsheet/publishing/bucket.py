@@ -112,6 +112,9 @@ class Bucket:
         """See Session."""
         raise PublishError("a bucket, which holds no earlier releases", "the earlier content built and published again")
 
+    def copy(self, folders: Collection[str], into: Path) -> None:
+        """See Session; there is nothing to go back to."""
+
 
 class _Pieces:
     """The journal's shelf, in the bucket."""

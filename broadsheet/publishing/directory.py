@@ -114,6 +114,13 @@ class Releases:
             self._switch(before[-1])
         return f"release {before[-1]}"
 
+    def copy(self, folders: Collection[str], into: Path) -> None:
+        """See Session."""
+        for folder in folders:
+            held = self._root / CURRENT / folder
+            if held.is_dir():
+                shutil.copytree(held, into / folder, dirs_exist_ok=True)
+
     def _current(self) -> str | None:
         link = self._root / CURRENT
         if not link.is_symlink():

@@ -9,9 +9,11 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import tarfile
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from io import BytesIO
 from itertools import chain
 from pathlib import Path
 from typing import Literal
@@ -147,6 +149,14 @@ class Branch:
             )
         self._commit(f"Back to {parent[:10]}", blob, self._id(f"{parent}^{{tree}}"), ())
         return f"what it held at commit {parent[:10]}"
+
+    def copy(self, folders: Collection[str], into: Path) -> None:
+        """See Session."""
+        held = [folder for folder in folders if self._id(f"{NEXT}:{folder}")]
+        if held:
+            packed = self._git("archive", "--format=tar", NEXT, "--", *held).out
+            with tarfile.open(fileobj=BytesIO(packed)) as archive:
+                archive.extractall(into, filter="data")
 
     def _commit(self, told: str, blob: str, root: str, lines: Iterable[bytes]) -> None:
         """Push a commit of the tree ``root`` with the changes of ``lines`` and the manifest ``blob``."""

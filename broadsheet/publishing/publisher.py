@@ -60,6 +60,9 @@ class Session(Protocol):
     def rollback(self) -> str:
         """Go back to what the target held before; what it now holds, such as ``release 000006``. Raises PublishError."""
 
+    def copy(self, folders: Collection[str], into: Path) -> None:
+        """After ``rollback``: put what the target holds below some folders of the site below ``into``; raises PublishError."""
+
 
 class Publisher(Protocol):
     """A kind of target: a frozen dataclass whose fields are the keys that site.yaml may give it.

@@ -131,6 +131,9 @@ class Folder:
         """See Session."""
         raise PublishError("a folder that holds no earlier releases", "the earlier content, built and published again")
 
+    def copy(self, folders: Collection[str], into: Path) -> None:
+        """See Session; there is nothing to go back to."""
+
 
 class _Pieces:
     """The journal's shelf: a folder in .cache that is kept equal to the one at the target."""

@@ -84,13 +84,14 @@ class Pages:
             return Response(page, 404, {**ALWAYS, "content-type": "text/html; charset=utf-8"})
         return Response(injecting.with_script(data, etag) if found.is_page else data, found.status, headers)
 
-    async def events(self, _: Request) -> Response:
-        """The state of the site now, and whenever it is another (server-sent events)."""
-        return StreamingResponse(self._told(), headers={**ALWAYS, "content-type": "text/event-stream"})
+    async def events(self, request: Request) -> Response:
+        """The state of the site now, and whenever it is another (server-sent events), for a page that says which it is."""
+        told = self._told(request.query_params.get("shown", ""))
+        return StreamingResponse(told, headers={**ALWAYS, "content-type": "text/event-stream"})
 
-    async def _told(self) -> AsyncIterator[str]:
+    async def _told(self, shown: str) -> AsyncIterator[str]:
         yield "retry: 500\n\n"
-        async for status in self._board.follow():
+        async for status in self._board.follow(shown):
             yield f"data: {status.json()}\n\n"
 
 

@@ -15,10 +15,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from broadsheet import archive, config, pipeline
+from broadsheet.engine.work import Looked
 from broadsheet.model.problem import Problem
 from broadsheet.pages import permalinks
 from broadsheet.reports import BuildReport, IngestReport
-from broadsheet.serving import changes, drawing
+from broadsheet.serving import changes, drawing, standing
 from broadsheet.serving.changes import EVERYTHING, Work
 from broadsheet.serving.status import Board, Draft, Fault
 from broadsheet.shelf import Shelf
@@ -111,7 +112,7 @@ class Rounds:
         for fault in faults if faults != before.faults else ():
             self._tell(f"  {fault.where + ': ' if fault.where else ''}{fault.found}")
         changed = did or faults != before.faults or self.problems() != said
-        now = replace(before, number=before.number + bool(changed), working=False, faults=faults)
+        now = replace(before, number=self._board.status.number + bool(changed), working=False, faults=faults)
         self._board.post(replace(now, warnings=len(self.problems("warning"))))
         # Pages need not wait for this: it looks at the time of every file of content/.
         if work.ingest or any(map(self._is_on_drafts, work.articles)):
@@ -167,8 +168,14 @@ class Rounds:
 
     def _build(self, jobs: int | None) -> list[str]:
         self._since = time.time_ns()
-        self.built = pipeline.build(self.folder, jobs=jobs, preview=True)
+        looked = Looked(paths=frozenset(map(standing.page, self._board.shown())), seen=self._look_again)
+        self.built = pipeline.build(self.folder, jobs=jobs, preview=True, looked=looked)
         return [self.built.for_people()] if self.built.written or self.built.removed else []
+
+    def _look_again(self) -> None:
+        """The pages that are open stand as they are to be: they need not wait for the others."""
+        now = self._board.status
+        self._board.post(replace(now, number=now.number + 1))
 
     def _drafts(self) -> tuple[Draft, ...]:
         """Where the drafts stand; the files are looked at as the site shows them."""

@@ -59,6 +59,16 @@ def find(output: Path, address: str) -> Standing | str | None:
     return _missing(output)
 
 
+def page(address: str) -> str:
+    """The file of the preview that a page at ``address`` is, if it is one.
+
+    >>> page("/people/jane-roe/"), page("/404.html")
+    ('people/jane-roe/index.html', '404.html')
+    """
+    path = unquote(address).removeprefix("/")
+    return f"{path}index.html" if not path or path.endswith("/") else path
+
+
 def _missing(output: Path) -> Standing | None:
     page = output / "404.html"
     return Standing(path=page, status=404) if page.is_file() else None

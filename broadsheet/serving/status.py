@@ -55,7 +55,8 @@ class Board:
         self.status = Status()
         self._closed = False
         self._lock = threading.Lock()
-        self._waiting: set[tuple[asyncio.AbstractEventLoop, asyncio.Event]] = set()
+        self._waiting: dict[tuple[asyncio.AbstractEventLoop, asyncio.Event], str] = {}
+        """Open pages, each with the address that it shows."""
 
     def post(self, status: Status) -> None:
         """Tell every open page."""
@@ -69,11 +70,16 @@ class Board:
             self._closed = True
             self._wake()
 
-    async def follow(self) -> AsyncIterator[Status]:
+    def shown(self) -> frozenset[str]:
+        """The addresses of the pages that are open."""
+        with self._lock:
+            return frozenset(self._waiting.values())
+
+    async def follow(self, shown: str = "") -> AsyncIterator[Status]:
         """The status now, and each one that comes; what comes too quickly is passed over, but never the last."""
         here = (asyncio.get_running_loop(), asyncio.Event())
         with self._lock:
-            self._waiting.add(here)
+            self._waiting[here] = shown
         told: Status | None = None
         try:
             while not self._closed:
@@ -85,7 +91,7 @@ class Board:
                     await here[1].wait()
         finally:
             with self._lock:
-                self._waiting.discard(here)
+                self._waiting.pop(here, None)
 
     def _wake(self) -> None:
         for loop, event in self._waiting:

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from broadsheet.engine import tree
+from broadsheet.engine import standing, tree
 from broadsheet.engine.ownership import MARKER
 from broadsheet.engine.store import Store
-from broadsheet.engine.work import Failure, Made, MadeGroup, Work
+from broadsheet.engine.work import Failure, Looked, Made, MadeGroup, Work
 
 
 @pytest.fixture
@@ -259,15 +259,35 @@ def test_work_that_keeps_leaves_a_file_that_fails_as_it_was_until_it_is_mended_o
     assert files(tmp_path) == {"b": "2"}
 
 
+def test_what_somebody_looks_at_is_made_first_and_told_of(tmp_path):
+    told = []
+
+    def run(pages, *looked_at):
+        with Store(tmp_path / ".cache/state.sqlite") as store:
+            looked = Looked(paths=looked_at, seen=lambda: told.append(files(tmp_path)))
+            return tree.update(tmp_path / "output", store, replace(work(pages), looked=looked))
+
+    run({"a": "1", "b": "2", "c": "3"}, "b")
+    assert told == []  # it was nowhere yet
+    report = run({"a": "4", "b": "5", "c": "6"}, "b", "nowhere")
+    assert told == [{"a": "1", "b": "5", "c": "3"}]
+    assert files(tmp_path) == {"a": "4", "b": "5", "c": "6"}
+    assert report.written == 3
+    run({"a": "4", "b": "5", "c": "7"}, "b")
+    assert len(told) == 1
+    run({"a": "8", "A": "9", "b": "10", "c": "7"}, "A", "b")  # who comes first is told by the order of all
+    assert files(tmp_path) == {"a": "8", "b": "10", "c": "7"}
+
+
 def test_the_reason_for_a_page_is_told_by_the_parts_of_its_key(tmp_path):
     page = Made(path="a", key="1", parts="engine=1 template=2 view=3", data=b"x")
-    assert tree.stale_because(None, page, tmp_path) == "it was not there before"
+    assert standing.stale_because(None, page, tmp_path) == "it was not there before"
     with Store(tmp_path / "state.sqlite") as store:
         group = MadeGroup(name="a", files=(page,))
         tree.update(tmp_path / "output", store, Work(groups=("a",), make=lambda *_: [group]))
         row = store.row("a")
-    assert tree.stale_because(row, page, tmp_path / "output") == ""
+    assert standing.stale_because(row, page, tmp_path / "output") == ""
     changed = Made(path="a", key="2", parts="engine=1 template=9 view=8")
-    assert tree.stale_because(row, changed, tmp_path / "output") == "changed: template, view"
+    assert standing.stale_because(row, changed, tmp_path / "output") == "changed: template, view"
     (tmp_path / "output/a").unlink()
-    assert "by hand" in tree.stale_because(row, page, tmp_path / "output")
+    assert "by hand" in standing.stale_because(row, page, tmp_path / "output")

@@ -79,6 +79,34 @@ def test_one_new_article_sends_what_the_build_wrote_and_no_more(digest, capsys):
     assert repository.contents() == after
 
 
+@pytest.mark.parametrize("kind", ["git", "directory"])
+def test_after_a_rollback_it_is_noted_what_readers_see(digest, places, kind):
+    folder, repository = digest
+    place = repository if kind == "git" else places(kind)
+    settings = (folder / "site.yaml").read_text("utf-8").replace(repository.settings, place.settings)
+    (folder / "site.yaml").write_text(settings, "utf-8")
+    noted, corrections = folder / "content/published", folder / "content/corrections.yaml"
+    for command in ("build", "publish there"):
+        assert run(folder, *command.split()) == 0
+    first = files_below(noted)
+    write(folder, 2, "closed")
+    for command in ("build", "publish there"):
+        assert run(folder, *command.split()) == 0
+    second, told = files_below(noted), corrections.read_text("utf-8")
+    assert first["2024-01.jsonl"] != second["2024-01.jsonl"]
+    assert run(folder, "publish", "there", "--rollback") == 0
+    assert files_below(noted) == first
+    assert run(folder, "publish", "there") == 0
+    assert files_below(noted) == second
+    assert corrections.read_text("utf-8") == told  # what was recorded then is published again, and not recorded again
+    assert run(folder, "publish", "there", "--rollback") == 0
+    corrections.unlink()
+    write(folder, 2, "open")
+    for command in ("build", "publish there"):
+        assert run(folder, *command.split()) == 0
+    assert not corrections.exists()  # the slip that was taken back is none that readers are to be told of
+
+
 def test_a_build_that_was_killed_is_not_published(digest, kill, capsys):
     from broadsheet import pipeline
 

@@ -24,11 +24,13 @@
     if (answer.headers.get("etag") !== own) location.reload();
   };
 
+  // While the site is being built again, the number tells that the pages which are open have been, and others not yet.
   const told = (status) => {
+    const isAnother = latest !== null && latest.number !== status.number;
     latest = status;
     show(status);
     mark(status.drafts);
-    if (!status.working) compare().catch(() => {});
+    if (!status.working || isAnother) compare().catch(() => {});
   };
 
   const show = ({ working, faults: every, warnings, number }) => {
@@ -98,7 +100,7 @@
       stream?.close();
       stream = null;
     } else if (!stream) {
-      stream = new EventSource("/_serve/events");
+      stream = new EventSource(`/_serve/events?shown=${encodeURIComponent(location.pathname)}`);
       stream.addEventListener("message", (event) => told(JSON.parse(event.data)));
     }
   };

@@ -1,0 +1,30 @@
+"""A file as it was recorded → whether it stands so still, and why a page must be made again."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from broadsheet.engine.store import Row
+from broadsheet.engine.work import Made
+
+
+def row_stands(root: str, row: Row) -> bool:
+    """The file is there as it was written, by its size and time."""
+    try:
+        seen = os.lstat(f"{root}/{row.path}")
+    except OSError:
+        return False
+    return seen.st_size == row.size and seen.st_mtime_ns == row.mtime_ns
+
+
+def stale_because(row: Row | None, made: Made, output: Path) -> str:
+    """Why a page must be made again, in words; nothing where it need not be."""
+    if row is None:
+        return "it was not there before"
+    if row.key != made.key:
+        before = dict(part.split("=", 1) for part in row.parts.split())
+        now = dict(part.split("=", 1) for part in made.parts.split())
+        changed = [name for name in now if now[name] != before.get(name)]
+        return f"changed: {', '.join(changed)}" if changed else "its key changed"
+    return "" if row_stands(os.fspath(output), row) else "its file was removed or changed by hand"
