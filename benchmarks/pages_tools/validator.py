@@ -12,13 +12,20 @@ HERE = "-Dnu.validator.servlet.allow-forbidden-hosts=true"
 BLOCK = "Inline script violates Content Security Policy"
 """Left out where it is said of structured data: a block of data is no script, and no policy holds it back (HTML)."""
 
+UNREAD = "non-document-error"
+"""It waits five seconds for a page, which a busy machine may not keep."""
+TRIES = 4
+
 
 def check(base: str, pages: Mapping[str, str], tools: Path) -> dict[str, list[str]]:
     """Kind → errors and warnings of its page; what is only told for information is left out."""
-    found: dict[str, list[str]] = {kind: [] for kind in pages}
-    of = {base + page: kind for kind, page in pages.items()}
-    for message in _run(tools, list(of)):
-        found[of[message["url"]]].append(_words(message))
+    found: dict[str, list[str]] = {}
+    waiting = {base + page: kind for kind, page in pages.items()}
+    for _ in range(TRIES):
+        messages = _run(tools, list(waiting)) if waiting else []
+        late = {message["url"] for message in messages if message["type"] == UNREAD}
+        found |= {kind: [_words(m) for m in messages if m["url"] == url] for url, kind in waiting.items()}
+        waiting = {url: kind for url, kind in waiting.items() if url in late}
     return found
 
 
@@ -40,7 +47,7 @@ def _run(tools: Path, arguments: list[str]) -> list[dict[str, str]]:
 
 
 def _counts(message: Mapping[str, str]) -> bool:
-    return message["type"] in ("error", "non-document-error") or message.get("subType") == "warning"
+    return message["type"] in ("error", UNREAD) or message.get("subType") == "warning"
 
 
 def _words(message: Mapping[str, str]) -> str:
