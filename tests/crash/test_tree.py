@@ -106,7 +106,9 @@ plans = st.dictionaries(
 histories = st.lists(st.tuples(plans, st.one_of(st.none(), st.integers(1, 60))), min_size=1, max_size=5)
 
 
-@settings(max_examples=HISTORIES, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=HISTORIES, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(histories, plans)
 def test_after_any_history_of_builds_and_kills_the_folder_is_as_a_clean_build_makes_it(tmp_path_factory, kill, history, last):
     folder = tmp_path_factory.mktemp("history")

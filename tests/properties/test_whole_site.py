@@ -4,7 +4,7 @@ import os
 import shutil
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from broadsheet import pipeline
@@ -118,7 +118,7 @@ def contents(root):
     return {str(path.relative_to(root)): path.read_bytes() for path in sorted((root / "output").rglob("*")) if path.is_file()}
 
 
-@settings(max_examples=HISTORIES, deadline=None)
+@settings(max_examples=HISTORIES, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(articles, min_size=1, max_size=4), st.lists(steps, min_size=1, max_size=5))
 def test_step_by_step_and_all_at_once_give_the_same_bytes(tmp_path_factory, first, history):
     folder = tmp_path_factory.mktemp("history")
