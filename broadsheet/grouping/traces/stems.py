@@ -73,12 +73,13 @@ def term_of(word: str) -> str:
 @lru_cache(maxsize=1 << 17)
 def surprise(stem_: str) -> float:
     """How much it says that a text holds the stem, by general language; depends on no archive."""
-    return FIGURE if stem_[0].isdigit() else _surprises().get(stem_, surprise_of(UNLISTED))
+    return FIGURE if stem_[0].isdigit() else surprise_of(_shares().get(stem_, UNLISTED))
 
 
 @cache
-def _surprises() -> Mapping[str, float]:
+def _shares() -> Mapping[str, float]:
+    """Stem → the share of all words that have it."""
     together: dict[str, float] = defaultdict(float)
     for word, share in frequencies().items():
-        together[stem(word)] += share
-    return {word: surprise_of(share) for word, share in together.items()}
+        together[stem.__wrapped__(word)] += share
+    return together
