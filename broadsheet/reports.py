@@ -60,7 +60,7 @@ class InitReport(Report):
     """Files of it that there is no reader for."""
 
     def for_people(self) -> str:  # noqa: D102 - as the class above says
-        texts = f", {self.copied} files copied into seeds" if self.copied else ""
+        texts = f", {_some(self.copied, 'file')} copied into seeds" if self.copied else ""
         return f"init: {self.folder}, “{self.title}”{texts}{f', {self.skipped} left out' if self.skipped else ''}"
 
 
@@ -81,8 +81,8 @@ class BuildReport(Report):
         return json.dumps([self.articles, self.pages, problems])
 
     def for_people(self) -> str:  # noqa: D102 - as the class above says
-        pages = f"{self.pages} pages: {self.rendered} rendered, {self.written} written, {self.removed} removed"
-        return f"build: {self.articles} articles, {pages}"
+        pages = f"{_some(self.pages, 'page')}: {self.rendered} rendered, {self.written} written, {self.removed} removed"
+        return f"build: {_some(self.articles, 'article')}, {pages}"
 
 
 def recalled(kept: str) -> BuildReport:
@@ -103,7 +103,8 @@ class CheckReport(Report):
     feeds: int
 
     def for_people(self) -> str:  # noqa: D102 - as the class above says
-        looked = f"{self.pages} pages, {self.links} links, {self.quotations} quotations, {self.feeds} feeds"
+        counts = (self.pages, "page"), (self.links, "link"), (self.quotations, "quotation"), (self.feeds, "feed")
+        looked = ", ".join(_some(count, what) for count, what in counts)
         return f"check: {looked}; {len(self.problems) or 'no'} problem{'' if len(self.problems) == 1 else 's'}"
 
 
@@ -141,8 +142,12 @@ class PublishReport(Report):
         parts = [f"{count:,} {what}" for count, what in counts if count]
         told = f"publish {self.target}: {', '.join(parts) or 'nothing to send'}; {self.unchanged:,} unchanged"
         if self.corrections:
-            told += f"; {self.corrections:,} corrections {'to record' if self.dry_run else 'recorded'}"
+            told += f"; {_some(self.corrections, 'correction')} {'to record' if self.dry_run else 'recorded'}"
         if self.dry_run:
             lines = [f"{reason:<10}  {size:>10,}  {path}" for reason, path, size in self.files]
             return "\n".join((*lines, f"{told}; {self.bytes:,} bytes to send; nothing was sent"))
         return f"{told}; {self.bytes:,} bytes sent{f'; {self.where}' if self.where else ''}"
+
+
+def _some(count: int, what: str) -> str:
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"

@@ -54,7 +54,7 @@ def test_the_help_lists_every_command_and_the_exit_codes():
 
 def test_a_new_site_builds_clean(site, capsys):
     assert main(["--site", str(site), "build"]) == 0
-    assert "1 articles" in capsys.readouterr().out
+    assert "1 article," in capsys.readouterr().out
     assert (site / "output" / "index.html").is_file()
 
 
@@ -211,7 +211,7 @@ def test_the_same_command_runs_from_the_checkout(site):
         [sys.executable, str(ROOT / "build.py"), "--site", str(site), "build"], capture_output=True, text=True, check=False
     )
     assert process.returncode == 0, process.stderr
-    assert process.stdout.startswith("build: 1 articles")
+    assert process.stdout.startswith("build: 1 article,")
 
 
 def test_documents_are_grouped_into_stories_and_copies():
