@@ -37,7 +37,7 @@ class Options:
     jobs: int | None
     tick: Tick | None
     cluster: Cluster | None = None
-    looked: Looked | None = None
+    session: Session | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,12 +51,26 @@ class Grouped:
     kept: storylines.Kept
 
 
+@dataclass(slots=True)
+class Session:
+    """What a process that builds again and again tells a build, and keeps of the last one."""
+
+    looked: Looked | None = None
+    """The pages that somebody looks at, which are made before all others."""
+    content: str = ""
+    """Fingerprint of all that decided the last index."""
+    grouped: Grouped | None = None
+
+
 def build(folder: Path, output: Path, site: Site, store: Store, listed: Listing, options: Options, watch: Watch) -> BuildReport:
     """Bring ``output`` to what the files of content/ make it."""
     if options.clean:
         _forget(store)
     with uncollected():
-        found = grouped(folder, site, store, listed, options, watch)
+        found = _kept(options) or grouped(folder, site, store, listed, options, watch)
+    session = options.session
+    if session:
+        session.content, session.grouped = options.inputs.content, found
     renderer, problems = Renderer(inputs.theme_folders(folder), site.language), found.problems
     copied: Sequence[Copied] = ()
     if site.full_text:
@@ -65,7 +79,7 @@ def build(folder: Path, output: Path, site: Site, store: Store, listed: Listing,
             copied, problems = words.files, (*problems, *words.problems)
     with watch("plan, render and write"), _remote(folder, site, found, options) as remote:
         settings, told = options.inputs.settings, stage(options.tick, "build")
-        looked, jobs = options.looked, options.jobs
+        looked, jobs = session.looked if session else None, options.jobs
         how = planning.Options(settings=settings, jobs=jobs, tick=told, remote=remote, copied=copied, looked=looked)
         report = tree.update(output, store, planning.work(found.index, site, renderer, store, how))
     said = (*mishaps.afresh(store), *mishaps.foreign(report.foreign), *mishaps.failures(report.failed))
@@ -79,6 +93,12 @@ def build(folder: Path, output: Path, site: Site, store: Store, listed: Listing,
         problems=(*site.problems, *problems, *mishaps.unspoken(renderer), *said),
         seconds=watch.seconds,
     )
+
+
+def _kept(options: Options) -> Grouped | None:
+    """The index of the last build, where the same decides it: an edit of a template reads and groups nothing."""
+    last = options.session
+    return last.grouped if last and last.content == options.inputs.content and not options.clean else None
 
 
 def grouped(folder: Path, site: Site, store: Store, listed: Listing, options: Options, watch: Watch) -> Grouped:

@@ -30,8 +30,10 @@ class Inputs:
     code: str
     settings: str
     """Site, theme, code and libraries: they decide every page."""
+    content: str
+    """Site, code and content: they decide the index."""
     all: str
-    """The same, and content."""
+    """Everything."""
 
 
 def of(folder: Path, site: Site, store: Store, content: Mapping[str, str]) -> Inputs:
@@ -41,7 +43,8 @@ def of(folder: Path, site: Site, store: Store, content: Mapping[str, str]) -> In
     for number, theme in enumerate(theme_folders(folder)):
         parts.append(_seen(store, theme, f"theme {number}"))
     settings = fingerprint(*parts, code)
-    return Inputs(code=code, settings=settings, all=fingerprint(settings, sorted(content.items())))
+    held = sorted(content.items())
+    return Inputs(code=code, settings=settings, content=fingerprint(site, code, held), all=fingerprint(settings, held))
 
 
 def _seen(store: Store, root: Path, name: str, suffixes: tuple[str, ...] = ()) -> list[tuple[str, str]]:

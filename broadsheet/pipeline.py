@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
     from broadsheet.annotating import Annotate, Item
+    from broadsheet.building import Session
     from broadsheet.engine.clusters import Cluster
     from broadsheet.engine.store import Store
-    from broadsheet.engine.work import Looked
     from broadsheet.grouping.identities.explaining import Explanation
     from broadsheet.model.article import Annotations
     from broadsheet.model.site import Site
@@ -90,14 +90,14 @@ def build(
     into: Path | None = None,
     executor: str | None = None,
     changed: Collection[str] | None = None,
-    looked: Looked | None = None,
+    session: Session | None = None,
 ) -> BuildReport:
     """content/ → output/: pages whose input changed are rendered, and only bytes that differ are written.
 
     A ``preview`` has the drafts too, and goes into an output and a state of its own: no draft ever stands in output/.
     ``into`` is a folder for an output and a state beside the site's. With ``executor`` dask:ADDRESS files are read and pages
-    made by a cluster. ``changed`` are paths below content/: nothing else there is looked at. Pages that
-    are ``looked`` at are made before all others.
+    made by a cluster. ``changed`` are paths below content/: nothing else there is looked at. A process that
+    builds again and again has a ``session``.
     """
     from broadsheet.unchanged import Unchanged
 
@@ -110,7 +110,15 @@ def build(
         if said is not None:
             return replace(recalled(said), seconds=watch.seconds)
         before.watch(whole=not changed)
-        how = _How(clean=clean, jobs=jobs, tick=tick, preview=preview, executor=executor, changed=changed, looked=looked)
+        how = _How(
+            clean=clean,
+            jobs=jobs,
+            tick=tick,
+            preview=preview,
+            executor=executor,
+            changed=changed,
+            session=session,
+        )
         return _build(folder, place, before, watch, how)
 
 
@@ -124,7 +132,7 @@ class _How:
     preview: bool
     executor: str | None
     changed: Collection[str] | None
-    looked: Looked | None
+    session: Session | None
 
 
 def _build(folder: Path, place: Path, before: Unchanged, watch: Watch, how: _How) -> BuildReport:
@@ -146,7 +154,7 @@ def _build(folder: Path, place: Path, before: Unchanged, watch: Watch, how: _How
         inputs.forget(store)
         try:
             with _cluster(how.executor) as cluster:
-                options = building.Options(wanted, how.clean, how.jobs, how.tick, cluster, how.looked)
+                options = building.Options(wanted, how.clean, how.jobs, how.tick, cluster, how.session)
                 report = building.build(folder, place / "output", site, store, listed, options, watch)
         finally:
             gc.unfreeze()

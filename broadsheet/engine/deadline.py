@@ -1,11 +1,14 @@
-"""A function and its arguments → its result, or Overdue where it takes too long."""
+"""A function and its arguments → its result, or Overdue where it takes too long.
+
+What counts is the processor's time and not the clock's: a machine that is busy, or that sleeps for a while, changes no result.
+"""
 
 from __future__ import annotations
 
 import signal
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from types import FrameType
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
 
@@ -16,6 +19,8 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
+PATIENCE = 20
+"""Times the seconds that a child process may take by the clock: it may have to wait for a processor."""
 AGAIN = 0.2
 """Seconds to the next ring: an exception that comes up in a destructor or in the garbage collector is lost."""
 
@@ -25,7 +30,7 @@ class Overdue(Exception):  # noqa: N818 - it names what happened to the work, an
 
 
 def within(seconds: float, function: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:
-    """``function(*args, **kwargs)``; raises Overdue after ``seconds`` of it.
+    """``function(*args, **kwargs)``; raises Overdue after ``seconds`` of a processor's time.
 
     In a main thread an interval timer interrupts the work, which costs microseconds. Elsewhere the
     work runs in a child process, to which ``function``, its arguments and its result must be shippable.
@@ -44,14 +49,14 @@ def _timer(seconds: float) -> Iterator[None]:
         if not over:
             raise Overdue(f"broken off after {seconds:g} seconds")
 
-    before = signal.signal(signal.SIGALRM, ring)
-    signal.setitimer(signal.ITIMER_REAL, seconds, AGAIN)
+    before = signal.signal(signal.SIGPROF, ring)
+    signal.setitimer(signal.ITIMER_PROF, seconds, AGAIN)
     try:
         yield
     finally:
         over = True
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
 
 
 def _in_child(seconds: float, function: Callable[..., R], args: tuple[Any, ...], kwargs: dict[str, Any]) -> R:
@@ -60,11 +65,11 @@ def _in_child(seconds: float, function: Callable[..., R], args: tuple[Any, ...],
     methods = multiprocessing.get_all_start_methods()
     context: Any = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
     ours, theirs = context.Pipe(duplex=False)
-    child = context.Process(target=_answer, args=(theirs, function, args, kwargs), daemon=True)
+    child = context.Process(target=_answer, args=(theirs, seconds, function, args, kwargs), daemon=True)
     child.start()
     theirs.close()
     try:
-        if not ours.poll(seconds):
+        if not ours.poll(PATIENCE * seconds):
             raise Overdue(f"broken off after {seconds:g} seconds")
         good, value = ours.recv()
     except EOFError:
@@ -78,8 +83,12 @@ def _in_child(seconds: float, function: Callable[..., R], args: tuple[Any, ...],
     return cast(R, value)
 
 
-def _answer(to: Connection, function: Callable[..., object], args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
+def _answer(
+    to: Connection, seconds: float, function: Callable[..., object], args: tuple[Any, ...], kwargs: dict[str, Any]
+) -> None:
     try:
-        to.send((True, function(*args, **kwargs)))
+        with _timer(seconds) if hasattr(signal, "setitimer") else nullcontext():
+            found = function(*args, **kwargs)
+        to.send((True, found))
     except Exception as error:
         to.send((False, error))

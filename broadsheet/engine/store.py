@@ -60,6 +60,7 @@ class Store:
             self.note("open", "")
         if self._reading and self._reading[0] == os.getpid():
             self._reading[1].close()
+        self._reading = None  # whoever still has something to read from it opens it again
         self._db.close()
 
     @contextlib.contextmanager

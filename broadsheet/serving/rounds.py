@@ -15,6 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from broadsheet import archive, config, pipeline
+from broadsheet.building import Session
 from broadsheet.engine.work import Looked
 from broadsheet.model.problem import Problem
 from broadsheet.pages import permalinks
@@ -48,6 +49,7 @@ class Rounds:
         self._broken = self._own_templates()
         """Templates to be looked at before each build: the site's own at first, then those that could not be read."""
         self._opening = threading.Thread(target=self._open, name="language models", daemon=True)
+        self._session = Session()
         self._since = 0
         """When the last build began, in nanoseconds: what changed before is in it."""
 
@@ -168,8 +170,8 @@ class Rounds:
 
     def _build(self, jobs: int | None) -> list[str]:
         self._since = time.time_ns()
-        looked = Looked(paths=frozenset(map(standing.page, self._board.shown())), seen=self._look_again)
-        self.built = pipeline.build(self.folder, jobs=jobs, preview=True, looked=looked)
+        self._session.looked = Looked(paths=frozenset(map(standing.page, self._board.shown())), seen=self._look_again)
+        self.built = pipeline.build(self.folder, jobs=jobs, preview=True, session=self._session)
         return [self.built.for_people()] if self.built.written or self.built.removed else []
 
     def _look_again(self) -> None:
