@@ -47,7 +47,7 @@ def earlier(article: Article, index: Index, cards: Cards) -> tuple[Earlier, ...]
     chosen = sorted(ranked, key=lambda other: (-found[other].published.toordinal(), ranked.index(other)))
     return tuple(
         Earlier(
-            card=replace(cards.article(found[other]), about=()),
+            card=replace(cards.article(found[other]), about=(), topics=(), cites=(), also=()),
             shared=tuple(index.card_of[id].name for id in shared.get(other, ())),
             same_story=other in told,
         )

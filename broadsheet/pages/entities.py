@@ -220,17 +220,18 @@ def _index_link(kind: Kind) -> Link:
 
 
 def _item(appearance: Appearance, cards: Cards) -> Item:
-    """The article's card with a sentence that names the entity; the list does not say who else it is about."""
+    """The article's card with a sentence that names the entity; the list shows neither who else it is about nor its topics."""
     card = cards.article(appearance.article)
     return Item(
-        card=replace(card, sentence=naming_sentence(appearance), about=()),
+        card=replace(card, sentence=naming_sentence(appearance), about=(), topics=()),
         note=say_in("the article", "about") if appearance.about else say_in("the article", "mentioning"),
     )
 
 
 def _quotations(entity: Entity, cards: Cards, limit: int | None = None) -> Quotations:
+    # Nobody sees the headlines here: a new one is no reason to make the page again.
     lists = (entity.said_by, entity.said_about, entity.said_to)
-    by, about, to = (tuple(cards.quote(one) for one in said[:limit]) for said in lists)
+    by, about, to = (tuple(replace(cards.quote(one), headline="") for one in said[:limit]) for said in lists)
     return Quotations(by=by, about=about, to=to, shown=len(by) + len(about) + len(to), all=sum(map(len, lists)))
 
 

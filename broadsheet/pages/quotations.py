@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from broadsheet import wording
@@ -127,7 +127,9 @@ def _view(
 
 
 def _day(date: dt.date, said: Sequence[Said], cards: Cards) -> QuotedDay:
-    return QuotedDay(date=date, url=permalinks.edition(date), quotes=tuple(cards.quote(one) for one in said))
+    return QuotedDay(
+        date=date, url=permalinks.edition(date), quotes=tuple(replace(cards.quote(one), headline="") for one in said)
+    )
 
 
 def _speakers(said: Sequence[Said], cards: Cards) -> tuple[Speaker, ...]:

@@ -178,7 +178,7 @@ def _view(
         origins=origin_count(articles, index),
         publishers=len({a.publisher for a in articles if a.publisher}),
         grid=day_grid(articles, around, cards),
-        days=days(Item(card=card) for card in by_day(shown, index, cards)),
+        days=days(Item(card=replace(card, topics=())) for card in by_day(shown, index, cards)),
         shown=len(shown),
         months=older,
         names=_names(articles, around, cards),
@@ -221,7 +221,7 @@ def _month(
         month=month,
         previous=previous,
         next=following,
-        days=days(Item(card=card) for card in by_day(held, index, cards)),
+        days=days(Item(card=replace(card, topics=())) for card in by_day(held, index, cards)),
         inferred=sum(a.headline_inferred for a in held),
     )
 
