@@ -86,10 +86,10 @@ _KINDS = {kind.__name__.rpartition(".")[2]: kind for kind in KINDS}
 ASSETS = "assets/"
 LISTING = "data listing"
 """The group of pages that is made last, of what the data files hold."""
-WORTH_A_PROCESS = 20
+WORTH_A_PROCESS = 120
 """Groups to be made for each further process; fewer are done before it has started."""
 SIZE = 20
-"""Groups that a process takes at a time; of a few, fewer, so that no process is left with the heaviest."""
+"""Groups that a process takes at a time."""
 Tick = Callable[[int, int], None]
 Remote = Callable[[Sequence[tuple[str, Mapping[str, str]]]], Iterator[MadeGroup]]
 """From the names of groups, each with the keys of its files that stand, to the groups in their order."""
@@ -216,7 +216,7 @@ class _Maker:
         for template in self._renderer.theme.names():
             with contextlib.suppress(ThemeError):  # whoever makes a page with it says so
                 self._renderer.warm([template])
-        return workers.processes(self._batch, count).run(stale, killed, max(1, min(SIZE, len(stale) // (8 * count))))
+        return workers.processes(self._batch, count).run(stale, killed, SIZE)
 
     def _with_standing(self, stale: Sequence[str]) -> Iterator[tuple[str, Mapping[str, str]]]:
         keys: dict[str, dict[str, str]] = {}
