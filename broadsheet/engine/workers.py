@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
+import os
+import signal
+import sys
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from contextlib import suppress
 from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
@@ -14,6 +18,7 @@ R = TypeVar("R")
 Work = Callable[[Sequence[T]], Sequence[R]]
 """From a batch of items to their results, in order."""
 
+_PR_SET_PDEATHSIG = 1
 AHEAD = 3
 """Batches under way for each worker: enough to keep it busy, few enough to bound the memory."""
 
@@ -108,7 +113,7 @@ def processes(prepare: Callable[[], Work[T, R]], count: int) -> Pool[T, R]:
 
     def make(workers: int) -> Executor:
         gc.freeze()  # else the first collection in each child copies all that it shares with its parent
-        return ProcessPoolExecutor(workers, context, _open, (prepare,))
+        return ProcessPoolExecutor(workers, context, _open, (prepare, os.getpid()))
 
     return Pool(make, lambda executor, batch: executor.submit(_run, batch), count)
 
@@ -117,8 +122,21 @@ _work: list[Work[Any, Any]] = []
 """In a worker: what it does with a batch."""
 
 
-def _open(prepare: Callable[[], Work[Any, Any]]) -> None:
+def _open(prepare: Callable[[], Work[Any, Any]], parent: int) -> None:
+    _end_with(parent)
     _work[:] = [prepare()]
+
+
+def _end_with(parent: int) -> None:
+    """Ask Linux to end this process when its parent ends, also where that is killed: it would wait for work for ever."""
+    if sys.platform != "linux":
+        return
+    import ctypes
+
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:  # it ended before we could ask
+        os._exit(1)
 
 
 def _run(batch: Sequence[Any]) -> Sequence[Any]:

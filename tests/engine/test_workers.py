@@ -2,7 +2,11 @@
 
 import os
 import signal
+import subprocess
+import sys
+import time
 from concurrent.futures import BrokenExecutor, ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
@@ -76,3 +80,30 @@ def test_batches_under_way_are_bounded():
 def test_what_prepare_refers_to_need_not_travel():
     unshippable = {"f": lambda n: n + 1}
     assert list(processes(lambda: lambda batch: [unshippable["f"](n) for n in batch], 2).run([1, 2], lambda n: None, 1)) == [2, 3]
+
+
+PARENT = """
+import os, signal, sys, time
+from broadsheet.engine.workers import processes
+work = lambda: lambda batch: [(print(os.getpid(), flush=True), time.sleep(60))[0] for _ in batch]
+next(processes(work, 2).run([1, 2], lambda n: None, 1))
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="asks Linux to end the workers of whoever is killed")
+def test_workers_end_with_a_parent_that_is_killed():
+    with subprocess.Popen([sys.executable, "-c", PARENT], stdout=subprocess.PIPE, text=True) as parent:
+        workers = [int(parent.stdout.readline()) for _ in range(2)]
+        parent.kill()
+    until = time.monotonic() + 20
+    while any(map(is_running, workers)):
+        assert time.monotonic() < until
+        time.sleep(0.02)
+
+
+def is_running(pid):
+    """Whether there is such a process, and not only what is left of one."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
