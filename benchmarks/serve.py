@@ -3,8 +3,8 @@
     python benchmarks/serve.py [--sizes 1000 10000] [--times 20] [--work DIR]
 
 Over the made-up news of ``benchmarks/build.py``, with a real server process and a real Chromium. The clock runs from right before
-the file is put in its place until the page that is open shows what is new in it. The language model is open: the first drops
-are not counted. Needs the extra ``serve``, the language model, Playwright and Chromium.
+the file is put in its place, when the server has no work, until the page that is open shows what is new in it. The language
+model is open: the first drops are not counted. Needs the extra ``serve``, the language model, Playwright and Chromium.
 """
 
 from __future__ import annotations
@@ -52,6 +52,7 @@ def put(path: Path, text: str) -> None:
 
 def shown(page: Page, path: Path, text: str, mark: str) -> float:
     """Seconds until ``page`` shows ``mark``, from when ``path`` holds ``text``."""
+    page.wait_for_function("() => document.body && !document.querySelector('.bs-serve-working')", timeout=PATIENCE)
     start = time.perf_counter()
     put(path, text)
     page.wait_for_function("mark => document.body && document.body.textContent.includes(mark)", arg=mark, timeout=PATIENCE)
