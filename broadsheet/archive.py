@@ -119,8 +119,8 @@ def read(
         store.note(FACT, settings)
         for kind in (LINE, WHOLE):
             store.drop(kind, kept.keys() - listed.files.keys())
-        for done, (line, article) in enumerate(_made(folder / ROOT, site, new, jobs, cluster), 1):
-            path, _, print = new[done - 1]
+        made = zip(new, _made(folder / ROOT, site, new, jobs, cluster), strict=True)
+        for done, ((path, _, print), (line, article)) in enumerate(made, 1):
             kept[path] = replace(line, print=print)
             store.keep(LINE, {path: codec.dumps(kept[path])})
             store.keep(WHOLE, {path: article})

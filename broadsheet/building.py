@@ -66,9 +66,13 @@ def build(folder: Path, output: Path, site: Site, store: Store, listed: Listing,
     """Bring ``output`` to what the files of content/ make it."""
     if options.clean:
         _forget(store)
-    with uncollected():
-        found = _kept(options) or grouped(folder, site, store, listed, options, watch)
     session = options.session
+    found = _kept(options)
+    if found is None:
+        if session:
+            session.grouped = None  # what it still would read from the state is about to change
+        with uncollected():
+            found = grouped(folder, site, store, listed, options, watch)
     if session:
         session.content, session.grouped = options.inputs.content, found
     renderer, problems = Renderer(inputs.theme_folders(folder), site.language), found.problems

@@ -43,7 +43,7 @@ def of(folder: Path, site: Site, store: Store, content: Mapping[str, str]) -> In
     for number, theme in enumerate(theme_folders(folder)):
         parts.append(_seen(store, theme, f"theme {number}"))
     settings = fingerprint(*parts, code)
-    held = sorted(content.items())
+    held = fingerprint(sorted(content.items()))
     return Inputs(code=code, settings=settings, content=fingerprint(site, code, held), all=fingerprint(settings, held))
 
 

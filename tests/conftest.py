@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import datetime as dt
 import fcntl
@@ -10,10 +11,14 @@ import hashlib
 import html
 import http.server
 import os
+import random
 import re
 import shutil
+import socket
+import subprocess
 import sys
 import threading
+import time
 from contextlib import contextmanager
 
 import pytest
@@ -205,3 +210,45 @@ def _mentions(text, names):
 def _quote(text, words, speaker=None, to=None, via=None):
     start = text.index(words)
     return Quote(text=words, start=start, end=start + len(words), speaker=speaker, to=to, via=via)
+
+
+def _free_port():
+    """A port that nobody listens on, among those that the system gives to nobody by itself."""
+    while True:
+        with socket.socket() as probe, contextlib.suppress(OSError):
+            port = random.randrange(10_000, 32_000)
+            probe.bind(("127.0.0.1", port))
+            return port
+
+
+def _answers(port, process):
+    """Whether ``process`` listens on the port; it may have ended instead, since somebody else was quicker to take it."""
+    for _ in range(4500):
+        if process.poll() is not None:
+            return False
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return process.poll() is None
+        time.sleep(0.02)
+    raise AssertionError("the server does not answer")
+
+
+@pytest.fixture(scope="session")
+def listening():
+    """Start a program on a free port, which is given to ``command``; the port. All end with the tests."""
+    started = []
+
+    def start(command, **more):
+        for _ in range(5):
+            port = _free_port()
+            process = subprocess.Popen(command(port), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **more)
+            started.append(process)
+            if _answers(port, process):
+                return port
+        raise AssertionError("the server ended at once")
+
+    yield start
+    for process in started:
+        process.terminate()
+    for process in started:
+        process.wait()

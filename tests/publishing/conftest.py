@@ -6,7 +6,6 @@ import contextlib
 import gzip
 import itertools
 import os
-import random
 import shutil
 import socket
 import subprocess
@@ -101,55 +100,13 @@ def files_below(root, leave=()):
     return {name: path.read_bytes() for name, path in found.items() if not name.startswith(tuple(leave))}
 
 
-def free_port():
-    """A port that nobody listens on, among those that the system gives to nobody by itself."""
-    while True:
-        with socket.socket() as probe, contextlib.suppress(OSError):
-            port = random.randrange(10_000, 32_000)
-            probe.bind((HOST, port))
-            return port
-
-
-def answers(port, process):
-    """Whether ``process`` listens on the port; it may have ended instead, since somebody else was quicker to take it."""
-    for _ in range(4500):
-        if process.poll() is not None:
-            return False
-        with socket.socket() as probe:
-            if probe.connect_ex((HOST, port)) == 0:
-                return process.poll() is None
-        time.sleep(0.02)
-    raise AssertionError("the server does not answer")
-
-
-@pytest.fixture(scope="session")
-def serve():
-    """Start a program on a free port, which is given to ``command``; the port. All end with the tests."""
-    started = []
-
-    def start(command, **more):
-        for _ in range(5):
-            port = free_port()
-            process = subprocess.Popen(command(port), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **more)
-            started.append(process)
-            if answers(port, process):
-                return port
-        raise AssertionError("the server ended at once")
-
-    yield start
-    for process in started:
-        process.terminate()
-    for process in started:
-        process.wait()
-
-
 @pytest.fixture
-def git_daemon(serve):
+def git_daemon(listening):
     """Start git's own server for a bare repository: the port, and its address there."""
 
     def start(repository):
         words = [program("git", "git"), "daemon", f"--listen={HOST}", "--export-all", "--enable=receive-pack"]
-        return serve(lambda port: [*words, f"--port={port}", f"--base-path={repository.root.parent}"])
+        return listening(lambda port: [*words, f"--port={port}", f"--base-path={repository.root.parent}"])
 
     return start
 
@@ -268,15 +225,15 @@ class Server:
 
 
 @pytest.fixture(scope="session")
-def s3_port(serve):
+def s3_port(listening):
     """The port of an S3 server."""
     for name in ("moto", "boto3", "flask", "flask_cors"):
         pytest.importorskip(name, reason=f"needs {name}: pip install -r requirements-dev.txt")
-    return serve(lambda port: [sys.executable, "-m", "moto.server", "-H", HOST, "-p", str(port)], env={**os.environ, **KEYS})
+    return listening(lambda port: [sys.executable, "-m", "moto.server", "-H", HOST, "-p", str(port)], env={**os.environ, **KEYS})
 
 
 @pytest.fixture(scope="session")
-def rsync_daemon(serve, tmp_path_factory):
+def rsync_daemon(listening, tmp_path_factory):
     """A daemon: its port, and the folder of its module ``web``; the module ``shut`` cannot be written to, ``locked`` asks."""
     folder = tmp_path_factory.mktemp("rsyncd")
     web = folder / "web"
@@ -291,11 +248,11 @@ def rsync_daemon(serve, tmp_path_factory):
     text = head + "".join(f"[{name}]\npath = {web}\n{more}\n" for name, more in modules.items())
     (folder / "conf").write_text(text, "utf-8")
     words = [program("rsync", "rsync"), "--daemon", "--no-detach", f"--config={folder}/conf", f"--address={HOST}"]
-    return serve(lambda port: [*words, f"--port={port}"]), web
+    return listening(lambda port: [*words, f"--port={port}"]), web
 
 
 @pytest.fixture(scope="session")
-def ssh(serve, tmp_path_factory):
+def ssh(listening, tmp_path_factory):
     """How to call SSH for a server on this machine that takes one key."""
     sshd, keygen = program("sshd", "openssh-server"), program("ssh-keygen", "openssh-client")
     folder = tmp_path_factory.mktemp("sshd")
@@ -314,7 +271,7 @@ def ssh(serve, tmp_path_factory):
     (folder / "conf").write_text("\n".join((*lines, "")), "utf-8")
     if os.geteuid() == 0:
         Path("/run/sshd").mkdir(exist_ok=True)
-    port = serve(lambda port: [sshd, "-D", "-f", str(folder / "conf"), "-p", str(port)])
+    port = listening(lambda port: [sshd, "-D", "-f", str(folder / "conf"), "-p", str(port)])
     known = f"-o StrictHostKeyChecking=no -o UserKnownHostsFile={folder}/known -o LogLevel=ERROR -o IdentitiesOnly=yes"
     return lambda key="mine": f"ssh -F none -p {port} -i {folder}/{key} -o BatchMode=yes {known}"
 

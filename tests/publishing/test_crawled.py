@@ -38,7 +38,7 @@ http {{
 
 
 @pytest.fixture
-def nginx(serve, tmp_path):
+def nginx(listening, tmp_path):
     """Start nginx for a folder; its port."""
 
     def start(root):
@@ -50,7 +50,7 @@ def nginx(serve, tmp_path):
             (folder / "conf").write_text(SERVER.format(user=user, folder=folder, host=HOST, port=port, root=root), "utf-8")
             return [program("nginx", "nginx"), "-c", str(folder / "conf"), "-e", str(folder / "error")]
 
-        return serve(command)
+        return listening(command)
 
     return start
 

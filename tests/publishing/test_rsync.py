@@ -134,13 +134,13 @@ def _no_more_room():
     resource.setrlimit(resource.RLIMIT_FSIZE, (5000, 5000))
 
 
-def test_a_server_without_room_is_a_clear_error_and_the_next_publish_mends_it(site, tmp_path, serve, rsync_daemon):
+def test_a_server_without_room_is_a_clear_error_and_the_next_publish_mends_it(site, tmp_path, listening, rsync_daemon):
     port, web = rsync_daemon
     name, conf = f"site-{next(NUMBERS)}", tmp_path / "conf"
     shutil.copy(web.parent / "conf", conf)
     conf.write_text(re.sub(r"(log|lock) file = \S+", rf"\1 file = {tmp_path}/\1", conf.read_text("utf-8")), "utf-8")
     words = ["rsync", "--daemon", "--no-detach", f"--config={conf}", "--address=127.0.0.1"]
-    narrow = serve(lambda port: [*words, f"--port={port}"], preexec_fn=_no_more_room)
+    narrow = listening(lambda port: [*words, f"--port={port}"], preexec_fn=_no_more_room)
     site.aim(f'to: rsync, destination: "rsync://127.0.0.1:{narrow}/web/{name}/"')
     site.lay(ONE)
     with pytest.raises(PublishError, match=r"write failed.*expected room"):

@@ -7,10 +7,8 @@ import os
 import re
 import shlex
 import shutil
-import socket
 import subprocess
 import sys
-import time
 import tomllib
 from pathlib import Path
 
@@ -191,23 +189,18 @@ def test_the_container_has_what_its_command_needs(clone, run, tmp_path):
 
 
 @pytest.fixture
-def nginx(tmp_path):
+def nginx(tmp_path, listening):
     """The recipe's server, with another port and folder; its port."""
-    program, port = needs("nginx", "nginx"), _free_port()
-    for above in (tmp_path, *tmp_path.parents[:2]):
-        above.chmod(0o755)  # the server's own user reads the files
-    text = (RECIPES / "nginx" / "site.conf").read_text("utf-8")
-    text = text.replace("listen 80;", f"listen 127.0.0.1:{port};").replace("    listen [::]:80;\n", "")
-    (tmp_path / "site.conf").write_text(text.replace("/srv/news", str(tmp_path / "web")), "utf-8")
+    program = needs("nginx", "nginx")
+    recipe = (RECIPES / "nginx" / "site.conf").read_text("utf-8").replace("    listen [::]:80;\n", "")
     shutil.copy(RECIPES / "nginx" / "headers.conf", tmp_path)
     temporary = "".join(f"{kind}_temp_path {tmp_path}/{kind};\n" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
+    user = "user root;\n" if os.geteuid() == 0 else ""  # its own user could not read below a folder for temporary files
     (tmp_path / "nginx.conf").write_text(
-        f"daemon off;\npid {tmp_path}/pid;\nevents {{}}\nhttp {{\naccess_log off;\n{temporary}include site.conf;\n}}\n", "utf-8"
+        f"{user}daemon off;\npid {tmp_path}/pid;\nevents {{}}\nhttp {{\naccess_log off;\n{temporary}include site.conf;\n}}\n",
+        "utf-8",
     )
     words = [program, "-p", str(tmp_path), "-c", str(tmp_path / "nginx.conf"), "-e", str(tmp_path / "error")]
-    tested = subprocess.run([*words, "-t"], capture_output=True, text=True, check=False)
-    assert tested.returncode == 0, tested.stderr
-    assert "warn" not in tested.stderr
     release = tmp_path / "web" / "releases" / "000001"
     for name, data in {"index.html": "front", "404.html": "nowhere", "a/index.html": "a", "assets/x.css": "x"}.items():
         (release / name).parent.mkdir(parents=True, exist_ok=True)
@@ -215,21 +208,16 @@ def nginx(tmp_path):
     for name in ("feed.atom", "data.jsonl", "_headers", ".hidden"):
         (release / name).write_text("x", "utf-8")
     (tmp_path / "web" / "current").symlink_to("releases/000001")
-    process = subprocess.Popen(words)
-    for _ in range(200):
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                break
-        time.sleep(0.05)
-    yield port
-    process.terminate()
-    process.wait()
 
+    def command(port):
+        text = recipe.replace("listen 80;", f"listen 127.0.0.1:{port};").replace("/srv/news", str(tmp_path / "web"))
+        (tmp_path / "site.conf").write_text(text, "utf-8")
+        tested = subprocess.run([*words, "-t"], capture_output=True, text=True, check=False)
+        assert tested.returncode == 0, tested.stderr
+        assert "warn" not in tested.stderr
+        return words
 
-def _free_port():
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        return taken.getsockname()[1]
+    return listening(command)
 
 
 def get(port, path):
