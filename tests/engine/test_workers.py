@@ -85,7 +85,8 @@ def test_what_prepare_refers_to_need_not_travel():
 PARENT = """
 import os, signal, sys, time
 from broadsheet.engine.workers import processes
-work = lambda: lambda batch: [(print(os.getpid(), flush=True), time.sleep(60))[0] for _ in batch]
+# One write a line: what two processes print in parts comes out mixed.
+work = lambda: lambda batch: [(os.write(1, b"%d\\n" % os.getpid()), time.sleep(60))[0] for _ in batch]
 next(processes(work, 2).run([1, 2], lambda n: None, 1))
 """
 
