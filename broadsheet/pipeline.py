@@ -137,7 +137,7 @@ class _How:
 
 def _build(folder: Path, place: Path, before: Unchanged, watch: Watch, how: _How) -> BuildReport:
     from broadsheet import config, inputs, listing, rulings
-    from broadsheet.engine import tree
+    from broadsheet.engine import standing
     from broadsheet.engine.store import Store
 
     site = replace(config.load(folder), drafts=how.preview)
@@ -146,7 +146,7 @@ def _build(folder: Path, place: Path, before: Unchanged, watch: Watch, how: _How
             listed = listing.of(folder, store, how.changed or None)
             wanted = inputs.of(folder, site, store, {**listed.files, **rulings.fingerprints(folder)})
             known = None if how.clean or listed.problems else inputs.recall(store, wanted.all)
-            if known and tree.stands(place / "output", store):
+            if known and standing.stands(place / "output", store):
                 before.note(known.kept(), _left(store))
                 return replace(known, seconds=watch.seconds)
         from broadsheet import building

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import ModuleType
 
 from broadsheet.engine import files, stamps, workers
 from broadsheet.engine.fingerprint import fingerprint
+from broadsheet.engine.memos import Kept, Memos, kind_of
 from broadsheet.engine.store import Store
 from broadsheet.engine.tracing import Trace
 from broadsheet.engine.work import Copied, Failure, Looked, Made, MadeGroup, Work
@@ -90,6 +91,10 @@ WORTH_A_PROCESS = 120
 """Groups to be made for each further process; fewer are done before it has started."""
 SIZE = 20
 """Groups that a process takes at a time."""
+BY_DAY = tuple(map(kind_of, (data.DayLines, quotations.QuotedDay)))
+"""Kinds of values that are kept for each day."""
+Keeping = tuple[Callable[[str], str], str, Callable[[str, str], bytes | None]]
+"""What a fact is now, the fingerprint of what decides every view, and from kind and key to a value that was kept."""
 Tick = Callable[[int, int], None]
 Remote = Callable[[Sequence[tuple[str, Mapping[str, str]]]], Iterator[MadeGroup]]
 """From the names of groups, each with the keys of its files that stand, to the groups in their order."""
@@ -99,13 +104,15 @@ def work(index: Index, site: Site, renderer: Renderer, store: Store, options: Op
     """Every group of pages of every kind, the theme's assets, and how the stale ones are made."""
     facts = Facts(index)
     names = (*groups(index), LISTING, ASSETS)
-    maker = _Maker(index, site, renderer, store, options, names)
+    views = fingerprint(options.views, renderer.words.fingerprint)
+    maker = _Maker(index, site, renderer, store, options, names, (facts.__getitem__, views, store.find))
     return Work(
         groups=names,
         make=maker.make,
         now=facts.__getitem__,
         above=above,
         settings=options.settings,
+        lost=_lost,
         always=(LISTING, ASSETS),
         looked=options.looked,
         keeps=site.drafts,  # of a preview: a page that an edit broke is looked at until it is mended
@@ -118,6 +125,8 @@ class Options:
 
     settings: str
     """Fingerprint of all that decides every page."""
+    views: str
+    """Of all that decides every view, but for the interface's words: code and site."""
     jobs: int | None = None
     tick: Tick = lambda _done, _total: None
     remote: Remote | None = None
@@ -134,6 +143,12 @@ def every_page(index: Index, site: Site, kinds: Sequence[ModuleType] = KINDS) ->
     return (page for name in groups(index, kinds) for page in planner.pages(name)[0])
 
 
+def _lost(groups: Collection[str]) -> Iterator[tuple[str, str]]:
+    """What was kept of days that have no edition any more."""
+    days = (which for name, _, which in (group.partition(" ") for group in groups) if name == "editions")
+    return ((kind, day) for day in days for kind in BY_DAY)
+
+
 def groups(index: Index, kinds: Sequence[ModuleType] = KINDS) -> Iterator[str]:
     """The names of all groups: the kind of page, and which."""
     for kind in kinds:
@@ -144,12 +159,13 @@ def groups(index: Index, kinds: Sequence[ModuleType] = KINDS) -> Iterator[str]:
 class Planner:
     """Groups → their pages, and the facts that they read. One for each process."""
 
-    def __init__(self, index: Index, site: Site, words: Words | None = None) -> None:
+    def __init__(self, index: Index, site: Site, words: Words | None = None, kept: Keeping | None = None) -> None:
         self._words = words
         self._trace = Trace()
         self._index = traced(index, self._trace)
         self._site = site
-        self._cards = Cards(self._index, self._trace)
+        self._memos = Memos(self._trace, *kept) if kept else Memos(self._trace)
+        self._cards = Cards(self._index, self._trace, self._memos)
 
     def pages(self, group: str) -> tuple[list[Page], tuple[str, ...]]:
         """The pages of a group, and facts."""
@@ -158,6 +174,10 @@ class Planner:
             arguments = (which,) if hasattr(_KINDS[name], "groups") else ()
             pages = list(_KINDS[name].pages(*arguments, self._index, self._site, self._cards))
         return pages, tuple(sorted(reads))
+
+    def kept(self) -> tuple[Kept, ...]:
+        """What was made since this was last asked, for the next build."""
+        return self._memos.take()
 
 
 def planned(path: str, group: str, index: Index, site: Site, renderer: Renderer) -> Made | list[str]:
@@ -180,7 +200,14 @@ class _Maker:
     """Makes stale groups, in this process or in several."""
 
     def __init__(
-        self, index: Index, site: Site, renderer: Renderer, store: Store, options: Options, groups: Sequence[str]
+        self,
+        index: Index,
+        site: Site,
+        renderer: Renderer,
+        store: Store,
+        options: Options,
+        groups: Sequence[str],
+        keeping: Keeping,
     ) -> None:
         self._index = index
         self._site = site
@@ -188,6 +215,7 @@ class _Maker:
         self._store = store
         self._options = options
         self._groups = groups
+        self._keeping = keeping
         self._standing: Mapping[str, str] = {}
 
     def make(self, stale: Sequence[str], standing: Mapping[str, str]) -> Iterator[MadeGroup]:
@@ -203,7 +231,7 @@ class _Maker:
         if LISTING in stale:
             live = {path: said for path, said in parts.items() if path.endswith(".jsonl")}
             with speaking(self._renderer.words):
-                yield self._group(LISTING, list(data.listing(live, self._site)), ())
+                yield made(LISTING, list(data.listing(live, self._site)), (), self._renderer, self._standing)
         if ASSETS in stale:
             yield MadeGroup(name=ASSETS, files=tuple(map(self._copy, (*self._assets(), *self._options.copied))))
 
@@ -226,11 +254,12 @@ class _Maker:
         return ((name, keys.get(name, {})) for name in stale)
 
     def _batch(self) -> Callable[[Sequence[str]], list[MadeGroup]]:
-        planner = Planner(self._index, self._site, self._renderer.words)
-        return lambda names: [self._group(name, *planner.pages(name)) for name in names]
+        planner = Planner(self._index, self._site, self._renderer.words, self._keeping)
+        return lambda names: [self._group(name, planner) for name in names]
 
-    def _group(self, name: str, pages: Sequence[Page], reads: tuple[str, ...]) -> MadeGroup:
-        return made(name, pages, reads, self._renderer, self._standing)
+    def _group(self, name: str, planner: Planner) -> MadeGroup:
+        group = made(name, *planner.pages(name), self._renderer, self._standing)
+        return replace(group, kept=planner.kept())
 
     def _assets(self) -> Iterator[Copied]:
         found: dict[str, Path] = {}

@@ -1,11 +1,12 @@
-"""A file as it was recorded → whether it stands so still, and why a page must be made again."""
+"""Files as they were recorded → whether they stand so still, and why a page must be made again."""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
 
-from broadsheet.engine.store import Row
+from broadsheet.engine import ownership
+from broadsheet.engine.store import Row, Store
 from broadsheet.engine.work import Made
 
 
@@ -16,6 +17,19 @@ def row_stands(root: str, row: Row) -> bool:
     except OSError:
         return False
     return seen.st_size == row.size and seen.st_mtime_ns == row.mtime_ns
+
+
+def stands(output: Path, store: Store) -> bool:
+    """Whether ``output`` holds exactly what the last update recorded, as far as size and time of each file tell."""
+    rows = store.rows()
+    if not rows or store.pending():
+        return False
+    try:
+        identity = ownership.claim(output)
+    except ownership.ForeignFolderError:
+        return False
+    root = os.fspath(output)
+    return store.fact("output") == identity and all(row_stands(root, row) for row in rows.values())
 
 
 def stale_because(row: Row | None, made: Made, output: Path) -> str:

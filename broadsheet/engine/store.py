@@ -169,10 +169,9 @@ class Store:
 
     def result(self, kind: str, key: str) -> bytes:
         """One result that is kept, as the last transaction that ended left it; in any process that was forked from ours too."""
-        found = self._reader().execute("SELECT value FROM results WHERE kind = ? AND key = ?", (kind, key)).fetchone()
-        if found is None:
+        data = self.find(kind, key)
+        if data is None:
             raise StateError(str(self.path), sqlite3.OperationalError(f"{kind} {key} is missing"))
-        data: bytes = found[0]
         return data
 
     def every_result(self, kind: str) -> Iterator[tuple[str, bytes]]:
@@ -191,19 +190,31 @@ class Store:
 
     def drop(self, kind: str, keys: Iterable[str]) -> None:
         """Drop results, whether they are there or not."""
-        self._db.executemany("DELETE FROM results WHERE kind = ? AND key = ?", ((kind, key) for key in keys))
+        self.drop_values((kind, key) for key in keys)
 
     def keep(self, kind: str, results: Mapping[str, bytes]) -> None:
         """Keep results under the fingerprints of their inputs."""
-        self._db.executemany(
-            "INSERT OR REPLACE INTO results VALUES (?, ?, ?)", ((kind, key, value) for key, value in results.items())
-        )
+        self.keep_values((kind, key, value) for key, value in results.items())
+
+    def find(self, kind: str, key: str) -> bytes | None:
+        """One result, or None; in any process that was forked from ours too, as the last transaction left it."""
+        found = self._reader().execute("SELECT value FROM results WHERE kind = ? AND key = ?", (kind, key)).fetchone()
+        return found[0] if found else None
+
+    def keep_values(self, values: Iterable[tuple[str, str, bytes]]) -> None:
+        """Keep results: kind, key and value of each."""
+        self._db.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?)", values)
+
+    def drop_values(self, values: Iterable[tuple[str, str]]) -> None:
+        """Drop results by kind and key."""
+        self._db.executemany("DELETE FROM results WHERE kind = ? AND key = ?", values)
 
     def retain(self, kind: str, keys: Iterable[str]) -> None:
         """Drop the results of a kind that are under none of ``keys``."""
         live = set(keys)
-        dead = [key for (key,) in self._db.execute("SELECT key FROM results WHERE kind = ?", (kind,)) if key not in live]
-        self._db.executemany("DELETE FROM results WHERE kind = ? AND key = ?", ((kind, key) for key in dead))
+        self.drop(
+            kind, [key for (key,) in self._db.execute("SELECT key FROM results WHERE kind = ?", (kind,)) if key not in live]
+        )
 
     def seen(self, root: str) -> dict[str, tuple[str, str]]:
         """Files of a root as last seen: path → stamp and fingerprint."""

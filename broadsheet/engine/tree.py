@@ -17,6 +17,7 @@ from pathlib import Path
 from broadsheet.engine import ownership
 from broadsheet.engine.files import Folder, UnsafePathError
 from broadsheet.engine.groups import Memory
+from broadsheet.engine.memos import Kept
 from broadsheet.engine.places import Places, TakenError
 from broadsheet.engine.standing import row_stands
 from broadsheet.engine.store import Row, Store
@@ -38,19 +39,6 @@ def update(output: Path, store: Store, work: Work) -> Report:
         with store.transaction():
             store.forget_memory()
         return _Run(output, store, replace(work, looked=None)).update()
-
-
-def stands(output: Path, store: Store) -> bool:
-    """Whether ``output`` holds exactly what the last update recorded, as far as size and time of each file tell."""
-    rows = store.rows()
-    if not rows or store.pending():
-        return False
-    try:
-        identity = ownership.claim(output)
-    except ownership.ForeignFolderError:
-        return False
-    root = os.fspath(output)
-    return store.fact("output") == identity and all(row_stands(root, row) for row in rows.values())
 
 
 @dataclass(slots=True)
@@ -75,6 +63,7 @@ class _Run:
     """What tells the folder, where the state does not know it."""
     fresh: list[Row] = field(default_factory=list)
     done: list[tuple[str, Sequence[str]]] = field(default_factory=list)
+    kept: list[Kept] = field(default_factory=list)
     failed: list[tuple[str, Failure]] = field(default_factory=list)
     foreign: str = ""
     blocked: set[str] = field(default_factory=set)
@@ -100,7 +89,7 @@ class _Run:
         gone = self.memory.beyond(self.work.groups)
         if self.adopted is not None or gone or not set(stale) <= set(self.work.always):
             with self.stage("state"):
-                self._announce([*stale, *gone])
+                self._announce([*stale, *gone], self.work.lost(gone))
         self._write(stale)
         with self.stage("remove"):
             self._remove((self.rows.keys() | self.left) - self.places.taken)
@@ -144,7 +133,7 @@ class _Run:
         )
         return stale
 
-    def _announce(self, groups: Sequence[str]) -> None:
+    def _announce(self, groups: Sequence[str], lost: Iterable[tuple[str, str]]) -> None:
         """From here on what the state says of these groups and of the folder is true whenever the run ends."""
         with self.store.transaction():
             if self.adopted is not None:
@@ -153,6 +142,7 @@ class _Run:
                 self.store.note("output", self.adopted)
                 self.store.expect(sorted(self.left))
             self.memory.announce(groups)
+            self.store.drop_values(lost)
 
     def _write(self, stale: Sequence[str]) -> None:
         if self.first and self.work.looked:
@@ -197,6 +187,7 @@ class _Run:
                 self.store.expect([made.path for made in changing] + sorted(way))
         self._unlink(way)
         for group, files in placed:
+            self.kept += group.kept
             whole = [self._stand(group, made) for made in files]
             if len(whole) == len(group.files) and all(whole) and group.name not in self.work.always:
                 self.done.append((group.name, group.reads))
@@ -260,7 +251,8 @@ class _Run:
     def _record(self) -> None:
         self.store.record(self.fresh)
         self.memory.conclude(self.done, self.work.now)
-        self.fresh, self.done = [], []
+        self.store.keep_values(self.kept)
+        self.fresh, self.done, self.kept = [], [], []
 
     def _remove(self, paths: Collection[str]) -> None:
         """Take away what is not planned any more."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from broadsheet.engine.groups import Now
+from broadsheet.engine.memos import Kept
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +47,8 @@ class MadeGroup:
     name: str
     files: tuple[Made, ...]
     reads: tuple[str, ...] = ()
+    kept: tuple[Kept, ...] = ()
+    """Values that were made on the way and are kept for the next run."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +72,8 @@ class Work:
     above: Callable[[str], str] = lambda _: ""
     settings: str = ""
     """Of all that decides every group."""
+    lost: Callable[[Collection[str]], Iterable[tuple[str, str]]] = lambda _: ()
+    """From groups that are wanted no more to the kinds and keys of values that were kept for them."""
     always: Collection[str] = ()
     """Groups that are made in every run: they have their own ways to tell what changed."""
     looked: Looked | None = None

@@ -14,9 +14,10 @@ class Record:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lines:
-    """Objects of a JSON lines file, one a line."""
+    """JSON lines: objects as they are written, one a line."""
 
-    records: tuple[object, ...]
+    text: str
+    count: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

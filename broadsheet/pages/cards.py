@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
+from broadsheet.engine.memos import Memos
 from broadsheet.engine.tracing import Trace
 from broadsheet.model.article import Article, Sentence
 from broadsheet.model.entity import Said
@@ -17,6 +18,8 @@ from broadsheet.pages.topic_labels import topic_label
 from broadsheet.text.datelines import without_dateline
 from broadsheet.text.slugs import slugify
 from broadsheet.wording import foreign, say
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,9 +84,10 @@ class QuoteCard:
 class Cards:
     """Makes cards from one index; an article's card is made once."""
 
-    def __init__(self, index: Index, trace: Trace | None = None) -> None:
+    def __init__(self, index: Index, trace: Trace | None = None, memos: Memos | None = None) -> None:
         self._index = index
         self._trace = trace or Trace()
+        self._memos = memos or Memos(self._trace)
         self._once: dict[Hashable, tuple[Any, frozenset[str]]] = {}
 
     def once(self, key: Hashable, make: Callable[[], Any]) -> Any:
@@ -95,6 +99,10 @@ class Cards:
         value, read = self._once[key]
         self._trace.reads |= read
         return value
+
+    def kept(self, cls: type[T], key: str, given: Iterable[str], make: Callable[[], T]) -> T:
+        """What ``make`` gives of what it is ``given`` and looks up; an earlier build may have made it of the same."""
+        return self._memos.of(cls, key, given, make)
 
     def article(self, article: Article) -> ArticleCard:
         """The article's card, with its summary's first sentence."""

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from broadsheet.model.article import Article
 from broadsheet.model.data import Lines
 from broadsheet.model.entity import Entity, Said
-from broadsheet.model.index import Index
+from broadsheet.model.index import Edition, Index
 from broadsheet.model.page import Page
 from broadsheet.model.site import Site
 from broadsheet.model.story import Story
@@ -23,6 +24,7 @@ from broadsheet.pages.coverage import month_names
 from broadsheet.pages.data_records import ArticleRecord, EntityRecord, MentionRecord, QuoteRecord, StoryRecord, Written
 from broadsheet.pages.data_schema import schema
 from broadsheet.pages.tellings import origin_count
+from broadsheet.text.json_text import dumps
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +49,23 @@ class DataIndex:
     parts: tuple[Part, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """Some lines of a file, as they are written, and the ids of what they hold."""
+
+    ids: tuple[str, ...]
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayLines:
+    """What a month's files hold of one day's articles."""
+
+    articles: Block
+    mentions: Block
+    quotes: Block
+
+
 HOLDS = {"articles": "article", "mentions": "mention", "quotes": "quote", "stories": "story"}
 """A month's files → what each of their lines is; those of entities are called by their kinds."""
 
@@ -57,9 +76,9 @@ def groups(index: Index) -> Iterator[str]:
     yield "entities"
 
 
-def pages(group: str, index: Index, site: Site, _cards: Cards) -> Iterator[Page]:
+def pages(group: str, index: Index, site: Site, cards: Cards) -> Iterator[Page]:
     """``data/YYYY-MM/*.jsonl``, or ``data/entities/*.jsonl``."""
-    for path, lines in _entities(index, site) if group == "entities" else _month(group, index, site):
+    for path, lines in _entities(index, site) if group == "entities" else _month(group, index, site, cards):
         yield Page(path=path, format="jsonl", view=lines)
 
 
@@ -76,29 +95,46 @@ def _part(path: str, said: Mapping[str, str]) -> Part:
     return Part(path=path, holds=HOLDS.get(name, "entity"), lines=int(said["lines"]), fingerprint=said["view"])
 
 
-def _month(month: str, index: Index, site: Site) -> Iterator[tuple[str, Lines]]:
+def _month(month: str, index: Index, site: Site, cards: Cards) -> Iterator[tuple[str, Lines]]:
     first = dt.date.fromisoformat(f"{month}-01")
-    articles = [article for edition in index.months[first] for article in edition.articles]
-    said = (one for article in articles for one in index.said_in[article.id])
-    told = index.begun.get(first, ())
-    yield f"data/{month}/articles.jsonl", _lines(_article(a, index, site) for a in articles)
-    yield f"data/{month}/mentions.jsonl", _lines(m for a in articles for m in _mentions(a, index))
-    yield f"data/{month}/quotes.jsonl", _lines(_quote(one, index) for one in said)
-    yield f"data/{month}/stories.jsonl", _lines(_story(one, index, site) for one in told)
+    days = [_kept(edition, index, site, cards) for edition in index.months[first]]
+    yield f"data/{month}/articles.jsonl", _lines(day.articles for day in days)
+    yield f"data/{month}/mentions.jsonl", _lines(day.mentions for day in days)
+    yield f"data/{month}/quotes.jsonl", _lines(day.quotes for day in days)
+    yield f"data/{month}/stories.jsonl", _lines([_block(_story(one, index, site) for one in index.begun.get(first, ()))])
+
+
+def _kept(edition: Edition, index: Index, site: Site, cards: Cards) -> DayLines:
+    given = (article.id for article in edition.articles)
+    return cards.kept(DayLines, edition.date.isoformat(), given, lambda: _day(edition.articles, index, site))
+
+
+def _day(articles: Sequence[Article], index: Index, site: Site) -> DayLines:
+    return DayLines(
+        articles=_block(_article(article, index, site) for article in articles),
+        mentions=_block(mention for article in articles for mention in _mentions(article, index)),
+        quotes=_block(_quote(said, index) for article in articles for said in index.said_in[article.id]),
+    )
 
 
 def _entities(index: Index, site: Site) -> Iterator[tuple[str, Lines]]:
     for kind, folder in permalinks.FOLDERS.items():
         entities = [e for e in index.known if e.kind == kind]
-        yield f"data/entities/{folder}.jsonl", _lines(_entity(e, site) for e in entities)
+        yield f"data/entities/{folder}.jsonl", _lines([_block(_entity(e, site) for e in entities)])
 
 
 AnyRecord = ArticleRecord | MentionRecord | QuoteRecord | StoryRecord | EntityRecord
 
 
-def _lines(records: Iterable[AnyRecord]) -> Lines:
-    ordered: list[AnyRecord] = sorted(records, key=lambda record: record.id)
-    return Lines(records=tuple(ordered))
+def _block(records: Iterable[AnyRecord]) -> Block:
+    held = list(records)
+    return Block(ids=tuple(record.id for record in held), lines=tuple(map(dumps, held)))
+
+
+def _lines(blocks: Iterable[Block]) -> Lines:
+    """By id."""
+    pairs = sorted((pair for block in blocks for pair in zip(block.ids, block.lines, strict=True)), key=itemgetter(0))
+    return Lines(text="".join(f"{line}\n" for _, line in pairs), count=len(pairs))
 
 
 def _article(article: Article, index: Index, site: Site) -> ArticleRecord:

@@ -78,20 +78,20 @@ def pages(group: str, index: Index, site: Site, cards: Cards) -> Iterator[Page]:
         older = _neighbours(month, index)
         place = next(place for place, link in enumerate(older) if link.month == month)
         said = index.spoken[month]
-        yield _page(older[place].url, _view(said, said, older, site, cards, place))
+        yield _page(older[place].url, _view(said, said, older, index, site, cards, place))
         return
     every = tuple(one for month in index.spoken_months for one in index.spoken[month])
     large = len(every) > WHOLE
     older = months("quotations", (said.article for said in every)) if large else ()
-    yield _page(PATH, _view(every, every[:NEWEST] if large else every, older, site, cards))
+    yield _page(PATH, _view(every, every[:NEWEST] if large else every, older, index, site, cards))
 
 
 def _neighbours(month: dt.date, index: Index) -> tuple[MonthLink, ...]:
-    """The month with those after and before it, newest first."""
+    """The month with those after and before it, newest first; its page counts none of them."""
     every = tuple(index.spoken_months)
     place = every.index(month)
     near = every[max(0, place - 1) : place + 2]
-    return tuple(MonthLink(month=m, url=permalinks.entity_month("quotations", m), count=len(index.spoken[m])) for m in near)
+    return tuple(MonthLink(month=m, url=permalinks.entity_month("quotations", m), count=0) for m in near)
 
 
 def _page(path: str, view: QuotationsView) -> Page:
@@ -99,7 +99,13 @@ def _page(path: str, view: QuotationsView) -> Page:
 
 
 def _view(
-    said: Sequence[Said], shown: Sequence[Said], older: tuple[MonthLink, ...], site: Site, cards: Cards, place: int | None = None
+    said: Sequence[Said],
+    shown: Sequence[Said],
+    older: tuple[MonthLink, ...],
+    index: Index,
+    site: Site,
+    cards: Cards,
+    place: int | None = None,
 ) -> QuotationsView:
     month = None if place is None else older[place]
     previous, following = (None, None) if place is None else neighbours(older, place)
@@ -119,17 +125,28 @@ def _view(
         next=following,
         all=len(said),
         unknown=sum(one.speaker is None for one in said),
-        days=tuple(_day(date, list(group), cards) for date, group in groupby(shown, key=lambda one: one.article.published)),
+        days=tuple(_day(date, list(group), index, cards, whole=bool(month)) for date, group in groupby(shown, key=_date)),
         shown=len(shown),
         months=older if month is None else (),
         speakers=_speakers(said, cards),
     )
 
 
-def _day(date: dt.date, said: Sequence[Said], cards: Cards) -> QuotedDay:
-    return QuotedDay(
-        date=date, url=permalinks.edition(date), quotes=tuple(replace(cards.quote(one), headline="") for one in said)
-    )
+def _date(said: Said) -> dt.date:
+    return said.article.published
+
+
+def _day(date: dt.date, said: Sequence[Said], index: Index, cards: Cards, *, whole: bool) -> QuotedDay:
+    def make() -> QuotedDay:
+        quotes = tuple(_card(one, index, cards) for one in said)
+        return QuotedDay(date=date, url=permalinks.edition(date), quotes=quotes)
+
+    return cards.kept(QuotedDay, date.isoformat(), (f"{one.article.id} {one.place}" for one in said), make) if whole else make()
+
+
+def _card(said: Said, index: Index, cards: Cards) -> QuoteCard:
+    article = index.article_of[said.article.id]  # looked up, so that it counts as read
+    return replace(cards.quote(replace(said, article=article)), headline="")
 
 
 def _speakers(said: Sequence[Said], cards: Cards) -> tuple[Speaker, ...]:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import islice
 
 from broadsheet.model.article import Article
 from broadsheet.model.index import Edition, Index, distinct
@@ -121,7 +122,7 @@ class Period:
             stories=self._stories(steps),
             topics=self._topics(),
             names=name_groups(self.articles, self._index, self._cards, limit=LEADING),
-            quotes=tuple(self._cards.quote(one) for one in spoken if one)[:QUOTES],
+            quotes=tuple(self._cards.quote(one) for one in islice(filter(None, spoken), QUOTES)),
             said=sum(len(edition.said) for edition in self.editions),
             where=where(self.articles, self._index, self._cards, when=when),
         )

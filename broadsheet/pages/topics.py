@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
+from operator import attrgetter
 
 from broadsheet import wording
 from broadsheet.model.article import Article
@@ -182,7 +184,7 @@ def _view(
         shown=len(shown),
         months=older,
         names=_names(articles, around, cards),
-        quotes=tuple(cards.quote(said) for said in group.said if said.speaker)[:QUOTES],
+        quotes=tuple(cards.quote(said) for said in islice(filter(attrgetter("speaker"), group.said), QUOTES)),
         said=len(group.said),
         inferred=sum(a.headline_inferred for a in shown),
         linked=collection(site, path, capital(topic_label(topic)), around.leading(articles, LINKED), index),

@@ -15,8 +15,8 @@ from broadsheet.rendering.charts.bars import bar_chart
 from broadsheet.rendering.charts.maps import map_chart
 from broadsheet.rendering.charts.network import network_chart
 from broadsheet.rendering.charts.strips import strip_chart
-from broadsheet.rendering.data import dumps
 from broadsheet.rendering.marking import marked
+from broadsheet.text.json_text import dumps
 from broadsheet.wording import Words
 
 

@@ -49,7 +49,7 @@ class Renderer:
         template = self._template(page) + "".join(version(package) for package in _finishers(page.format))
         view = _digest(self._written(page)) if page.format in PLAIN else self._fingerprint(page.view)
         parts = {"engine": engine_version(), "template": template, "view": view}
-        return {**parts, "lines": str(len(page.view.records))} if isinstance(page.view, Lines) else parts
+        return {**parts, "lines": str(page.view.count)} if isinstance(page.view, Lines) else parts
 
     def _template(self, page: Page) -> str:
         if page.format == "css":

@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from broadsheet.model.data import Record
 from broadsheet.model.feed import EntryView, FeedView, NewsSitemapView, OpmlView, Outline, SitemapView
-from broadsheet.rendering.data import dumps
+from broadsheet.text.json_text import dumps
 
 _HEAD = '<?xml version="1.0" encoding="utf-8"?>\n'
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
