@@ -81,6 +81,9 @@ class _Parts:
     def cited(self, id: str) -> tuple[Appearance, ...]:
         return tuple(self._appearances(id, self._roll.citing.get(id, ()), lambda article: self._roll.placed[article].cited))
 
+    def about(self, id: str) -> int:
+        return sum(id in self._roll.placed[article.id].about for article in self._roll.naming.get(id, ()))
+
     def said_by(self, id: str) -> tuple[Said, ...]:
         return tuple(self._by.get(id, ()))
 

@@ -13,14 +13,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import fields, replace
 from functools import cached_property
+from operator import attrgetter
 from typing import Any
 
 from broadsheet.engine.fingerprint import fingerprint, joined
 from broadsheet.engine.tracing import Trace, TracedMapping, TracedSequence
 from broadsheet.model.article import Article
-from broadsheet.model.entity import Said
+from broadsheet.model.entity import EntityCard, Said
 from broadsheet.model.index import Index
 
 WHOLE = (
@@ -123,7 +124,8 @@ class Facts:
 
     def _entity(self, id: str) -> str:
         entity = self._index.by_id[id]
-        identity = fingerprint(entity.name, entity.sort, entity.kind, entity.how, entity.undecided, entity.note)
+        note = fingerprint(entity.note) if entity.note else ""
+        identity = "\t".join((entity.name, entity.sort, entity.kind, entity.how, " ".join(entity.undecided), note))
         own = (self[f"a:{article.id}"] for article in self._index.naming.get(id, ()))
         cited = (self[f"a:{article.id}"] for article in self._index.citing.get(id, ()))
         return joined((identity, self._index.measured.get(id, ""), *own, "cited", *cited))
@@ -174,9 +176,10 @@ class Facts:
         return fingerprint(tuple(getattr(index, name)))
 
 
+_of_card = attrgetter(*(field.name for field in fields(EntityCard)))
 _KINDS: dict[str, Callable[[Facts, str], str]] = {
     "a": lambda facts, key: facts._article(key),
-    "n": lambda facts, key: fingerprint(facts._index.card_of[key]),
+    "n": lambda facts, key: joined(map(str, _of_card(facts._index.card_of[key]))),
     "e": lambda facts, key: facts._entity(key),
     "d": lambda facts, key: facts._edition(key),
     "t": lambda facts, key: facts._topic(key),

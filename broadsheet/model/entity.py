@@ -165,3 +165,5 @@ class Entity:
     how: str = ""
     undecided: tuple[str, ...] = ()
     note: EntityNote | None = None
+    about: int = 0
+    """Articles that are about it."""

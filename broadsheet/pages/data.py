@@ -120,7 +120,7 @@ def _day(articles: Sequence[Article], index: Index, site: Site) -> DayLines:
 def _entities(index: Index, site: Site) -> Iterator[tuple[str, Lines]]:
     for kind, folder in permalinks.FOLDERS.items():
         entities = [e for e in index.known if e.kind == kind]
-        yield f"data/entities/{folder}.jsonl", _lines([_block(_entity(e, site) for e in entities)])
+        yield f"data/entities/{folder}.jsonl", _lines([_block(_entity(e, index, site) for e in entities)])
 
 
 AnyRecord = ArticleRecord | MentionRecord | QuoteRecord | StoryRecord | EntityRecord
@@ -214,19 +214,20 @@ def _quote(said: Said, index: Index) -> QuoteRecord:
     )
 
 
-def _entity(entity: Entity, site: Site) -> EntityRecord:
-    dates = [a.article.published for a in (*entity.appearances, *entity.cited)]
+def _entity(entity: Entity, index: Index, site: Site) -> EntityRecord:
+    naming, citing = index.naming.get(entity.id, ()), index.citing.get(entity.id, ())
+    dates = [article.published for held in (naming, citing) if held for article in (held[0], held[-1])]
     return EntityRecord(
         id=entity.id,
         kind=entity.kind,
         name=entity.name,
         sort=entity.sort,
-        url=permalinks.public(site.base_url, permalinks.entity(entity.id)) if entity.appearances else None,
+        url=permalinks.public(site.base_url, permalinks.entity(entity.id)) if naming else None,
         first=min(dates),
         last=max(dates),
-        articles=len(entity.appearances),
-        about=sum(a.about for a in entity.appearances),
-        cited=len(entity.cited),
+        articles=len(naming),
+        about=entity.about,
+        cited=len(citing),
         aliases=tuple(Written(text=a.text, count=a.count, first=a.first, last=a.last) for a in entity.aliases),
         roles=tuple(dict.fromkeys(role.text for role in entity.roles)),
         wikidata=entity.note.wikidata if entity.note else None,

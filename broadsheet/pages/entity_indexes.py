@@ -152,7 +152,7 @@ def _standfirst(of: Known) -> str:
     if of.once:
         message = N_("%(names)s named: %(often)s in more than one article, %(once)s in a single one.")
         return say(message, names=names, often=number(len(of.often)), once=number(len(of.once)))
-    if any(len(e.appearances) > 1 for e in of.often):
+    if any(of.count(e) > 1 for e in of.often):
         return say("%(names)s named.", names=names)
     return say("%(names)s named, in one article each.", names=names)
 

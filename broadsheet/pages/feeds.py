@@ -29,7 +29,7 @@ def groups(index: Index) -> Iterator[str]:
     """``site``, then ``topic``, ``entity`` and ``story``, each with its code, its id or its first article."""
     yield "site"
     yield from (f"topic {group.topic.code}" for group in index.topics)
-    yield from (f"entity {entity.id}" for entity in index.entities if len(entity.appearances) >= FEED_FROM)
+    yield from (f"entity {entity.id}" for entity in index.entities if len(index.naming[entity.id]) >= FEED_FROM)
     yield from (f"story {story.articles[0]}" for story in index.stories if len(story.articles) >= FEED_FROM)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from broadsheet.model.article import Kind
+from broadsheet.model.article import Article, Kind
 from broadsheet.model.entity import Entity
 from broadsheet.model.index import Index
 from broadsheet.pages import permalinks
@@ -74,11 +74,21 @@ class Known:
     often: Sequence[Entity]
     once: Sequence[Entity]
     unlike: Mapping[str, Difference]
+    naming: Mapping[str, Sequence[Article]]
+    """Entity id → the articles that name it, newest first."""
 
     @property
     def large(self) -> bool:
         """Too many for one page."""
         return len(self.often) + len(self.once) > LARGE
+
+    def count(self, entity: Entity) -> int:
+        """Articles that name the entity."""
+        return len(self.naming[entity.id])
+
+    def last(self, entity: Entity) -> dt.date:
+        """The day of the newest of them."""
+        return self.naming[entity.id][0].published
 
     def entry(self, entity: Entity, label: str, *, role: str = "") -> Entry:
         """The line of an entity."""
@@ -86,8 +96,8 @@ class Known:
         return Entry(
             label=label,
             url=permalinks.entity(entity.id),
-            count=len(entity.appearances),
-            last=_last(entity),
+            count=self.count(entity),
+            last=self.last(entity),
             role=role,
             unlike=NONE if role and unlike.role else unlike,
         )
@@ -96,10 +106,11 @@ class Known:
 def known(index: Index, cards: Cards, kind: Kind) -> Known:
     """Of a kind: in the order of their sort keys."""
     entities = sorted((e for e in index.entities if e.kind == kind), key=lambda e: (order(e.sort), e.id))
-    often = [e for e in entities if len(e.appearances) > 1]
-    once = [e for e in entities if len(e.appearances) == 1] if often else []
+    naming = {e.id: index.naming[e.id] for e in entities}
+    often = [e for e in entities if len(naming[e.id]) > 1]
+    once = [e for e in entities if len(naming[e.id]) == 1] if often else []
     unlike = differences(entities, cards)
-    return Known(kind=kind, often=often or entities, once=once, unlike=unlike)
+    return Known(kind=kind, often=often or entities, once=once, unlike=unlike, naming=naming)
 
 
 def letters(of: Known) -> Lines:
@@ -136,7 +147,7 @@ def counts(of: Known) -> Lines:
     """By number of articles: a table, then lists."""
     everybody = _by_count(of)
     shown = everybody[:FIRST] if of.large else everybody
-    table = tuple(of.entry(e, e.name, role=latest_role(e)) for e in shown if len(e.appearances) >= TABLE_FROM)
+    table = tuple(of.entry(e, e.name, role=latest_role(e)) for e in shown if of.count(e) >= TABLE_FROM)
     blocks = (
         Block(
             id=f"in-{count}",
@@ -144,14 +155,14 @@ def counts(of: Known) -> Lines:
             url="",
             entries=tuple(of.entry(e, e.sort) for e in group),
         )
-        for count, group in groupby(shown[len(table) :], key=lambda e: len(e.appearances))
+        for count, group in groupby(shown[len(table) :], key=of.count)
     )
     return Lines(table=table, blocks=tuple(blocks), left=len(everybody) - len(shown))
 
 
 def recent(of: Known) -> Lines:
     """By the day last seen."""
-    everybody = sorted((*of.often, *of.once), key=lambda e: (-_last(e).toordinal(), order(e.sort), e.id))
+    everybody = sorted((*of.often, *of.once), key=lambda e: (-of.last(e).toordinal(), order(e.sort), e.id))
     shown = everybody[:FIRST] if of.large else everybody
     blocks = (
         Block(
@@ -160,14 +171,10 @@ def recent(of: Known) -> Lines:
             url=permalinks.edition(day),
             entries=tuple(of.entry(e, e.sort) for e in group),
         )
-        for day, group in groupby(shown, key=_last)
+        for day, group in groupby(shown, key=of.last)
     )
     return Lines(blocks=tuple(blocks), left=len(everybody) - len(shown))
 
 
 def _by_count(of: Known) -> list[Entity]:
-    return sorted((*of.often, *of.once), key=lambda e: (-len(e.appearances), order(e.sort), e.id))
-
-
-def _last(entity: Entity) -> dt.date:
-    return entity.appearances[0].article.published
+    return sorted((*of.often, *of.once), key=lambda e: (-of.count(e), order(e.sort), e.id))

@@ -32,7 +32,8 @@ def pages(index: Index, site: Site, _cards: Cards) -> Iterator[Page]:
     for kind, heading, _ in KINDS:
         path = permalinks.beside(permalinks.entity_index(kind), PATH)
         found = sorted(
-            (e for e in index.entities if e.kind == kind and len(e.appearances) >= FEED_FROM), key=lambda e: (order(e.sort), e.id)
+            (e for e in index.entities if e.kind == kind and len(index.naming[e.id]) >= FEED_FROM),
+            key=lambda e: (order(e.sort), e.id),
         )
         if found:
             kinds.append(Outline(text=say(heading), include=f"{_top(PATH, site)}{path}"))

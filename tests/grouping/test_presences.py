@@ -27,4 +27,4 @@ def test_a_name_of_a_headline_is_no_mention_in_a_text(article):
     site = Site(title="Test")
     index, _ = grouping.build([headline_only(article)], (), site)
     lines = {page.path: page.view for page in every_page(index, site, [data])}
-    assert lines["data/2023-07/mentions.jsonl"].records == ()
+    assert lines["data/2023-07/mentions.jsonl"].count == 0
