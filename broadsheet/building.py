@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from broadsheet import archive, companies, indexing, inputs, mishaps, planning, rulings, standings, storylines
+from broadsheet import archive, companies, glimpses, indexing, inputs, mishaps, planning, rulings, standings, storylines
 from broadsheet.archive import Archive
 from broadsheet.engine import tree
 from broadsheet.engine.clusters import Cluster
@@ -61,6 +61,8 @@ class Session:
     content: str = ""
     """Fingerprint of all that decided the last index."""
     grouped: Grouped | None = None
+    files: Mapping[str, str] = field(default_factory=dict)
+    """The files of content/ then, with their fingerprints."""
 
 
 def build(folder: Path, output: Path, site: Site, store: Store, listed: Listing, options: Options, watch: Watch) -> BuildReport:
@@ -68,15 +70,17 @@ def build(folder: Path, output: Path, site: Site, store: Store, listed: Listing,
     if options.clean:
         _forget(store)
     session = options.session
+    renderer = Renderer(inputs.theme_folders(folder), site.language)
     found = _kept(options)
     if found is None:
         if session:
+            _glimpse(folder, output, site, store, renderer, listed, session)
             session.grouped = None  # what it still would read from the state is about to change
         with uncollected():
             found = grouped(folder, site, store, listed, options, watch)
     if session:
-        session.content, session.grouped = options.inputs.content, found
-    renderer, problems = Renderer(inputs.theme_folders(folder), site.language), found.problems
+        session.content, session.grouped, session.files = options.inputs.content, found, listed.files
+    problems = found.problems
     copied: Sequence[Copied] = ()
     if site.full_text:
         with watch("index"):
@@ -99,6 +103,16 @@ def build(folder: Path, output: Path, site: Site, store: Store, listed: Listing,
         problems=(*site.problems, *problems, *mishaps.unspoken(renderer), *said),
         seconds=watch.seconds,
     )
+
+
+def _glimpse(folder: Path, output: Path, site: Site, store: Store, renderer: Renderer, listed: Listing, session: Session) -> None:
+    """Whoever has an edited article before them sees it as it is now."""
+    last, looked = session.grouped, session.looked
+    if last is None or looked is None or listed.files.keys() != session.files.keys():
+        return
+    edited = [path for path, print in listed.files.items() if session.files[path] != print]
+    if glimpses.show(folder, output, site, store, renderer, (last.index, last.archive), edited, looked.paths):
+        looked.seen()
 
 
 def _kept(options: Options) -> Grouped | None:
