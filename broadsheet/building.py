@@ -11,7 +11,6 @@ from broadsheet import archive, companies, glimpses, indexing, inputs, mishaps, 
 from broadsheet.archive import Archive
 from broadsheet.engine import tree
 from broadsheet.engine.clusters import Cluster
-from broadsheet.engine.fingerprint import fingerprint
 from broadsheet.engine.runs import Tick, Watch, stage, uncollected
 from broadsheet.engine.store import Store
 from broadsheet.engine.work import Copied, Looked
@@ -88,9 +87,8 @@ def build(folder: Path, output: Path, site: Site, store: Store, listed: Listing,
             copied, problems = words.files, (*problems, *words.problems)
     with watch("plan, render and write"), _remote(folder, site, found, options) as remote:
         settings, told = options.inputs.settings, stage(options.tick, "build")
-        views = fingerprint(options.inputs.code, site)
         looked, jobs = session.looked if session else None, options.jobs
-        how = planning.Options(settings=settings, views=views, jobs=jobs, tick=told, remote=remote, copied=copied, looked=looked)
+        how = planning.Options(settings=settings, jobs=jobs, tick=told, remote=remote, copied=copied, looked=looked)
         report = tree.update(output, store, planning.work(found.index, site, renderer, store, how))
     said = (*mishaps.afresh(store), *mishaps.foreign(report.foreign), *mishaps.failures(report.failed))
     return BuildReport(

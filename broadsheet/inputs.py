@@ -29,7 +29,7 @@ class Inputs:
 
     code: str
     settings: str
-    """Site, theme, code and libraries: they decide every page."""
+    """Site, code and libraries: they decide every page, beside its template."""
     content: str
     """Site, code and content: they decide the index."""
     all: str
@@ -38,13 +38,11 @@ class Inputs:
 
 def of(folder: Path, site: Site, store: Store, content: Mapping[str, str]) -> Inputs:
     """Of a site whose files of content are ``content``: path → fingerprint."""
-    parts: list[object] = [site]
     code = fingerprint(_seen(store, Path(PACKAGE), "code", CODE), sys.version, sorted(libraries()))
-    for number, theme in enumerate(theme_folders(folder)):
-        parts.append(_seen(store, theme, f"theme {number}"))
-    settings = fingerprint(*parts, code)
+    themes = [_seen(store, theme, f"theme {number}") for number, theme in enumerate(theme_folders(folder))]
+    settings = fingerprint(site, code)
     held = fingerprint(sorted(content.items()))
-    return Inputs(code=code, settings=settings, content=fingerprint(site, code, held), all=fingerprint(settings, held))
+    return Inputs(code=code, settings=settings, content=fingerprint(settings, held), all=fingerprint(settings, themes, held))
 
 
 def _seen(store: Store, root: Path, name: str, suffixes: tuple[str, ...] = ()) -> list[tuple[str, str]]:

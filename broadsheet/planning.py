@@ -87,6 +87,8 @@ _KINDS = {kind.__name__.rpartition(".")[2]: kind for kind in KINDS}
 ASSETS = "assets/"
 LISTING = "data listing"
 """The group of pages that is made last, of what the data files hold."""
+TEMPLATE = "template "
+"""Before a template's name: the fact that a group read it."""
 WORTH_A_PROCESS = 120
 """Groups to be made for each further process; fewer are done before it has started."""
 SIZE = 20
@@ -104,14 +106,14 @@ def work(index: Index, site: Site, renderer: Renderer, store: Store, options: Op
     """Every group of pages of every kind, the theme's assets, and how the stale ones are made."""
     facts = Facts(index)
     names = (*groups(index), LISTING, ASSETS)
-    views = fingerprint(options.views, renderer.words.fingerprint)
-    maker = _Maker(index, site, renderer, store, options, names, (facts.__getitem__, views, store.find))
+    settings = fingerprint(options.settings, renderer.words.fingerprint)
+    maker = _Maker(index, site, renderer, store, options, names, (facts.__getitem__, settings, store.find))
     return Work(
         groups=names,
         make=maker.make,
-        now=facts.__getitem__,
+        now=lambda fact: renderer.template(fact[len(TEMPLATE) :]) if fact.startswith(TEMPLATE) else facts[fact],
         above=above,
-        settings=options.settings,
+        settings=settings,
         lost=_lost,
         always=(LISTING, ASSETS),
         looked=options.looked,
@@ -124,9 +126,7 @@ class Options:
     """How groups are made."""
 
     settings: str
-    """Fingerprint of all that decides every page."""
-    views: str
-    """Of all that decides every view, but for the interface's words: code and site."""
+    """Fingerprint of what decides every page, beside its template and the interface's words."""
     jobs: int | None = None
     tick: Tick = lambda _done, _total: None
     remote: Remote | None = None
@@ -275,7 +275,9 @@ class _Maker:
 
 def made(name: str, pages: Sequence[Page], reads: tuple[str, ...], renderer: Renderer, standing: Mapping[str, str]) -> MadeGroup:
     """A group with the bytes of those of its pages that do not stand under their keys."""
-    return MadeGroup(name=name, files=tuple(_file(page, renderer, standing) for page in pages), reads=reads)
+    templates = {f"{TEMPLATE}{page.template}" for page in pages if page.template}
+    files = tuple(_file(page, renderer, standing) for page in pages)
+    return MadeGroup(name=name, files=files, reads=(*reads, *sorted(templates)))
 
 
 def _file(page: Page, renderer: Renderer, standing: Mapping[str, str]) -> Made:

@@ -14,7 +14,7 @@ from broadsheet.model.data import Lines, Text
 from broadsheet.model.feed import EntryView
 from broadsheet.model.page import Format, Page
 from broadsheet.rendering.pictures import PACKAGES, png
-from broadsheet.rendering.theme import Theme
+from broadsheet.rendering.theme import Theme, ThemeError
 from broadsheet.wording import catalogues
 from broadsheet.wording.words import ENGLISH, Words
 
@@ -46,12 +46,19 @@ class Renderer:
 
     def parts(self, page: Page) -> Mapping[str, str]:
         """The parts of the key by name, to tell why a page is stale; raises ThemeError for a template that is missing."""
-        template = self._template(page) + "".join(version(package) for package in _finishers(page.format))
+        template = self._words_and_template(page) + "".join(version(package) for package in _finishers(page.format))
         view = _digest(self._written(page)) if page.format in PLAIN else self._fingerprint(page.view)
         parts = {"engine": engine_version(), "template": template, "view": view}
         return {**parts, "lines": str(page.view.count)} if isinstance(page.view, Lines) else parts
 
-    def _template(self, page: Page) -> str:
+    def template(self, name: str) -> str:
+        """Fingerprint of a template with all that it includes; nothing of one that cannot be used."""
+        try:
+            return self.theme.fingerprint(name)
+        except ThemeError:
+            return ""
+
+    def _words_and_template(self, page: Page) -> str:
         if page.format == "css":
             return fingerprint(self.theme.source(page.template)[0])
         return self.words.fingerprint + self.theme.fingerprint(page.template) if page.format in DRAWN else page.format
