@@ -143,7 +143,7 @@ def _kept(store: Store, settings: str) -> dict[str, Line]:
             for kind in (LINE, WHOLE):
                 store.retain(kind, ())
         return {}
-    return codec.many(Line, store.every(LINE))
+    return store.values(LINE, Line)
 
 
 def _lazy(light: Light, path: str, wholes: _Wholes) -> Article:

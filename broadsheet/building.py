@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from broadsheet import archive, companies, glimpses, indexing, inputs, mishaps, planning, rulings, standings, storylines
+from broadsheet import archive, companies, indexing, inputs, mishaps, planning, rulings, standings, storylines
 from broadsheet.archive import Archive
 from broadsheet.engine import tree
 from broadsheet.engine.clusters import Cluster
 from broadsheet.engine.runs import Tick, Watch, stage, uncollected
-from broadsheet.engine.store import Store
-from broadsheet.engine.work import Copied, Looked
+from broadsheet.engine.store import Known, Store
+from broadsheet.engine.work import Copied
+from broadsheet.glimpses import Glimpses, Looked
 from broadsheet.grouping import corrections
 from broadsheet.grouping import index as grouping
 from broadsheet.inputs import Inputs
@@ -62,6 +63,8 @@ class Session:
     grouped: Grouped | None = None
     files: Mapping[str, str] = field(default_factory=dict)
     """The files of content/ then, with their fingerprints."""
+    known: Known = field(default_factory=dict)
+    """What was read of the state."""
 
 
 def build(folder: Path, output: Path, site: Site, store: Store, listed: Listing, options: Options, watch: Watch) -> BuildReport:
@@ -70,16 +73,21 @@ def build(folder: Path, output: Path, site: Site, store: Store, listed: Listing,
         _forget(store)
     session = options.session
     renderer = Renderer(inputs.theme_folders(folder), site.language)
+    looked = session.looked if session else None
+    shown = Glimpses(output=output, site=site, store=store, renderer=renderer, looked=looked) if looked else None
     found = _kept(options)
     if found is None:
         if session:
-            _glimpse(folder, output, site, store, renderer, listed, session)
+            if shown:
+                _show_words(folder, listed, session, shown)
             session.grouped = None  # what it still would read from the state is about to change
         with uncollected():
             found = grouped(folder, site, store, listed, options, watch)
     if session:
         session.content, session.grouped, session.files = options.inputs.content, found, listed.files
     problems = found.problems
+    if shown:
+        shown.of_pages(found.index)
     copied: Sequence[Copied] = ()
     if site.full_text:
         with watch("index"):
@@ -87,8 +95,7 @@ def build(folder: Path, output: Path, site: Site, store: Store, listed: Listing,
             copied, problems = words.files, (*problems, *words.problems)
     with watch("plan, render and write"), _remote(folder, site, found, options) as remote:
         settings, told = options.inputs.settings, stage(options.tick, "build")
-        looked, jobs = session.looked if session else None, options.jobs
-        how = planning.Options(settings=settings, jobs=jobs, tick=told, remote=remote, copied=copied, looked=looked)
+        how = planning.Options(settings=settings, jobs=options.jobs, tick=told, remote=remote, copied=copied)
         report = tree.update(output, store, planning.work(found.index, site, renderer, store, how))
     said = (*mishaps.afresh(store), *mishaps.foreign(report.foreign), *mishaps.failures(report.failed))
     return BuildReport(
@@ -103,14 +110,12 @@ def build(folder: Path, output: Path, site: Site, store: Store, listed: Listing,
     )
 
 
-def _glimpse(folder: Path, output: Path, site: Site, store: Store, renderer: Renderer, listed: Listing, session: Session) -> None:
+def _show_words(folder: Path, listed: Listing, session: Session, shown: Glimpses) -> None:
     """Whoever has an edited article before them sees it as it is now."""
-    last, looked = session.grouped, session.looked
-    if last is None or looked is None or listed.files.keys() != session.files.keys():
-        return
-    edited = [path for path, print in listed.files.items() if session.files[path] != print]
-    if glimpses.show(folder, output, site, store, renderer, (last.index, last.archive), edited, looked.paths):
-        looked.seen()
+    last = session.grouped
+    if last and listed.files.keys() == session.files.keys():
+        edited = [path for path, print in listed.files.items() if session.files[path] != print]
+        shown.of_words(folder, edited, last.index, last.archive)
 
 
 def _kept(options: Options) -> Grouped | None:

@@ -1,14 +1,15 @@
-"""An edited article → its page at once, for whoever has it before them; the build that follows makes it again, and all others.
+"""Pages that somebody has before them are made before all others; those of an article whose words were edited at once.
 
-What hangs on other articles, its links and its place among them, is taken to be what it was: the rest of a build takes seconds
-in a large archive, and an editor who mends a word need not wait for it. Where more was edited than words, nothing is shown early.
+What hangs on other articles, an edited article's links and its place among them, is taken to be what it was: the rest of a
+build takes seconds in a large archive, and an editor who mends a word need not wait for it. Where more was edited than words,
+nothing is shown before the archive is grouped. The build that follows makes every page again that was shown early.
 """
 
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from broadsheet import archive, planning
@@ -18,50 +19,66 @@ from broadsheet.engine.store import Store
 from broadsheet.listing import ROOT
 from broadsheet.model.article import Article
 from broadsheet.model.index import Index
+from broadsheet.model.page import Page
 from broadsheet.model.site import Site
 from broadsheet.pages import permalinks
 from broadsheet.rendering.render import Renderer
 
-Last = tuple[Index, Archive]
-"""What the last build made its pages of."""
 MOST = 3
 """Edited files, of which more are no editor's work."""
 
 
-def show(
-    folder: Path,
-    output: Path,
-    site: Site,
-    store: Store,
-    renderer: Renderer,
-    last: Last,
-    edited: Collection[str],
-    looked: Collection[str],
-) -> bool:
-    """Write the pages among ``looked`` of ``edited`` files, paths below content/, over those of the last build.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Looked:
+    """Pages that somebody has before them, and waits for."""
 
-    Whether there was anything to show.
-    """
-    index, known = last
-    if len(edited) > MOST:
-        return False
-    given = {article.id: article for article in known.articles}
-    new = {article.id: article for article in _edited(folder, site, edited) if _differs_in_words(article, index, given)}
-    shown = [id for id, article in new.items() if permalinks.article(article) in looked]
-    if not shown:
-        return False
-    patched: Mapping[str, Article] = {**index.article_of, **new}
-    planner = planning.Planner(replace(index, article_of=patched), site, renderer.words)
-    try:
-        groups = [planning.made(name, *planner.pages(name), renderer, {}) for name in (f"articles {id}" for id in shown)]
-    except LookupError:  # a sentence that was counted on is gone
-        return False
-    for group in groups:
-        early.write(output, store, group)
-    return True
+    paths: Collection[str] = ()
+    seen: Callable[[], None] = lambda: None
+    """Called when some of these are others now, and the rest of the site perhaps not yet."""
 
 
-def _edited(folder: Path, site: Site, paths: Collection[str]) -> Iterator[Article]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Glimpses:
+    """What is shown early of one build."""
+
+    output: Path
+    site: Site
+    store: Store
+    renderer: Renderer
+    looked: Looked
+
+    def of_words(self, folder: Path, edited: Collection[str], index: Index, known: Archive) -> None:
+        """The pages of ``edited`` files, paths below content/; ``index`` and ``known`` are the last build's."""
+        if len(edited) > MOST:
+            return
+        given = {article.id: article for article in known.articles}
+        read = _read(folder, self.site, edited)
+        new = {article.id: article for article in read if _differs_in_words(article, index, given)}
+        self._show(replace(index, article_of={**index.article_of, **new}), (f"articles {id}" for id in new))
+
+    def of_pages(self, index: Index) -> None:
+        """All that somebody has before them, as ``index`` makes it."""
+        known = (early.standing(self.output, self.store, path) for path in sorted(self.looked.paths))
+        self._show(index, dict.fromkeys(each[0] for each in known if each))
+
+    def _show(self, index: Index, groups: Iterable[str]) -> None:
+        planner = planning.Planner(index, self.site, self.renderer.words)
+        shown = False
+        for name in groups:
+            with contextlib.suppress(LookupError):  # what it is about is gone
+                pages, reads = planner.pages(name)
+                pages = [page for page in pages if page.path in self.looked.paths]
+                group = planning.made(name, pages, reads, self.renderer, self._keys(pages))
+                shown |= early.write(self.output, self.store, group)
+        if shown:
+            self.looked.seen()
+
+    def _keys(self, pages: Iterable[Page]) -> dict[str, str]:
+        known = ((page.path, early.standing(self.output, self.store, page.path)) for page in pages)
+        return {path: each[1] for path, each in known if each}
+
+
+def _read(folder: Path, site: Site, paths: Iterable[str]) -> Iterator[Article]:
     for path in paths:
         with contextlib.suppress(OSError):  # the build says so
             article = archive.read_file(path, (folder / ROOT / path).read_bytes(), site).article
@@ -69,7 +86,7 @@ def _edited(folder: Path, site: Site, paths: Collection[str]) -> Iterator[Articl
                 yield article
 
 
-def _differs_in_words(article: Article, index: Index, given: Mapping[str, Article]) -> bool:
+def _differs_in_words(article: Article, index: Index, given: dict[str, Article]) -> bool:
     """It says the same names and quotations as before, at the same address, and no decision touches it."""
     before = index.article_of.get(article.id)
     return before is not None and before is given.get(article.id) and _claims(before) == _claims(article)

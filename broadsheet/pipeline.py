@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import gc
 import os
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from broadsheet.engine.runs import Tick, Watch, stage
+from broadsheet.engine.runs import Tick, Watch, stage, uncollected
 from broadsheet.model.problem import ConfigError
 from broadsheet.reports import BuildReport, CheckReport, IngestReport, Report, recalled
 
@@ -97,7 +97,7 @@ def build(
     A ``preview`` has the drafts too, and goes into an output and a state of its own: no draft ever stands in output/.
     ``into`` is a folder for an output and a state beside the site's. With ``executor`` dask:ADDRESS files are read and pages
     made by a cluster. ``changed`` are paths below content/: nothing else there is looked at. A process that
-    builds again and again has a ``session``.
+    builds again and again has a ``session``, and looks for garbage between the builds.
     """
     from broadsheet.unchanged import Unchanged
 
@@ -119,7 +119,8 @@ def build(
             changed=changed,
             session=session,
         )
-        return _build(folder, place, before, watch, how)
+        with uncollected() if session and session.grouped else nullcontext():
+            return _build(folder, place, before, watch, how)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,7 +142,7 @@ def _build(folder: Path, place: Path, before: Unchanged, watch: Watch, how: _How
     from broadsheet.engine.store import Store
 
     site = replace(config.load(folder), drafts=how.preview)
-    with Store(place / STATE) as store:
+    with Store(place / STATE, how.session.known if how.session else None) as store:
         with watch("list"):
             listed = listing.of(folder, store, how.changed or None)
             wanted = inputs.of(folder, site, store, {**listed.files, **rulings.fingerprints(folder)})

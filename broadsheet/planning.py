@@ -14,7 +14,7 @@ from broadsheet.engine.fingerprint import fingerprint
 from broadsheet.engine.memos import Kept, Memos, kind_of
 from broadsheet.engine.store import Store
 from broadsheet.engine.tracing import Trace
-from broadsheet.engine.work import Copied, Failure, Looked, Made, MadeGroup, Work
+from broadsheet.engine.work import Copied, Failure, Made, MadeGroup, Work
 from broadsheet.grouping.facts import Facts, above, traced
 from broadsheet.model.index import Index
 from broadsheet.model.page import Page
@@ -116,7 +116,6 @@ def work(index: Index, site: Site, renderer: Renderer, store: Store, options: Op
         settings=settings,
         lost=_lost,
         always=(LISTING, ASSETS),
-        looked=options.looked,
         keeps=site.drafts,  # of a preview: a page that an edit broke is looked at until it is mended
     )
 
@@ -133,8 +132,6 @@ class Options:
     """Makes groups elsewhere."""
     copied: Sequence[Copied] = ()
     """Files beside the theme's assets that are copied as they are."""
-    looked: Looked | None = None
-    """Pages that somebody waits for."""
 
 
 def every_page(index: Index, site: Site, kinds: Sequence[ModuleType] = KINDS) -> Iterator[Page]:

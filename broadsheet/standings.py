@@ -69,7 +69,7 @@ class Kept:
         ruled = tuple(decision for decision in decisions if decision.verb in ORDER)
         with self._store.transaction():
             self._open()
-            places = codec.many(Placed, self._store.every(PLACED))
+            places = self._store.values(PLACED, Placed)
             details = _Details(self._store)
             touched: set[str] = set()
             outcome = self._update(written, places, details, touched, ruled, anchors)
@@ -149,7 +149,7 @@ class Kept:
         self._store.keep(DOSSIER, {id: codec.dumps(dossier(id, held)) for id in live})
 
     def _identities(self) -> dict[str, Identity]:
-        return codec.many(Identity, self._store.every(IDENTITIES))
+        return self._store.values(IDENTITIES, Identity)
 
 
 def _placed(

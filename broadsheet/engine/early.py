@@ -11,19 +11,27 @@ from broadsheet.engine.store import Store
 from broadsheet.engine.work import MadeGroup
 
 
-def write(output: Path, store: Store, group: MadeGroup) -> None:
-    """Write those files of ``group`` that stand there as the last update wrote them.
+def standing(output: Path, store: Store, path: str) -> tuple[str, str] | None:
+    """Group and key of a file that stands as the last update wrote it."""
+    row = store.row(path)
+    return (row.group, row.key) if row and row_stands(os.fspath(output), row) else None
+
+
+def write(output: Path, store: Store, group: MadeGroup) -> bool:
+    """Write those files of ``group`` that stand there otherwise, as the last update wrote them; whether there was one.
 
     The state forgets the group first, and holds the files for unfinished: the next update makes them, whatever becomes of this
     one. The caller holds the lock of ``store``; OSError where the file system fails.
     """
-    root, folder = os.fspath(output), Folder(output, standing=True)
-    files = [made for made in group.files if (row := store.row(made.path)) and row.group == group.name and row_stands(root, row)]
-    paths = [made.path for made in files]
+    files = [(made.path, made.data) for made in group.files if isinstance(made.data, bytes)]
+    files = [(path, data) for path, data in files if (known := standing(output, store, path)) and known[0] == group.name]
+    if not files:
+        return False
+    paths = [path for path, _ in files]
     with store.transaction():
         store.forget_groups([group.name])
         store.forget(paths)
         store.expect(paths)
-    for made in files:
-        if isinstance(made.data, bytes):
-            folder.write(made.path, made.data)
+    folder = Folder(output, standing=True)
+    written = [folder.write(path, data) for path, data in files]
+    return any(written)

@@ -11,9 +11,12 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple, Self
+from typing import Any, NamedTuple, Self, TypeVar
 
+from broadsheet.engine import codec
 from broadsheet.engine.database import ForeignError, StateError, connect, discard, open_to_read
+
+T = TypeVar("T")
 
 
 class Row(NamedTuple):
@@ -30,11 +33,17 @@ class Row(NamedTuple):
     mtime_ns: int
 
 
+Known = dict[str, dict[str, tuple[bytes, Any]]]
+"""Results as a process has read them before: kind → key → data and value."""
+
+
 class Store:
     """An open state. Take the lock first; close it, or use it in a ``with``."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, known: Known | None = None) -> None:
+        """A process that opens a state again and again gives the same ``known`` each time."""
         self.path = path
+        self._known = known
         self._reading: tuple[int, sqlite3.Connection] | None = None
         self.afresh: str | None = None
         """Why what was there could not be used; None where it could, or where nothing was there."""
@@ -188,6 +197,17 @@ class Store:
     def every(self, kind: str) -> Iterator[tuple[str, bytes]]:
         """All results of a kind, by key."""
         return iter(self._db.execute("SELECT key, value FROM results WHERE kind = ? ORDER BY key", (kind,)))
+
+    def values(self, kind: str, cls: type[T]) -> dict[str, T]:
+        """All results of a kind as what they were made of, by key; those that are known and the same are not read again."""
+        rows = list(self.every(kind))
+        if self._known is None:
+            return codec.many(cls, rows)
+        before = self._known.get(kind, {})
+        new = codec.many(cls, ((key, data) for key, data in rows if key not in before or before[key][0] != data))
+        held = {key: (data, new[key] if key in new else before[key][1]) for key, data in rows}
+        self._known[kind] = held
+        return {key: value for key, (_, value) in held.items()}
 
     def drop(self, kind: str, keys: Iterable[str]) -> None:
         """Drop results, whether they are there or not."""

@@ -11,7 +11,7 @@ import os
 import time
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from broadsheet.engine import ownership
@@ -38,7 +38,7 @@ def update(output: Path, store: Store, work: Work) -> Report:
     except TakenError:  # who comes first can only be told where all groups are made
         with store.transaction():
             store.forget_memory()
-        return _Run(output, store, replace(work, looked=None)).update()
+        return _Run(output, store, work).update()
 
 
 @dataclass(slots=True)
@@ -55,8 +55,6 @@ class _Run:
     standing: dict[str, str] = field(default_factory=dict)
     """Path → key, of files that stand."""
     places: Places = field(init=False)
-    first: list[str] = field(default_factory=list)
-    """Stale groups of files that somebody has before them."""
     left: set[str] = field(default_factory=set)
     """Paths that an earlier run left pending, or that stand in a folder that the state does not know."""
     adopted: str | None = None
@@ -90,7 +88,7 @@ class _Run:
         if self.adopted is not None or gone or not set(stale) <= set(self.work.always):
             with self.stage("state"):
                 self._announce([*stale, *gone], self.work.lost(gone))
-        self._write(stale)
+        self._make(stale)
         with self.stage("remove"):
             self._remove((self.rows.keys() | self.left) - self.places.taken)
         with self.stage("state"):
@@ -124,12 +122,11 @@ class _Run:
         found = {*self.memory.stale(self.work.groups, self.work.now, self.work.above), *broken}
         stale = [name for name in self.work.groups if name in found]
         kept = set(self.work.groups) - found
-        self.first = self._looked_at(stale)
         self.places = Places(
             (path for path, row in self.rows.items() if row.group in kept),
             self.rows.keys() | self.left,
             self.standing,
-            whole=not (kept or self.first),
+            whole=not kept,
         )
         return stale
 
@@ -143,21 +140,6 @@ class _Run:
                 self.store.expect(sorted(self.left))
             self.memory.announce(groups)
             self.store.drop_values(lost)
-
-    def _write(self, stale: Sequence[str]) -> None:
-        if self.first and self.work.looked:
-            self._make(self.first)
-            with self.store.transaction():
-                self._record()
-            self.work.looked.seen()
-            stale = [name for name in stale if name not in self.first]
-        self._make(stale)
-
-    def _looked_at(self, stale: Sequence[str]) -> list[str]:
-        if self.work.looked is None:
-            return []
-        groups = {self.rows[path].group for path in self.work.looked.paths if path in self.rows} - set(self.work.always)
-        return [name for name in stale if name in groups]
 
     def _make(self, stale: Sequence[str]) -> None:
         clock, making = time.perf_counter, 0.0

@@ -52,15 +52,6 @@ class MadeGroup:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Looked:
-    """Files that somebody has before them, and waits for."""
-
-    paths: Collection[str] = ()
-    seen: Callable[[], None] = lambda: None
-    """Called when these stand as they are to be, and others perhaps not yet."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Work:
     """What the folder is to hold."""
 
@@ -76,8 +67,6 @@ class Work:
     """From groups that are wanted no more to the kinds and keys of values that were kept for them."""
     always: Collection[str] = ()
     """Groups that are made in every run: they have their own ways to tell what changed."""
-    looked: Looked | None = None
-    """What is made first, where it is a part."""
     keeps: bool = False
     """Whether a file that cannot be made any more stays as it was; it is made again in the next run."""
 

@@ -19,8 +19,8 @@ class Work:
     templates: tuple[str, ...] = ()
     """Names below a folder of templates, to be looked at before anything is built with them."""
     build: bool = False
-    articles: tuple[str, ...] = ()
-    """``content/articles/…`` that were written or removed."""
+    content: tuple[str, ...] = ()
+    """``content/…`` that was written or removed."""
 
 
 EVERYTHING = Work(ingest=True, build=True)
@@ -42,7 +42,7 @@ def work(changed: Iterable[str], there: Collection[str], named: Collection[str] 
         seeds=() if every else tuple(seeds),
         ingest=every or bool(seeds),
         templates=tuple(name for name in templates if name.endswith((".html", ".xml", ".txt"))),
-        articles=tuple(path for path in paths if path.startswith("content/articles/")),
+        content=tuple(path for path in paths if path.startswith("content/")),
         build=any(path.startswith(("content/", "templates/", "seeds/")) or path == "site.yaml" for path in paths),
     )
 

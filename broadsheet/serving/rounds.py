@@ -16,7 +16,7 @@ from pathlib import Path
 
 from broadsheet import archive, config, pipeline
 from broadsheet.building import Session
-from broadsheet.engine.work import Looked
+from broadsheet.glimpses import Looked
 from broadsheet.model.problem import Problem
 from broadsheet.pages import permalinks
 from broadsheet.reports import BuildReport, IngestReport
@@ -29,6 +29,8 @@ STILL = 0.03
 """Seconds within which a seed does not change, before it is taken to be written to its end …"""
 PATIENCE = 2.0
 """… and the most that is waited for it."""
+BREATH = 0.2
+"""Seconds in which whoever waits for a page may fetch it, before the build goes on that nobody waits for."""
 TICK_NS = 12_000_000
 """The coarsest clock of a file's time, in nanoseconds: a file of this age or less may have been missed."""
 
@@ -51,7 +53,7 @@ class Rounds:
         self._opening = threading.Thread(target=self._open, name="language models", daemon=True)
         self._session = Session()
         self._since = 0
-        """When the last build began, in nanoseconds: what changed before is in it."""
+        """When the last build that looked at all files began, in nanoseconds: what changed before is in it."""
 
     def everything(self, jobs: int | None = None) -> None:
         """The first round, and the one after a gap: all seeds, then the site."""
@@ -117,7 +119,7 @@ class Rounds:
         now = replace(before, number=self._board.status.number + bool(changed), working=False, faults=faults)
         self._board.post(replace(now, warnings=len(self.problems("warning"))))
         # Pages need not wait for this: it looks at the time of every file of content/.
-        if work.ingest or any(map(self._is_on_drafts, work.articles)):
+        if work.ingest or any(map(self._is_on_drafts, work.content)):
             self._board.post(replace(self._board.status, drafts=self._drafts()))
 
     def _is_on_drafts(self, path: str) -> bool:
@@ -148,7 +150,8 @@ class Rounds:
             if work.ingest:
                 did += self._ingest(work.seeds, jobs)
             if not broken:
-                did += self._build(jobs)
+                is_told = not work.ingest and "content/" not in work.content
+                did += self._build(jobs, work.content if is_told else ())
         except config.ConfigError as error:
             return (Fault(where="", found=str(error)),), did
         except OSError as error:
@@ -168,16 +171,20 @@ class Rounds:
         self._behind = False
         return [report.for_people()] if report.new or report.changed or report.beside else []
 
-    def _build(self, jobs: int | None) -> list[str]:
-        self._since = time.time_ns()
+    def _build(self, jobs: int | None, changed: Collection[str]) -> list[str]:
+        """``changed`` is all of content/ that may be another; nothing, where that is not known."""
+        if not changed:
+            self._since = time.time_ns()
         self._session.looked = Looked(paths=frozenset(map(standing.page, self._board.shown())), seen=self._look_again)
-        self.built = pipeline.build(self.folder, jobs=jobs, preview=True, session=self._session)
+        only = [path.removeprefix("content/").rstrip("/") for path in changed]
+        self.built = pipeline.build(self.folder, jobs=jobs, preview=True, changed=only, session=self._session)
         return [self.built.for_people()] if self.built.written or self.built.removed else []
 
     def _look_again(self) -> None:
         """The pages that are open stand as they are to be: they need not wait for the others."""
         now = self._board.status
         self._board.post(replace(now, number=now.number + 1))
+        time.sleep(BREATH)
 
     def _drafts(self) -> tuple[Draft, ...]:
         """Where the drafts stand; the files are looked at as the site shows them."""

@@ -7,7 +7,7 @@ import pytest
 from broadsheet.engine import standing, tree
 from broadsheet.engine.ownership import MARKER
 from broadsheet.engine.store import Store
-from broadsheet.engine.work import Failure, Looked, Made, MadeGroup, Work
+from broadsheet.engine.work import Failure, Made, MadeGroup, Work
 
 
 @pytest.fixture
@@ -257,26 +257,6 @@ def test_work_that_keeps_leaves_a_file_that_fails_as_it_was_until_it_is_mended_o
     run({"a": "!slip", "b": "2"})
     run({"b": "2"})
     assert files(tmp_path) == {"b": "2"}
-
-
-def test_what_somebody_looks_at_is_made_first_and_told_of(tmp_path):
-    told = []
-
-    def run(pages, *looked_at):
-        with Store(tmp_path / ".cache/state.sqlite") as store:
-            looked = Looked(paths=looked_at, seen=lambda: told.append(files(tmp_path)))
-            return tree.update(tmp_path / "output", store, replace(work(pages), looked=looked))
-
-    run({"a": "1", "b": "2", "c": "3"}, "b")
-    assert told == []  # it was nowhere yet
-    report = run({"a": "4", "b": "5", "c": "6"}, "b", "nowhere")
-    assert told == [{"a": "1", "b": "5", "c": "3"}]
-    assert files(tmp_path) == {"a": "4", "b": "5", "c": "6"}
-    assert report.written == 3
-    run({"a": "4", "b": "5", "c": "7"}, "b")
-    assert len(told) == 1
-    run({"a": "8", "A": "9", "b": "10", "c": "7"}, "A", "b")  # who comes first is told by the order of all
-    assert files(tmp_path) == {"a": "8", "b": "10", "c": "7"}
 
 
 def test_the_reason_for_a_page_is_told_by_the_parts_of_its_key(tmp_path):

@@ -6,7 +6,7 @@ import pytest
 
 from broadsheet import building, pipeline
 from broadsheet.building import Session
-from broadsheet.engine.work import Looked
+from broadsheet.glimpses import Looked
 
 ARTICLE = """---
 title: Harbour {n}

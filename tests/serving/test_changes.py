@@ -33,7 +33,7 @@ def test_an_article_asks_for_no_seed_unless_its_seed_was_in_trouble():
     path = "content/articles/2024/03/04/a.md"
     assert not work([path], {path}).ingest
     assert work([path], {path}, {path}).ingest
-    assert work([path], {path}).articles == (path,)
+    assert work([path], {path}).content == (path,)
 
 
 @pytest.mark.parametrize(
