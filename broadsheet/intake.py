@@ -98,7 +98,8 @@ def write(
         # Read again just before: an editor may have saved the file since it was planned.
         elif _may_replace(content, replaced[_seed(raw)]):
             files.write(content, replaced[_seed(raw)], file[1].encode())
-    existing = [entry.path for entry in files.walk(content)]
+    folders = sorted({path.rpartition("/")[0] for _, path, _ in composed})
+    existing = [entry.path for folder in folders for entry in files.at(content, folder)]
     paths, clashes = ingesting.place([(raw, path) for raw, path, _ in composed], existing)
     for raw, _, text in composed:
         files.write(content, paths[_seed(raw)], text.encode())
