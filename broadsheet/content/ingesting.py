@@ -120,8 +120,8 @@ def place(
 ) -> tuple[Mapping[str, str], tuple[Problem, ...]]:
     """(new seed, the path that its headline makes) → seed path → the path to write, and a Problem for each clash.
 
-    ``existing`` are the content files that stand already in the folders of those paths; they keep their own. Of several new seeds with
-    one path, the first by seed path gets it, and the others get a suffix made from their own fingerprints.
+    ``existing`` are the content files that stand already in the folders of those paths; they keep their own. Of several new
+    seeds with one path, the first by seed path gets it, and the others get a suffix made from their own fingerprints.
     """
     owners: dict[str, str] = dict.fromkeys(existing, "")
     paths: dict[str, str] = {}

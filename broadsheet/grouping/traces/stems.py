@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 from broadsheet.lists.frequencies import UNLISTED, frequencies
@@ -73,13 +73,27 @@ def term_of(word: str) -> str:
 @lru_cache(maxsize=1 << 17)
 def surprise(stem_: str) -> float:
     """How much it says that a text holds the stem, by general language; depends on no archive."""
-    return FIGURE if stem_[0].isdigit() else surprise_of(_shares().get(stem_, UNLISTED))
+    return FIGURE if stem_[0].isdigit() else surprise_of(_shares(_beginning(stem_)).get(stem_, UNLISTED))
 
 
 @cache
-def _shares() -> Mapping[str, float]:
-    """Stem → the share of all words that have it."""
+def _shares(beginning: str) -> Mapping[str, float]:
+    """Stem of that beginning → the share of all words that have it."""
     together: dict[str, float] = defaultdict(float)
-    for word, share in frequencies().items():
+    for word, share in _words().get(beginning, ()):
         together[stem.__wrapped__(word)] += share
     return together
+
+
+@cache
+def _words() -> Mapping[str, Sequence[tuple[str, float]]]:
+    """The language's words and their shares by the beginnings of their stems: one article needs the stems of a few of them."""
+    words: dict[str, list[tuple[str, float]]] = defaultdict(list)
+    for word, share in frequencies().items():
+        words[_beginning(word)].append((word, share))
+    return words
+
+
+def _beginning(word: str) -> str:
+    """Three letters that a word and its stem share, of "ties" and "tie" as of "flies" and "fly"."""
+    return f"{word[:2]}y" if word.endswith("ies") and len(word) == 5 else _POSSESSIVE.sub("", word)[:3]
