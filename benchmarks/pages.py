@@ -21,7 +21,7 @@ from pathlib import Path
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]  # build.py of this folder, not the one above
 
-from pages_tools import browser, choose, feeds, lighthouse, links, serve, structured, table, validator, versions  # noqa: E402
+from pages_tools import browser, choose, feeds, lighthouse, links, serve, structured, table, typing, validator, versions  # noqa: E402
 
 
 def main() -> int:
@@ -29,7 +29,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("site", nargs="?", type=Path, help="the folder of a built site")
     parser.add_argument("--made", type=int, metavar="N", help="a site of N made-up articles, built for this")
-    parser.add_argument("--skip", nargs="*", default=[], metavar="TOOL", help="axe vnu lighthouse feeds schema links")
+    parser.add_argument("--skip", nargs="*", default=[], metavar="TOOL", help="axe typing vnu lighthouse feeds schema links")
     parser.add_argument(
         "--kinds", nargs="*", default=[], metavar="KIND", help="these alone: " + " ".join(map(dashed, choose.KINDS))
     )
@@ -80,6 +80,9 @@ def measure(site: Path, options: argparse.Namespace, work: Path) -> int:
         for kind, facts in browser.measure(base, pages, tools, axe="axe" not in options.skip).items():
             found[kind] |= facts
         keep()
+        if "typing" not in options.skip:
+            whole["typing"] = typing.measure(base, output)
+            keep()
         if "vnu" not in options.skip:
             for kind, messages in validator.check(base, pages, tools).items():
                 found[kind]["vnu"] = messages

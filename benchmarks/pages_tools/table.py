@@ -7,6 +7,7 @@ from typing import Any
 
 EDITION_KB = 30
 REQUESTS = 4
+TYPED_MS = 100
 SEARCHING = ("search", "not found")
 HEAD = (
     "| page | HTML + CSS | requests | axe: light, dark, phone | vnu | Lighthouse: performance, accessibility, best practices, SEO"
@@ -77,4 +78,9 @@ def _whole(whole: Mapping[str, Any]) -> tuple[str, list[str]]:
     if "css" in whole:
         rows.append(f"| Style sheet: vnu | {len(whole['css'])} |\n")
         missed += [f"style sheet, vnu: {what}" for what in whole["css"]]
+    if "typing" in whole:
+        took = whole["typing"]
+        said = f"{took['median']:.0f} ms a key, {took['slowest']:.0f} the slowest of {took['keys']}"
+        rows.append(f"| Names while they are typed: median | {said} |\n")
+        missed += [f"names while they are typed: {said}"] if took["median"] > TYPED_MS else []
     return ("\n| the whole site | wrong |\n|---|--:|\n" + "".join(rows)) if rows else "", missed
