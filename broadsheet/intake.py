@@ -81,12 +81,13 @@ def settled(
 
 def write(
     folder: Path, site: Site, plan: ingesting.Plan, annotate: Annotate, tick: Callable[[int, int], None]
-) -> tuple[Problem, ...]:
-    """Annotate and write what ``plan`` says; an edited file is never touched."""
+) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+    """Annotate and write what ``plan`` says; an edited file is never touched. The paths below content/ that were written."""
     content = folder / "content"
     replaced = {_seed(raw): path for raw, path in (*plan.changed, *plan.conflicts)}
     raws = (*plan.new, *(raw for raw, _ in (*plan.changed, *plan.conflicts)))
     composed: list[tuple[RawArticle, str, str]] = []
+    written: list[str] = []
     unread: list[Problem] = []
     for done, (raw, file) in enumerate(_composed(raws, site, annotate), 1):
         tick(done, len(raws))
@@ -98,12 +99,13 @@ def write(
         # Read again just before: an editor may have saved the file since it was planned.
         elif _may_replace(content, replaced[_seed(raw)]):
             files.write(content, replaced[_seed(raw)], file[1].encode())
+            written.append(replaced[_seed(raw)])
     folders = sorted({path.rpartition("/")[0] for _, path, _ in composed})
     existing = [entry.path for folder in folders for entry in files.at(content, folder)]
     paths, clashes = ingesting.place([(raw, path) for raw, path, _ in composed], existing)
     for raw, _, text in composed:
         files.write(content, paths[_seed(raw)], text.encode())
-    return (*unread, *clashes)
+    return (*written, *paths.values()), (*unread, *clashes)
 
 
 def _composed(raws: Sequence[RawArticle], site: Site, annotate: Annotate) -> Iterator[tuple[RawArticle, tuple[str, str] | None]]:

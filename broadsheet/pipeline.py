@@ -68,7 +68,10 @@ def ingest(
         with watch("annotate and write"):
             new = len(plan.new) + len(plan.changed) + len(plan.conflicts)
             with _cluster(executor if new else None) as cluster:
-                unread = intake.write(folder, site, plan, _annotate(site, new, jobs, cluster), stage(tick, "ingest"))
+                annotate = _annotate(site, new, jobs, cluster)
+                written, unread = intake.write(folder, site, plan, annotate, stage(tick, "ingest"))
+    if shelf:
+        shelf.written = written
     return IngestReport(
         new=len(plan.new),
         changed=len(plan.changed),

@@ -38,6 +38,8 @@ class Shelf:
     def __init__(self) -> None:
         self._seen: dict[str, Seen] = {}
         self._limits: Limits | None = None
+        self.written: tuple[str, ...] = ()
+        """What the last ingest wrote, below content/."""
 
     def known(self, folder: Path, limits: Limits) -> Iterator[Known]:
         """The content files that came from seeds, as they are now, each with the version that waits beside it."""

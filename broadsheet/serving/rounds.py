@@ -54,6 +54,10 @@ class Rounds:
         self._session = Session()
         self._since = 0
         """When the last build that looked at all files began, in nanoseconds: what changed before is in it."""
+        self._looked: dict[str, int] = {}
+        """Files that later rounds looked at, and when each began to."""
+        self._unbuilt = True
+        """A round was broken off: what had changed in content/ is not known any more."""
 
     def everything(self, jobs: int | None = None) -> None:
         """The first round, and the one after a gap: all seeds, then the site."""
@@ -71,6 +75,14 @@ class Rounds:
             work = replace(work, ingest=True, seeds=())
         if work.build:
             self._round(work, 1)
+
+    def look_over(self) -> None:
+        """Look at all of content/, for what the system forgot to tell; nothing to do where the last build did."""
+        if not self._looked:
+            return
+        with contextlib.suppress(config.ConfigError, OSError):  # a round would say so
+            if self._build(1, ()):
+                self._look_again()
 
     def _fresh(self, changed: Iterable[str], named: Collection[str]) -> list[str]:
         """Those of the changes that may make a difference; all seeds stand for a folder of seeds that came."""
@@ -104,7 +116,7 @@ class Rounds:
             seen = os.lstat(self.folder / path)
         except OSError:
             return True
-        return max(seen.st_mtime_ns, seen.st_ctime_ns) + TICK_NS >= self._since
+        return max(seen.st_mtime_ns, seen.st_ctime_ns) + TICK_NS >= self._looked.get(path, self._since)
 
     def _round(self, work: Work, jobs: int | None) -> None:
         started, before = time.perf_counter(), self._board.status
@@ -144,14 +156,15 @@ class Rounds:
     def _work(self, work: Work, jobs: int | None) -> tuple[tuple[Fault, ...], list[str]]:
         """What is wrong now, and what was done, in words."""
         did: list[str] = []
+        is_known, self._unbuilt = not self._unbuilt, True
         try:
             broken = drawing.broken(self.folder, {*work.templates, *self._broken})
             self._broken = {problem.path.removeprefix("templates/") for problem in broken}
             if work.ingest:
                 did += self._ingest(work.seeds, jobs)
             if not broken:
-                is_told = not work.ingest and "content/" not in work.content
-                did += self._build(jobs, work.content if is_told else ())
+                did += self._build(jobs, self._changed(work) if is_known else ())
+                self._unbuilt = False
         except config.ConfigError as error:
             return (Fault(where="", found=str(error)),), did
         except OSError as error:
@@ -166,17 +179,28 @@ class Rounds:
         if seeds and self._opening.is_alive():
             self._opening.join()  # or the model would be opened twice
         _settle(self.folder / seed for seed in seeds)
+        self._looked |= dict.fromkeys(seeds, time.time_ns())
         report = pipeline.ingest(self.folder, only=seeds, jobs=jobs, shelf=self._shelf)
         self.read = _joined(self.read, report, seeds) if seeds else report
         self._behind = False
         return [report.for_people()] if report.new or report.changed or report.beside else []
 
+    def _changed(self, work: Work) -> tuple[str, ...]:
+        """All of content/ that may be another since the last build; nothing, where that is not known."""
+        if "content/" in work.content or (work.ingest and not work.seeds):
+            return ()
+        return (*work.content, *(f"content/{path}" for path in self._shelf.written if work.ingest))
+
     def _build(self, jobs: int | None, changed: Collection[str]) -> list[str]:
-        """``changed`` is all of content/ that may be another; nothing, where that is not known."""
-        if not changed:
-            self._since = time.time_ns()
-        self._session.looked = Looked(paths=frozenset(map(standing.page, self._board.shown())), seen=self._look_again)
+        """``changed`` are files and folders of content/: nothing else there is looked at."""
+        began = time.time_ns()
+        if changed:
+            self._looked |= dict.fromkeys(changed, began)
+        else:
+            self._since = began
+            self._looked.clear()
         only = [path.removeprefix("content/").rstrip("/") for path in changed]
+        self._session.looked = Looked(paths=frozenset(map(standing.page, self._board.shown())), seen=self._look_again)
         self.built = pipeline.build(self.folder, jobs=jobs, preview=True, changed=only, session=self._session)
         return [self.built.for_people()] if self.built.written or self.built.removed else []
 

@@ -91,7 +91,8 @@ def _follow(rounds: Rounds, watcher: Watcher, stop: _Stop) -> None:
             # A wait that can be interrupted on every system.
             changed = watcher.changes.get(timeout=1)
         except queue.Empty:
-            if not is_tidy:  # a build leaves this to whoever has time; a session has, between two changes
+            if not is_tidy:  # builds leave this to whoever has time; a session has, between two changes
+                rounds.look_over()
                 gc.collect()
                 is_tidy = True
             continue
