@@ -42,9 +42,9 @@ def serve(folder: Path, options: Options, tell: Callable[[str], None]) -> None:
     if not is_loopback(options.host):
         tell(WARNING.format(host=options.host))
     board = Board()
-    rounds = Rounds(folder, board, tell)
-    # Before any thread runs, so that this build, the one that may be large, can use several processes.
     watcher = Watcher(folder, _themes(folder))
+    rounds = Rounds(folder, board, tell, watcher.told)
+    # Before any thread runs, so that this build, the one that may be large, can use several processes.
     rounds.everything(options.jobs)
     watcher.start()
     desk = Desk(folder, rounds, board)
@@ -96,9 +96,7 @@ def _follow(rounds: Rounds, watcher: Watcher, stop: _Stop) -> None:
                 gc.collect()
                 is_tidy = True
             continue
-        while not watcher.changes.empty():
-            changed |= watcher.changes.get()
-        rounds.take(changed)
+        rounds.take(changed | watcher.told())
         is_tidy = False
 
 
