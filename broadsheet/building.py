@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from broadsheet import archive, companies, indexing, inputs, mishaps, planning, rulings, standings, storylines
+from broadsheet import archive, indexing, inputs, mishaps, planning, rulings
 from broadsheet.archive import Archive
 from broadsheet.engine import tree
 from broadsheet.engine.clusters import Cluster
@@ -18,6 +18,7 @@ from broadsheet.glimpses import Glimpses, Looked
 from broadsheet.grouping import corrections
 from broadsheet.grouping import index as grouping
 from broadsheet.inputs import Inputs
+from broadsheet.keeping import companies, standings, storylines
 from broadsheet.listing import Listing
 from broadsheet.model.index import Index
 from broadsheet.model.problem import Problem

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from broadsheet.drawers import Drawers
 from broadsheet.engine import codec
 from broadsheet.engine.store import Store
 from broadsheet.grouping import storylines, together
@@ -13,6 +12,7 @@ from broadsheet.grouping.roll import Roll
 from broadsheet.grouping.shelf import KINDS
 from broadsheet.grouping.storylines import Storylines, Told
 from broadsheet.grouping.together import Changed
+from broadsheet.keeping.drawers import Drawers
 from broadsheet.model.decision import Decision
 from broadsheet.model.story import Story
 

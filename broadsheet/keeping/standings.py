@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from broadsheet.drawers import Drawers
 from broadsheet.engine import codec
 from broadsheet.engine.lazy import lazy
 from broadsheet.engine.store import Store
@@ -21,6 +20,7 @@ from broadsheet.grouping.placing import place, shown
 from broadsheet.grouping.roll import Roll, roll
 from broadsheet.grouping.settling import Settled, by_article, newest_first
 from broadsheet.grouping.shelf import IDENTITIES, NAMES
+from broadsheet.keeping.drawers import Drawers
 from broadsheet.model.article import LIGHT, Article
 from broadsheet.model.decision import Decision
 from broadsheet.model.entity import Anchor, Identity
