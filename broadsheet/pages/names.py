@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import partial
 
 from broadsheet.model.article import Article, Kind
 from broadsheet.model.index import Index
@@ -93,8 +94,7 @@ def name_groups(
     ``days`` adds a spark over these days; ``others`` names those beyond the ``limit`` too, which are counted in any case.
     """
     names = _Names(articles, index, cards, new)
-    found = (names.group(kind, heading, one, limit, days) for kind, heading, one in KINDS if names.of(kind))
-    return tuple(found if others else (replace(group, also=()) for group in found))
+    return tuple(names.group(kind, heading, one, limit, days, others) for kind, heading, one in KINDS if names.of(kind))
 
 
 class _Names:
@@ -112,8 +112,8 @@ class _Names:
         """Ids of one kind."""
         return [id for id in self._ranked if self._index.card_of[id].kind == kind]
 
-    def group(self, kind: Kind, heading: str, one: str, limit: int, days: Sequence[dt.date]) -> NameGroup:
-        """The first ``limit`` as rows, the others as links."""
+    def group(self, kind: Kind, heading: str, one: str, limit: int, days: Sequence[dt.date], others: bool) -> NameGroup:
+        """The first ``limit`` as rows, the ``others`` as links."""
         ids = self.of(kind)
         counts = [[sum(a.published == day for a in self._found[id]) for day in days] for id in ids[:limit]]
         top = max((max(each) for each in counts), default=0) if days else 0
@@ -125,7 +125,7 @@ class _Names:
             roles=any(row.name.role for row in rows),
             rows=rows,
             beyond=len(ids) - len(rows),
-            also=tuple(AlsoName(link=self._cards.link(id), first=id in self._new) for id in ids[limit:]),
+            also=tuple(AlsoName(link=self._cards.link(id), first=id in self._new) for id in ids[limit:] if others),
         )
 
     def _rank(self, id: str) -> tuple[int, int, str, str]:
@@ -133,15 +133,17 @@ class _Names:
 
     def _row(self, id: str, spark: Spark | None) -> NameRow:
         articles = self._found[id]
-        named = (self._cards.entity(id, article) for article in articles)
         alone = len(articles) == 1
         return NameRow(
-            name=next((name for name in named if name.role), None) or self._cards.entity(id),
+            name=self._cards.entity(id, next(filter(partial(self._has_role, id), articles), None)),
             count=len(articles),
             count_url=naming_sentence(id, articles[0], self._index) if alone else permalinks.entity(id),
             first=id in self._new,
             spark=spark,
         )
+
+    def _has_role(self, id: str, article: Article) -> bool:
+        return any(whose == id for whose, _, _ in self._index.roles_in.get(article.id, ()))
 
 
 def naming_sentence(id: str, article: Article, index: Index) -> str:
