@@ -25,7 +25,7 @@ class Rulings:
     decisions: tuple[Decision, ...]
     corrections: tuple[Correction, ...]
     anchors: tuple[Anchor, ...]
-    """Ids under which names were published."""
+    """Ids under which names and stories were published."""
     problems: tuple[Problem, ...]
 
 

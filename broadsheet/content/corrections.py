@@ -29,13 +29,14 @@ from broadsheet.model.problem import Problem
 
 PATH = "content/corrections.yaml"
 WHATS: tuple[What, ...] = get_args(What)
-KEYS = ("date", "article", "entity", "what", "quotation", "stood", "stands", "why", "by", "note", "id")
+KEYS = ("date", "article", "entity", "story", "what", "quotation", "stood", "stands", "why", "by", "note", "id")
 HEAD = """\
 # What was published and has changed since. `publish` adds to the end and never changes what stands here:
 # word an entry as you like (`note:` is printed in place of what stood and what stands), or take it out.
 """
 _ARTICLE = re.compile(r"articles/\S(?:.*\S)?")
 _ENTITY = re.compile(r"(?:people|organisations|places)/[a-z0-9]+(?:-[a-z0-9]+)*")
+_STORY = re.compile(r"stories/[a-z0-9]+(?:-[a-z0-9]+)*")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -69,18 +70,19 @@ def _correction(item: Value, line: int, taken: set[str], faults: Faults) -> Corr
     what = faults.choice(item["what"], item.lines["what"], "what", WHATS) if "what" in item else "note"
     article = _matching(_ARTICLE, texts, "article", "an article such as articles/2023/07/19/slug", item, faults)
     entity = _matching(_ENTITY, texts, "entity", "an entity such as people/jane-roe", item, faults)
+    story = _matching(_STORY, texts, "story", "a story such as stories/slug", item, faults)
     id = _matching(_ID, texts, "id", "lower-case letters, digits and hyphens", item, faults)
-    if not any(texts.get(key) for key in ("stood", "stands", "note", "article", "entity")):
+    if not any(texts.get(key) for key in ("stood", "stands", "note", "article", "entity", "story")):
         faults.add(line, None, "a correction that says nothing", "what stood, what stands, or a note")
     if len(faults.problems) > before or date is None or what is None:
         return None
     if id in taken:
         faults.add(item.lines["id"], "id", f"{id!r} a second time", "an id of its own, or none", severity="warning")
     said = {key: texts.get(key) for key in ("quotation", "stood", "stands", "why", "by", "note")}
-    made = id or identifier(article, entity, what, said["stood"], said["stands"], said["note"], date.isoformat())
-    return Correction(
-        date=date, what=cast("What", what), article=article, entity=entity, line=line, id=unlike(made, taken), **said
-    )
+    told = (said["stood"], said["stands"], said["note"])
+    made = unlike(id or identifier(article, entity or story, what, *told, date.isoformat()), taken)
+    concerned = {"article": article, "entity": entity, "story": story}
+    return Correction(date=date, what=cast("What", what), line=line, id=made, **concerned, **said)
 
 
 def _date(text: str | None, line: int, faults: Faults) -> dt.date | None:
@@ -132,7 +134,7 @@ def entry(correction: Correction) -> str:
 
 
 def _line(key: str, value: str) -> str:
-    return f"{key}: {value}" if key in ("date", "article", "entity", "id") else pair(key, value)
+    return f"{key}: {value}" if key in ("date", "article", "entity", "story", "id") else pair(key, value)
 
 
 def appended(data: bytes, corrections: Iterable[Correction]) -> bytes:

@@ -1,6 +1,7 @@
-"""content/published/<kind>.jsonl → the ids under which people, organisations and places were published, and where to find them.
+"""content/published/<kind>.jsonl → the ids under which names and stories were published, and where to find them.
 
     {"id":"people/john-kerry","name":"John Kerry","places":[["articles/2023/07/19/talks","John Kerry"]],"since":"2026-11-26"}
+    {"id":"stories/talks","headline":"Talks end","articles":["articles/2023/07/19/talks", …],"stands":true}
 
 ``publish`` writes these files. Lines that cannot be understood are one Problem, and the others hold.
 """
@@ -16,7 +17,8 @@ from broadsheet.model.problem import Problem
 
 FOLDER = "content/published"
 KINDS = ("people", "organisations", "places")
-FILES = tuple(f"{FOLDER}/{kind}.jsonl" for kind in KINDS)
+STORIES = "stories"
+FILES = tuple(f"{FOLDER}/{kind}.jsonl" for kind in (*KINDS, STORIES))
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LONGEST = 80
 """Bytes of a slug."""
@@ -47,7 +49,7 @@ def _problem(path: str, lines: list[int]) -> Problem:
 
 def _anchor(line: dict[str, object], kind: str) -> Anchor:
     folder, _, slug = str(line["id"]).partition("/")
-    places, since = line["places"], line["since"]
+    places, since = (_of_story(line), "") if kind == STORIES else (line["places"], line["since"])
     if (
         folder != kind
         or not _SLUG.fullmatch(slug)
@@ -57,3 +59,10 @@ def _anchor(line: dict[str, object], kind: str) -> Anchor:
     ):
         raise ValueError(line)
     return Anchor(id=f"{folder}/{slug}", places=tuple((str(article), str(name)) for article, name in places), since=since)
+
+
+def _of_story(line: dict[str, object]) -> list[tuple[str, str]]:
+    articles = line["articles"]
+    if not isinstance(articles, list):
+        raise TypeError(line)
+    return [(str(article), "") for article in articles]

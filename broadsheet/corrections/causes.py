@@ -9,6 +9,7 @@ from broadsheet.model.decision import Decision
 from broadsheet.text.slugs import slugify
 
 ABOUT_NAMES = frozenset({"merge", "split", "rename", "kind", "alias", "never-merge"})
+ABOUT_STORIES = frozenset({"story-merge", "story-split"})
 
 PARTED = " | "
 
@@ -41,6 +42,10 @@ class Causes:
     def of_entities(self, *ids: str) -> Cause | None:
         """Of another name, kind or identity of one of ``ids``, which may name articles besides."""
         return next((c.cause for c in self.changed if c.verb in ABOUT_NAMES and c.touches & set(ids)), None)
+
+    def of_stories(self, *ids: str) -> Cause | None:
+        """Of stories that were joined or parted; ``ids`` are theirs, and those of articles besides."""
+        return next((c.cause for c in self.changed if c.verb in ABOUT_STORIES and c.touches & set(ids)), None)
 
     def hides(self, id: str, names: Iterable[str]) -> bool:
         """Whether a decision hides the entity, under this id or one that its names in articles would make."""

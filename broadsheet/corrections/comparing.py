@@ -2,7 +2,8 @@
 
 A correction is a claim that was published and is no more, or reads otherwise. Not one: a first publication, a name or a
 quotation found besides, another form of the same words, more or less of a text being shown, and what newer articles make
-clear of a name: that two names are one, or that it has a fuller form. An editor's decision on a name always is.
+clear of a name: that two names are one, or that it has a fuller form. An editor's decision on a name always is. Of stories see
+``regrouping``.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from broadsheet.content.publicity import wordless
 from broadsheet.corrections.causes import Cause, Causes
 from broadsheet.corrections.facts import Facts, Known, Named, Quoted, Told
 from broadsheet.corrections.moves import moves
+from broadsheet.corrections.regrouping import regrouped
 from broadsheet.corrections.wording import changes, nearest, plain
 from broadsheet.model.correction import Correction, What
 
@@ -54,7 +56,7 @@ class Comparison:
         self._hidden = _hidden(before, causes)
 
     def corrections(self) -> Iterator[Correction]:
-        """First names, then articles."""
+        """First names, then articles, then stories."""
         yield from self._of_entities()
         changed = [(old, new) for old, new in self._pairs if old != new]
         others = [other for old, new in changed for other in self._others(old, new)]
@@ -65,6 +67,9 @@ class Comparison:
         for id, gone in sorted(self._before.articles.items()):
             if self._readdressed.get(id, id) not in self._now.articles:
                 yield self._made("withdrawn", article=id, stood=gone.headline)
+        for one in regrouped(self._before, self._now, self._readdressed, self._causes):
+            cause = self._causes.of_stories(*one.concerned)
+            yield self._made(one.what, article=one.article, story=one.story, stood=one.stood, stands=one.stands, cause=cause)
 
     def _of_article(self, old: Told, new: Told, told: set[tuple[str, str, str]]) -> Iterator[Correction]:
         same = old.whole == new.whole and bool(old.text) == bool(new.text)
@@ -171,14 +176,22 @@ class Comparison:
         *,
         article: str | None = None,
         entity: str | None = None,
+        story: str | None = None,
         quotation: str | None = None,
         stood: str | None = None,
         stands: str | None = None,
         cause: Cause | None = None,
     ) -> Correction:
-        id = identifier(article, entity, what, quotation, stood, stands)
         made = Correction(
-            date=self._day, what=what, id=id, article=article, entity=entity, quotation=quotation, stood=stood, stands=stands
+            date=self._day,
+            what=what,
+            id=identifier(article, entity or story, what, quotation, stood, stands),
+            article=article,
+            entity=entity,
+            story=story,
+            quotation=quotation,
+            stood=stood,
+            stands=stands,
         )
         return replace(made, why=cause[0], by=cause[1]) if cause else made
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 Line = Mapping[str, Any]
@@ -43,6 +43,8 @@ class Told:
     """Fingerprint of the file that it came from: the same article may come to stand at another address."""
     names: tuple[Named, ...] = ()
     quotes: tuple[Quoted, ...] = ()
+    copy_of: str | None = None
+    """The first article that has the same text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,11 +65,25 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Gathered:
+    """A story as it was published."""
+
+    id: str
+    """``stories/harbour``."""
+    headline: str
+    articles: tuple[str, ...]
+    """Ids, by day."""
+    stands: bool = True
+    """False where it was published once, and its articles are in other stories or in none since."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """What a site says, or said when it was last published; of months that have not changed since, nothing."""
+    """What a site says, or said when it was last published; of articles of months that have not changed since, nothing."""
 
     articles: Mapping[str, Told]
     entities: Mapping[str, Known]
+    stories: Mapping[str, Gathered] = field(default_factory=dict)
 
 
 def told(articles: Iterable[Line], mentions: Iterable[Line], quotes: Iterable[Line]) -> dict[str, Told]:
@@ -91,6 +107,7 @@ def told(articles: Iterable[Line], mentions: Iterable[Line], quotes: Iterable[Li
             seed=line.get("fingerprint"),
             names=tuple(names.get(line["id"], ())),
             quotes=tuple(said.get(line["id"], ())),
+            copy_of=line.get("duplicate_of"),
         )
         for line in articles
     }

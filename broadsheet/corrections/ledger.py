@@ -1,4 +1,4 @@
-"""content/published/ ⇄ what was last published: articles by month, names by kind, decisions.
+"""content/published/ ⇄ what was last published: articles by month, names by kind, stories, decisions.
 
 ``publish`` writes these files after the last byte was sent, and they belong into the site's repository: without them a
 fresh clone would not know what readers have seen. They are compared, and never shown.
@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from broadsheet.config import ConfigError
-from broadsheet.content.published import FOLDER, KINDS
-from broadsheet.corrections.facts import Known, Named, Quoted, Told
+from broadsheet.content.published import FOLDER, KINDS, STORIES
+from broadsheet.corrections.facts import Gathered, Known, Named, Quoted, Told
 from broadsheet.engine import files
 
 Made = TypeVar("Made")
@@ -44,6 +44,11 @@ def entities(folder: Path) -> dict[str, Known]:
     return {known.id: known for kind in KINDS for known in _lines(folder, f"{kind}.jsonl", _known)}
 
 
+def stories(folder: Path) -> dict[str, Gathered]:
+    """Every story that ever was published, by its id."""
+    return {one.id: one for one in _lines(folder, f"{STORIES}.jsonl", _gathered)}
+
+
 def decisions(folder: Path) -> frozenset[str]:
     """What each decision did that was in force."""
     return frozenset(_lines(folder, DECISIONS, lambda line: str(line["does"])))
@@ -69,6 +74,11 @@ def write_entities(folder: Path, known: Iterable[Known]) -> None:
         _write(folder, f"{kind}.jsonl", [asdict(one) for one in some])
 
 
+def write_stories(folder: Path, stories: Iterable[Gathered]) -> None:
+    """Keep the stories."""
+    _write(folder, f"{STORIES}.jsonl", [asdict(one) for one in sorted(stories, key=lambda one: one.id)])
+
+
 def write_decisions(folder: Path, statements: Iterable[str]) -> None:
     """Keep what the decisions in force do."""
     _write(folder, DECISIONS, [{"does": said} for said in sorted(set(statements))])
@@ -92,6 +102,10 @@ def _told(line: Mapping[str, Any]) -> Told:
 
 def _known(line: Mapping[str, Any]) -> Known:
     return Known(**{**line, "places": tuple((article, name) for article, name in line["places"])})
+
+
+def _gathered(line: Mapping[str, Any]) -> Gathered:
+    return Gathered(**{**line, "articles": tuple(line["articles"])})
 
 
 def _lines(folder: Path, name: str, made: Callable[[Any], Made]) -> Iterator[Made]:

@@ -26,7 +26,7 @@ from broadsheet.content.published import KINDS
 from broadsheet.corrections import ledger
 from broadsheet.corrections.causes import causes, statement
 from broadsheet.corrections.comparing import corrections
-from broadsheet.corrections.facts import Facts, Known, Told
+from broadsheet.corrections.facts import Facts, Gathered, Known, Told
 from broadsheet.corrections.facts import told as facts_told
 from broadsheet.engine import files
 from broadsheet.engine.fingerprint import fingerprint
@@ -116,6 +116,8 @@ def _keep_months(folder: Path, now: _Output, day: dt.date) -> None:
             fresh.update(articles)
             ledger.write_month(folder, month, now.months.get(month, ""), articles.values())
     ledger.write_entities(folder, _entities(known, now.entities(), fresh, day).values())
+    stories = {id: replace(one, stands=False) for id, one in ledger.stories(folder).items()}
+    ledger.write_stories(folder, {**stories, **now.stories()}.values())
 
 
 def _found(folder: Path, day: dt.date) -> tuple[Correction, ...]:
@@ -131,8 +133,8 @@ def _found(folder: Path, day: dt.date) -> tuple[Correction, ...]:
     for month in changed:
         then.update(ledger.articles(folder, month))
         here.update(now.articles(month))
-    before = Facts(articles=then, entities=ledger.entities(folder))
-    return corrections(before, Facts(articles=here, entities=now.entities()), decided, day)
+    before = Facts(articles=then, entities=ledger.entities(folder), stories=ledger.stories(folder))
+    return corrections(before, Facts(articles=here, entities=now.entities(), stories=now.stories()), decided, day)
 
 
 def _without_private(correction: Correction, folder: Path, site: Site) -> Correction:
@@ -200,6 +202,15 @@ class _Output:
         """Every entity."""
         lines = (line for kind in KINDS for line in self._lines(f"entities/{kind}.jsonl"))
         return {line["id"]: Known(id=line["id"], name=line["name"]) for line in lines}
+
+    def stories(self) -> dict[str, Gathered]:
+        """Every story."""
+        paths = (part["path"].removeprefix("data/") for part in self._index()["parts"] if part["holds"] == "story")
+        return {
+            line["id"]: Gathered(id=line["id"], headline=line["headline"], articles=tuple(line["articles"]))
+            for path in paths
+            for line in self._lines(path)
+        }
 
     def _index(self) -> dict[str, Any]:
         try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from broadsheet.model.article import Article
@@ -20,7 +20,7 @@ OF_WORDS = frozenset({"text", "quotation", "speaker"})
 def attach(
     index: Index, corrections: Sequence[Correction], decisions: Sequence[Decision] = ()
 ) -> tuple[Index, tuple[Problem, ...]]:
-    """Those of a hidden entity are left out; those of articles and entities that are not there are notes to the editor.
+    """Those of a hidden entity are left out; those of articles, names and stories that are not there are notes to the editor.
 
     Words of an article are shown where the article is shown, and as far as it is.
     """
@@ -29,20 +29,25 @@ def attach(
     now = {_id(redirect.old): _id(redirect.new) for redirect in index.redirects}
     hidden = {target.partition("/")[2] for d in decisions if d.verb == "hide" for target in d.targets}
     ordered = sorted(corrections, key=lambda c: (c.date, c.line or 0), reverse=True)
-    shown = [
-        _shown(replace(one, entity=now.get(one.entity or "", one.entity)), index) for one in ordered if not _tells_of(one, hidden)
-    ]
+    headlines = {f"stories/{story.slug}": story.headline for story in index.stories}
+    shown = [_shown(_now(one, now, headlines), index) for one in ordered if not _tells_of(one, hidden)]
     of: dict[str, list[Correction]] = {}
     for one in shown:
-        for id in filter(None, (one.article, one.entity)):
+        for id in filter(None, (one.article, one.entity, one.story)):
             of.setdefault(id, []).append(one)
     gone = {one.article for one in shown if one.what == "withdrawn"}
-    problems = tuple(_unknown(one, index) for one in shown if one.article not in gone and not _known(one, index))
+    problems = tuple(_unknown(one, index) for one in shown if one.article not in gone and _lost(one, index))
     return replace(index, corrections=tuple(shown), corrections_of={id: tuple(some) for id, some in of.items()}), problems
 
 
 def _id(path: str) -> str:
     return path.removesuffix("/index.html")
+
+
+def _now(correction: Correction, now: Mapping[str, str], headlines: Mapping[str, str]) -> Correction:
+    """The correction of a name or a story that has another address since."""
+    entity, story = (now.get(id or "", id) for id in (correction.entity, correction.story))
+    return replace(correction, entity=entity, story=story, story_headline=headlines.get(story or ""))
 
 
 def _tells_of(correction: Correction, hidden: Collection[str]) -> bool:
@@ -68,14 +73,20 @@ def _public(correction: Correction, article: Article) -> bool:
     return bool(words) and " ".join((words or "").split()) in " ".join(article.text.split())
 
 
-def _known(correction: Correction, index: Index) -> bool:
-    article, entity = correction.article, correction.entity
-    return (article is None or article in index.article_of) and (entity is None or entity in index.by_id)
+def _lost(correction: Correction, index: Index) -> str:
+    """The first id that is not on the site, or nothing."""
+    article, entity, story = correction.article, correction.entity, correction.story
+    if article and article not in index.article_of:
+        return article
+    if entity and entity not in index.by_id:
+        return entity
+    return story if story and correction.story_headline is None else ""
 
 
 def _unknown(correction: Correction, index: Index) -> Problem:
-    lost = correction.article if correction.article and correction.article not in index.article_of else correction.entity or ""
-    near = difflib.get_close_matches(lost, [*index.article_of, *index.by_id], n=1)
+    lost = _lost(correction, index)
+    stories = (f"stories/{story.slug}" for story in index.stories)
+    near = difflib.get_close_matches(lost, [*index.article_of, *index.by_id, *stories], n=1)
     return Problem(
         path=FILE,
         line=correction.line,

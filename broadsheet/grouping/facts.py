@@ -4,7 +4,7 @@ A fact is a short text. A letter says of what, and a key of which: ``a`` an arti
 others may show of an entity, ``e`` an entity in full, ``d`` an edition, ``t`` a topic with its articles, ``v`` its months,
 ``u`` one of them, ``s`` a story; of a month ``l`` the days, ``c`` the counts, ``m`` the editions, ``g`` the stories begun,
 ``h`` the stories last told, ``q`` the quotations; ``y`` a year; ``w`` a topic's name; ``x`` whether a topic has articles;
-``k`` corrections of an article or entity; ``b`` earlier articles about an entity,
+``k`` corrections of an article, entity or story; ``b`` earlier articles about an entity,
 ``j`` its months, ``i`` one of them; ``o`` an article's weight on its day. ``*`` and a name is a whole sequence.
 Equal fingerprints mean equal values, so that a page whose facts are what they were is what it was.
 """

@@ -11,6 +11,7 @@ from broadsheet.grouping import entity_notes
 from broadsheet.grouping.days import editions, weights
 from broadsheet.grouping.earlier import Before
 from broadsheet.grouping.entities import entities
+from broadsheet.grouping.moved_stories import moved_stories, parted
 from broadsheet.grouping.origins import origins
 from broadsheet.grouping.redirects import redirects
 from broadsheet.grouping.roll import Roll
@@ -48,17 +49,24 @@ def build(
     """The index of ``articles``, whatever their order; hidden entities are nowhere in it, decided headlines everywhere.
 
     ``settle`` finds who everybody is, ``tell`` stories and copies, ``measure`` whose company changed: anew, or from what is
-    kept. Decisions that match nothing are problems. Time grows with the mentions.
+    kept. ``anchors`` are the published ids of names and stories. Decisions that match nothing are problems. Time grows with
+    the mentions.
     """
-    known = settle(articles, decisions, anchors)
+    names, stories = parted(anchors)
+    known = settle(articles, decisions, names)
     told = tell(known.roll, decisions)
-    index, misplaced = grouped(known, told, site, measure)
+    index, misplaced = grouped(known, told, site, measure, stories)
     index, unknown = entity_notes.attach(index, notes)
     return index, (*known.problems, *told.problems, *misplaced, *unknown)
 
 
-def grouped(known: Settled, told: Storylines, site: Site, measure: Measure) -> tuple[Index, tuple[Problem, ...]]:
-    """The index of articles whose places and stories are known, and old addresses that cannot be kept."""
+def grouped(
+    known: Settled, told: Storylines, site: Site, measure: Measure, published: Sequence[Anchor] = ()
+) -> tuple[Index, tuple[Problem, ...]]:
+    """The index of articles whose places and stories are known, and old addresses that cannot be kept.
+
+    ``published`` are the stories that readers have seen.
+    """
     held = known.roll
     articles, placed = held.articles, held.placed
     quoted = tuple(chain.from_iterable(held.said[article.id] for article in articles))
@@ -69,9 +77,10 @@ def grouped(known: Settled, told: Storylines, site: Site, measure: Measure) -> t
     naming = {id: held.naming[id] for id in by_id if id in held.naming}
     vocabulary = site_vocabulary(site.topics)
     groups, topic_of = topics(articles, heard, vocabulary)
-    live = [*naming, *(f"stories/{story.slug}" for story in told.stories)]
-    moves, problems = redirects((*known.moved, *told.redirects), live, articles)
     story_of = {id: story for story in told.stories for id in story.articles}
+    gone = tuple(moved_stories(published, story_of, placed))
+    live = [*naming, *(f"stories/{story.slug}" for story in told.stories), *(_folder(move.new) for move in gone)]
+    moves, problems = redirects((*known.moved, *gone, *told.redirects), live, articles)
     weight_of = weights(articles, placed, {id: story.id for id, story in story_of.items()}, told.copies)
     days = editions(articles, weight_of, naming, quoted, told.copies)
     index = Index(
@@ -97,6 +106,10 @@ def grouped(known: Settled, told: Storylines, site: Site, measure: Measure) -> t
         **_calendar(days, told.stories, heard),
     )
     return index, problems
+
+
+def _folder(page: str) -> str:
+    return page.removesuffix("/index.html")
 
 
 def _entities(

@@ -6,7 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
-What = Literal["headline", "text", "date", "quotation", "speaker", "name", "kind", "merged", "withdrawn", "note"]
+Whole = Literal["merged", "story-merged", "story-split", "withdrawn", "note"]
+What = Literal["headline", "text", "date", "quotation", "speaker", "name", "kind", Whole]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +23,10 @@ class Correction:
     """``articles/2023/07/19/slug``."""
     entity: str | None = None
     """``people/john-kerry``."""
+    story: str | None = None
+    """``stories/harbour``: on whose page it stands."""
+    story_headline: str | None = None
+    """Of ``story`` as it is now; None where it is not there, or was not looked for yet."""
     quotation: str | None = None
     """speaker: the words whose speaker changed."""
     stood: str | None = None

@@ -42,11 +42,11 @@ class Identity:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Anchor:
-    """An id under which an entity was published, and where to find that entity, whatever it would be called now."""
+    """An id under which an entity or a story was published, and where to find it, whatever it would be called now."""
 
     id: str
     places: tuple[tuple[str, str], ...]
-    """(article id, name within that article) of some of its namings."""
+    """(article id, name within that article) of some of its namings; of a story each article, and no name."""
     since: str
     """The day on which it was first published under this id: ``2026-11-26``."""
 

@@ -165,7 +165,7 @@ class Index:
     corrections: tuple[Correction, ...] = ()
     """Newest first."""
     corrections_of: Mapping[str, tuple[Correction, ...]] = field(default_factory=dict)
-    """Article id or entity id → its corrections, newest first."""
+    """Id of an article, an entity or a story → its corrections, newest first."""
 
 
 def distinct(articles: Iterable[Article], copies: Mapping[str, str]) -> tuple[Article, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from broadsheet import wording
 from broadsheet.model.correction import Correction, What
@@ -14,7 +14,7 @@ from broadsheet.model.site import Site
 from broadsheet.pages import permalinks
 from broadsheet.pages.cards import Cards
 from broadsheet.pages.shell import Link
-from broadsheet.wording import N_, say
+from broadsheet.wording import N_, foreign, say
 
 LABELS: dict[What, str] = {
     "headline": N_("Headline"),
@@ -25,6 +25,8 @@ LABELS: dict[What, str] = {
     "name": N_("Name"),
     "kind": N_("Kind of name"),
     "merged": N_("Names joined"),
+    "story-merged": N_("Stories joined"),
+    "story-split": N_("Story parted"),
     "withdrawn": N_("Withdrawn"),
     "note": N_("Note"),
 }
@@ -43,7 +45,7 @@ class CorrectionRow:
     why: str
     by: str
     subject: Link | None
-    """The article or the name; None where it is not there any more, or none is concerned."""
+    """The article, the name or the story; None where it is not there, where none is concerned, and on its own page."""
     url: str
     """Where it stands among all corrections."""
 
@@ -63,8 +65,11 @@ def row(correction: Correction, index: Index, cards: Cards) -> CorrectionRow:
 
 
 def rows_of(id: str, index: Index, cards: Cards) -> tuple[CorrectionRow, ...]:
-    """The corrections of one article or entity, newest first."""
-    return tuple(row(correction, index, cards) for correction in index.corrections_of.get(id, ()))
+    """The corrections of one article, entity or story, newest first, for its own page."""
+    return tuple(
+        replace(row(one, index, cards), subject=None) if _chief(one) == id else row(one, index, cards)
+        for one in index.corrections_of.get(id, ())
+    )
 
 
 def comments(corrections: Sequence[Correction], site: Site) -> tuple[Record, ...]:
@@ -86,11 +91,20 @@ def comments(corrections: Sequence[Correction], site: Site) -> tuple[Record, ...
     )
 
 
+def _chief(correction: Correction) -> str | None:
+    """Whom it concerns first."""
+    return correction.article or correction.entity or correction.story
+
+
 def _subject(correction: Correction, index: Index, cards: Cards) -> Link | None:
     article = index.article_of.get(correction.article or "")
     if article:
-        return Link(label=article.headline, url=permalinks.article(article))
-    return cards.link(correction.entity) if correction.entity in index.card_of and correction.entity else None
+        return Link(label=article.headline, url=permalinks.article(article), lang=foreign(article.language))
+    if correction.entity in index.card_of and correction.entity:
+        return cards.link(correction.entity)
+    if correction.story_headline and correction.story:
+        return Link(label=correction.story_headline, url=permalinks.story(correction.story.partition("/")[2]))
+    return None
 
 
 def words(correction: Correction) -> str:
@@ -102,7 +116,8 @@ def words(correction: Correction) -> str:
         stood, stands = (_day(text) for text in (stood, stands))
     if correction.what == "kind":
         stood, stands = (say(KINDS[text]) if text in KINDS else text for text in (stood, stands))
-    said = _SAYING.get(correction.what, _changed)(stood, stands, correction.quotation)
+    of = correction.article if correction.what == "story-split" else correction.quotation
+    said = _SAYING.get(correction.what, _changed)(stood, stands, of)
     return said or say("This was corrected.")
 
 
@@ -174,6 +189,26 @@ def _merged(stood: str | None, stands: str | None, _: str | None) -> str:
     return ""
 
 
+def _story_merged(stood: str | None, stands: str | None, _: str | None) -> str:
+    if stood and stands:
+        return say("“%(stood)s” stood as a story of its own; it is part of the story “%(stands)s”.", stood=stood, stands=stands)
+    if stands:
+        return say("What stood as a story of its own is part of the story “%(stands)s”.", stands=stands)
+    return say("Two stories stood apart; they are one.")
+
+
+def _story_split(stood: str | None, stands: str | None, article: str | None) -> str:
+    if stood and stands and article:
+        return say(
+            "The article stood in the story “%(stood)s”; it belongs to the story “%(stands)s”.", stood=stood, stands=stands
+        )
+    if stood and stands:
+        return say("Articles that stood in the story “%(stood)s” belong to the story “%(stands)s”.", stood=stood, stands=stands)
+    if stood:
+        return say("The article stood in the story “%(stood)s”, to which it does not belong.", stood=stood)
+    return say("Articles stood in one story that do not belong together.")
+
+
 def _withdrawn(stood: str | None, _stands: str | None, _: str | None) -> str:
     return say("The article “%(stood)s” was withdrawn.", stood=stood) if stood else say("An article was withdrawn.")
 
@@ -187,5 +222,7 @@ _SAYING = {
     "name": _name,
     "kind": _kind,
     "merged": _merged,
+    "story-merged": _story_merged,
+    "story-split": _story_split,
     "withdrawn": _withdrawn,
 }

@@ -15,6 +15,7 @@ from broadsheet.model.story import Story
 from broadsheet.pages import permalinks
 from broadsheet.pages.bands import capital
 from broadsheet.pages.cards import ArticleCard, Cards, QuoteCard
+from broadsheet.pages.correction_rows import CorrectionRow, rows_of
 from broadsheet.pages.coverage import span
 from broadsheet.pages.feeds import FEED_FROM
 from broadsheet.pages.linked_data import collection
@@ -44,7 +45,7 @@ class Brief:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryView:
-    """All that a story's template may see; it depends on the story's articles alone, and on whether it has ended."""
+    """All that a story's template may see; it depends on the story's articles and corrections, and on whether it has ended."""
 
     shell: Shell
     topic: Link | None
@@ -73,6 +74,7 @@ class StoryView:
     names: tuple[NameGroup, ...]
     cited: tuple[Link, ...]
     reasons: Reasons
+    corrections: tuple[CorrectionRow, ...]
     listed: int
     """Inferred headlines on the page."""
     linked: Record
@@ -120,7 +122,8 @@ def status(story: Story, index: Index, *, ended: bool) -> str:
 
 
 def _view(story: Story, index: Index, site: Site, cards: Cards) -> StoryView:
-    path, every = permalinks.story(story.slug), [index.article_of[id] for id in story.articles]
+    path, id = permalinks.story(story.slug), f"stories/{story.slug}"
+    every = [index.article_of[id] for id in story.articles]
     own = distinct(every, index.copies)
     side, before = own[-SIDE:], own[:-SIDE]
     names = name_groups(own, index, cards, limit=NAMES)
@@ -153,8 +156,9 @@ def _view(story: Story, index: Index, site: Site, cards: Cards) -> StoryView:
         names=names,
         cited=tuple(dict.fromkeys(link for article in own for link in cards.cites(article))),
         reasons=reasons(story, own, index, cards),
+        corrections=rows_of(id, index, cards),
         listed=sum(article.headline_inferred for article in own),
-        linked=collection(site, path, story.headline, _about(own, index), index, story.first),
+        linked=collection(site, path, story.headline, _about(own, index), index, story.first, index.corrections_of.get(id, ())),
     )
 
 
