@@ -29,13 +29,14 @@ from broadsheet.model.problem import Problem
 
 PATH = "content/corrections.yaml"
 WHATS: tuple[What, ...] = get_args(What)
-KEYS = ("date", "article", "entity", "story", "what", "quotation", "stood", "stands", "why", "by", "note", "id")
+KEYS = ("date", "article", "entity", "story", "what", "address", "quotation", "stood", "stands", "why", "by", "note", "id")
 HEAD = """\
 # What was published and has changed since. `publish` adds to the end and never changes what stands here:
 # word an entry as you like (`note:` is printed in place of what stood and what stands), or take it out.
 """
 _ARTICLE = re.compile(r"articles/\S(?:.*\S)?")
 _ENTITY = re.compile(r"(?:people|organisations|places)/[a-z0-9]+(?:-[a-z0-9]+)*")
+ADDRESS = re.compile(r"\d{4}/\d\d/\d\d/[a-z0-9]+(?:-[a-z0-9]+)*")
 _STORY = re.compile(r"stories/[a-z0-9]+(?:-[a-z0-9]+)*")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -71,6 +72,7 @@ def _correction(item: Value, line: int, taken: set[str], faults: Faults) -> Corr
     article = _matching(_ARTICLE, texts, "article", "an article such as articles/2023/07/19/slug", item, faults)
     entity = _matching(_ENTITY, texts, "entity", "an entity such as people/jane-roe", item, faults)
     story = _matching(_STORY, texts, "story", "a story such as stories/slug", item, faults)
+    address = _matching(ADDRESS, texts, "address", "an article's address such as 2023/07/19/slug", item, faults)
     id = _matching(_ID, texts, "id", "lower-case letters, digits and hyphens", item, faults)
     if not any(texts.get(key) for key in ("stood", "stands", "note", "article", "entity", "story")):
         faults.add(line, None, "a correction that says nothing", "what stood, what stands, or a note")
@@ -81,7 +83,7 @@ def _correction(item: Value, line: int, taken: set[str], faults: Faults) -> Corr
     said = {key: texts.get(key) for key in ("quotation", "stood", "stands", "why", "by", "note")}
     told = (said["stood"], said["stands"], said["note"])
     made = unlike(id or identifier(article, entity or story, what, *told, date.isoformat()), taken)
-    concerned = {"article": article, "entity": entity, "story": story}
+    concerned = {"article": article, "entity": entity, "story": story, "address": address}
     return Correction(date=date, what=cast("What", what), line=line, id=made, **concerned, **said)
 
 
@@ -134,7 +136,7 @@ def entry(correction: Correction) -> str:
 
 
 def _line(key: str, value: str) -> str:
-    return f"{key}: {value}" if key in ("date", "article", "entity", "story", "id") else pair(key, value)
+    return f"{key}: {value}" if key in ("date", "article", "entity", "story", "address", "id") else pair(key, value)
 
 
 def appended(data: bytes, corrections: Iterable[Correction]) -> bytes:

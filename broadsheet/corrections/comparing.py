@@ -66,7 +66,7 @@ class Comparison:
             yield from self._of_article(old, new, told)
         for id, gone in sorted(self._before.articles.items()):
             if self._readdressed.get(id, id) not in self._now.articles:
-                yield self._made("withdrawn", article=id, stood=gone.headline)
+                yield self._made("withdrawn", article=id, address=gone.address, stood=gone.headline)
         for one in regrouped(self._before, self._now, self._readdressed, self._causes):
             cause = self._causes.of_stories(*one.concerned)
             yield self._made(one.what, article=one.article, story=one.story, stood=one.stood, stands=one.stands, cause=cause)
@@ -177,6 +177,7 @@ class Comparison:
         article: str | None = None,
         entity: str | None = None,
         story: str | None = None,
+        address: str | None = None,
         quotation: str | None = None,
         stood: str | None = None,
         stands: str | None = None,
@@ -189,6 +190,7 @@ class Comparison:
             article=article,
             entity=entity,
             story=story,
+            address=address,
             quotation=quotation,
             stood=stood,
             stands=stands,

@@ -43,6 +43,8 @@ class Told:
     """Fingerprint of the file that it came from: the same article may come to stand at another address."""
     names: tuple[Named, ...] = ()
     quotes: tuple[Quoted, ...] = ()
+    address: str | None = None
+    """Where its page stood, ``2023/07/19/slug``, if that is not what the id says."""
     copy_of: str | None = None
     """The first article that has the same text."""
 
@@ -107,7 +109,14 @@ def told(articles: Iterable[Line], mentions: Iterable[Line], quotes: Iterable[Li
             seed=line.get("fingerprint"),
             names=tuple(names.get(line["id"], ())),
             quotes=tuple(said.get(line["id"], ())),
+            address=_address(line),
             copy_of=line.get("duplicate_of"),
         )
         for line in articles
     }
+
+
+def _address(line: Line) -> str | None:
+    """The last four parts of the page's address."""
+    address = "/".join(line["url"].strip("/").split("/")[-4:])
+    return None if line["id"] == f"articles/{address}" else address

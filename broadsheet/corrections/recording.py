@@ -138,13 +138,17 @@ def _found(folder: Path, day: dt.date) -> tuple[Correction, ...]:
 
 
 def _without_private(correction: Correction, folder: Path, site: Site) -> Correction:
-    """Of an article whose rights do not let it be shown any more, not even the headline is repeated."""
+    """Of an article whose rights do not let it be shown any more, not even the headline is repeated.
+
+    Nor is one that was made of words of which not all may be shown.
+    """
     path = f"{correction.article}.md"
     if correction.what != "withdrawn" or not (folder / "content" / path).is_file():
         return correction
     claims, _, _ = front_matter.parse(path, (folder / "content" / path).read_bytes(), site.limits)
-    private = claims is None or publicity.mode(claims.rights, claims.publisher, site) == "private"
-    return replace(correction, stood=None) if private else correction
+    mode = publicity.mode(claims.rights, claims.publisher, site) if claims else "private"
+    hidden = mode == "private" or (claims is not None and mode != "full" and "title" in claims.inferred)
+    return replace(correction, stood=None) if hidden else correction
 
 
 def _standing(folder: Path) -> tuple[tuple[Correction, ...], bytes]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Collection, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from broadsheet.model.article import Article
@@ -11,9 +12,10 @@ from broadsheet.model.correction import Correction
 from broadsheet.model.decision import Decision
 from broadsheet.model.index import Index
 from broadsheet.model.problem import Problem
-from broadsheet.text.slugs import slugify
+from broadsheet.text.slugs import fold, slugify
 
 FILE = "content/corrections.yaml"
+_ADDRESS = re.compile(r"\d{4}/\d\d/\d\d/(?=.{1,80}$)[a-z0-9]+(?:-[a-z0-9]+)*")
 OF_WORDS = frozenset({"text", "quotation", "speaker"})
 
 
@@ -22,7 +24,8 @@ def attach(
 ) -> tuple[Index, tuple[Problem, ...]]:
     """Those of a hidden entity are left out; those of articles, names and stories that are not there are notes to the editor.
 
-    Words of an article are shown where the article is shown, and as far as it is.
+    Words of an article are shown where the article is shown, and as far as it is. One that was withdrawn leaves a page that
+    says so, if its headline may be repeated, since the address is made of that, and if nothing else stands there.
     """
     if not corrections:
         return index, ()
@@ -30,7 +33,9 @@ def attach(
     hidden = {target.partition("/")[2] for d in decisions if d.verb == "hide" for target in d.targets}
     ordered = sorted(corrections, key=lambda c: (c.date, c.line or 0), reverse=True)
     headlines = {f"stories/{story.slug}": story.headline for story in index.stories}
-    shown = [_shown(_now(one, now, headlines), index) for one in ordered if not _tells_of(one, hidden)]
+    silent = {one.article for one in corrections if _silent(one, hidden)} - index.article_of.keys()
+    told = (_silenced(one) if one.article in silent else _shown(one, index) for one in ordered if not _tells_of(one, hidden))
+    shown = list(_withdrawn((_now(one, now, headlines) for one in told), index))
     of: dict[str, list[Correction]] = {}
     for one in shown:
         for id in filter(None, (one.article, one.entity, one.story)):
@@ -50,6 +55,37 @@ def _now(correction: Correction, now: Mapping[str, str], headlines: Mapping[str,
     return replace(correction, entity=entity, story=story, story_headline=headlines.get(story or ""))
 
 
+def _withdrawn(corrections: Iterable[Correction], index: Index) -> Iterator[Correction]:
+    """The corrections, newest first, with the address of each article that is gone, where that is free."""
+    taken: set[str] | None = None
+    for one in corrections:
+        if one.what != "withdrawn":
+            yield one
+            continue
+        if taken is None:
+            taken = {_id(redirect.old) for redirect in index.redirects} | {_place(article) for article in index.articles}
+        place = one.address or (one.article or "").removeprefix("articles/")
+        free = one.stood and one.article not in index.article_of and place not in taken and _ADDRESS.fullmatch(place)
+        taken |= {place}
+        yield replace(one, address=place if free else None)
+
+
+def _place(article: Article) -> str:
+    date = article.published
+    return f"{date.year:04d}/{date.month:02d}/{date.day:02d}/{article.slug}"
+
+
+def _silent(correction: Correction, hidden: Collection[str]) -> bool:
+    """Whether it is of a withdrawn article whose headline may not be repeated: by its rights, or since it has a hidden name."""
+    headline = "-".join(re.findall("[a-z0-9]+", fold(correction.stood or "")))
+    return correction.what == "withdrawn" and (not correction.stood or any(f"-{slug}-" in f"-{headline}-" for slug in hidden))
+
+
+def _silenced(correction: Correction) -> Correction:
+    """Of an article of which not even the headline may be told."""
+    return replace(correction, stood=None, stands=None, quotation=None)
+
+
 def _tells_of(correction: Correction, hidden: Collection[str]) -> bool:
     """Whether it is of a hidden entity, or gives its name."""
     if not hidden:
@@ -64,7 +100,7 @@ def _shown(correction: Correction, index: Index) -> Correction:
     article = index.article_of.get(correction.article)
     if article and (article.whole or _public(correction, article)):
         return correction
-    return replace(correction, stood=None, stands=None, quotation=None)
+    return _silenced(correction)
 
 
 def _public(correction: Correction, article: Article) -> bool:

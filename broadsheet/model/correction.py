@@ -27,6 +27,9 @@ class Correction:
     """``stories/harbour``: on whose page it stands."""
     story_headline: str | None = None
     """Of ``story`` as it is now; None where it is not there, or was not looked for yet."""
+    address: str | None = None
+    """withdrawn: where the article stood, ``2023/07/19/slug``; in the file only where that is not what its id says, in the
+    index only where a page is to stand there that says so."""
     quotation: str | None = None
     """speaker: the words whose speaker changed."""
     stood: str | None = None

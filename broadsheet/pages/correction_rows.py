@@ -45,7 +45,7 @@ class CorrectionRow:
     why: str
     by: str
     subject: Link | None
-    """The article, the name or the story; None where it is not there, where none is concerned, and on its own page."""
+    """The article, or what stands at its address; the name; the story. None where none of these is there, and on its own page."""
     url: str
     """Where it stands among all corrections."""
 
@@ -100,6 +100,8 @@ def _subject(correction: Correction, index: Index, cards: Cards) -> Link | None:
     article = index.article_of.get(correction.article or "")
     if article:
         return Link(label=article.headline, url=permalinks.article(article), lang=foreign(article.language))
+    if correction.address and correction.stood:
+        return Link(label=correction.stood, url=permalinks.withdrawn(correction.address))
     if correction.entity in index.card_of and correction.entity:
         return cards.link(correction.entity)
     if correction.story_headline and correction.story:

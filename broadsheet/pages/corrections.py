@@ -1,10 +1,13 @@
-"""Every correction → the page of corrections: the newest, and a page for each year that holds all of it; and their feeds."""
+"""Every correction → the page of corrections, a page for each year that holds all of it, their feeds; and withdrawn articles'.
+
+Where an article stood that was withdrawn, a page says so.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from broadsheet.model.correction import Correction
@@ -19,7 +22,7 @@ from broadsheet.pages.correction_rows import CorrectionRow, comments, row
 from broadsheet.pages.feeds import address, authority
 from broadsheet.pages.linked_data import collection
 from broadsheet.pages.shell import Link, Shell, shell
-from broadsheet.wording import say
+from broadsheet.wording import date, say
 
 PATH = "corrections/index.html"
 NEWEST = 30
@@ -58,8 +61,22 @@ class CorrectionsView:
     linked: Record
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawnView:
+    """All that the template may see of an article that is gone: nothing of the article."""
+
+    shell: Shell
+    date: dt.date
+    note: str
+    """An editor's own words."""
+    why: str
+    by: str
+    url: str
+    """Its place among all corrections."""
+
+
 def pages(index: Index, site: Site, cards: Cards) -> Iterator[Page]:
-    """The page, also where there is no correction yet; its years; its feeds."""
+    """The page, also where there is no correction yet; its years; its feeds; what stands in place of withdrawn articles."""
     years = {year: tuple(some) for year, some in groupby(index.corrections, key=lambda correction: correction.date.year)}
     links = tuple(
         YearLink(year=year, link=Link(label=str(year), url=permalinks.correction_year(year)), count=len(some))
@@ -70,6 +87,7 @@ def pages(index: Index, site: Site, cards: Cards) -> Iterator[Page]:
         yield _page(permalinks.correction_year(year), year, some, (), index, site, cards)
     if index.corrections:
         yield from _feeds(index.corrections[:NEWEST], index, site, cards)
+    yield from (_withdrawn(one, one.address, site) for one in index.corrections if one.address)
 
 
 def _page(
@@ -103,6 +121,22 @@ def _page(
         linked=Record(fields=(*linked.fields, ("hasPart", said))) if said else linked,
     )
     return Page(path=path, format="html", template="corrections.html", view=view)
+
+
+def _withdrawn(correction: Correction, address: str, site: Site) -> Page:
+    path = permalinks.withdrawn(address)
+    day = date(correction.date)
+    view = WithdrawnView(
+        shell=replace(
+            shell(site, path, say("Withdrawn"), say("An article stood here. It was withdrawn on %(day)s.", day=day)), noindex=True
+        ),
+        date=correction.date,
+        note=correction.note or "",
+        why=correction.why or "",
+        by=correction.by or "",
+        url=permalinks.correction(correction),
+    )
+    return Page(path=path, format="html", template="withdrawn.html", view=view)
 
 
 def _feeds(some: Sequence[Correction], index: Index, site: Site, cards: Cards) -> Iterator[Page]:

@@ -88,6 +88,11 @@ def correction(correction: Correction) -> str:
     return f"{correction_year(correction.date.year)}#c-{correction.id}"
 
 
+def withdrawn(address: str) -> str:
+    """``2023/07/19/slug/index.html``: where an article stood."""
+    return f"{address}/index.html"
+
+
 def beside(path: str, name: str) -> str:
     """A file in the folder of a page: its feed, its JSON."""
     folder, slash, _ = path.rpartition("/")
