@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from broadsheet import archive, listing, rulings
+from broadsheet import archive, inputs, listing, rulings
 from broadsheet.checks import dataset, evidence, feeds, html, links, lists, markup, orphans, rights
 from broadsheet.config import ConfigError
 from broadsheet.engine.store import Store
@@ -15,6 +15,7 @@ from broadsheet.grouping import index as grouping
 from broadsheet.grouping.identities.explaining import Explanation, Names
 from broadsheet.grouping.identities.unused import unused_aliases
 from broadsheet.grouping.namings import namings
+from broadsheet.keeping import companies, standings, storylines
 from broadsheet.model.article import Article
 from broadsheet.model.entity import EntityNote
 from broadsheet.model.problem import Problem
@@ -63,7 +64,7 @@ def check(folder: Path, site: Site, store: Store, tick: Callable[[int, int], Non
         feeds=feeds.count(output),
         problems=(
             *(replace(problem, path=f"output/{problem.path}") for problem in problems),
-            *_kept(held(folder, site, store), site),
+            *_kept(held(folder, site, store), site, store, inputs.of(folder, site, store, {}).code),
         ),
     )
 
@@ -79,14 +80,24 @@ def explained(folder: Path, site: Site, store: Store, asked: str) -> tuple[Expla
     return tuple(map(names.explain, ids))
 
 
-def _kept(content: Held, site: Site) -> Iterator[Problem]:
+def _kept(content: Held, site: Site, store: Store, code: str) -> Iterator[Problem]:
     """Decisions that cannot be read; and, as notes, lines of decisions, corrections and notes that match or change nothing.
 
-    The site is none the worse for these: whoever publishes only what checks well is not to be kept from it.
+    Names and stories are told from what the last build kept of them, as in the next build. The site is none the worse for
+    these problems: whoever publishes only what checks well is not to be kept from it.
     """
     ruled = content.ruled
     yield from ruled.problems
-    index, unmatched = grouping.build(content.articles, ruled.decisions, site, content.notes, ruled.anchors)
+    index, unmatched = grouping.build(
+        content.articles,
+        ruled.decisions,
+        site,
+        content.notes,
+        ruled.anchors,
+        settle=standings.Kept(store, code),
+        tell=storylines.Kept(store, code),
+        measure=companies.Kept(store),
+    )
     _, lost = corrections.attach(index, ruled.corrections, ruled.decisions)
     idle = unused_aliases(tuple(namings(content.articles)), ruled.decisions)
     yield from (replace(problem, severity="note") for problem in (*_of(KEPT, (*unmatched, *lost)), *idle))

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from pathlib import Path
+
+from broadsheet.checks import tokens
+from broadsheet.checks.tokens import Attributes, Lines
+from broadsheet.engine import workers
 
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 DRAWN = frozenset("path circle rect line polyline polygon ellipse use stop".split())
@@ -14,7 +18,9 @@ DRAWN = frozenset("path circle rect line polyline polygon ellipse use stop".spli
 UNCLOSED = frozenset("p li dt dd td th tr thead tbody tfoot option optgroup colgroup rt rp html head body".split())
 """Elements whose end may be left out."""
 _SENTENCE = re.compile(r"s\d+")
-_HEADING = re.compile(r"h[1-6]")
+HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
+WORTH_A_PROCESS = 400
+"""Pages for each further process; fewer are read before it has started."""
 
 
 @dataclass(slots=True)
@@ -50,43 +56,51 @@ class Scan:
     """(line, what was found, what is expected) of the markup."""
 
 
-class _Scanner(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
+class _Scanner:
+    """Makes the scan of one page of what it is told of it."""
+
+    def __init__(self, text: str) -> None:
         self.scan = Scan()
+        self._lines = Lines(text)
         self._open: list[_Open] = []
         self._sentences: list[str] = []
         self._unnamed: list[_Open] = []
         self._numbers = 0
+        self._links = 0
+        """Open elements that are links."""
         self._quotation: Quotation | None = None
 
-    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+    def start(self, tag: str, attributes: Attributes, at: int, *, closed: bool) -> None:
         found = {name: value or "" for name, value in attributes}
-        line = self.getpos()[0]
-        self._addresses(tag, found, line)
+        if found:
+            self._attributes(tag, found, at)
+        self._markup(tag, found, len(attributes), at)
+        if tag not in VOID:
+            number = "class" in found and "num" in found["class"].split()
+            self._begin(_Open(tag=tag, at=at, id=found.get("id", ""), number=number), found)
+            if closed:
+                self._end()
+
+    def _attributes(self, tag: str, found: dict[str, str], at: int) -> None:
+        if "href" in found or "src" in found or "srcset" in found or tag == "meta":
+            self._addresses(tag, found, self._lines.of(at))
         if "id" in found:
             if found["id"] in self.scan.ids:
-                self.scan.repeated.append((line, found["id"]))
+                self.scan.repeated.append((self._lines.of(at), found["id"]))
             self.scan.ids.add(found["id"])
-        classes = found.get("class", "").split()
-        if tag == "figure" and "quote" in classes:
-            self._quotation = Quotation(line=line)
-            self.scan.quotations.append(self._quotation)
-        if self._quotation and "cite" in classes:
-            self._quotation.cite = self._quotation.cite or found.get("href", "")
-        self._markup(tag, found, len(attributes), line)
-        if tag not in VOID:
-            self._begin(_Open(tag=tag, line=line, id=found.get("id", ""), number="num" in classes), found)
-
-    def handle_startendtag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attributes)
-        if tag not in VOID:
-            self._end()
+        if "class" in found and (tag == "figure" or self._quotation):
+            classes = found["class"].split()
+            if tag == "figure" and "quote" in classes:
+                self._quotation = Quotation(line=self._lines.of(at))
+                self.scan.quotations.append(self._quotation)
+            if self._quotation and "cite" in classes:
+                self._quotation.cite = self._quotation.cite or found.get("href", "")
 
     def _begin(self, element: _Open, found: dict[str, str]) -> None:
         self._open.append(element)
         self._numbers += element.number
-        if _SENTENCE.fullmatch(element.id):
+        self._links += element.tag == "a"
+        if element.id and _SENTENCE.fullmatch(element.id):
             self._sentences.append(element.id)
         if element.tag in ("a", "button") and not (found.keys() & {"aria-label", "aria-labelledby", "title"}):
             self._unnamed.append(element)
@@ -94,6 +108,7 @@ class _Scanner(HTMLParser):
     def _end(self) -> _Open:
         element = self._open.pop()
         self._numbers -= element.number
+        self._links -= element.tag == "a"
         if self._sentences and element.id == self._sentences[-1]:
             self._sentences.pop()
         return element
@@ -113,57 +128,61 @@ class _Scanner(HTMLParser):
             self.scan.leads.add(address)
             self.scan.links.append((line, address))
 
-    def _markup(self, tag: str, found: dict[str, str], attributes: int, line: int) -> None:
-        faults = self.scan.faults
+    def _markup(self, tag: str, found: dict[str, str], attributes: int, at: int) -> None:
         if len(found) < attributes:
-            faults.append((line, f"<{tag}> with an attribute twice", "each attribute once"))
+            self._fault(at, f"<{tag}> with an attribute twice", "each attribute once")
         if tag == "html":
             self.scan.language = found.get("lang", "")
-        if tag == "img" and "alt" not in found:
-            faults.append((line, f"a picture without words, {found.get('src', '')!r}", 'alt="…", or alt="" where it only adorns'))
-        if tag == "img" and found.get("alt"):
-            self._unnamed.clear()
-        if tag == "a" and any(one.tag == "a" for one in self._open):
-            faults.append((line, "a link within a link", "one after the other"))
-        if _HEADING.fullmatch(tag):
-            self.scan.headings.append((line, int(tag[1])))
-        if tag == "script" and found.get("type") == "module":
-            faults.append((line, "a script of type module, which does not run from disk", "a plain script"))
+        elif tag == "img":
+            if "alt" not in found:
+                self._fault(at, f"a picture without words, {found.get('src', '')!r}", 'alt="…", or alt="" where it only adorns')
+            elif found["alt"]:
+                self._unnamed.clear()
+        elif tag == "a":
+            if self._links:
+                self._fault(at, "a link within a link", "one after the other")
+        elif tag in HEADINGS:
+            self.scan.headings.append((self._lines.of(at), int(tag[1])))
+        elif tag == "script" and found.get("type") == "module":
+            self._fault(at, "a script of type module, which does not run from disk", "a plain script")
 
-    def handle_endtag(self, tag: str) -> None:
-        line = self.getpos()[0]
-        if not any(one.tag == tag for one in self._open):
+    def _fault(self, at: int, found: str, expected: str) -> None:
+        self.scan.faults.append((self._lines.of(at), found, expected))
+
+    def end(self, tag: str, at: int) -> None:
+        if not (self._open and self._open[-1].tag == tag) and not any(one.tag == tag for one in self._open):
             if tag not in VOID:
-                self.scan.faults.append((line, f"</{tag}>, which closes nothing", f"<{tag}> before it"))
+                self._fault(at, f"</{tag}>, which closes nothing", f"<{tag}> before it")
             return
         while True:
             last = self._end()
             if last.tag == tag:
                 break
             if last.tag not in UNCLOSED | DRAWN:
-                self.scan.faults.append((last.line, f"<{last.tag}> is not closed before </{tag}>", f"</{last.tag}>"))
+                self._fault(last.at, f"<{last.tag}> is not closed before </{tag}>", f"</{last.tag}>")
         if last in self._unnamed:
             self._unnamed.remove(last)
-            self.scan.faults.append((last.line, f"<{tag}> without words", "words, or an aria-label"))
+            self._fault(last.at, f"<{tag}> without words", "words, or an aria-label")
         if tag == "figure":
             self._quotation = None
 
-    def handle_data(self, data: str) -> None:
-        if self._unnamed and data.strip():
+    def words(self, text: str) -> None:
+        if self._unnamed and text.strip():
             self._unnamed.clear()
         if self._quotation and any(one.tag == "blockquote" for one in self._open):
-            self._quotation.words += data
+            self._quotation.words += text
         if self._open and self._open[-1].tag == "title" and not any(one.tag == "svg" for one in self._open):
-            self.scan.title += data
-        if not self._numbers:
+            self.scan.title += text
+        if self._sentences and not self._numbers:
             for id in self._sentences:
-                self.scan.sentences[id] = self.scan.sentences.get(id, "") + data
+                self.scan.sentences[id] = self.scan.sentences.get(id, "") + text
 
-    def close(self) -> None:
-        super().close()
+    def close(self) -> Scan:
+        """All has been told."""
         for one in self._open:
             if one.tag not in UNCLOSED | DRAWN:
-                self.scan.faults.append((one.line, f"<{one.tag}> is never closed", f"</{one.tag}>"))
+                self._fault(one.at, f"<{one.tag}> is never closed", f"</{one.tag}>")
+        return self.scan
 
 
 @dataclass(slots=True, eq=False)
@@ -171,26 +190,33 @@ class _Open:
     """An element that is not closed yet."""
 
     tag: str
-    line: int
+    at: int
     id: str
     number: bool
     """It holds the number of a sentence, and no words of it."""
 
 
-def scan(path: Path) -> Scan:
-    """Read one page."""
-    scanner = _Scanner()
-    scanner.feed(path.read_text("utf-8"))
-    scanner.close()
-    return scanner.scan
+def scan(text: str) -> Scan:
+    """What a page holds."""
+    return tokens.read(text, lambda: _Scanner(text)).close()
 
 
 def pages(output: Path, tick: Callable[[int, int], None] | None = None) -> dict[str, Scan]:
     """Site-relative path → scan, of every HTML page below ``output``."""
-    paths = sorted(output.rglob("*.html"))
+    paths = [path.relative_to(output).as_posix() for path in sorted(output.rglob("*.html"))]
+    count = min(os.cpu_count() or 1, 1 + len(paths) // WORTH_A_PROCESS)
+
+    def scans(batch: Sequence[str]) -> list[Scan]:
+        return [scan((output / path).read_text("utf-8")) for path in batch]
+
     found: dict[str, Scan] = {}
-    for path in paths:
-        found[path.relative_to(output).as_posix()] = scan(path)
+    made = workers.serial(scans, paths) if count == 1 else workers.processes(lambda: scans, count).run(paths, _killed)
+    for path, one in zip(paths, made, strict=True):
+        found[path] = one
         if tick:
             tick(len(found), len(paths))
     return found
+
+
+def _killed(path: str) -> Scan:
+    return Scan(faults=[(1, f"{path} ends whatever process reads it", "a page that can be read")])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -77,15 +78,26 @@ def _elsewhere_from_disk(output: Path, address: str, base_url: str) -> bool:
 
 
 def _follow(output: Path, pages: Mapping[str, Scan], path: str, address: str) -> str:
+    there, fragment, problem = aim(posixpath.dirname(path), address)
+    if problem or there is None:
+        return problem
+    target = there or path
+    if target in pages:
+        missing = fragment and unquote(fragment) not in pages[target].ids
+        return f"no anchor {fragment!r} in {target}" if missing else ""
+    return "" if (output / target).is_file() else f"no file {target}"
+
+
+@lru_cache(maxsize=1 << 17)
+def aim(folder: str, address: str) -> tuple[str | None, str, str]:
+    """Where an address on a page of ``folder`` leads: path, fragment, and why it cannot be followed.
+
+    The path is empty for the page itself, and None for what is elsewhere. A site has few addresses and many links.
+    """
     parts = urlsplit(address)
     if parts.scheme or parts.netloc:
-        return "" if parts.scheme in ("http", "https", "mailto") else f"the scheme {parts.scheme!r}"
-    target = path
-    if parts.path:
-        target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path)))
+        return None, "", "" if parts.scheme in ("http", "https", "mailto") else f"the scheme {parts.scheme!r}"
+    target = posixpath.normpath(posixpath.join(folder, unquote(parts.path))) if parts.path else ""
     if parts.path.startswith("/") or target.startswith(".."):
-        return "it leaves the site's folder"
-    if target in pages:
-        missing = parts.fragment and unquote(parts.fragment) not in pages[target].ids
-        return f"no anchor {parts.fragment!r} in {target}" if missing else ""
-    return "" if (output / target).is_file() else f"no file {target}"
+        return target, parts.fragment, "it leaves the site's folder"
+    return target, parts.fragment, ""

@@ -5,10 +5,9 @@ from __future__ import annotations
 import posixpath
 from collections import deque
 from collections.abc import Iterator, Mapping
-from urllib.parse import unquote, urlsplit
 
 from broadsheet.checks.html import Scan
-from broadsheet.checks.links import ANYWHERE
+from broadsheet.checks.links import ANYWHERE, aim
 from broadsheet.model.problem import Problem
 
 FRONT = "index.html"
@@ -33,19 +32,13 @@ def _reached(pages: Mapping[str, Scan]) -> set[str]:
     reached, waiting = {FRONT}, deque([FRONT])
     while waiting:
         path = waiting.popleft()
+        folder = posixpath.dirname(path)
         for address in pages[path].leads if path in pages else ():
-            target = _target(path, address)
-            if target in pages and target not in reached:
+            target, *_ = aim(folder, address)
+            if target and target in pages and target not in reached:
                 reached.add(target)
                 waiting.append(target)
     return reached
-
-
-def _target(path: str, address: str) -> str:
-    parts = urlsplit(address)
-    if parts.scheme or parts.netloc or not parts.path:
-        return ""
-    return posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path)))
 
 
 def _alike(pages: Mapping[str, Scan]) -> Iterator[Problem]:
