@@ -10,18 +10,33 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from broadsheet import __version__
-from broadsheet.commands import arguments, build, check, completion, everything, ingest, init, publish, serve, streams, why
+from broadsheet.commands import (
+    arguments,
+    build,
+    check,
+    completion,
+    everything,
+    ingest,
+    init,
+    printing,
+    publish,
+    serve,
+    streams,
+    why,
+)
 from broadsheet.commands.arguments import CLEAN, NOTHING_DONE, UsageError
 from broadsheet.model.problem import ConfigError
 
 COMMANDS = (ingest, build, serve, check, why, publish, init, completion, streams)
 """In the order in which help lists them."""
 
+WITHOUT_SITE = frozenset(module.__name__ for module in (init, completion, streams))
+FILE = "site.yaml"
 EPILOG = """\
 With no command: ingest, then build.
 
-  broadsheet init my-digest --from-folder articles
-  broadsheet --site my-digest        read the articles, build the site
+  {program} init my-digest --from-folder articles
+  {program} --site my-digest        read the articles, build the site
   open my-digest/output/index.html
 
 Exit codes: 0 clean; 1 done, with problems that are listed; 2 nothing done.
@@ -36,6 +51,7 @@ def main(given: Sequence[str] | None = None, *, default_site: Path | None = None
     options = top.parse_args(given)
     options.given_site = options.site
     options.site = Path(options.site) if options.site else default_site or Path.cwd()
+    _say_which(options, default_site)
     try:
         return int(options.run(options))
     except (UsageError, ConfigError) as error:
@@ -60,6 +76,15 @@ def _print_what_it_may() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
+def _say_which(options: argparse.Namespace, default_site: Path | None) -> None:
+    """Somebody who stands in a site's folder and calls the build.py of another may mean the one where they stand."""
+    here = Path.cwd()
+    elsewhere = not options.given_site and default_site is not None and here != default_site.resolve()
+    if not elsewhere or not (here / FILE).is_file() or options.run.__module__ in WITHOUT_SITE:
+        return
+    print(f"note: this is the site in {default_site}; for the one in this folder add --site .", file=sys.stderr)
+
+
 def _complete(top: argparse.ArgumentParser) -> None:
     """Answer the shell, where it asks what could follow on the command line; then this does not return."""
     if "_ARGCOMPLETE" in os.environ:
@@ -71,6 +96,7 @@ def _complete(top: argparse.ArgumentParser) -> None:
 def _remedy(error: OSError) -> str:
     """What the machine could not do, and what helps; the next run mends what this one left."""
     import errno
+    import socket
 
     remedies = {
         errno.ENOSPC: "make room on the disk",
@@ -79,6 +105,8 @@ def _remedy(error: OSError) -> str:
         errno.EPERM: "give yourself the right to it",
         errno.EROFS: "make the disk writable",
         errno.EADDRINUSE: "choose another with --port",
+        errno.EADDRNOTAVAIL: "choose another with --host",
+        socket.EAI_NONAME: "choose another with --host",
     }
     where = f"{error.filename}: " if error.filename else ""
     what = error.strerror or str(error)
@@ -88,9 +116,9 @@ def _remedy(error: OSError) -> str:
 def parser() -> argparse.ArgumentParser:
     """The arguments of every command."""
     top = argparse.ArgumentParser(
-        prog="broadsheet",
+        prog=printing.program(),
         description="A static news digest that shows its sources.",
-        epilog=EPILOG,
+        epilog=EPILOG.format(program=printing.program()),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     top.add_argument("--version", action="version", version=f"broadsheet {__version__}")

@@ -137,7 +137,7 @@ def _read(folder: Path) -> Setting:
     try:
         data = (folder / FILE).read_text("utf-8-sig")
     except FileNotFoundError:
-        raise ConfigError(f"no {FILE} in {folder}; `broadsheet init DIR` makes a new site") from None
+        raise ConfigError(f"no {FILE} in {folder}; `init DIR` makes a new site") from None
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(f"{folder / FILE} cannot be read: {error}") from None
     try:

@@ -76,7 +76,8 @@ def explained(folder: Path, site: Site, store: Store, asked: str) -> tuple[Expla
     ids = names.ids(asked)
     if not ids:
         near = names.nearest(asked)
-        raise ConfigError(f"no article names {asked!r}{f'; perhaps {near!r}' if near else ''}")
+        meant = f"perhaps {near!r}" if near else "expected a name as articles write it, an id such as people/jane-roe, or a page"
+        raise ConfigError(f"no article names {asked!r}; {meant}")
     return tuple(map(names.explain, ids))
 
 

@@ -40,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
         from broadsheet.verifying import verify
 
         report = replace(report, problems=(*report.problems, *verify(options.site, jobs, printing.progress())))
-    return printing.show(report, options, _next(options))
+    return printing.show(report, options, _next(options) if report.articles else _first(options))
 
 
 def _below_content(path: str, site: Path) -> str:
@@ -50,6 +50,11 @@ def _below_content(path: str, site: Path) -> str:
     if not full.is_relative_to(content) or full == content:
         raise UsageError(f"--changed {path}: name files and folders in {site / 'content'}; without the option all are looked at")
     return full.relative_to(content).as_posix()
+
+
+def _first(options: argparse.Namespace) -> str:
+    """Of a site without articles."""
+    return f"put articles into {options.site / 'seeds'}, then {printing.call('', options)}"
 
 
 def _next(options: argparse.Namespace) -> str:

@@ -36,5 +36,6 @@ def then(options: argparse.Namespace, following: str) -> int:
         executor=arguments.cluster(options),
     )
     if report.waiting:
-        following = f"give each seed that waits a date, in content/sources.yaml or with --date; {following}"
+        waits = "give each seed that waits a date, in content/sources.yaml or with --date"
+        following = f"{waits}; then {following}" if following else f"{waits}, and run this again"
     return printing.show(report, options, following)

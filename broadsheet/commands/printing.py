@@ -73,10 +73,14 @@ def coloured(text: str, colour: str, stream: TextIO) -> str:
     return f"\x1b[{colour}m{text}\x1b[0m"
 
 
+def program() -> str:
+    """How this program was called: ``python build.py`` in a checkout, ``broadsheet`` where it is installed."""
+    return "python build.py" if Path(sys.argv[0]).name == "build.py" else "broadsheet"
+
+
 def call(command: str, options: argparse.Namespace | None = None, site: str = "") -> str:
     """How ``command`` is called for the same site as now: ``python build.py check``, ``broadsheet --site news check``."""
-    this = Path(sys.argv[0]).name
-    name = "python build.py" if this == "build.py" else "broadsheet"
+    name = program()
     given = site or (getattr(options, "given_site", None) if options else None)
     return " ".join(filter(None, (name, f"--site {shlex.quote(str(given))}" if given else "", command)))
 

@@ -224,3 +224,40 @@ def test_documents_are_grouped_into_stories_and_copies():
     grouped = lines(run("group", stdin="\n".join(map(json.dumps, rows))))
     assert [row["story"] for row in grouped] == ["first", "first", "other"]
     assert [row.get("duplicate_of") for row in grouped] == ["first", None, None]
+
+
+def script(*arguments, cwd):
+    """``python build.py`` of this checkout, from some folder."""
+    command = [sys.executable, str(ROOT / "build.py"), *arguments]
+    return subprocess.run(command, capture_output=True, text=True, cwd=cwd, check=False)
+
+
+def test_in_the_folder_of_another_site_it_says_whose_site_it_looks_at(site):
+    said = script("publish", "nowhere", cwd=site).stderr
+    assert f"note: this is the site in {ROOT}; for the one in this folder add --site ." in said
+    assert "note" not in script("--site", ".", "publish", "nowhere", cwd=site).stderr
+    assert "note" not in script("init", "new", cwd=site).stderr
+    assert "note" not in script("publish", "nowhere", cwd=site.parent).stderr
+
+
+def test_help_names_the_program_as_it_was_called(tmp_path):
+    assert script("--help", cwd=tmp_path).stdout.startswith("usage: python build.py ")
+    assert "  python build.py init my-digest --from-folder articles\n" in script("--help", cwd=tmp_path).stdout
+    assert run("--help").stdout.startswith("usage: broadsheet ")
+
+
+def test_the_next_step_of_a_site_without_articles_is_to_put_some_there(tmp_path, capsys):
+    assert main(["init", str(tmp_path / "new")]) == 0
+    assert main(["--site", str(tmp_path / "new"), "build"]) == 0
+    assert f"next: put articles into {tmp_path / 'new' / 'seeds'}, then broadsheet --site" in capsys.readouterr().out
+
+
+def test_a_host_that_is_not_known_is_named_with_what_helps(site):
+    ended = run("--site", str(site), "serve", "--host", "nowhere.invalid", "--port", "0")
+    assert ended.returncode == 2
+    assert "choose another with --host" in ended.stderr
+
+
+def test_a_name_that_no_article_has_is_told_with_what_is_asked_for(site, capsys):
+    assert main(["--site", str(site), "why", "nosuch"]) == 2
+    assert "no article names 'nosuch'; expected a name as articles write it" in capsys.readouterr().err

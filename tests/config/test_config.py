@@ -70,5 +70,5 @@ def test_a_mistake_is_named_with_its_line(tmp_path, text, message):
 
 
 def test_a_folder_without_site_yaml_says_how_to_begin(tmp_path):
-    with pytest.raises(ConfigError, match="broadsheet init DIR"):
+    with pytest.raises(ConfigError, match="init DIR"):
         load(tmp_path)
