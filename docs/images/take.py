@@ -1,15 +1,19 @@
 """Take pictures of a site's pages in Chromium: ``python docs/images/take.py [FOLDER] [--all] [--site SITE]``.
 
-Without ``--all`` those that the README shows, as WebP, of the sample site in the checkout. With it the largest page of each kind
-of any SITE, whole, in light, dark, on a phone and on paper, to be looked at.
+Without ``--all`` those that the README and the docs show, as WebP, of the sample site in the checkout. With it the largest
+page of each kind of any SITE, whole, in light, dark, on a phone and on paper, to be looked at.
 """
 
 from __future__ import annotations
 
 import argparse
 import base64
+import re
 import shutil
+import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -32,9 +36,10 @@ WAYS: dict[str, dict[str, Any]] = {
 
 @dataclass(frozen=True)
 class Shown:
-    """A picture of the README: of which page, in which way, and how much of it from the top, in pixels."""
+    """A picture of the docs: of which page, in which way, and how much of it from the top, in pixels."""
 
     page: str
+    """Below output/; with a ``/`` before it, of ``serve``."""
     way: str
     height: int
 
@@ -44,15 +49,29 @@ SHOWN = {
     "person": Shown("people/john-kerry/index.html", "light", 1540),
     "place": Shown("places/china/index.html", "dark", 1540),
     "phone": Shown("2023/07/19/index.html", "phone", 844),
+    "desk": Shown("/_desk/", "light", 1316),
 }
 
 
-def shown(browser: Browser, output: Path, name: str, folder: Path) -> None:
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """The address at which ``serve`` shows a site."""
+    command = [sys.executable, ROOT / "build.py", "--site", site, "serve", "--port", "0"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)  # noqa: S603 - this program
+    try:
+        lines = iter(process.stdout or ())
+        yield next(found[0].rstrip("/") for line in lines if (found := re.search(r"http://\S+", line)))
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def shown(browser: Browser, top: str, name: str, folder: Path) -> None:
     """The upper part of one page, as WebP."""
     what = SHOWN[name]
     context = browser.new_context(**WAYS[what.way])
     page = context.new_page()
-    page.goto((output / what.page).as_uri())
+    page.goto(f"{top}/{what.page.removeprefix('/')}")
     size, sharp = WAYS[what.way]["viewport"], WAYS[what.way].get("device_scale_factor", 1)
     clip = {"x": 0, "y": 0, "width": size["width"], "height": what.height, "scale": sharp}
     asked = {"format": "webp", "quality": QUALITY, "clip": clip, "captureBeyondViewport": True}
@@ -89,8 +108,9 @@ def main() -> int:
             for kind, path in choose.pages(output).items():
                 whole(browser, output, kind, path, options.folder)
         else:
-            for name in SHOWN:
-                shown(browser, output, name, options.folder)
+            with served(options.site.resolve()) as session:
+                for name, what in SHOWN.items():
+                    shown(browser, session if what.page.startswith("/") else output.as_uri(), name, options.folder)
         browser.close()
     return 0
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from textwrap import shorten
 
 from broadsheet.content.yaml_writing import flow, scalar
 from broadsheet.grouping.identities.names import person, spelling
@@ -15,6 +16,8 @@ from broadsheet.text.slugs import slugify
 
 OPTIONS, ARTICLES = 4, 3
 """Most candidates that are offered for one name, and most articles of which one can be taken out."""
+HEADLINE = 44
+"""Characters of a headline on a button."""
 SURNAME, INITIAL, TURNED, SPELT, SHORT = 0.3, 0.35, 0.3, 0.25, 0.2
 """How doubtful a surname alone is, an initial, another order of words, another spelling, a short form."""
 
@@ -139,4 +142,5 @@ def _apart(archive: Archive, decided: Decided, id: str, name: str, own: Sequence
     for article in list(dict.fromkeys(row["article"] for row in own))[:ARTICLES]:
         if (article, key(name)) not in decided.places:
             line = f"- split: {{name: {scalar(name, inline=True)}, in: {scalar(article, inline=True)}, to: {target}}}"
-            yield Choice(label=f"Not in “{archive.articles[article]['headline']}”", lines=(line,))
+            headline = shorten(archive.articles[article]["headline"], HEADLINE, placeholder=" …")
+            yield Choice(label=f"Not in “{headline}”", lines=(line,))
