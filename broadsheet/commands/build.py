@@ -39,7 +39,10 @@ def run(options: argparse.Namespace) -> int:
     if options.verify:
         from broadsheet.verifying import verify
 
-        report = replace(report, problems=(*report.problems, *verify(options.site, jobs, printing.progress())))
+        found = verify(options.site, jobs, printing.progress())
+        report = replace(report, problems=(*report.problems, *found))
+        if not (found or options.json):
+            print("verify: output/ is what a clean build writes, byte for byte")
     return printing.show(report, options, _next(options) if report.articles else _first(options))
 
 

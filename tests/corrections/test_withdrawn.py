@@ -78,7 +78,7 @@ def test_its_address_says_when_it_was_withdrawn_and_none_of_its_words(site, how)
     how(site)
     publish(site)
     page = tree(site)[PAGE]
-    assert "An article stood here. It was withdrawn on 27 November 2026. What is known No reason was given." in words(page)
+    assert "An article stood here. It was withdrawn on 27 November 2026. The reason No reason was given." in words(page)
     assert not re.search("Bridge|reopen|Monday|Ilves|donkey", page.replace("bridge-reopens", ""))
     assert '<meta name="robots" content="noindex">' in page
 
