@@ -123,18 +123,22 @@ def test_the_recipe_for_github_builds_publishes_and_keeps_the_record(run, git, t
     assert "no-token" not in (tmp_path / ".gitconfig").read_text("utf-8")
 
 
-def test_the_recipe_for_gitlab_leaves_the_site_in_public(run, clone):
+def test_the_recipe_for_gitlab_leaves_the_site_in_public_and_keeps_the_record(run, git, clone, tmp_path):
     recipe = read("gitlab-ci.yml")
     job = recipe["pages"]
     assert job["stage"] in recipe["stages"]
     assert job["artifacts"]["paths"] == ["public"]
     with (clone / "site.yaml").open("w", encoding="utf-8") as settings:
         settings.write("title: The Week\ntargets:\n  pages: {to: directory, path: releases, keep: 1}\n")
-    for _ in range(2):
+    here = {"CI_PROJECT_URL": str(tmp_path / "news"), "CI_SERVER_HOST": "gitlab.example", "CI_COMMIT_BRANCH": "main"}
+    for secret in ({}, {"PUSH_TOKEN": "no-token"}):
+        assert "content/published/" not in git("ls-tree", "-r", "--name-only", "main", cwd=tmp_path / "news.git")
         for line in job["script"]:
-            run(line)
+            run(line, **here, **secret)
         assert (clone / "public" / "index.html").read_bytes() == (clone / "output" / "index.html").read_bytes()
         assert not any(path.is_symlink() for path in (clone / "public").rglob("*"))
+    assert "content/published/" in git("ls-tree", "-r", "--name-only", "main", cwd=tmp_path / "news.git")
+    assert "no-token" not in (clone / ".git" / "config").read_text("utf-8")
 
 
 def test_the_recipe_for_netlify_builds_what_it_names(run, clone):
