@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from broadsheet.checks import tokens
@@ -205,17 +206,18 @@ def pages(output: Path, tick: Callable[[int, int], None] | None = None) -> dict[
     """Site-relative path → scan, of every HTML page below ``output``."""
     paths = [path.relative_to(output).as_posix() for path in sorted(output.rglob("*.html"))]
     count = min(os.cpu_count() or 1, 1 + len(paths) // WORTH_A_PROCESS)
-
-    def scans(batch: Sequence[str]) -> list[Scan]:
-        return [scan((output / path).read_text("utf-8")) for path in batch]
-
+    ready = partial(_scanning, output)
     found: dict[str, Scan] = {}
-    made = workers.serial(scans, paths) if count == 1 else workers.processes(lambda: scans, count).run(paths, _killed)
+    made = workers.serial(ready(), paths) if count == 1 else workers.processes(ready, count).run(paths, _killed)
     for path, one in zip(paths, made, strict=True):
         found[path] = one
         if tick:
             tick(len(found), len(paths))
     return found
+
+
+def _scanning(output: Path) -> Callable[[Sequence[str]], list[Scan]]:
+    return lambda paths: [scan((output / path).read_text("utf-8")) for path in paths]
 
 
 def _killed(path: str) -> Scan:

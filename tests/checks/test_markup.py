@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from broadsheet.checks import markup, orphans
-from broadsheet.checks.html import pages
+from broadsheet.checks.html import WORTH_A_PROCESS, pages
 
 SOUND = '<!DOCTYPE html>\n<html lang="en"><head><title>T</title></head>\n<body><h1>T</h1>\n{body}\n</body></html>'
 
@@ -90,3 +90,12 @@ def test_two_addresses_that_differ_in_capitals_alone_are_found(tmp_path):
     assert ("b/index.html", "error") in orphaned(
         tmp_path, index='<a href="b/index.html">x</a><a href="B/index.html">x</a>', b__index="x", B__index="x"
     )
+
+
+def test_many_pages_are_read_by_several_processes_and_found_in_their_order(tmp_path):
+    names = [f"p{number:04d}.html" for number in range(WORTH_A_PROCESS + 20)]
+    for name in names:
+        (tmp_path / name).write_text(SOUND.format(body="<b>" if name == names[-1] else ""), "utf-8")
+    found = pages(tmp_path)
+    assert list(found) == names
+    assert [path for path, page in found.items() if page.faults] == names[-1:]
