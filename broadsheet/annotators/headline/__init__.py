@@ -12,10 +12,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from broadsheet.annotators.headline.cuts import cuts
-from broadsheet.annotators.headline.headings import brought
+from broadsheet.annotators.headline.headings import brought, run_in
 from broadsheet.annotators.headline.initials import with_initials
-from broadsheet.annotators.headline.lines import DEEPER, DEPTH, Line, heading, lines
+from broadsheet.annotators.headline.lines import DEEPER, DEPTH, Line, balanced, lines
 from broadsheet.annotators.headline.naming import with_names_alone
+from broadsheet.annotators.headline.openings import heading
 from broadsheet.annotators.headline.people import with_full_names
 from broadsheet.annotators.headline.shorten import Short, shortened
 from broadsheet.annotators.headline.telegraph import telegraphic
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 LONGEST = 90
 """Characters."""
-RISK = 4.2
+RISK = 5.0
 """What the cuts of one headline may risk together."""
 BYLINE = re.compile(r"(?:(?:co-?authored|written|compiled|edited|photographs?|photos?) )?by\b", re.I)
 TERSE = 0.9
@@ -47,15 +48,18 @@ def infer(parsed: Parsed, mentions: tuple[Mention, ...], quotes: tuple[Quote, ..
     if own:
         return own
     worth = Worth(parsed.text, mentions)
-    made = _best(lines(parsed, quotes, DEPTH, model), worth)
-    if made:
-        return made
+    made, number = _best(lines(parsed, quotes, DEPTH, model), worth)
+    over = run_in(parsed.text, LONGEST) if number != 1 else ""
+    if over or made:
+        return over or made
     first = opening(heading(parsed.text) or parsed.text, LONGEST)
+    first = first if balanced(first) else first.strip('“”"') or first
     whole = not first.endswith(("…", "—", "–")) and len(first.split()) > 2 and not BYLINE.match(first)
-    return first if whole else _best(lines(parsed, quotes, DEEPER, model), worth) or first
+    return first if whole else _best(lines(parsed, quotes, DEEPER, model), worth)[0] or first
 
 
-def _best(found: Iterable[Line], worth: Worth) -> str:
+def _best(found: Iterable[Line], worth: Worth) -> tuple[str, int]:
+    """The headline, and the number of its sentence; "" and 0 where none can be one."""
     best: tuple[float, Line, Short] | None = None
     for line in found:
         if best and worth.most(line) <= -best[0]:
@@ -63,21 +67,21 @@ def _best(found: Iterable[Line], worth: Worth) -> str:
         for short in _short(line, worth):
             cost = short.risk - worth.of(line, short)
             best = (cost, line, short) if best is None or cost < best[0] else best
-    return with_full_names(*best[1:], worth.mentions, worth.text, LONGEST) if best else ""
+    return (with_full_names(*best[1:], worth.mentions, worth.text, LONGEST), best[1].number) if best else ("", 0)
 
 
 def _short(line: Line, worth: Worth) -> Iterator[Short]:
     losses = worth.losses(line)
     yield from shortened(line, cuts(line), LONGEST, RISK, losses)
-    if len(line.text) > LONGEST:
-        for other, more in _otherwise(line):
+    named = with_names_alone(line)
+    if len(line.text) > LONGEST or named:
+        for other, more in _otherwise(line, named):
             for short in shortened(other, cuts(other), LONGEST, RISK, losses):
                 yield replace(short, risk=short.risk + more)
 
 
-def _otherwise(line: Line) -> Iterator[tuple[Line, float]]:
+def _otherwise(line: Line, named: Line | None) -> Iterator[tuple[Line, float]]:
     """The line in fewer words, and what that costs."""
-    named = with_names_alone(line)
     for each in filter(None, (line, named)):
         terse, initialled = telegraphic(each), with_initials(each)
         found = ((each, 0.0), (terse, TERSE), (initialled, 0.0), (terse and with_initials(terse), TERSE))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from broadsheet.annotators.headline.lexicon import HAPPENING
 from broadsheet.annotators.headline.parts import is_setting, is_time, marker
 from broadsheet.annotators.headline.tense import is_event
 
@@ -16,11 +17,6 @@ GROUNDS = frozenset(
     " rumours rumors".split()
 )
 """On these somebody acts, or prices move."""
-HAPPENING = frozenset(
-    "fell died crashed collapsed exploded erupted sank drowned disappeared vanished slipped surged soared plunged tumbled jumped"
-    " dropped rose declined resigned retired performed appeared arrived landed escaped fled".split()
-)
-"""Verbs that need nothing behind them."""
 DWELLING = frozenset(
     "is are was were be been being based located situated born held living live lives lived remain remains stay involved".split()
 )

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from broadsheet.annotators.headline.bonds import PROMISING
 from broadsheet.annotators.headline.economies import economies
-from broadsheet.annotators.headline.lexicon import CONDITIONS, SOURCES
-from broadsheet.annotators.headline.lines import SUBJECTS, Line
+from broadsheet.annotators.headline.lexicon import CONDITIONS, EVERYWHERE, SOURCES, SUBJECTS
+from broadsheet.annotators.headline.lines import Line
 from broadsheet.annotators.headline.parts import (
     is_age,
+    is_denied_within,
     is_fenced,
     is_indefinite,
     is_loose_adverb,
@@ -21,11 +23,11 @@ from broadsheet.annotators.headline.parts import (
     is_time,
     marker,
     time_risk,
-    title_of,
 )
 from broadsheet.annotators.headline.phrases import phrases
-from broadsheet.annotators.headline.tails import PROMISING, tails
+from broadsheet.annotators.headline.tails import tails
 from broadsheet.annotators.headline.tense import is_event
+from broadsheet.annotators.headline.titles import title_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -36,11 +38,10 @@ LINKS = frozenset(
 )
 """Adverbs that tie a sentence to the one before it."""
 BESIDE = frozenset("with from outside inside near at".split())
-ANYBODY = frozenset(
-    "man woman person people men women boy girl child children company firm group someone somebody anyone thing place team"
-    " couple family student students".split()
-)
-"""Hardly worth a headline without what narrows them."""
+NOMINAL = SUBJECTS | {"dobj", "pobj", "attr", "conj"}
+BESIDES = frozenset("along together alongside including".split())
+"""What follows adds to what stands before: "the baths along with two schools"."""
+TELLERS = frozenset("say says said show shows suggest suggests indicate indicates".split())
 LABEL = 4
 """Words before a colon."""
 LEADING = frozenset({"prep", "advmod", "npadvmod", "advcl", "dep"})
@@ -60,6 +61,7 @@ def cuts(line: Line) -> tuple[Cut, ...]:
     """All cuts of a sentence, in order of place; they may lie within one another."""
     first, last = line.words[0].i, line.words[-1].i
     found: dict[tuple[int, int], float] = {}
+    teller = _last_teller(line)
     last_parts = (Cut(*tail) for tail in tails(line))
     marked = (
         *_brackets(line),
@@ -76,10 +78,16 @@ def cuts(line: Line) -> tuple[Cut, ...]:
     for cut in (*whole, *titles, *described, *(Cut(*small) for small in economies(line))):
         start, end = cut.start, cut.end
         subject = line.subject in range(start, end) and cut not in (*titles, *described)
-        kept = subject or start <= line.root.i < end or is_of_some(line, start, end)
+        kept = subject or start <= line.root.i < end or is_of_some(line, start, end) or start <= teller < end
         if first <= start < end <= last + 1 and not kept:
             found[start, end] = min(cut.risk, found.get((start, end), 9.0))
     return tuple(Cut(start, end, risk) for (start, end), risk in sorted(found.items()))
+
+
+def _last_teller(line: Line) -> int:
+    """Token number of the "show" of "…, figures show" at the very end, whatever the parser takes it for; -1 where none is."""
+    last = next((word for word in reversed(line.words) if word.is_alpha), line.words[-1])
+    return last.i if last.lower_ in TELLERS and last.i > line.root.i else -1
 
 
 def _brackets(line: Line) -> Iterator[Cut]:
@@ -105,8 +113,11 @@ def _label(line: Line) -> Iterator[Cut]:
 
 
 def _splits(line: Line, cut: Cut) -> bool:
-    """It would leave half of a date or a name: "11 September | , 2001"."""
+    """It would leave half of a date or a name, "11 September | , 2001", or begin within brackets and end behind them."""
     doc = line.root.doc
+    inside = [word.text for word in doc[cut.start : cut.end]]
+    if inside.count("(") < inside.count(")"):
+        return True
     return doc[cut.start].ent_iob_ == "I" and doc[cut.start].ent_type_ in (
         "DATE",
         "MONEY",
@@ -126,10 +137,15 @@ def _is_ticker(word: Token) -> bool:
 def _front(line: Line) -> Iterator[Cut]:
     """All that stands before the subject: "Sunday on the wireless, when asked about the ferries,"."""
     doc, first, begin = line.root.doc, line.words[0].i, line.root.doc[line.subject].left_edge.i
-    spoken = any(child.dep_ == "ccomp" and child.i < line.root.i for child in line.root.children)
+    spoken = any(child.dep_ == "ccomp" and child.i < line.root.i and _opens_with_subject(child) for child in line.root.children)
     needed = any(word.lower_ in CONDITIONS or word.lower_ in SOURCES for word in doc[first:begin])
     if first < begin < line.root.i and doc[begin - 1].text == "," and not spoken and not needed:
         yield Cut(first, begin, 1.2)
+
+
+def _opens_with_subject(clause: Token) -> bool:
+    """Unlike "On the day that he won, …"."""
+    return any(child.dep_ in SUBJECTS and child.left_edge.i == clause.left_edge.i for child in clause.children)
 
 
 def _asides(line: Line) -> Iterator[Cut]:
@@ -145,7 +161,7 @@ def _asides(line: Line) -> Iterator[Cut]:
 def _second_halves(line: Line) -> Iterator[Cut]:
     """What follows a semicolon, or a lone dash, behind the main clause."""
     last = line.words[-1].i
-    if line.stop <= last:
+    if line.stop <= last and not any(word.lower_ in SOURCES for word in line.words if word.i >= line.stop):
         yield Cut(line.stop, last + 1, 1.2)
     dashes = [word.i for word in line.words if word.text in _DASHES and word.whitespace_ and word.i > line.root.i]
     for word in line.words:
@@ -169,6 +185,8 @@ def _subtrees(line: Line) -> Iterator[Cut]:
             continue
         if end < high and word.doc[end].dep_ == "cc" and word.dep_ in ("prep", "acl", "relcl"):
             continue  # "across parts of France | and much of Spain": the second half would hang in the air
+        if word.doc[end - 1].dep_ == "cc":
+            continue  # the parser has hung the second half elsewhere
         risk = _risk(line, word, start, end)
         if risk is not None and not is_needed(line, word, start, end):
             yield Cut(start, end, risk)
@@ -197,12 +215,29 @@ def _risk(line: Line, word: Token, start: int, end: int) -> float | None:
         return 0.6
     if fenced and kind in ("prep", "advcl", "npadvmod", "advmod", "dep", "parataxis"):
         return 0.9 if word.head.i == line.root.i or kind != "prep" else 1.4
+    added = _added_risk(line, word)
+    return added if added is not None else _narrowing_risk(line, word)
+
+
+def _added_risk(line: Line, word: Token) -> float | None:
+    """That of a phrase that says nothing else: "around the world", "along with two schools"; None for any other."""
+    if word.dep_ != "prep":
+        return None
+    if word.lower_ in EVERYWHERE and is_setting(word):
+        return 1.0
+    beside = word.lower_ in BESIDES and word.head.i < word.i and word.head.dep_ in NOMINAL
+    return 0.9 if beside and not is_denied_within(line, word) else None
+
+
+def _narrowing_risk(line: Line, word: Token) -> float | None:
+    """That of a part that narrows a noun, or says where; None where it must stay."""
+    kind = word.dep_
     narrows = kind in ("relcl", "acl") or (kind == "prep" and (word.lower_ in BESIDE or is_setting(word)))
     subject = line.root.doc[line.subject]
     if kind == "acl" and marker(word) == "to" and word.head.lower_ in PROMISING:
         return None
     if narrows and word.head.dep_ in SUBJECTS and is_indefinite(line, word.head):
-        return 2.4 if word.head.lower_ in ANYBODY else 1.4
+        return 1.6 if kind == "prep" else 2.4
     if kind in ("relcl", "acl", "prep") and word.i < line.root.i and _is_within(word.head, subject) and word.lower_ != "of":
         if is_event(line.root) and is_indefinite(line, word.head) and not is_singled_out(word.head):
             return 2.0
@@ -255,7 +290,9 @@ def _with_marks(line: Line, start: int, end: int) -> tuple[int, int]:
 def _before_source(line: Line, end: int) -> bool:
     """The comma at ``end`` parts the clause from "officials said"."""
     doc, last = line.root.doc, line.words[-1].i
-    if end < last and doc[end + 1].lower_ == "according":
+    teller = _last_teller(line)
+    last_mark = end < teller and doc[end].text == "," and not any(word.text == "," for word in doc[end + 1 : teller])
+    if last_mark or line.stop in (end, end + 1) or (end < last and doc[end + 1].lower_ == "according"):
         return True
     clauses = [child for child in line.root.children if child.dep_ in ("ccomp", "parataxis") and child.i < line.root.i]
     return any(child.right_edge.i + 1 in (end, end + 1) for child in clauses)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from broadsheet.annotators.headline.lexicon import LIMITS, TIMES, WEEKDAYS
-from broadsheet.annotators.headline.lines import SUBJECTS, Line
+from broadsheet.annotators.headline.articles import suits
+from broadsheet.annotators.headline.lexicon import LIMITS, SUBJECTS, TIMES, WEEKDAYS
+from broadsheet.annotators.headline.lines import Line
 from broadsheet.annotators.headline.tense import is_denied
 
 if TYPE_CHECKING:
@@ -20,7 +21,8 @@ SAYING = frozenset(
 )
 """Behind one of these a clause needs no "that"."""
 DONE = frozenset(
-    "accused announced appointed approved arrested asked attacked backed banned barred called cancelled canceled"
+    "accused achieved announced appointed approved built created developed discovered established introduced"
+    " arrested asked attacked backed banned barred called cancelled canceled"
     " charged claimed cleared closed condemned confirmed convicted criticised criticized decided declared defeated"
     " defended delayed demanded denied dismissed dropped elected ended escaped expelled fired fined identified"
     " indicated invited jailed joined killed launched moved named offered opened ordered passed postponed praised"
@@ -29,9 +31,16 @@ DONE = frozenset(
     " unveiled urged voted vowed warned welcomed won".split()
 )
 """Participles that are also the past of their verb, and tell of something that is done once: "has backed" → "backed"."""
+STAYING = frozenset(
+    "lived remained stayed existed loved wanted needed owned worked served used loomed lasted enjoyed liked hated shared lacked"
+    " experienced struggled suffered tried failed considered believed feared hoped expected supported opposed featured appeared"
+    " seemed studied played changed ranged widened increased decreased declined continued occurred happened visited"
+    " attended".split()
+)
+"""Participles of what may still go on, or may be done again."""
 LASTING = frozenset("already always ever never not n't n’t since long yet just still only".split())
 PASSING = frozenset(
-    "tough controversial popular famous major massive huge giant renowned embattled troubled beloved bitter"
+    "tough unique controversial popular famous major massive huge giant renowned embattled troubled beloved bitter"
     " brutal crucial key dramatic devastating landmark lavish long-awaited notorious prestigious prominent"
     " shocking stunning stark sweeping vast wide widespread dreaded deadly scathing hit so-called blistering"
     " entrenched long-running long-standing longstanding ongoing growing mounting sprawling bustling hugely"
@@ -65,7 +74,7 @@ def _of(line: Line, word: Token) -> tuple[int, int, float] | None:
     kind, low = word.dep_, word.lower_
     if low == "that" and kind == "mark":
         return (word.i, word.i + 1, 0.1) if _is_idle(word) else None
-    if kind == "aux" and low in ("has", "have") and word.head.lower_ in DONE and not _lasts(word.head):
+    if kind == "aux" and low in ("has", "have") and _is_done(word.head) and not _lasts(word.head):
         return word.i, word.head.i, 0.2
     if low == "on" and _is_weekday(word):
         return word.i, word.i + 2, 0.3
@@ -76,6 +85,11 @@ def _of(line: Line, word: Token) -> tuple[int, int, float] | None:
     if kind in ("prep", "acl", "relcl") and word.i == word.left_edge.i:
         return _of_source(word)
     return None
+
+
+def _is_done(verb: Token) -> bool:
+    """A participle that is its own past, of a verb that tells what is done once."""
+    return verb.lower_ in DONE or (verb.lower_.endswith("ed") and verb.lower_ not in STAYING)
 
 
 def _is_weekday(on: Token) -> bool:
@@ -122,8 +136,10 @@ def _lasts(verb: Token) -> bool:
 
 def _adjective(line: Line, word: Token) -> tuple[int, int, float] | None:
     start, end = word.left_edge.i, word.right_edge.i + 1
-    plain = start == word.i == end - 1 and word.lower_ in PASSING
-    joined = end - start == 3 and word.doc[start + 1].text == "-" and word.lower_ in COMPOUND
+    said_more = start == word.i - 1 and word.doc[start].lower_.endswith("ly")  # "highly controversial"
+    plain = (start == word.i or said_more) and end == word.i + 1 and word.lower_ in PASSING
+    hyphened = end - start == 3 and word.doc[start + 1].text == "-"
+    joined = hyphened and word.lower_ in COMPOUND and word.doc[start].lower_ not in ("best", "worst", "top", "first", "most")
     aged = word.lower_ == "old" and end - start > 3 and word.head.is_lower
     if (
         not (plain or joined or aged or _in_one_word(word, start, end))
@@ -131,7 +147,7 @@ def _adjective(line: Line, word: Token) -> tuple[int, int, float] | None:
         or _denied_before(line, start)
     ):
         return None
-    if start > line.words[0].i and word.doc[start - 1].lower_ in ("a", "an") and _vowel(word.doc[start]) != _vowel(word.doc[end]):
+    if not suits(line, start, end):
         return None
     before = word.doc[start - 1].lower_ if start else ""
     return (
@@ -140,17 +156,15 @@ def _adjective(line: Line, word: Token) -> tuple[int, int, float] | None:
 
 
 def _in_one_word(word: Token, start: int, end: int) -> bool:
-    """Such as "loss-making", "award-winning" read as one word."""
+    """Such as "loss-making", "award-winning" read as one word; not "best-selling"."""
+    if word.lower_.startswith(("best-", "worst-", "top-", "first-")):
+        return False
     return end - start == 1 and word.lower_.rpartition("-")[2] in COMPOUND and "-" in word.text
 
 
 def _next_of(word: Token, end: int) -> int:
     """``end``, unless an "and" or a comma ties the adjective to another."""
     return end if word.doc[end].dep_ not in ("cc", "punct") else -1
-
-
-def _vowel(word: Token) -> bool:
-    return word.lower_[:1] in "aeiou" or word.lower_[:2] in ("8", "11", "18")
 
 
 def _denied_before(line: Line, start: int) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from broadsheet.annotators.headline.lines import DANGLING, balanced, is_broken
+from broadsheet.annotators.headline.lines import DANGLING, balanced
+from broadsheet.annotators.headline.openings import before_dateline, is_broken
 from broadsheet.lists.frequencies import rarity
 
 SHORTEST = 20
@@ -13,6 +14,8 @@ LONGER = 100
 """Characters of the first line of the article proper: lines of one length are a text that was broken into lines."""
 PASSED_OVER = 2
 """Lines above it that say who wrote it and when."""
+ABOVE, RUN_IN = 3, 2
+"""Telling words of a line above the text, and of one that the dateline follows in the same paragraph, that must come back."""
 TELLING = 3.5
 """Rarity of a word that says what a text is about."""
 _FIRST = re.compile(r"\s*([^\n]+?)[ \t]*\n(\s*\n)?")
@@ -20,6 +23,13 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 _NO_HEADLINE = re.compile(
     r"(?i:by|source|published|updated|posted|photo|image|picture|summary|date|copyright|read more)\b|\W|.*(?:\d{4}$|—$|–$|@|://|\||…$)"
 )
+_GUIDE = re.compile(
+    r"(?:(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)"
+    r" (?:\w+ ){0,3}\w+s (?:to|for|that|in|from|you)"
+    r"|(?:how|where|when|what) to) ",
+    re.IGNORECASE,
+)
+"""How a list, or an article of advice, calls itself."""
 
 
 def brought(text: str, longest: int) -> str:
@@ -29,6 +39,9 @@ def brought(text: str, longest: int) -> str:
     """
     if is_broken(text):
         return ""
+    over, below = before_dateline(text)
+    if _is_whole(over, longest) and _is_about(over, below, ABOVE):
+        return _plain(over)
     found = _FIRST.match(text)
     for _ in range(PASSED_OVER):
         if found and _NO_HEADLINE.match(found[1]):
@@ -36,22 +49,47 @@ def brought(text: str, longest: int) -> str:
     if not found:
         return ""
     line, below = found[1], text[found.end() :]
+    guide = _guide(line, below.strip(), longest)
+    if guide:
+        return guide
     if not SHORTEST <= len(line) <= longest + 1 or _NO_HEADLINE.match(line) or line.endswith(("?", ":", ",", ";", "!")):
         return ""
     following = [row.strip() for row in below.strip().split("\n")[:4]]
     long = len(following[0]) >= len(line) if found[2] else any(len(row) >= LONGER for row in following)
     if not long or not (following[0][:1].isupper() or following[0][:1].isdigit() or following[0][:1] in '“"‘'):
         return ""
-    return _plain(line) if _is_about(line, below) else ""
+    return _plain(line) if _is_about(line, below, ABOVE) else ""
 
 
-def _is_about(line: str, text: str) -> bool:
+def _guide(line: str, below: str, longest: int) -> str:
+    """What an article of advice or a list says of itself before it begins: "Eight places to have lunch"."""
+    told = _GUIDE.match(line) and SHORTEST <= len(line) <= longest + 1 and "." not in line[:-1] and not line.endswith("?")
+    return _plain(line) if told and below[:1].isupper() else ""
+
+
+def run_in(text: str, longest: int) -> str:
+    """What ran into the first paragraph before its dateline, where half of it comes back below; "" where nothing did.
+
+    It may be a second heading, so a first sentence is better, and it is better than a later one.
+    """
+    over, below = before_dateline(text)
+    return _plain(over) if _is_whole(over, longest) and _is_about(over, below, RUN_IN) else ""
+
+
+def _is_whole(line: str, longest: int) -> bool:
+    fits = SHORTEST <= len(line) <= longest and not line.isupper() and not line.endswith(("?", ":", ",", ";", "!"))
+    return fits and not _NO_HEADLINE.match(line)
+
+
+def _is_about(line: str, text: str, least: int) -> bool:
+    """At least so many of its telling words, and two thirds of them where it stands alone, come back in the text."""
     words = {word.lower() for word in _WORD.findall(line)}
     below = {word.lower()[:6] for word in _WORD.findall(text)}
     telling = {word for word in words if rarity(word) > TELLING}
     met = {word for word in telling if word[:6] in below}
     first = _WORD.search(line)
-    return len(met) >= 3 and 3 * len(met) >= 2 * len(telling) and first is not None and first[0].lower() not in DANGLING
+    enough = len(met) >= least and (3 if least == ABOVE else 4) * len(met) >= 2 * len(telling)
+    return enough and first is not None and first[0].lower() not in DANGLING
 
 
 def _plain(line: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 CONDITIONS = frozenset(
     "if unless until without except but only whether provided not n't n’t no never than nor lest rather instead".split()
 )
@@ -13,6 +14,8 @@ LIMITS = frozenset(
     " could might may".split()
 )
 """After one of these a narrower noun does not imply the wider one."""
+OF_ITS_OWN = frozenset("fewer less more most all every each any".split())
+"""Of these, what says how many of its own noun."""
 STOPPING = frozenset(
     "stop stops stopped stopping limit limits limited limiting restrict restricts restricted curb curbs curbed"
     " cease ceases ceased halt halts halted halting quit quits avoid avoids avoided prevent prevents prevented"
@@ -26,7 +29,7 @@ SINGLING = frozenset(
     "first last second third only most least best worst same such another other next kind sort one those".split()
 )
 HOLLOW = frozenset(
-    "day time moment point way something anything someone anyone somebody anybody somewhere one ones those set"
+    "day year reason time moment point way something anything someone anyone somebody anybody somewhere one ones those set"
     " series bid effort attempt".split()
 )
 """They say nothing without what narrows them."""
@@ -63,6 +66,12 @@ KINDS = frozenset(
     " prefecture neighbourhood neighborhood hamlet enclave territory port".split()
 )
 """Of a place whose name follows: "the city of"."""
+HAPPENING = frozenset(
+    "fell fallen falls died dies begun began starts started"
+    " crashed collapsed exploded erupted sank drowned disappeared vanished slipped surged soared plunged tumbled jumped"
+    " jumps dropped drops rose risen rises declined resigned retired performed appeared arrived landed escaped fled".split()
+)
+"""Verbs that need nothing behind them."""
 CLAUSAL = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "xcomp", "parataxis", "csubj"})
 """What a word is called on which a clause hangs."""
 AMONG = frozenset("in for among".split())
@@ -75,5 +84,14 @@ VENUES = frozenset(
     "festival ceremony conference summit meeting championships awards hospital prison court tournament fair expo".split()
 )
 """Where something happens, whatever its name."""
+WORKS = frozenset(
+    "film movie book novel album song single play show series game memoir musical opera documentary sitcom thriller drama comedy"
+    " sequel animation classic magazine newspaper".split()
+)
+PLANS = frozenset("plan plans proposal proposals scheme bill legislation".split())
+"""What is done "under" one of these is not done yet."""
+EVERYWHERE = frozenset("around across throughout".split())
+WORLD = frozenset("world globe country nation continent".split())
+REGIONS = frozenset("country nation region area community".split())
 PLACES = ("in", "at", "on", "near", "over", "since", "during")
 OPEN, CLOSE = frozenset(",—–"), frozenset(',—–.!;:”"')

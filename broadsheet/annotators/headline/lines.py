@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from broadsheet.annotators.headline.fronts import with_name_in_front
+from broadsheet.annotators.headline.lexicon import SUBJECTS
+from broadsheet.annotators.headline.openings import is_broken, is_ended, spans
 from broadsheet.annotators.parsing import Paragraph, Parsed
-from broadsheet.model.article import Quote, Sentence
-from broadsheet.text.datelines import without_dateline
-from broadsheet.text.sentences import sentences
+from broadsheet.model.article import Quote
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -24,31 +25,10 @@ AGAIN = 2
 """Sentences that may be parsed a second time."""
 DEEPER = 24
 """Sentences that are looked at where none of those can be a headline."""
-LONGER = 90
-"""Characters; a text none of whose lines is longer was broken into lines."""
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
-_DATE_LINE = re.compile(r"\s*(?:date\s+)?\d{4}-\d\d-\d\d\b[:,]?\s*")
-_DATELINE = re.compile(
-    r"\s*(?:"
-    r"[A-Z]{3}[^—–()\n]{0,60}?(?:\([^)\n]{2,40}\))?"  # LONDON, 17 July 2023 (Agency) —
-    r"|[A-Z][\w.'’-]*[^—–()\n]{0,50}?\([^)\n]{2,40}\)"  # London (Agency) —
-    r"|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2}(?:, [A-Z][\w.]*)?(?:, [A-Z][a-z]+\.? \d{1,2}|, \d{1,2} [A-Z][a-z]+)?(?:,? \d{4})?"
-    r")\s*(?:—|–|--|-(?=\s))\s*(?=\S)"
-    r"|\s*[A-Z]{3}[A-Z .,]{0,30}:\s+(?=[A-Z])"  # LONDON:
-)
-_MIDWAY = re.compile(  # LONDON, July 17 (Agency) - …, OSLO 2023-07-17 …: before it is a heading
-    r"(?<![A-Z])[A-Z]{3}[A-Z .,'-]{0,40}"
-    r"(?:,? (?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?"
-    r" \([^)\n]{2,40}\) ?(?:-|–|—)+| \d{4}-\d\d-\d\d\b)\s+"
-)
-_MIDWAY_WITHIN = 400
-"""Characters of a paragraph in which a dateline is looked for."""
-_AGENCY = re.compile(r"\s*(?:\([A-Z][\w. ]{1,30}\)|[A-Z]{2,4} *[—–-]+)\s*[—–-]*\s*(?=[A-Z“\"])")
-_HEADING = re.compile(r"[^\n]{1,89}\n+(?=[A-Z“\"])")
-"""A short line that a capital follows: a heading over the sentence, not part of it."""
-_ENDED = re.compile(r"[.!…]['\"’”)\]]*$")
+_QUOTED = re.compile(r"[“\"‘'][^“”\"]*[”\"’'][.!]?")
+"""Somebody's words and nothing else."""
 _FIRST = re.compile(r"[\W_]*([^\W_]+(?:['’][^\W_]+)?)")
-_OPENING, _CLOSING = re.compile(r"(?<!\w)['‘](?=\w)"), re.compile(r"['’](?!\w)")
+_OPENING, _CLOSING = re.compile(r"(?<!\w)['‘](?!s\b)(?=\w)"), re.compile(r"['’](?!\w)")
 DANGLING = frozenset(
     "he she it they we i you him her his its their our this that these those here there both neither such so then"
     " but and or nor yet also instead too imagine let please plus what who why how when whether if unless one"
@@ -61,6 +41,7 @@ _CALENDAR = frozenset(
 )
 COMPLETED = frozenset({"dobj", "attr", "acomp", "auxpass"})
 """What a verb of saying behind its clause ("…, officials said") lacks."""
+GOING_ON = frozenset("and but so yet".split())
 UNFINISHED = frozenset(
     "spoken taken given seen known shown written driven broken chosen fallen gone done been begun drawn eaten forgotten frozen"
     " grown hidden risen stolen sworn thrown torn worn beaten born".split()
@@ -96,12 +77,6 @@ class Line:
         return "".join(word.text_with_ws for word in self.words).strip()
 
 
-def heading(text: str) -> str:
-    """The short first line over the first sentence; "" where there is none."""
-    found = _HEADING.match(text.lstrip())
-    return found[0].strip() if found and " " in found[0].strip() else ""
-
-
 def lines(parsed: Parsed, quotes: tuple[Quote, ...], depth: int = DEPTH, model: Language | None = None) -> Iterator[Line]:
     """The first sentences of the text that are statements of its own, in order.
 
@@ -109,51 +84,16 @@ def lines(parsed: Parsed, quotes: tuple[Quote, ...], depth: int = DEPTH, model: 
     """
     number, broken = 0, is_broken(parsed.text)
     for paragraph in parsed.paragraphs:
-        for place, (start, end) in enumerate(_spans(parsed.text, paragraph, broken)):
+        for place, (start, end) in enumerate(spans(parsed.text, paragraph, broken)):
             if number == depth:
                 return
-            number += _is_ended(parsed.text[start:end])
+            number += is_ended(parsed.text[start:end])
             hidden = model is not None and not place and start > paragraph.start
             line = None if hidden else _line(paragraph, start, end, number)
             if line is None and model is not None and number <= AGAIN:
                 line = _line(Paragraph(start, end, model(parsed.text[start:end])), start, end, number)
             if line and _stands_alone(line) and not _spoken(line, quotes):
                 yield line
-
-
-def _is_ended(text: str) -> bool:
-    """It ends like a sentence, or is longer than any heading and only lacks its full stop."""
-    if not re.search(r"[^\W\d_]", text):
-        return False
-    return bool(_ENDED.search(text)) or (len(text) > LONGER and text[-1].isalnum() and "\n" not in text)
-
-
-def is_broken(text: str) -> bool:
-    """The text was broken into lines of about one length: a line is no heading."""
-    rows = [len(row) for row in text.splitlines() if row.strip()]
-    return len(rows) > 3 and max(rows) < LONGER
-
-
-def _spans(text: str, paragraph: Paragraph, broken: bool) -> Iterator[tuple[int, int]]:
-    """Offsets of a paragraph's sentences, behind its dateline."""
-    body = text[paragraph.start : paragraph.end]
-    begin = 0
-    for pattern in (_DATE_LINE, _DATELINE, _AGENCY):
-        match = pattern.match(body, begin)
-        begin = match.end() if match else begin
-    midway = _MIDWAY.search(body[:_MIDWAY_WITHIN]) if not begin else None
-    begin = midway.end() if midway else begin or len(body) - len(without_dateline(body))
-    for sentence in sentences(body[begin:]):
-        first = sentence.start if broken else _behind_heading(body, begin, sentence)
-        yield paragraph.start + begin + first, paragraph.start + begin + sentence.end
-
-
-def _behind_heading(body: str, begin: int, sentence: Sentence) -> int:
-    text = body[begin + sentence.start : begin + sentence.end]
-    rest = text
-    while over := _HEADING.match(rest):
-        rest = without_dateline(rest[over.end() :])
-    return sentence.start + len(text) - len(rest)
 
 
 def _line(paragraph: Paragraph, start: int, end: int, number: int) -> Line | None:
@@ -166,11 +106,17 @@ def _line(paragraph: Paragraph, start: int, end: int, number: int) -> Line | Non
         roots = [word for word in roots if any(child.dep_ in SUBJECTS for child in word.children)]  # the dateline holds the rest
     if words and words[0].idx + paragraph.start > start and text_before(paragraph, words[0], start):
         return None  # the parser's first word begins before the sentence: "--At"
-    if len(roots) != 1 or not _is_ended("".join(word.text_with_ws for word in words).strip()):
+    if len(roots) != 1 or not is_ended("".join(word.text_with_ws for word in words).strip()):
         return None
     root, stop = _main_clause(roots[0], words[-1].i + 1)
-    subject = next((child.i for child in root.children if child.dep_ in SUBJECTS), -1)
-    return Line(words, root, number, start, end, paragraph.start, stop, subject)
+    subject = next((child.i for child in root.children if child.dep_ in SUBJECTS or _is_there(root, child)), -1)
+    return with_name_in_front(Line(words, root, number, start, end, paragraph.start, stop, subject))
+
+
+def _is_there(root: Token, word: Token) -> bool:
+    """What there is, in "There is a way …"."""
+    opener = root.left_edge
+    return word.dep_ == "attr" and opener.dep_ == "expl" and opener.lower_ == "there" and opener.head.i == root.i
 
 
 def text_before(paragraph: Paragraph, word: Token, start: int) -> str:
@@ -185,14 +131,38 @@ def _opens_sentence(word: Token) -> bool:
 def _main_clause(root: Token, last: int) -> tuple[Token, int]:
     """The first clause, and its end, where the parser hung it on a later one: "…, hours before talks began"."""
     firsts = [child for child in root.children if child.dep_ == "ccomp" and child.i < root.i]
+    first = next((child for child in firsts if _is_taken_up(child, root)), None)
+    if first is not None:
+        return first, first.right_edge.i + 1
     if len(firsts) != 1 or root.lower_ in TELLING or not any(child.dep_ in COMPLETED for child in root.children):
         return root, last
     first, end = firsts[0], firsts[0].right_edge.i + 1
-    marked = any(child.dep_ == "mark" for child in first.children) or first.left_edge.i != root.left_edge.i
+    marked = _is_marked(first) or first.left_edge.i != root.left_edge.i
     split = root.doc[end].text == "," and root.doc[end + 1].lower_ not in ("but", "if", "unless", "although", "though", "because")
-    if marked or not split or not any(child.dep_ in SUBJECTS for child in first.children):
+    if marked or not split or _opens_with_pronoun(first):
         return root, last
     return first, end
+
+
+def _is_taken_up(first: Token, root: Token) -> bool:
+    """The clause is a whole one, and the next only goes on from it: "The lock was shut – so they took the lift"."""
+    doc, end = root.doc, first.right_edge.i + 1
+    if first.left_edge.i != root.left_edge.i or _is_marked(first) or _opens_with_pronoun(first) or root.lower_ in TELLING:
+        return False
+    if not any(child.dep_ in SUBJECTS for child in root.children):
+        return doc[end].text == "," and root.i > end  # "The lock was shut, figures show": the parser made a noun the main word
+    goes_on = doc[end].text in ("–", "—", "-", ";") or (doc[end].text == "," and doc[end + 1].lower_ in GOING_ON)
+    return goes_on and any(child.dep_ in SUBJECTS and child.lower_ in DANGLING for child in root.children)
+
+
+def _is_marked(clause: Token) -> bool:
+    return any(child.dep_ == "mark" for child in clause.children)
+
+
+def _opens_with_pronoun(clause: Token) -> bool:
+    """Or has no subject of its own at all."""
+    subject = next((child for child in clause.children if child.dep_ in SUBJECTS), None)
+    return subject is None or subject.lower_ in DANGLING
 
 
 def _stands_alone(line: Line) -> bool:
@@ -201,11 +171,12 @@ def _stands_alone(line: Line) -> bool:
         not first
         or "?" in line.text
         or line.words[0].text in "(["
-        or (_leans(line.words, first[1]) and not (line.number == 1 and _counts(line)))
+        or (_leans(line.words, first[1]) and not (line.number == 1 and (_counts(line) or _tells_of(line))))
+        or _QUOTED.fullmatch(line.text)
     ):
         return False
     example = line.words[0].lower_ == "for" and len(line.words) > 1 and line.words[1].lower_ in ("example", "instance")
-    return not example and _finite(line.root) and balanced(line.text)
+    return not example and _finite(line.root, line.subject) and balanced(line.text)
 
 
 def _leans(words: tuple[Token, ...], first: str) -> bool:
@@ -223,19 +194,29 @@ def _counts(line: Line) -> bool:
     )
 
 
-def _finite(root: Token) -> bool:
+def _tells_of(line: Line) -> bool:
+    """With nothing before it, "There is a way …" leans on nothing either."""
+    return line.words[0].lower_ == "there" and line.words[0].dep_ == "expl" and line.words[0].head.i == line.root.i
+
+
+def _finite(root: Token, subject: int) -> bool:
     """The main verb has a subject of its own that names something, and a tense."""
     subjects = [child for child in root.children if child.dep_ in SUBJECTS]
     helpers = {child.lower_ for child in root.children if child.dep_ in ("aux", "auxpass")}
+    if not subjects and any(_is_there(root, child) for child in root.children):
+        return True
     if not subjects or (subjects[0].i > root.i and root.lower_ not in ("said", "says", "reported", "reports")):
         return False
-    if any(child.lower_ in ("who", "which") and child.i < root.i for child in root.children):
-        return False  # a relative clause, taken for the sentence
+    if any(child.dep_ == "mark" or child.lower_ in ("who", "which") for child in root.children if child.i < root.i):
+        return False  # a clause of the sentence, taken for all of it
     if subjects[0].dep_ in ("csubj", "csubjpass"):
         return False
     if subjects[0].i + 2 == root.i and root.nbor(-1).text == ",":
         return False  # "Marr, won": the sentence began before it
-    pronoun = subjects[0].lower_ in DANGLING or subjects[0].lower_ in ("who", "which", "me", "us")
+    if any(child.lower_ == "whose" for child in subjects[0].children):
+        return False
+    named = subject < subjects[0].left_edge.i
+    pronoun = (not named and subjects[0].lower_ in DANGLING) or subjects[0].lower_ in ("who", "which", "me", "us")
     of_many = subjects[0].lower_ == "one" and any(child.lower_ == "of" for child in subjects[0].children)
     if subjects[0].lower_ in QUANTITIES and not any(child.lower_ == "of" for child in subjects[0].children):
         return False  # "Half were given …"

@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from broadsheet.annotators.headline.lexicon import LIMITS
+from broadsheet.annotators.headline.lexicon import LIMITS, WORKS
 from broadsheet.annotators.headline.lines import Line
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 NAMED = frozenset({"ORG", "GPE", "LOC", "FAC", "PRODUCT", "WORK_OF_ART"})
-JOINTS = frozenset({"-", "&", "of", ".", "de", "van", "von", "al"})
+JOINTS = frozenset({"-", "&", "of", ".", "de", "van", "von", "al", "'s", "’s", "the", "and", "in"})
+FIRMS = frozenset("company firm group bank retailer maker airline agency charity party club team operator giant".split())
+
 LONGEST = 7
 """Tokens of a name."""
 
@@ -37,6 +39,12 @@ def _name_behind(noun: Token) -> tuple[int, int] | None:
     if not (told and noun.is_lower and start and doc[start - 1].text == ","):
         return None
     end = next((at for at in range(start, min(start + LONGEST, len(doc))) if doc[at].text == ","), start)
-    named = all(word.text[:1].isupper() or word.text in JOINTS for word in doc[start:end]) and doc[start].ent_type_ in NAMED
+    titled = (
+        any(letter.isdigit() for letter in doc[start].text)
+        or noun.lower_ in WORKS
+        or noun.lower_ in FIRMS
+        or doc[start].ent_type_ in NAMED
+    )
+    named = titled and all(word.text[:1].isupper() or word.text in JOINTS for word in doc[start:end])
     joined = any(child.dep_ == "conj" for child in noun.children)
     return (start, end) if start < end and named and not joined else None

@@ -11,26 +11,37 @@ from broadsheet.annotators.headline.lexicon import (
     CLOSING,
     CONDITIONS,
     DENIALS,
+    EVERYWHERE,
+    HAPPENING,
     HOLLOW,
     KINDS,
     LIMITS,
+    OF_ITS_OWN,
     OPEN,
     PEOPLE,
     PLACES,
+    PLANS,
+    REGIONS,
     SINGLING,
     SOURCES,
     SPANS,
     STOPPING,
+    SUBJECTS,
     TIMES,
     VENUES,
     WEEKDAYS,
     WEIGHTY,
+    WORLD,
 )
-from broadsheet.annotators.headline.lines import SUBJECTS, Line
+from broadsheet.annotators.headline.lines import Line
 from broadsheet.annotators.headline.tense import is_event
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+NOUNS = frozenset({"amod", "compound", "nmod", "pobj", "dobj", "nsubj", "nsubjpass", "attr"})
+"""What is no verb: the "shows" of "the shows on television"."""
 
 
 def is_fenced(line: Line, start: int, end: int) -> bool:
@@ -74,6 +85,8 @@ def _goes_on(word: Token, end: int) -> bool:
     if end >= len(doc) or doc[end].lower_ not in ("-", "to", "of", "before", "after", "between"):
         return False
     inside = list(word.subtree)
+    if inside[0].lower_ in ("this", "last", "next") and doc[end].lower_ in ("before", "after"):
+        return False
     named = any(token.lower_ in WEEKDAYS for token in inside) and not any(token.dep_ == "det" for token in inside)
     return not (named and doc[end].lower_ in ("to", "before", "after") and doc[min(end + 1, len(doc) - 1)].lower_ not in TIMES)
 
@@ -95,13 +108,25 @@ def is_loose_adverb(word: Token) -> bool:
 
 def is_setting(word: Token) -> bool:
     """It says where or when by name: "in Geneva", "at the stadium"."""
+    objects = [child for child in word.children if child.dep_ == "pobj"]
+    if objects and _is_wide_or_here(word, objects[0]):
+        return True
     if word.lower_ not in PLACES or _goes_on(word, word.right_edge.i + 1):
         return False
-    objects = [child for child in word.children if child.dep_ == "pobj"]
     return bool(objects) and (
         objects[0].ent_type_ in ("DATE", "TIME", "GPE", "LOC", "FAC", "EVENT")
         or objects[0].lower_ in VENUES
         or (objects[0].lower_ in KINDS and any(child.lower_ == "of" for child in objects[0].children))
+    )
+
+
+def _is_wide_or_here(word: Token, place: Token) -> bool:
+    """Such as "around the world", "in this border city"."""
+    here = (
+        word.lower_ in PLACES and place.lower_ in (*KINDS, *REGIONS) and any(child.lower_ == "this" for child in place.children)
+    )
+    return here or (
+        word.lower_ in EVERYWHERE and place.lower_ in WORLD and not any(child.i > place.i for child in place.children)
     )
 
 
@@ -111,14 +136,20 @@ def is_indefinite(line: Line, noun: Token) -> bool:
         return False
     if noun.dep_ in SUBJECTS and not (is_event(noun.head) or (noun.dep_ == "nsubjpass" and _is_one(noun))):
         return False  # "Men who smoke die early" is not about all men
-    return not any(word.lower_ in LIMITS for word in line.words if word.i < noun.i)
+    return not any(_limits(word, noun) for word in line.words if word.i < noun.i)
+
+
+def _limits(word: Token, noun: Token) -> bool:
+    """A denial or a doubt before the noun, or "all", "most" and the like of the noun itself or of what it is part of."""
+    return word.lower_ in LIMITS and (word.lower_ not in OF_ITS_OWN or word.head == noun or noun in word.head.subtree)
 
 
 def _is_new(noun: Token) -> bool:
     """Such as "a man", "eight protesters", "officials"."""
     determiners = [child for child in noun.children if child.dep_ in ("det", "poss")]
     if determiners:
-        return determiners[0].lower_ in ("a", "an")
+        owned = determiners[0].dep_ == "poss" and determiners[0].left_edge.lower_ in ("a", "an")  # "a captain's complaint"
+        return owned or determiners[0].lower_ in ("a", "an")
     counted = any(child.dep_ == "nummod" for child in noun.children)
     return counted or noun.ent_type_ == "NORP" or (not noun.ent_type_ and (noun.is_lower or not noun.i))
 
@@ -155,59 +186,6 @@ def marker(word: Token) -> str:
     return marks[0].lower_ if marks else word.lower_
 
 
-def title_of(name: Token) -> tuple[int, int] | None:
-    """Start and end of the words before a person's full name that say who that is: "U.S. climate envoy" John Kerry."""
-    if name.dep_ == "appos" and name.ent_type_ in ("ORG", "PERSON", "GPE") and name.head.i < name.i:
-        return _kind_before(name)
-    if name.ent_type_ == "ORG":
-        return _kind_of(name)
-    if name.ent_type_ != "PERSON" or name.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj", "appos", "poss"):
-        return None
-    begin = name.i
-    while begin > name.left_edge.i and name.doc[begin - 1].ent_type_ == "PERSON" and name.doc[begin].ent_iob_ == "I":
-        begin -= 1
-    start = name.left_edge.i
-    titled = all(child.dep_ in ("compound", "amod", "nmod", "det", "poss") for child in name.lefts if child.i < begin)
-    if (
-        begin in {name.i, start}
-        or not titled
-        or name.doc[begin - 1].dep_ == "case"
-        or name.doc[begin - 1].text in (",", "and", "or")
-    ):
-        return None
-    return start, begin
-
-
-def _kind_of(name: Token) -> tuple[int, int] | None:
-    """Start and end of the words in lower case before an organisation's name: "luxury goods group" LVMH."""
-    begin = name.i
-    while begin > name.left_edge.i and name.doc[begin - 1].ent_type_ == "ORG" and name.doc[begin].ent_iob_ == "I":
-        begin -= 1
-    start = begin
-    while (
-        start > name.left_edge.i
-        and name.doc[start - 1].dep_ in ("compound", "amod", "nmod")
-        and (_describes(name.doc[start - 1]) or (start < begin and not name.doc[start - 1].ent_type_))
-    ):
-        start -= 1
-    whole = (
-        start == name.left_edge.i and name.doc[begin].text[:1].isupper() and begin < start + 6 and name.doc[begin - 1].is_lower
-    )
-    return (start, begin) if start < begin and whole else None
-
-
-def _kind_before(name: Token) -> tuple[int, int] | None:
-    """Start and end of a noun that the parser makes the head of the name behind it: "online retail giant" Amazon."""
-    noun, begin = name.head, name.left_edge.i
-    joined = begin == noun.i + 1 and noun.is_lower and name.text[:1].isupper()
-    plain = all(child.dep_ in ("compound", "amod", "nmod", "det") and _describes(child) for child in noun.lefts)
-    return (noun.left_edge.i, begin) if joined and plain and noun.dep_ not in ("attr", "appos") else None
-
-
-def _describes(word: Token) -> bool:
-    return word.is_lower or word.is_upper or word.ent_type_ in ("NORP", "GPE") or (not word.i and not word.ent_type_)
-
-
 def is_needed(line: Line, word: Token, start: int, end: int) -> bool:
     """The part holds a condition, a denial or the source, or what the verb cannot be without."""
     inside = {token.lower_ for token in word.doc[start:end] if token.dep_ != "amod"}
@@ -217,11 +195,13 @@ def is_needed(line: Line, word: Token, start: int, end: int) -> bool:
         return True
     if opener in ("after", "before", "since") and start > line.words[0].i and _is_bare_span(word.doc[start - 1]):
         return True  # "came two days after"
-    if _is_source(word, inside) or _ends_in_source(line, start, end):
+    telling = {token.lower_ for token in word.doc[start:end] if token.dep_ not in NOUNS}
+    if _is_source(word, telling) or _ends_in_source(line, start, end):
         return True
     if word.dep_ not in ("relcl", "appos", "acl", "conj", "advcl", "ccomp") and inside & CONDITIONS and len(inside) < 4:
         return True
-    return word.dep_ == "prep" and word.head.i == line.root.i and _is_only_complement(line, word)
+    settled = line.root.lower_ in HAPPENING
+    return word.dep_ == "prep" and word.head.i == line.root.i and not settled and _is_only_complement(line, word)
 
 
 def _is_source(word: Token, inside: set[str]) -> bool:
@@ -229,9 +209,10 @@ def _is_source(word: Token, inside: set[str]) -> bool:
     if word.dep_ in ("relcl", "conj", "acl"):
         return False
     if word.dep_ == "prep":
-        return word.lower_ in SOURCES
+        return word.lower_ in SOURCES or (word.lower_ == "under" and any(child.lower_ in PLANS for child in word.children))
     if word.dep_ == "advcl":
-        return word.lower_ in SOURCES and marker(word) in ("as", word.lower_)
+        told = any(child.dep_ in ("ccomp", "dobj", "xcomp") for child in word.children)  # "as the pair said that …" is no source
+        return word.lower_ in SOURCES and (marker(word) == word.lower_ or (marker(word) == "as" and not told))
     return bool(inside & SOURCES)
 
 
@@ -266,7 +247,7 @@ def _is_only_complement(line: Line, word: Token) -> bool:
 
 def is_denied_within(line: Line, word: Token) -> bool:
     """Something before the word denies, limits or ends it: what is said of it may hold only as it stands."""
-    return any(before.lower_ in LIMITS or before.lower_ in STOPPING for before in line.words if before.i < word.i) or any(
+    return any(_limits(before, word) or before.lower_ in STOPPING for before in line.words if before.i < word.i) or any(
         above.lower_ in STOPPING for above in word.ancestors
     )
 

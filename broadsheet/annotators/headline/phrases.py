@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from broadsheet.annotators.headline.articles import suits
 from broadsheet.annotators.headline.economies import SAYING, SPEAKERS
-from broadsheet.annotators.headline.lexicon import HOLLOW, KINDS, LIMITS, SINGLING
-from broadsheet.annotators.headline.lines import SUBJECTS, Line
+from broadsheet.annotators.headline.lexicon import HOLLOW, KINDS, LIMITS, SINGLING, SUBJECTS
+from broadsheet.annotators.headline.lines import Line
 from broadsheet.annotators.headline.parts import is_denied_within
 from broadsheet.annotators.headline.tense import is_event
 
@@ -34,6 +35,8 @@ LISTS = frozenset({"dobj", "pobj"})
 AGREEING = frozenset("to would will could should may might must can".split())
 """With one of these a verb is the same for one and for many."""
 BEHIND = frozenset({"prep", "acl", "relcl"})
+NAMELESS = frozenset("services bodies groups leaders workers chiefs members".split())
+"""Whoever they are, only what stands before them says it."""
 PAIRING = frozenset("between among amongst both either neither".split())
 """With these two things are needed."""
 
@@ -41,7 +44,15 @@ PAIRING = frozenset("between among amongst both either neither".split())
 def phrases(line: Line) -> Iterator[tuple[int, int, float]]:
     """(start, end, risk) of words that may go; where they hold the subject, the name behind them takes its place."""
     for word in line.words:
-        for part in chain(_kind(word), _speaker(word), _others(line, word), _colour(line, word), _manner(word)):
+        for part in chain(
+            _kind(word),
+            _speaker(line, word),
+            _others(line, word),
+            _colour(line, word),
+            _doubted(line, word),
+            _members(word),
+            _manner(word),
+        ):
             yield from _within(line, part)
 
 
@@ -69,11 +80,25 @@ def _kind(of: Token) -> Iterator[tuple[int, int, float]]:
         yield noun.left_edge.i, named.left_edge.i, 0.2
 
 
+def _members(of: Token) -> Iterator[tuple[int, int, float]]:
+    """Whom a team is of, where its house is named: "a team | of divers | at the University of Velmar"."""
+    team = of.head
+    housed = any(
+        child.dep_ == "prep"
+        and child.lower_ in ("at", "from")
+        and child.i > of.i
+        and any(name.ent_type_ for name in child.children)
+        for child in team.children
+    )
+    if of.lower_ == "of" and of.dep_ == "prep" and team.lower_ in ("team", "group") and of.i == team.i + 1 and housed:
+        yield of.i, of.right_edge.i + 1, 1.2
+
+
 def _joined(noun: Token) -> bool:
     return any(child.dep_ == "conj" for child in noun.children)
 
 
-def _speaker(noun: Token) -> Iterator[tuple[int, int, float]]:
+def _speaker(line: Line, noun: Token) -> Iterator[tuple[int, int, float]]:
     """What describes whoever says it, "the | powerful harbour | inspectors | on the quay | said"."""
     says = noun.dep_ in SUBJECTS and noun.head.lower_ in SAYING
     cited = noun.dep_ == "pobj" and noun.head.lower_ == "to" and noun.head.head.lower_ == "according"
@@ -83,8 +108,8 @@ def _speaker(noun: Token) -> Iterator[tuple[int, int, float]]:
     before = [child for child in noun.children if child.i < noun.i]
     first = next((child for child in before if child.dep_ in MODIFIERS and child.dep_ != "poss"), None)
     held = noun.lower_.endswith("s") or any(child.dep_ in ("det", "poss") for child in before)
-    if first is not None and held and not any(child.lower_ in LIMITS for child in before):
-        yield from _described(noun, first)
+    if first is not None and held and noun.lower_ not in NAMELESS and not any(child.lower_ in LIMITS for child in before):
+        yield from _described(line, noun, first)
     yield from _bare(noun)
     for child in noun.children:
         if child.i > noun.i and child.dep_ in ("prep", "acl", "relcl") and noun.lower_ not in SPEAKERS:
@@ -96,6 +121,11 @@ def _speaker(noun: Token) -> Iterator[tuple[int, int, float]]:
 def _bare(noun: Token) -> Iterator[tuple[int, int, float]]:
     """The article of a closing source, and adjectives with it: "…, | an influential | survey says"."""
     doc, start = noun.doc, noun.left_edge.i
+    owner = next((child for child in noun.children if child.dep_ == "poss" and child.i < noun.i), None)
+    if owner is not None and owner.ent_type_ in ("GPE", "NORP") and start and doc[start - 1].text == ",":
+        yield start, owner.right_edge.i + 1, 0.7
+        if noun.lower_ in SPEAKERS and owner.right_edge.i + 1 < noun.i:
+            yield start, noun.i, 1.2
     if start and doc[start - 1].text == "," and doc[start].lower_ in ("a", "an", "the"):
         yield start, start + 1, 0.5
         for child in noun.children:
@@ -104,20 +134,19 @@ def _bare(noun: Token) -> Iterator[tuple[int, int, float]]:
                 and child.dep_ in ("amod", "compound", "nmod")
                 and doc[child.right_edge.i + 1].ent_iob_ != "I"
             ):
-                yield start, child.right_edge.i + 1, 1.1 if doc[start].lower_ != "the" or noun.lower_ in SPEAKERS else 1.8
+                yield start, child.right_edge.i + 1, 1.1 if doc[start].lower_ != "the" or noun.lower_ in SPEAKERS else 2.6
 
 
-def _described(noun: Token, first: Token) -> Iterator[tuple[int, int, float]]:
+def _described(line: Line, noun: Token, first: Token) -> Iterator[tuple[int, int, float]]:
     """From the first modifier on, as many as may go; a number stays, and the article must suit what follows."""
     doc, start = noun.doc, first.left_edge.i
     article = doc[start - 1].lower_ if start else ""
     for child in noun.children:
         if first.i <= child.i < noun.i and child.dep_ in MODIFIERS and child.dep_ not in ("nummod", "poss"):
             end = child.right_edge.i + 1
-            suits = article not in ("a", "an") or (article == "an") == (doc[end].lower_[:1] in "aeiou")
-            if suits and doc[end].dep_ not in ("cc", "punct") and doc[end].ent_iob_ != "I":
+            if suits(line, start, end) and doc[end].dep_ not in ("cc", "punct") and doc[end].ent_iob_ != "I":
                 known = article == "the" and noun.lower_ not in SPEAKERS  # "the office" asks which
-                yield start, end, 1.2 if known or any(word.text[:1].isupper() for word in doc[start:end]) else 0.7
+                yield start, end, 2.6 if known else 1.2 if any(word.text[:1].isupper() for word in doc[start:end]) else 0.7
 
 
 def _others(line: Line, noun: Token) -> Iterator[tuple[int, int, float]]:
@@ -169,17 +198,40 @@ def _colour(line: Line, word: Token) -> Iterator[tuple[int, int, float]]:
     if word.lower_.endswith(("er", "est", "ing")) or "-" in word.text or start != word.i or word.doc[start - 1].dep_ == "amod":
         return
     articles = [child for child in noun.children if child.dep_ in ("det", "poss")]
-    lone = bool(articles) and articles[0].i + 1 == word.i and noun.dep_ not in ("attr", "oprd", "npadvmod")
-    if not lone or noun.ent_type_ or word.ent_type_ or word.doc[end].dep_ in ("cc", "punct"):
+    bare = not articles and noun.lower_.endswith("s") and noun.left_edge.i == word.i and noun.dep_ in LISTS
+    lone = bare or (bool(articles) and articles[0].i + 1 == word.i)
+    if (
+        not lone
+        or noun.dep_ in ("attr", "oprd", "npadvmod")
+        or noun.ent_type_
+        or word.ent_type_
+        or word.doc[end].dep_ in ("cc", "punct")
+    ):
+        return
+    if bare:
+        if is_event(line.root) and not is_denied_within(line, noun):
+            yield start, end, 1.3
         return
     article = articles[0].lower_
     told = article not in ("a", "an") and any(child.dep_ == "compound" and child.text[:1].isupper() for child in noun.children)
     told = told or (article == "the" and not is_denied_within(line, noun) and any(child.i > noun.i for child in noun.children))
-    fits = (
-        article in ("a", "an") and not is_denied_within(line, noun) and (article == "an") == (word.doc[end].lower_[:1] in "aeiou")
-    )
+    fits = article in ("a", "an") and not is_denied_within(line, noun) and suits(line, start, end)
     if ((fits and is_event(line.root)) or told) and not any(child.lower_ in SINGLING for child in noun.children):
         yield start, end, 1.3
+
+
+def _doubted(line: Line, word: Token) -> Iterator[tuple[int, int, float]]:
+    """An adjective in quotation marks, "the | “chaotic” | ferry rules": what somebody calls it."""
+    doc, noun = word.doc, word.head
+    if word.dep_ != "amod" or not word.i + 1 < noun.i or word.left_edge.i != word.i or is_denied_within(line, noun):
+        return
+    start, end = word.i, word.i + 1
+    while start > line.words[0].i and not doc[start - 1].text.strip("\"“‘'"):
+        start -= 1
+    while end < noun.i and not doc[end].text.strip("\"”’'"):
+        end += 1
+    if start < word.i and end > word.i + 1 and suits(line, start, end) and doc[end].dep_ not in ("cc", "punct"):
+        yield start, end, 0.8
 
 
 def _manner(word: Token) -> Iterator[tuple[int, int, float]]:

@@ -29,7 +29,7 @@ _SPACES = re.compile(r"\s+")
 _BEFORE_MARK = re.compile(r"\s+([,.;:!?])")
 _ENDS = " ,;:–—-"
 _OPEN_END = re.compile(
-    r"(?:^|\s)(?:and|or|but|nor|the|an?|of|to|with|for|by|from|as|than|that|which|who|worth|including|such|his|its|their|our|my|your|these|those|between|among|per|into)$",
+    r"(?:^|\s)(?:and|or|but|nor|the|an?|of|to|with|for|by|from|as|than|that|which|who|worth|including|depending|such|his|its|their|our|my|your|these|those|between|among|per|into)$|\w['’]s$",
     re.IGNORECASE,
 )
 """Words that no sentence ends with."""

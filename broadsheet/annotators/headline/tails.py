@@ -10,6 +10,22 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from broadsheet.annotators.headline.bonds import (
+    ABOUT,
+    ASKING,
+    CLAUSES,
+    DOINGS,
+    GIVING,
+    MOVING,
+    NAMING,
+    PARTS,
+    PROMISING,
+    SEEKING,
+    TIED,
+    TRAILING,
+    WAITING,
+)
+from broadsheet.annotators.headline.clauses import clauses
 from broadsheet.annotators.headline.complements import (
     EVENTS,
     belongs_to_adjective,
@@ -20,10 +36,9 @@ from broadsheet.annotators.headline.complements import (
     is_ground,
 )
 from broadsheet.annotators.headline.economies import SAYING
-from broadsheet.annotators.headline.lexicon import LIMITS, SINGLING, STOPPING, TIMES
-from broadsheet.annotators.headline.lines import SUBJECTS, TELLING, Line
+from broadsheet.annotators.headline.lexicon import HAPPENING, LIMITS, SINGLING, STOPPING, SUBJECTS, TIMES
+from broadsheet.annotators.headline.lines import TELLING, Line
 from broadsheet.annotators.headline.parts import (
-    closing_source,
     holds_clause,
     is_fenced,
     is_indefinite,
@@ -41,39 +56,12 @@ from broadsheet.annotators.headline.tense import is_denied, is_event
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-CLAUSES = frozenset(
-    "as after when while amid before since following where with saying citing including in because although though so".split()
-)
-GIVING = frozenset("give gave gives given giving sell sold selling send sent deliver offer offered supply donate donated".split())
-DOINGS = frozenset(
-    "for by after before in while with over at from across through under against throughout among out into"
-    " outside around above below amongst".split()
-)
-ABOUT = frozenset("as for on over about against with in at from during after amid near into among across".split())
 ASIDE = frozenset({"dobj", "npadvmod", "dep", "appos", "advcl", "prep", "relcl", "acl", "advmod", "parataxis", "attr"})
 """What the parser calls an afterthought behind a comma: "…, a day after it left"."""
-MOVING = frozenset(
-    "drove drives driven forced forces allowed allows urged urges ordered orders asked enabled enables helped led"
-    " prompted required requires encouraged caused causes invited permitted pushed expected expects".split()
-)
-"""Verbs that move somebody to do something."""
-PROMISING = frozenset(
-    "campaign plan plans bid effort efforts attempt attempts decision deal move right ability chance chances way"
-    " ways failure refusal threat offer agreement opportunity opportunities opening need pressure power powers"
-    " promise pledge call calls proposal proposals measure measures order request motion drive fight battle law"
-    " bill".split()
-)
-"""Nouns that are empty without what is to be done."""
-PARTS = frozenset(
-    "portion proportion percentage fraction chunk slice bulk array pack mix number lot lots range series group"
-    " set kind type sort part half third quarter majority host string handful pair couple dozens hundreds"
-    " thousands millions billions variety amount share piece bit member members copy copies state city degree"
-    " sense lack loss use end list sum total rate level version round case threat risk risks sale way control"
-    " charge support".split()
-)
-"""Nouns that are nothing without what they are of."""
+EMPTIED = 0.9
 EACH = 0.4
 """What every part beyond the riskiest adds."""
+MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod"})
 VERBAL = frozenset({"ROOT", "acomp", "ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "parataxis", "csubj"})
 
 
@@ -82,7 +70,7 @@ def tails(line: Line) -> Iterator[tuple[int, int, float]]:
     first = line.words[0].i
     words = list(line.root.doc[first : line.words[-1].i + 1])
     heads = [word.head.i - first for word in words]
-    for verb, stop in _clauses(line):
+    for verb, stop in clauses(line):
         end = min(stop, first + len(words))
         for start in range(max(verb.i + 1, first + 1), end):
             held = any(start <= head + first < end for head in heads[: start - first])
@@ -92,28 +80,13 @@ def tails(line: Line) -> Iterator[tuple[int, int, float]]:
                 yield start, end, risk
 
 
-def _clauses(line: Line) -> Iterator[tuple[Token, int]]:
-    """Main verbs and where their clauses end: the sentence's own, and that of "…, officials said"."""
-    doc, last = line.root.doc, line.stop
-    spoken = [child for child in line.root.children if child.dep_ in ("ccomp", "parataxis") and child.right_edge.i < line.root.i]
-    cited = [child for child in line.root.children if child.lower_ == "according" and child.i > line.root.i + 1]
-    if spoken:
-        end = spoken[-1].right_edge.i + 1
-        yield spoken[-1], end - 1 if doc[end - 1].dep_ == "punct" else end
-    else:
-        yield line.root, last
-        if cited and doc[cited[0].left_edge.i - 1].text == ",":
-            yield line.root, cited[0].left_edge.i - 1
-        source = closing_source(line)
-        if source and line.stop > source and not cited:
-            yield line.root, source
-
-
 def _risk(line: Line, gone: list[Token], start: int, end: int) -> float | None:
     """The risk of ending a clause before token ``start``, with ``gone`` heading what goes; None where it cannot end there."""
     parts = [word for word in gone if word.dep_ not in ("punct", "cc")]
-    if not parts or line.root.doc[start].dep_ == "punct":
+    if not parts or line.root.doc[start].dep_ == "punct" or _is_awaited(line.root.doc[start]):
         return None
+    if line.root.doc[start - 1].text == ")" and line.root.doc[start].dep_ in MODIFIERS:
+        return None  # "a 40m crown ($6m) | back-tax claim": the brackets stand within the noun phrase
     if end <= line.words[-1].i and all(part.head.i >= end for part in parts):
         return 1.6 if _hangs_on_source(line, start) else None
     ends = [part for before, part in pairwise([None, *parts]) if not (before and part and _continues(part, before))]
@@ -124,6 +97,11 @@ def _risk(line: Line, gone: list[Token], start: int, end: int) -> float | None:
     return max(known) + EACH * (len(known) - 1)
 
 
+def _is_awaited(first: Token) -> bool:
+    """Such as "easy | to forget", "clear | how sorry": the adjective says nothing yet."""
+    return first.nbor(-1).lower_ in WAITING and (first.lower_ in ASKING or first.lower_ in ("to", "that"))
+
+
 def _hangs_on_source(line: Line, start: int) -> bool:
     """The parser hung "after it fell" on the "officials said" behind it, and not on the clause before."""
     return line.root.doc[start].lower_ in CLAUSES and is_complete(line.root, start)
@@ -131,8 +109,13 @@ def _hangs_on_source(line: Line, start: int) -> bool:
 
 def _continues(part: Token, before: Token) -> bool:
     """The parser has torn one part in two: "after | the storm broke", "on its cars | promise"."""
-    if part.left_edge.i != before.right_edge.i + 1:
+    between = part.doc[before.right_edge.i + 1 : part.left_edge.i]
+    if part.dep_ == "conj" and before.dep_ == "advcl" and all(word.dep_ in ("punct", "cc") for word in between):
+        return not any(child.dep_ in SUBJECTS for child in part.children)
+    if len(between):
         return False
+    if part.dep_ == "advmod" and part.lower_ in TRAILING:
+        return True  # "with its cheapest model | yet"
     if part.lower_ == "to" and any(child.lower_ in TIMES for child in part.children):
         return True  # "in the night | to Tuesday"
     return part.dep_ == "conj" or (
@@ -196,7 +179,7 @@ def _from_verb(part: Token, fenced: bool, start: int) -> float | None:
     if part.dep_ == "conj":
         return _conjunct_risk(part, start)
     if part.dep_ == "ccomp":
-        marked = any(child.dep_ == "mark" for child in part.children)
+        marked = any(child.dep_ == "mark" for child in part.children) or marker(part) in ASKING
         if fenced and marker(part) in CLAUSES:
             return 1.6
         said = part.head.lower_ in SAYING and not any(child.dep_ == "dobj" for child in part.head.children)
@@ -207,7 +190,7 @@ def _from_verb(part: Token, fenced: bool, start: int) -> float | None:
         return 1.0 if fenced or is_loose_adverb(part) else None
     return {
         "agent": 2.4,
-        "npadvmod": 1.2 if part.doc[part.left_edge.i - 1].text == "," else None,
+        "npadvmod": 1.2 if part.doc[part.left_edge.i - 1].text == "," or part.lower_ == "thanks" else None,
         "dep": 1.6 if fenced else None,
         "parataxis": 1.4,
     }.get(part.dep_)
@@ -230,6 +213,8 @@ def _phrase_risk(part: Token, fenced: bool, start: int) -> float | None:
         return 1.4
     if part.head.lower_ in GIVING and part.lower_ == "to" and has_object(part.head, start):
         return 2.2
+    if part.head.lower_ in HAPPENING and part.lower_ not in TIED:
+        return 2.0
     loose = part.lower_ in DOINGS and not belongs_to_adjective(part)
     return 2.2 if loose and (holds_clause(part) or has_object(part.head, start)) else None
 
@@ -247,13 +232,22 @@ def _from_noun(line: Line, part: Token, fenced: bool) -> float | None:
         ):
             return None
         if is_indefinite(line, part.head):
+            if part.head.lower_ in SEEKING and marker(part) == "to":
+                return None
             return 3.2 if part.head.lower_ in PROMISING else 1.8 if marker(part) != "to" else 2.2
         return 2.4 if part.dep_ == "relcl" else None
     if part.dep_ != "prep":
         return None
     if fenced:
         return 1.2
-    if is_singled_out(part.head) or (part.head.lower_ in PARTS and part.lower_ != "of"):
+    new = any(child.lower_ in ("a", "an") for child in part.head.children)
+    light = EMPTIED * (part.head.dep_ == "dobj" and part.head.i + 1 == part.i and new and not is_setting(part))
+    risk = _from_phrase(line, part)
+    return None if risk is None else risk + light
+
+
+def _from_phrase(line: Line, part: Token) -> float | None:
+    if is_singled_out(part.head) or (part.head.lower_ in PARTS and part.lower_ != "of") or _is_named_as(part):
         return None
     if part.lower_ == "including":
         return 0.8
@@ -264,6 +258,14 @@ def _from_noun(line: Line, part: Token, fenced: bool) -> float | None:
     return 1.8 if is_setting(part) else 2.4 if part.lower_ in ABOUT and _is_told_apart(part) else None
 
 
+def _is_named_as(part: Token) -> bool:
+    """Such as "hailed the book and the film | as landmarks"."""
+    noun = part.head
+    while noun.dep_ == "conj":
+        noun = noun.head
+    return part.lower_ == "as" and noun.dep_ == "dobj" and noun.head.lower_ in NAMING
+
+
 def _is_told_apart(part: Token) -> bool:
     """The noun is an object, or another phrase before this one already says which it is: "a target of the inquiry | into …"."""
     earlier = any(child.dep_ == "prep" and child.i < part.i for child in part.head.children)
@@ -272,6 +274,8 @@ def _is_told_apart(part: Token) -> bool:
 
 def _conjunct_risk(part: Token, start: int) -> float | None:
     """A second clause, or a second thing that the subject did."""
+    if any(child.dep_ in ("det", "poss", "amod", "compound", "nummod") for child in part.children):
+        return None  # a noun: the parser hung the second thing on the verb
     joints = [word for word in part.doc[max(0, start - 1) : part.i] if word.dep_ == "cc"]
     if not joints and part.doc[start - 1].text == "," and part.lower_.endswith(("ed", "en", "ing")):
         return 1.0  # "…, seen by thousands"

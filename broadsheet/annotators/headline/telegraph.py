@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from broadsheet.annotators.headline.lines import SUBJECTS, Line
+from broadsheet.annotators.headline.economies import SAYING
+from broadsheet.annotators.headline.lexicon import SUBJECTS
+from broadsheet.annotators.headline.lines import Line
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,6 +29,7 @@ SUFFERED = frozenset(
 """Participles that nobody takes for the past of their verb where a preposition follows: "arrested in", "charged with"."""
 
 
+VERBS = frozenset({"ccomp", "advcl", "relcl", "acl", "conj", "xcomp"})
 BEHIND = frozenset({"prep", "npadvmod", "agent", "acomp", "oprd", "cc", "punct", "mark", "advmod"})
 
 
@@ -36,6 +39,7 @@ def telegraphic(line: Line) -> Line | None:
     gone = {word.i for word in line.words if word.i not in spoken and _is_idle_article(line, word)}
     for verb in (line.root, *(child for child in line.root.children if child.dep_ in ("ccomp", "conj"))):
         gone |= _helpers(verb)
+    gone |= _coming(line)
     kept = tuple(word for word in line.words if word.i not in gone)
     return replace(line, words=kept) if len(kept) < len(line.words) and kept[0].text[0] not in ",;:–—-" else None
 
@@ -56,6 +60,13 @@ def _is_idle_article(line: Line, word: Token) -> bool:
         return False
     if word.head.dep_ in SUBJECTS and word.i > line.words[0].i and word.nbor(-1).dep_ in ("dobj", "dative", "pobj", "npadvmod"):
         return False  # "told the paper the party would": only the article parts them
+    if (
+        word.head.dep_ in SUBJECTS
+        and word.i > line.words[0].i
+        and word.nbor(-1).dep_ in VERBS
+        and word.nbor(-1).lower_ not in SAYING
+    ):
+        return False  # "now that she has apologised the matter is over"
     following = word.nbor().lower_
     return not (
         word.head.lower_ in COUNTING
@@ -63,6 +74,18 @@ def _is_idle_article(line: Line, word: Token) -> bool:
         or (following.endswith("er") and word.head.i == word.i + 1 and word.head.dep_ in ("advmod", "nsubj", "acomp"))
         or word.head.dep_ in ("attr", "npadvmod", "nummod", "quantmod")
         or (word.i >= 1 and word.nbor(-1).lower_ in ("such", "many", "what", "quite", "as", "half", "all", "both"))
+    )
+
+
+def _coming(line: Line) -> set[int]:
+    """The "is" of "is to open" right behind its subject: "Lock | to open in May"."""
+    root, subject = line.root, line.root.doc[max(line.subject, 0)]
+    following = root.nbor() if root.i + 1 < len(root.doc) else root
+    ahead = following.lower_ == "to" and following.dep_ == "aux" and following.head.dep_ == "xcomp"
+    return (
+        {root.i}
+        if root.lower_ in ("is", "are") and ahead and subject.right_edge.i == root.i - 1 and subject.i != root.i
+        else set()
     )
 
 

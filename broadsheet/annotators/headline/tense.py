@@ -21,10 +21,17 @@ DENYING = frozenset("no not n't n’t never hardly barely rarely neither nor".sp
 def is_event(verb: Token) -> bool:
     """The verb tells what happened or is happening, and not what would be or always is: "were charged", "has risen"."""
     helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if verb.lower_ in PRESENT and not helpers and any(child.dep_ == "xcomp" and _is_set(child) for child in verb.children):
+        return True
     if helpers:
         passive = any(child.dep_ == "auxpass" for child in verb.children)
         return helpers <= HAPPENED and not (passive and helpers <= PRESENT)
     return verb.lower_.endswith("ed") or verb.lower_ in PAST
+
+
+def _is_set(verb: Token) -> bool:
+    """Such as "are | to be questioned"."""
+    return any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
 
 
 def is_denied(verb: Token) -> bool:

@@ -5,12 +5,16 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
+from typing import TYPE_CHECKING
 
-from broadsheet.annotators.headline.lexicon import WEEKDAYS
-from broadsheet.annotators.headline.lines import DANGLING, SUBJECTS, Line
+from broadsheet.annotators.headline.lexicon import SUBJECTS, WEEKDAYS
+from broadsheet.annotators.headline.lines import DANGLING, Line
 from broadsheet.annotators.headline.shorten import EASY, PER_CHARACTER, Short
 from broadsheet.lists.frequencies import rarity
 from broadsheet.model.article import Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\d.,]*")
 PLACE = 1.0
@@ -37,6 +41,10 @@ POINTERS = frozenset(
 """With "the", they point to what the reader has not read."""
 DEFINES = 1.5
 """What a later sentence loses that tells what something is: "Velmar is a town in …"."""
+BARE = 1.0
+"""What a headline loses whose subject is a bare noun that the sentence told more about: "Lawyers | for the harbour | …"."""
+EARLIER = 1.5
+"""What a later sentence loses that tells what had been before, or adds to the one before: "also"."""
 NUMBER = 2.0
 """Rarity of a number: few are listed."""
 LEAST = 70.0
@@ -101,6 +109,10 @@ class Worth:
             + OPENS_QUOTED * (headline[0] in "“\"‘'")
             + DEFINES * (line.number > 1 and _defines(line))
             + 0.6 * (line.number > 1 and surname)
+            + BARE * _is_bare(subject, short)
+            + POINTS * _points(line)
+            + 2.5 * _has_lost_owner(line, short)
+            + EARLIER * (line.number > 1 and _goes_back(line))
             + 2.5 * bool(words & PERSONAL)
             + 1.2 * (line.number > 1 and bool(words & POINTING))
             + 2.5 * (_leans(line, short) or phrase[0].lower_ in ("his", "her", "their", "its"))
@@ -128,6 +140,33 @@ def _leans(line: Line, short: Short) -> bool:
     """The first subject in it is a pronoun."""
     subject = next((word for word in short.words if word.dep_ in SUBJECTS), None)
     return subject is not None and subject.lower_ in DANGLING and subject.i < line.root.i
+
+
+def _is_bare(subject: Token, short: Short) -> bool:
+    """Of the subject only its noun is left, with or without an article."""
+    left = [word for word in short.words if word.i == subject.i or subject.is_ancestor(word)]
+    named = subject.ent_type_ or (subject.text[:1].isupper() and subject.i > 0)
+    behind = any(child.i > subject.i and child.dep_ in ("prep", "acl", "relcl") for child in subject.children)
+    return behind and not named and all(word.i == subject.i or word.dep_ == "det" for word in left)
+
+
+def _has_lost_owner(line: Line, short: Short) -> bool:
+    """A "his" is left, and whom it stands for is cut."""
+    owned = next((word for word in short.words if word.lower_ in ("his", "her") and word.dep_ == "poss"), None)
+    if owned is None:
+        return False
+    before = [word for word in line.words if word.i < owned.i and word.ent_type_ == "PERSON"]
+    return bool(before) and not any(word in short.words for word in before)
+
+
+def _points(line: Line) -> bool:
+    """The verb's object only points back: "announced this"."""
+    return any(child.dep_ == "dobj" and child.lower_ in ("this", "that", "it", "them") for child in line.root.children)
+
+
+def _goes_back(line: Line) -> bool:
+    before = {child.lower_ for child in line.root.children if child.dep_ in ("aux", "auxpass", "advmod")}
+    return bool(before & {"had", "also", "already", "previously", "earlier", "once", "originally"})
 
 
 def _defines(line: Line) -> bool:

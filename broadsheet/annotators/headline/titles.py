@@ -1,0 +1,80 @@
+"""A name → the words before it that say who or what it is: "U.S. climate envoy" John Kerry, "the low-budget film" Boatman."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from broadsheet.annotators.headline.lexicon import WORKS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def title_of(name: Token) -> tuple[int, int] | None:
+    """Start and end of the words before a person's full name that say who that is: "U.S. climate envoy" John Kerry."""
+    if name.dep_ == "appos" and name.ent_type_ in ("ORG", "PERSON", "GPE") and name.head.i < name.i:
+        return _kind_before(name)
+    if name.ent_type_ == "ORG":
+        return _kind_of(name)
+    if name.ent_type_ != "PERSON" or name.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj", "appos", "poss", "conj"):
+        return _kind_of_work(name)
+    if name.dep_ == "conj" and name.head.ent_type_ != "PERSON":
+        return None  # "the anchor and writer Ada Kestrin": both are hers
+    begin = name.i
+    while begin > name.left_edge.i and name.doc[begin - 1].ent_type_ == "PERSON" and name.doc[begin].ent_iob_ == "I":
+        begin -= 1
+    start = name.left_edge.i
+    titled = all(child.dep_ in ("compound", "amod", "nmod", "det", "poss") for child in name.lefts if child.i < begin)
+    if (
+        begin in {name.i, start}
+        or not titled
+        or name.doc[begin - 1].dep_ == "case"
+        or name.doc[begin - 1].text in (",", "and", "or")
+    ):
+        return None
+    return start, begin
+
+
+def _kind_of(name: Token) -> tuple[int, int] | None:
+    """Start and end of the words in lower case before an organisation's name: "luxury goods group" LVMH."""
+    begin = name.i
+    while begin > name.left_edge.i and name.doc[begin - 1].ent_type_ == "ORG" and name.doc[begin].ent_iob_ == "I":
+        begin -= 1
+    start = begin
+    while (
+        start > name.left_edge.i
+        and name.doc[start - 1].dep_ in ("compound", "amod", "nmod")
+        and (_describes(name.doc[start - 1]) or (start < begin and not name.doc[start - 1].ent_type_))
+    ):
+        start -= 1
+    whole = (
+        start == name.left_edge.i and name.doc[begin].text[:1].isupper() and begin < start + 6 and name.doc[begin - 1].is_lower
+    )
+    return (start, begin) if start < begin and whole else None
+
+
+def _kind_of_work(name: Token) -> tuple[int, int] | None:
+    """Start and end of the words that say what kind of work it is, before its title: "the low-budget horror film" Boatman."""
+    begin = name.i
+    while begin > name.left_edge.i and name.doc[begin - 1].text[:1].isupper():
+        begin -= 1
+    start = name.left_edge.i
+    kinds = ("det", "amod", "compound", "nmod", "nummod", "poss")
+    told = start < begin and name.text[:1].isupper() and name.doc[begin - 1].lower_ in WORKS
+    return (start, begin) if told and all(child.dep_ in kinds for child in name.lefts) else None
+
+
+def _kind_before(name: Token) -> tuple[int, int] | None:
+    """Start and end of a noun that the parser makes the head of the name behind it: "online retail giant" Amazon."""
+    noun, begin = name.head, name.left_edge.i
+    joined = begin == noun.i + 1 and noun.is_lower and name.text[:1].isupper()
+    plain = all(
+        (child.dep_ in ("compound", "amod", "nmod", "det") and _describes(child))
+        or child.lower_ in ("his", "her", "their", "its")
+        for child in noun.lefts
+    )
+    return (noun.left_edge.i, begin) if joined and plain and noun.dep_ not in ("attr", "appos") else None
+
+
+def _describes(word: Token) -> bool:
+    return word.is_lower or word.is_upper or word.ent_type_ in ("NORP", "GPE") or (not word.i and not word.ent_type_)
