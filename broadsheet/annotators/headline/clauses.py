@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from broadsheet.annotators.headline.lexicon import PEOPLE
+from broadsheet.annotators.headline.lexicon import PEOPLE, SUBJECTS
 from broadsheet.annotators.headline.lines import Line
 from broadsheet.annotators.headline.parts import closing_source, is_indefinite
 from broadsheet.annotators.headline.tense import is_event
@@ -33,10 +33,19 @@ def clauses(line: Line) -> Iterator[tuple[Token, int]]:
 
 
 def _told_of_subject(line: Line) -> Iterator[tuple[Token, int]]:
-    """Verbs that say who or what the subject is, and where their clauses end: "a man | accused of theft …"; not of all men."""
-    subject = line.root.doc[max(line.subject, 0)]
-    single = subject.lower_ not in PEOPLE and not subject.lower_.endswith("s") and is_event(line.root)
-    if line.subject < line.root.i and (single or is_indefinite(line, subject)):
-        for word in subject.subtree:
-            if word.dep_ in ("acl", "relcl") and subject.i < word.i and word.right_edge.i < line.root.i:
-                yield word, word.right_edge.i + 1
+    """Verbs that say who or what a subject is, and where their clauses end: "a man | accused of theft …"; not of all men."""
+    for subject, verb in doers(line):
+        single = subject.lower_ not in PEOPLE and not subject.lower_.endswith("s") and is_event(verb)
+        if single or is_indefinite(line, subject):
+            for word in subject.subtree:
+                if word.dep_ in ("acl", "relcl") and subject.i < word.i and word.right_edge.i < verb.i:
+                    yield word, word.right_edge.i + 1
+
+
+def doers(line: Line) -> Iterator[tuple[Token, Token]]:
+    """The subject of the sentence and its verb, and those of what somebody says before it: "A lock broke, police said"."""
+    if 0 <= line.subject < line.root.i:
+        yield line.root.doc[line.subject], line.root
+    for verb in line.root.children:
+        if verb.dep_ in ("ccomp", "parataxis") and verb.i < line.root.i:
+            yield from ((child, verb) for child in verb.children if child.dep_ in SUBJECTS and child.i < verb.i)

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from broadsheet.annotators.headline.bonds import PROMISING
+from broadsheet.annotators.headline.clauses import doers
 from broadsheet.annotators.headline.economies import economies
 from broadsheet.annotators.headline.lexicon import CONDITIONS, EVERYWHERE, SOURCES, SUBJECTS
 from broadsheet.annotators.headline.lines import Line
 from broadsheet.annotators.headline.parts import (
+    breaks_word,
     is_age,
     is_denied_within,
     is_fenced,
@@ -21,6 +23,7 @@ from broadsheet.annotators.headline.parts import (
     is_setting,
     is_singled_out,
     is_time,
+    last_teller,
     marker,
     time_risk,
 )
@@ -41,7 +44,6 @@ BESIDE = frozenset("with from outside inside near at".split())
 NOMINAL = SUBJECTS | {"dobj", "pobj", "attr", "conj"}
 BESIDES = frozenset("along together alongside including".split())
 """What follows adds to what stands before: "the baths along with two schools"."""
-TELLERS = frozenset("say says said show shows suggest suggests indicate indicates".split())
 LABEL = 4
 """Words before a colon."""
 LEADING = frozenset({"prep", "advmod", "npadvmod", "advcl", "dep"})
@@ -61,7 +63,7 @@ def cuts(line: Line) -> tuple[Cut, ...]:
     """All cuts of a sentence, in order of place; they may lie within one another."""
     first, last = line.words[0].i, line.words[-1].i
     found: dict[tuple[int, int], float] = {}
-    teller = _last_teller(line)
+    teller = last_teller(line)
     last_parts = (Cut(*tail) for tail in tails(line))
     marked = (
         *_brackets(line),
@@ -79,15 +81,10 @@ def cuts(line: Line) -> tuple[Cut, ...]:
         start, end = cut.start, cut.end
         subject = line.subject in range(start, end) and cut not in (*titles, *described)
         kept = subject or start <= line.root.i < end or is_of_some(line, start, end) or start <= teller < end
+        kept = kept or breaks_word(line, start, end)
         if first <= start < end <= last + 1 and not kept:
             found[start, end] = min(cut.risk, found.get((start, end), 9.0))
     return tuple(Cut(start, end, risk) for (start, end), risk in sorted(found.items()))
-
-
-def _last_teller(line: Line) -> int:
-    """Token number of the "show" of "…, figures show" at the very end, whatever the parser takes it for; -1 where none is."""
-    last = next((word for word in reversed(line.words) if word.is_alpha), line.words[-1])
-    return last.i if last.lower_ in TELLERS and last.i > line.root.i else -1
 
 
 def _brackets(line: Line) -> Iterator[Cut]:
@@ -233,13 +230,13 @@ def _narrowing_risk(line: Line, word: Token) -> float | None:
     """That of a part that narrows a noun, or says where; None where it must stay."""
     kind = word.dep_
     narrows = kind in ("relcl", "acl") or (kind == "prep" and (word.lower_ in BESIDE or is_setting(word)))
-    subject = line.root.doc[line.subject]
     if kind == "acl" and marker(word) == "to" and word.head.lower_ in PROMISING:
         return None
     if narrows and word.head.dep_ in SUBJECTS and is_indefinite(line, word.head):
         return 1.6 if kind == "prep" else 2.4
-    if kind in ("relcl", "acl", "prep") and word.i < line.root.i and _is_within(word.head, subject) and word.lower_ != "of":
-        if is_event(line.root) and is_indefinite(line, word.head) and not is_singled_out(word.head):
+    done = next((verb for subject, verb in doers(line) if word.i < verb.i and _is_within(word.head, subject)), None)
+    if done is not None and kind in ("relcl", "acl", "prep") and word.lower_ != "of":
+        if is_event(done) and is_indefinite(line, word.head) and not is_singled_out(word.head):
             return 2.0
         return 1.8 if kind == "prep" and _is_owned(word.head) else None
     if kind == "prep" and word.lower_ in BESIDE and word.head.dep_ == "dobj" and _is_followed(word):
@@ -290,7 +287,7 @@ def _with_marks(line: Line, start: int, end: int) -> tuple[int, int]:
 def _before_source(line: Line, end: int) -> bool:
     """The comma at ``end`` parts the clause from "officials said"."""
     doc, last = line.root.doc, line.words[-1].i
-    teller = _last_teller(line)
+    teller = last_teller(line)
     last_mark = end < teller and doc[end].text == "," and not any(word.text == "," for word in doc[end + 1 : teller])
     if last_mark or line.stop in (end, end + 1) or (end < last and doc[end + 1].lower_ == "according"):
         return True

@@ -41,6 +41,7 @@ SOURCES = frozenset(
 """A part that holds one of these says where the news comes from."""
 CLOSING = frozenset("said says say reported report according".split())
 """Of these, what closes a sentence: "…, officials said"."""
+TELLERS = frozenset("say says said show shows suggest suggests indicate indicates".split())
 SPANS = frozenset("minutes hours days weeks months years minute hour day week month year".split())
 TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight morning afternoon evening"

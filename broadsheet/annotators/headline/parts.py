@@ -27,6 +27,7 @@ from broadsheet.annotators.headline.lexicon import (
     SPANS,
     STOPPING,
     SUBJECTS,
+    TELLERS,
     TIMES,
     VENUES,
     WEEKDAYS,
@@ -50,6 +51,19 @@ def is_fenced(line: Line, start: int, end: int) -> bool:
     before = doc[start - 1].text if start > line.words[0].i else ""
     after = doc[end].text if end <= line.words[-1].i else "."
     return before in (*OPEN, "--") and after in (*CLOSE, "--")
+
+
+def breaks_word(line: Line, start: int, end: int) -> bool:
+    """The cut begins or ends at a hyphen within a word: "anti- | fraud"."""
+    doc, last = line.root.doc, line.words[-1].i
+    joints = (start - 1 if start > line.words[0].i else end - 1, end - 1 if end <= last else start, min(end, last))
+    return any(doc[at].text == "-" and not doc[at].whitespace_ and not doc[at - 1].whitespace_ for at in joints)
+
+
+def last_teller(line: Line) -> int:
+    """Token number of the "show" of "…, figures show" at the very end, whatever the parser takes it for; -1 where none is."""
+    last = next((word.i for word in reversed(line.words) if word.is_alpha), -1)
+    return last if last > line.root.i and line.root.doc[last].lower_ in TELLERS else -1
 
 
 def is_time(word: Token, start: int, end: int) -> bool:
