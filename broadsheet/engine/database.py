@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import os
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -34,7 +35,10 @@ class StateError(OSError):
     """The state cannot be read or written: a full disk, a folder that may not be written, a damaged file."""
 
     def __init__(self, path: str, error: sqlite3.Error) -> None:
-        super().__init__(errno.EIO, f"the state of earlier builds cannot be used ({error}); it may be deleted", path)
+        if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_FULL:
+            super().__init__(errno.ENOSPC, os.strerror(errno.ENOSPC), path)
+        else:
+            super().__init__(errno.EIO, f"the state of earlier builds cannot be used ({error}); it may be deleted", path)
         self.damaged = not isinstance(error, sqlite3.OperationalError)
         """The file itself is bad, and not what surrounds it."""
 

@@ -1,10 +1,13 @@
 """The state between runs."""
 
+import errno
 import sqlite3
 from contextlib import suppress
 
 import pytest
 
+from broadsheet.engine import database
+from broadsheet.engine.database import StateError
 from broadsheet.engine.store import Row, Store
 
 ROW = Row("a/index.html", "group", "key", "view=1", 3, 4)
@@ -44,6 +47,16 @@ def test_results_of_no_use_are_dropped(tmp_path):
         store.retain("body", ["b", "c"])
         assert store.results("body", ["a", "b"]) == {"b": b"2"}
         assert store.results("other", ["a"]) == {"a": b"3"}
+
+
+def test_a_state_that_has_no_room_says_so(tmp_path):
+    db = database.connect(tmp_path / "state.sqlite")
+    pages = db.execute("PRAGMA page_count").fetchone()[0]
+    db.execute(f"PRAGMA max_page_count = {pages + 2}")
+    with pytest.raises(StateError, match="No space left on device") as told:
+        db.execute("INSERT INTO results VALUES ('a', 'b', ?)", (bytes(100_000),))
+    assert told.value.errno == errno.ENOSPC
+    db.close()
 
 
 @pytest.mark.parametrize("damage", [b"this is no database at all, whatever its name", b"SQLite format 3\0" + b"\xff" * 5000])
