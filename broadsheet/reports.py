@@ -22,6 +22,10 @@ class Report:
         """A line or two."""
         raise NotImplementedError
 
+    def counts(self) -> tuple[tuple[str, int], ...]:
+        """(what, how many) for a profile."""
+        return ()
+
     def for_programs(self) -> dict[str, object]:
         """Plain values for JSON."""
         plain = {field.name: getattr(self, field.name) for field in fields(self) if field.name not in ("problems", "seconds")}
@@ -74,6 +78,9 @@ class BuildReport(Report):
     written: int
     unchanged: int
     removed: int
+
+    def counts(self) -> tuple[tuple[str, int], ...]:  # noqa: D102 - as the class above says
+        return tuple((name, getattr(self, name)) for name in ("pages", "rendered", "written", "unchanged", "removed"))
 
     def kept(self) -> str:
         """As text, for the next build, which may have nothing to do."""

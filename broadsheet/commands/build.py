@@ -20,7 +20,11 @@ def add(commands: Commands) -> None:
     changed = "of content/, only these files and folders have changed since the last build: nothing else there is looked at"
     command.add_argument("--changed", nargs="+", metavar="PATH", default=[], help=changed)
     command.add_argument("--verify", action="store_true", help="compare output/ with a clean build, byte for byte")
-    command.add_argument("--profile", action="store_true", help="print the seconds of each stage")
+    command.add_argument(
+        "--profile",
+        action="store_true",
+        help="print the seconds of each stage, and how many pages there are, were rendered, written, unchanged, removed",
+    )
 
 
 def run(options: argparse.Namespace) -> int:

@@ -42,6 +42,8 @@ def show(report: Report, options: argparse.Namespace, then: str = "") -> int:
     if options.profile if "profile" in options else False:
         for stage, seconds in report.seconds:
             print(f"  {seconds:8.3f} s  {stage}")
+        for what, count in report.counts():
+            print(f"  {count:8}    {what}")
     result = tell(report.problems)
     if then:
         sys.stdout.flush()

@@ -92,6 +92,26 @@ def test_a_report_for_programs_is_one_json_object(site, capsys):
     assert report["problems"] == []
 
 
+COUNTS = ("pages", "rendered", "written", "unchanged", "removed")
+
+
+def test_the_profile_gives_the_seconds_of_each_stage_and_the_counts_that_programs_get(site, capsys):
+    assert main(["--site", str(site), "build", "--profile"]) == 0
+    lines = [line.split() for line in capsys.readouterr().out.splitlines() if line.startswith("  ")]
+    told = {words[-1]: int(words[0]) for words in lines if words[1] != "s"}
+    assert [line[2:] for line in lines if line[1] == "s"] == [["list"], ["read"], ["group"], "plan, render and write".split()]
+    assert told["pages"] == told["rendered"] == told["written"] > 5
+    article = site / "content" / "articles" / "2023" / "07" / "19" / "bridge.md"
+    article.write_text(ARTICLE.replace("The bridge", "The old bridge"), "utf-8")
+    main(["--site", str(site), "--json", "build", "--clean"])
+    report = json.loads(capsys.readouterr().out)
+    assert report["rendered"] == report["pages"] == told["pages"]
+    assert report["written"] + report["unchanged"] == report["rendered"]
+    assert 0 < report["written"] < report["rendered"]
+    assert set(report) == {"articles", *COUNTS, "problems", "seconds"}
+    assert list(report["seconds"]) == ["list", "read", "group", "plan, render and write"]
+
+
 def test_the_second_build_writes_nothing(site, capsys):
     main(["--site", str(site), "build"])
     before = {path: path.stat().st_mtime_ns for path in (site / "output").rglob("*")}
@@ -148,12 +168,22 @@ print(*sys.modules, *(f"!{e}" for e in events if e.startswith(forbidden)))
 """
 
 
-def test_build_loads_no_language_model_opens_no_socket_and_starts_no_program(site):
+def traced(site):
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    process = subprocess.run(
-        [sys.executable, "-c", TRACED, str(site)], capture_output=True, text=True, env=environment, check=True
-    )
-    seen = set(process.stdout.split())
+    command = [sys.executable, "-c", TRACED, str(site)]
+    return set(subprocess.run(command, capture_output=True, text=True, env=environment, check=True).stdout.split())
+
+
+HEAVY = {"yaml", "jinja2", "sqlite3", "broadsheet.config", "broadsheet.grouping", "broadsheet.rendering.render"}
+
+
+def test_a_build_with_nothing_new_loads_nothing_that_reads_or_makes_pages(site):
+    assert traced(site) >= HEAVY
+    assert not HEAVY & traced(site)
+
+
+def test_build_loads_no_language_model_opens_no_socket_and_starts_no_program(site):
+    seen = traced(site)
     assert "broadsheet.pipeline" in seen
     assert not {"spacy", "numpy", "py3langid"} & seen
     assert [word for word in seen if word.startswith("!")] == []
