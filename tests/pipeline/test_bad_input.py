@@ -89,6 +89,15 @@ def test_a_content_file_of_5_mb_is_one_problem(site):
     assert "5,0" in only_problem(site).found
 
 
+def test_an_article_that_keeps_markdown_busy_is_one_problem_and_is_shown_as_plain_text(site):
+    (site / "site.yaml").write_text("title: Test\nrights: {default: full}\nlimits: {article_seconds: 0.2}\n", "utf-8")
+    write(site, "busy", FRONT.format("") + "<![" * 60_000)
+    problem = only_problem(site)
+    assert problem.path.endswith("busy.md")
+    assert "longer than 0.2 seconds" in problem.found
+    assert page(site, "busy").is_file()
+
+
 def test_two_articles_at_one_address_are_one_problem_that_names_both(site):
     write(site, "other", GOOD.replace("title:", "slug: bridge\ntitle:"))
     problem = only_problem(site)

@@ -1,0 +1,76 @@
+"""A text that ends the process that reads it, as a fault in a library's machine code would: it is told, the rest published."""
+
+import os
+import signal
+
+import markdown
+import pytest
+
+from broadsheet import pipeline
+
+TRAP = "Trapdoor"
+ARTICLE = "---\ntitle: Harbour {n}\ndate: 2023-07-19\n---\n\nThe bridge was *safe* on Wednesday, said number {n}.{more}\n"
+SEED = "Harbour {n} reopens\n\nTALLINN, July 19, 2023 (Example) — Mara Ilves opened harbour {n} on Wednesday.{more}\n"
+
+
+@pytest.fixture
+def deadly(monkeypatch):
+    """Make a method of a library end its process where its text has the trap in it; never the process of the tests."""
+    here = os.getpid()
+
+    def make(owner, name):
+        whole = getattr(owner, name)
+
+        def call(self, text, *rest, **more):
+            if TRAP in str(text):
+                assert os.getpid() != here
+                os.kill(os.getpid(), signal.SIGKILL)
+            return whole(self, text, *rest, **more)
+
+        monkeypatch.setattr(owner, name, call)
+
+    return make
+
+
+@pytest.fixture
+def site(tmp_path, monkeypatch):
+    (tmp_path / "site.yaml").write_text("title: Test\nrights: {default: full}\n", "utf-8")
+    monkeypatch.setattr("broadsheet.archive.WORTH_A_PROCESS", 1)
+    monkeypatch.setattr("broadsheet.pipeline.WORTH_A_PROCESS", 1)
+    return tmp_path
+
+
+def more(n):
+    return f" The {TRAP} fell." if n == 3 else ""
+
+
+def test_an_article_that_ends_the_process_that_reads_it_is_one_problem_and_the_rest_is_published(site, deadly):
+    deadly(markdown.Markdown, "convert")
+    folder = site / "content/articles/2023/07/19"
+    folder.mkdir(parents=True)
+    for n in range(6):
+        (folder / f"a{n}.md").write_text(ARTICLE.format(n=n, more=more(n)), "utf-8")
+    report = pipeline.build(site, jobs=2)
+    (problem,) = report.problems
+    assert problem.path == "content/articles/2023/07/19/a3.md"
+    assert "ended the process that read it" in problem.found
+    assert sorted(path.parent.name for path in (site / "output/2023/07/19").glob("a*/index.html")) == [
+        "a0",
+        "a1",
+        "a2",
+        "a4",
+        "a5",
+    ]
+
+
+def test_a_seed_that_ends_the_process_that_reads_it_is_one_problem_and_the_others_are_ingested(site, deadly):
+    language = pytest.importorskip("spacy.language", reason="needs the language model")
+    deadly(language.Language, "__call__")
+    (site / "seeds").mkdir()
+    for n in range(6):
+        (site / f"seeds/a{n}.txt").write_text(SEED.format(n=n, more=more(n)), "utf-8")
+    report = pipeline.ingest(site, jobs=2)
+    (problem,) = report.problems
+    assert problem.path == "seeds/a3.txt"
+    assert "ended the process that read it" in problem.found
+    assert len(list((site / "content").rglob("*.md"))) == 5
