@@ -67,12 +67,19 @@ class Session:
     known: Known = field(default_factory=dict)
     """What was read of the state."""
 
+    def forget(self) -> None:
+        """Nothing of the last build holds: the state that it wrote is gone."""
+        self.content, self.grouped, self.files = "", None, {}
+        self.known.clear()
+
 
 def build(folder: Path, output: Path, site: Site, store: Store, listed: Listing, options: Options, watch: Watch) -> BuildReport:
     """Bring ``output`` to what the files of content/ make it."""
     if options.clean:
         _forget(store)
     session = options.session
+    if session and store.empty:
+        session.forget()
     renderer = Renderer(inputs.theme_folders(folder), site.language)
     looked = session.looked if session else None
     shown = Glimpses(output=output, site=site, store=store, renderer=renderer, looked=looked) if looked else None

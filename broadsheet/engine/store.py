@@ -56,6 +56,8 @@ class Store:
             self.afresh = str(error.__cause__ or error)
             discard(path)
             self._db = connect(path)
+        self.empty = self._db.execute("SELECT 1 FROM about LIMIT 1").fetchone() is None
+        """Whether nothing was there, or nothing that could be used."""
         self.note("open", "1")
 
     def __enter__(self) -> Self:

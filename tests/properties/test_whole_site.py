@@ -251,3 +251,14 @@ def test_a_page_removed_by_hand_comes_back(site):
     shutil.rmtree(site.root / "output" / "people")
     pipeline.build(site.root)
     assert contents(site.root) == before
+
+
+def test_a_state_that_is_lost_while_a_process_goes_on_is_made_again(site):
+    site.build("preview")
+    article = {"day": DAYS[2], "title": "New", "person": "Nora Quist", "place": "Norwick", "topic": "sport", "body": "left"}
+    site.take(("article", 9, article))
+    site.build("preview")
+    before = contents(site.root, PREVIEW)
+    site.take(("lose state",))
+    site.build("preview")
+    assert contents(site.root, PREVIEW) == before
