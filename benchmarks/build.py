@@ -9,6 +9,7 @@ of the process and its children, and the clock's, which says little on a busy ma
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import platform
 import shutil
@@ -16,12 +17,22 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from corpus import ROOT, SITE, News
+
+WATCH = """
+import json, os, subprocess, sys, time
+start = time.perf_counter()
+process = subprocess.Popen(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+_, status, usage = os.wait4(process.pid, 0)
+wall = time.perf_counter() - start
+process.returncode = os.waitstatus_to_exitcode(status)
+print(json.dumps([process.returncode, usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss]))
+"""
+"""A process without memory of its own to speak of: a child counts as large as what it was forked from, before it is itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +53,12 @@ def build(site: Path, jobs: int | None) -> Run:
 def measured(command: list[str]) -> Run:
     """Run a command as a process of its own, in which Python keeps its compiled code as it does for everybody."""
     environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
-    start = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment)
-    _, status, usage = os.wait4(process.pid, 0)
-    wall = time.perf_counter() - start
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode not in (0, 1):
-        raise SystemExit(f"{command} ended with {process.returncode}")
-    scale = 1024**2 if sys.platform == "darwin" else 1024
-    return Run(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss / scale)
+    asked = [sys.executable, "-c", WATCH, *command]
+    told = subprocess.run(asked, check=True, stdout=subprocess.PIPE, env=environment).stdout
+    code, processor, wall, peak = json.loads(told)
+    if code not in (0, 1):
+        raise SystemExit(f"{command} ended with {code}")
+    return Run(processor, wall, peak / (1024**2 if sys.platform == "darwin" else 1024))
 
 
 def measure(size: int, site: Path, runs: int, jobs: int | None) -> Iterator[tuple[str, list[Run]]]:

@@ -20,28 +20,25 @@ from broadsheet.glimpses import Looked
 from broadsheet.model.problem import Problem
 from broadsheet.pages import permalinks
 from broadsheet.reports import BuildReport, IngestReport
-from broadsheet.serving import changes, drawing, standing, watching
+from broadsheet.serving import changes, drawing, standing
 from broadsheet.serving.changes import EVERYTHING, Work
 from broadsheet.serving.status import Board, Draft, Fault
 from broadsheet.shelf import Shelf
 
+STILL = 0.03
+"""Seconds within which a seed does not change, before it is taken to be written to its end …"""
+PATIENCE = 2.0
+"""… and the most that is waited for it."""
 BREATH = 0.2
 """Seconds in which whoever waits for a page may fetch it, before the build goes on that nobody waits for."""
 TICK_NS = 12_000_000
 """The coarsest clock of a file's time, in nanoseconds: a file of this age or less may have been missed."""
 
 
-class Interrupted(Exception):  # noqa: N818 - nothing went wrong
-    """Something changed while pages were made that nobody has before them."""
-
-
 class Rounds:
     """The work on one site."""
 
-    def __init__(
-        self, folder: Path, board: Board, tell: Callable[[str], None], more: Callable[[], Collection[str]] = frozenset
-    ) -> None:
-        """``more`` gives what changed meanwhile, which should not wait for pages that nobody has before them."""
+    def __init__(self, folder: Path, board: Board, tell: Callable[[str], None]) -> None:
         self.folder = folder
         self.read: IngestReport | None = None
         """What the seeds gave, all rounds taken together."""
@@ -57,11 +54,6 @@ class Rounds:
         self._session = Session()
         self._since = 0
         """When the last build that looked at all files began, in nanoseconds: what changed before is in it."""
-        self._more = more
-        self._waiting: set[str] = set()
-        """What changed while the last round was at work."""
-        self._is_cut = False
-        """The last build was interrupted: some pages are to be made still."""
         self._looked: dict[str, int] = {}
         """Files that later rounds looked at, and when each began to."""
         self._unbuilt = True
@@ -72,14 +64,7 @@ class Rounds:
         self._round(EVERYTHING, jobs)
 
     def take(self, changed: Iterable[str]) -> None:
-        """A round for the files that changed, below the site's folder, and for what changed in its course."""
-        self._waiting |= set(changed)
-        while self._waiting or self._is_cut:
-            waiting, self._waiting = self._waiting, set()
-            self._take(waiting)
-
-    def _take(self, changed: Iterable[str]) -> None:
-        """A round; none where the last build had the files already."""
+        """A round for the files that changed, below the site's folder; none where the last build had them already."""
         named = {problem.path.partition("#")[0] for problem in (self.read.problems if self.read else ())}
         fresh = self._fresh(changed, named)
         there = {path for path in fresh if os.path.lexists(self.folder / path)}
@@ -88,22 +73,16 @@ class Rounds:
         work = changes.work(fresh, there, named)
         if self._behind and work.build:
             work = replace(work, ingest=True, seeds=())
-        if work.build or self._is_cut:
-            self._is_cut = False
+        if work.build:
             self._round(work, 1)
 
     def look_over(self) -> None:
         """Look at all of content/, for what the system forgot to tell; nothing to do where the last build did."""
         if not self._looked:
             return
-        try:
+        with contextlib.suppress(config.ConfigError, OSError):  # a round would say so
             if self._build(1, ()):
                 self._look_again()
-        except Interrupted:
-            self._is_cut = True
-            self.take(())
-        except (config.ConfigError, OSError):
-            return  # a round would say so
 
     def _fresh(self, changed: Iterable[str], named: Collection[str]) -> list[str]:
         """Those of the changes that may make a difference; all seeds stand for a folder of seeds that came."""
@@ -143,7 +122,7 @@ class Rounds:
         started, before = time.perf_counter(), self._board.status
         said = self.problems()
         self._board.post(replace(before, working=True))
-        faults, did = self._work(work, jobs, before.faults)
+        faults, did = self._work(work, jobs)
         for line in did:
             self._tell(f"{line} · {time.perf_counter() - started:.2f} s")
         for fault in faults if faults != before.faults else ():
@@ -174,8 +153,8 @@ class Rounds:
         known = self._shelf.known(self.folder, config.load(self.folder).limits)
         return {file.path.removesuffix(".md"): file.seed.path for file in known}
 
-    def _work(self, work: Work, jobs: int | None, before: tuple[Fault, ...]) -> tuple[tuple[Fault, ...], list[str]]:
-        """What is wrong now, and what was done, in words; ``before`` is what was wrong, where this is not known yet."""
+    def _work(self, work: Work, jobs: int | None) -> tuple[tuple[Fault, ...], list[str]]:
+        """What is wrong now, and what was done, in words."""
         did: list[str] = []
         is_known, self._unbuilt = not self._unbuilt, True
         try:
@@ -186,9 +165,6 @@ class Rounds:
             if not broken:
                 did += self._build(jobs, self._changed(work) if is_known else ())
                 self._unbuilt = False
-        except Interrupted:
-            self._is_cut, self._unbuilt = True, False
-            return before, did
         except config.ConfigError as error:
             return (Fault(where="", found=str(error)),), did
         except OSError as error:
@@ -202,7 +178,7 @@ class Rounds:
         self._behind = True
         if seeds and self._opening.is_alive():
             self._opening.join()  # or the model would be opened twice
-        watching.settle(self.folder / seed for seed in seeds)
+        _settle(self.folder / seed for seed in seeds)
         self._looked |= dict.fromkeys(seeds, time.time_ns())
         report = pipeline.ingest(self.folder, only=seeds, jobs=jobs, shelf=self._shelf)
         self.read = _joined(self.read, report, seeds) if seeds else report
@@ -219,23 +195,15 @@ class Rounds:
         """``changed`` are files and folders of content/: nothing else there is looked at."""
         began = time.time_ns()
         if changed:
-            self._looked |= dict.fromkeys(changed, began)
+            written = {f"content/{path}" for path in self._shelf.written}  # by ourselves, just now, and by nobody since
+            self._looked |= {path: began + TICK_NS * (path in written) for path in changed}
         else:
             self._since = began
             self._looked.clear()
         only = [path.removeprefix("content/").rstrip("/") for path in changed]
         self._session.looked = Looked(paths=frozenset(map(standing.page, self._board.shown())), seen=self._look_again)
-        self.built = pipeline.build(
-            self.folder, jobs=jobs, preview=True, changed=only, session=self._session, tick=self._interrupt
-        )
+        self.built = pipeline.build(self.folder, jobs=jobs, preview=True, changed=only, session=self._session)
         return [self.built.for_people()] if self.built.written or self.built.removed else []
-
-    def _interrupt(self, stage: str, _done: int, _total: int) -> None:
-        if stage == "build":
-            more = frozenset(self._more())
-            self._waiting |= more
-            if any(map(self._is_fresh, more)):
-                raise Interrupted
 
     def _look_again(self) -> None:
         """The pages that are open stand as they are to be: they need not wait for the others."""
@@ -268,6 +236,29 @@ def _joined(before: IngestReport | None, now: IngestReport, seeds: tuple[str, ..
     )
     problems = (*kept, *now.problems)
     return replace(now, problems=problems, waiting=sum(problem.field == "date" for problem in problems))
+
+
+def _settle(seeds: Iterable[Path]) -> None:
+    """Wait until no seed grows any more: a file that is copied here is seen before its end is."""
+    paths = tuple(seeds)
+    until, before = time.monotonic() + PATIENCE, _sizes(paths)
+    while paths and time.monotonic() < until:
+        time.sleep(STILL)
+        now = _sizes(paths)
+        if now == before:
+            return
+        before = now
+
+
+def _sizes(paths: tuple[Path, ...]) -> list[tuple[int, int]]:
+    found = []
+    for path in paths:
+        try:
+            seen = path.stat()
+            found.append((seen.st_size, seen.st_mtime_ns))
+        except OSError:
+            found.append((-1, -1))
+    return found
 
 
 def _fault(problem: Problem) -> Fault:

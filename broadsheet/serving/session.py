@@ -19,6 +19,8 @@ from broadsheet.serving.rounds import Rounds
 from broadsheet.serving.status import Board
 from broadsheet.serving.watching import Watcher
 
+QUIET = 20
+"""Seconds without a change after which a session looks at everything, for what the system forgot to tell."""
 WARNING = """\
 warning: {host} can be reached from other machines. Whoever reaches it reads the drafts and everything else that this session
 shows. The desk answers this machine alone."""
@@ -42,9 +44,9 @@ def serve(folder: Path, options: Options, tell: Callable[[str], None]) -> None:
     if not is_loopback(options.host):
         tell(WARNING.format(host=options.host))
     board = Board()
-    watcher = Watcher(folder, _themes(folder))
-    rounds = Rounds(folder, board, tell, watcher.told)
+    rounds = Rounds(folder, board, tell)
     # Before any thread runs, so that this build, the one that may be large, can use several processes.
+    watcher = Watcher(folder, _themes(folder))
     rounds.everything(options.jobs)
     watcher.start()
     desk = Desk(folder, rounds, board)
@@ -85,19 +87,22 @@ class _Stop:
 
 
 def _follow(rounds: Rounds, watcher: Watcher, stop: _Stop) -> None:
-    is_tidy = False
+    idle = 0
     while not stop.is_asked:
         try:
             # A wait that can be interrupted on every system.
             changed = watcher.changes.get(timeout=1)
         except queue.Empty:
-            if not is_tidy:  # builds leave this to whoever has time; a session has, between two changes
-                rounds.look_over()
+            idle += 1
+            if idle == 1:  # builds leave this to whoever has time; a session has, between two changes
                 gc.collect()
-                is_tidy = True
+            elif idle == QUIET:
+                rounds.look_over()
             continue
-        rounds.take(changed | watcher.told())
-        is_tidy = False
+        while not watcher.changes.empty():
+            changed |= watcher.changes.get()
+        rounds.take(changed)
+        idle = 0
 
 
 def _themes(folder: Path) -> dict[Path, str]:

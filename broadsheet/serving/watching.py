@@ -4,17 +4,12 @@ from __future__ import annotations
 
 import queue
 import threading
-import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
 STEP, DEBOUNCE = 12, 400
 """Milliseconds without a further change after which those that came are told, and the most that is waited for more."""
-STILL = 0.03
-"""Seconds within which a seed does not change, before it is taken to be written to its end …"""
-PATIENCE = 2.0
-"""… and the most that is waited for it."""
 FOLDERS = ("seeds", "content", "templates")
 """Watched with all that is below; of the site's own folder only the files in it, since output/ may hold a great many."""
 
@@ -40,13 +35,6 @@ class Watcher:
             thread.start()
             self._threads.append(thread)
             ready.wait(5)
-
-    def told(self) -> frozenset[str]:
-        """What has changed and nobody has asked for."""
-        found: frozenset[str] = frozenset()
-        while not self.changes.empty():
-            found |= self.changes.get()
-        return found
 
     def stop(self) -> None:
         """End."""
@@ -122,26 +110,3 @@ class Watcher:
             return path.relative_to(self._folder).as_posix()
         root = next((root for root in self._themes if path.is_relative_to(root)), None)
         return self._themes[root] + path.relative_to(root).as_posix() if root else None
-
-
-def settle(seeds: Iterable[Path]) -> None:
-    """Wait until no seed grows any more: a file that is copied here is seen before its end is."""
-    paths = tuple(seeds)
-    until, before = time.monotonic() + PATIENCE, _sizes(paths)
-    while paths and time.monotonic() < until:
-        time.sleep(STILL)
-        now = _sizes(paths)
-        if now == before:
-            return
-        before = now
-
-
-def _sizes(paths: tuple[Path, ...]) -> list[tuple[int, int]]:
-    found = []
-    for path in paths:
-        try:
-            seen = path.stat()
-            found.append((seen.st_size, seen.st_mtime_ns))
-        except OSError:
-            found.append((-1, -1))
-    return found

@@ -22,8 +22,8 @@ class Site:
             (folder / path).parent.mkdir(parents=True)
             (folder / path).write_text(f"---\ntitle: Harbour\ndate: {day}\n---\n\nThe wall stands.\n", "utf-8")
 
-    def mend(self, *numbers):
-        for path in [self.paths[number] for number in numbers] or self.paths:
+    def mend(self):
+        for path in self.paths:
             file = self.folder / path
             file.write_text(file.read_text("utf-8").replace("stands", "was mended"), "utf-8")
 
@@ -64,26 +64,3 @@ def test_after_a_round_that_was_broken_off_everything_is_looked_at(site, rounds,
     assert site.mended() == [False, False]
     rounds.take(site.paths[1:])
     assert site.mended() == [True, True]
-
-
-def test_a_further_change_does_not_wait_for_pages_that_nobody_looks_at(site):
-    told, shown = [], []
-    board = Board()
-
-    def more():
-        """The second article is mended while pages are made for the first."""
-        if told != site.paths[:1]:
-            return frozenset()
-        told.append(site.paths[1])
-        site.mend(1)
-        return frozenset(site.paths[1:])
-
-    rounds = Rounds(site.folder, board, lambda line: shown.append((line, site.mended())), more)
-    rounds.everything(1)
-    shown.clear()
-    site.mend(0)
-    told.append(site.paths[0])
-    rounds.take(site.paths[:1])
-    assert told == site.paths
-    assert [mended for _, mended in shown] == [[True, True]]  # the first round was broken off, the second made both
-    assert not board.status.working
