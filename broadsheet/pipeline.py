@@ -122,8 +122,11 @@ def build(
             changed=changed,
             session=session,
         )
-        with uncollected() if session and session.grouped else nullcontext():
-            return _build(folder, place, before, watch, how)
+        try:
+            with uncollected() if session and session.grouped else nullcontext():
+                return _build(folder, place, before, watch, how)
+        finally:
+            gc.unfreeze()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,12 +159,9 @@ def _build(folder: Path, place: Path, before: Unchanged, watch: Watch, how: _How
         from broadsheet import building
 
         inputs.forget(store)
-        try:
-            with _cluster(how.executor) as cluster:
-                options = building.Options(wanted, how.clean, how.jobs, how.tick, cluster, how.session)
-                report = building.build(folder, place / "output", site, store, listed, options, watch)
-        finally:
-            gc.unfreeze()
+        with _cluster(how.executor) as cluster:
+            options = building.Options(wanted, how.clean, how.jobs, how.tick, cluster, how.session)
+            report = building.build(folder, place / "output", site, store, listed, options, watch)
         if not (listed.problems or store.afresh):
             inputs.remember(store, wanted.all, report)
             before.note(report.kept(), _left(store))

@@ -78,11 +78,8 @@ class Rounds:
 
     def look_over(self) -> None:
         """Look at all of content/, for what the system forgot to tell; nothing to do where the last build did."""
-        if not self._looked:
-            return
-        with contextlib.suppress(config.ConfigError, OSError):  # a round would say so
-            if self._build(1, ()):
-                self._look_again()
+        if self._looked:
+            self._round(Work(build=True), 1)
 
     def _fresh(self, changed: Iterable[str], named: Collection[str]) -> list[str]:
         """Those of the changes that may make a difference; all seeds stand for a folder of seeds that came."""
@@ -181,6 +178,8 @@ class Rounds:
         _settle(self.folder / seed for seed in seeds)
         self._looked |= dict.fromkeys(seeds, time.time_ns())
         report = pipeline.ingest(self.folder, only=seeds, jobs=jobs, shelf=self._shelf)
+        # What we wrote just now is no change that somebody made, though the clock of files may say it is as young as this.
+        self._looked |= dict.fromkeys((f"content/{path}" for path in self._shelf.written), time.time_ns() + TICK_NS)
         self.read = _joined(self.read, report, seeds) if seeds else report
         self._behind = False
         return [report.for_people()] if report.new or report.changed or report.beside else []
@@ -195,8 +194,7 @@ class Rounds:
         """``changed`` are files and folders of content/: nothing else there is looked at."""
         began = time.time_ns()
         if changed:
-            written = {f"content/{path}" for path in self._shelf.written}  # by ourselves, just now, and by nobody since
-            self._looked |= {path: began + TICK_NS * (path in written) for path in changed}
+            self._looked |= {path: max(began, self._looked.get(path, 0)) for path in changed}
         else:
             self._since = began
             self._looked.clear()

@@ -11,6 +11,7 @@ from broadsheet import pipeline
 from broadsheet.content import corrections as file
 from broadsheet.corrections import recording
 from broadsheet.model.site import Site
+from tests.corrections.conftest import write
 
 FIRST, LATER = dt.date(2026, 11, 26), dt.date(2026, 11, 27)
 SITE = Site(title="The Week", rights="full")
@@ -44,12 +45,6 @@ def site(tmp_path):
         article(folder, path, text)
     publish(folder, FIRST)
     return folder
-
-
-def write(folder, name, text):
-    path = folder / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, "utf-8")
 
 
 def article(folder, path, text):

@@ -13,6 +13,7 @@ from broadsheet.content import corrections as file
 from broadsheet.corrections import recording
 from broadsheet.model.site import Site
 from broadsheet.verifying import verify
+from tests.corrections.conftest import write
 
 FIRST, LATER, LAST = dt.date(2026, 11, 26), dt.date(2026, 11, 27), dt.date(2026, 11, 28)
 SITE = Site(title="The Week", rights="full")
@@ -36,12 +37,6 @@ def site(tmp_path):
     write(folder, "content/articles/2023/08/01/ferry.md", "---\ntitle: Ferry sinks\ndate: 2023-08-01\n---\n\nA ferry sank.\n")
     publish(folder, FIRST)
     return folder
-
-
-def write(folder, name, text):
-    path = folder / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, "utf-8")
 
 
 def edit(folder, old, new):

@@ -1,5 +1,6 @@
 """Whoever has an edited article before them sees its new words before the rest of the site is made again."""
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -97,6 +98,14 @@ def test_what_stands_in_the_end_is_what_a_clean_build_makes(server):
     server.build()
     assert "The wall was mended." in server.seen[0]
     assert server.contents() == clean(server.site)
+
+
+def test_between_builds_garbage_can_be_collected(server):
+    for n in range(2):
+        write(server.site, 1, f"The wall was mended {n} times.")
+        server.build()
+    assert gc.isenabled()
+    assert gc.get_freeze_count() == 0
 
 
 def test_an_edit_that_is_taken_back_after_a_kill_leaves_nothing(server, broken_off):
