@@ -10,6 +10,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from broadsheet.content import entity_notes, evidence, front_matter, library
 from broadsheet.engine import codec, files, workers
 from broadsheet.engine.clusters import Cluster
 from broadsheet.engine.fingerprint import fingerprint
-from broadsheet.engine.lazy import lazy
+from broadsheet.engine.lazy import lazy_maker
 from broadsheet.engine.store import Store
 from broadsheet.listing import ROOT, Listing, unreadable_problem
 from broadsheet.model.article import LIGHT, Article, Block
@@ -37,6 +38,10 @@ BATCH = 50
 """Files that a cluster's worker takes at a time."""
 WORTH_A_PROCESS = 150
 """New files for each further process; fewer are read before it has started."""
+
+
+_light: Callable[[Any], tuple[Any, ...]] = attrgetter(*LIGHT)
+_article = lazy_maker(Article, LIGHT, keep=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,7 +152,7 @@ def _kept(store: Store, settings: str) -> dict[str, Line]:
 
 
 def _lazy(light: Light, path: str, wholes: _Wholes) -> Article:
-    return lazy(Article, {name: getattr(light, name) for name in LIGHT}, partial(wholes.field, path), keep=False)
+    return _article(*_light(light), partial(wholes.field, path))
 
 
 class _Wholes:

@@ -11,8 +11,9 @@ from broadsheet import archive, indexing, inputs, mishaps, planning, rulings
 from broadsheet.archive import Archive
 from broadsheet.engine import tree
 from broadsheet.engine.clusters import Cluster
+from broadsheet.engine.known import Known
 from broadsheet.engine.runs import Tick, Watch, stage, uncollected
-from broadsheet.engine.store import Known, Store
+from broadsheet.engine.store import Store
 from broadsheet.engine.work import Copied
 from broadsheet.glimpses import Glimpses, Looked
 from broadsheet.grouping import corrections
@@ -51,6 +52,7 @@ class Grouped:
     archive: Archive
     rulings: Rulings
     kept: storylines.Kept
+    companies: companies.Kept
 
 
 @dataclass(slots=True)
@@ -64,7 +66,7 @@ class Session:
     grouped: Grouped | None = None
     files: Mapping[str, str] = field(default_factory=dict)
     """The files of content/ then, with their fingerprints."""
-    known: Known = field(default_factory=dict)
+    known: Known = field(default_factory=Known)
     """What was read of the state."""
 
     def forget(self) -> None:
@@ -96,6 +98,7 @@ def build(folder: Path, output: Path, site: Site, store: Store, listed: Listing,
     problems = found.problems
     if shown:
         shown.of_pages(found.index)
+    found.companies.keep()
     copied: Sequence[Copied] = ()
     if site.full_text:
         with watch("index"):
@@ -139,6 +142,7 @@ def grouped(folder: Path, site: Site, store: Store, listed: Listing, options: Op
         ruled = rulings.read(folder)
     with watch("group"):
         kept, standing = storylines.Kept(store, options.inputs.code), standings.Kept(store, options.inputs.code)
+        company = companies.Kept(store)
         index, unmatched = grouping.build(
             found.articles,
             ruled.decisions,
@@ -147,11 +151,11 @@ def grouped(folder: Path, site: Site, store: Store, listed: Listing, options: Op
             ruled.anchors,
             settle=standing,
             tell=kept,
-            measure=companies.Kept(store),
+            measure=company,
         )
         index, lost = corrections.attach(index, ruled.corrections, ruled.decisions)
     problems = (*found.problems, *ruled.problems, *unmatched, *lost)
-    return Grouped(index=index, problems=problems, archive=found, rulings=ruled, kept=kept)
+    return Grouped(index=index, problems=problems, archive=found, rulings=ruled, kept=kept, companies=company)
 
 
 @contextlib.contextmanager

@@ -50,7 +50,7 @@ def of(folder: Path, store: Store, changed: Collection[str] | None = None) -> Li
     if changed is None or not before:
         looked, found = before, files.walk(content, unreadable)
     else:
-        looked = {path: seen for path, seen in before.items() if _is_within(path, changed)}
+        looked = {path: seen for path, seen in before.items() if files.is_within(path, changed)}
         found = (entry for path in changed for entry in files.at(content, path, unreadable))
     entries = {entry.path: entry for entry in found if library.is_published(entry.path)}
     prints = stamps.fingerprints(store, content, entries.values(), ROOT, read_bytes, looked)
@@ -63,15 +63,6 @@ def of(folder: Path, store: Store, changed: Collection[str] | None = None) -> Li
         rest = {path: print for path, (_, print) in before.items() if path not in looked}
         prints = dict(sorted({**rest, **prints}.items()))
     return Listing(files=prints, problems=tuple(problems))
-
-
-def _is_within(path: str, changed: Collection[str]) -> bool:
-    """Whether ``path``, or a folder that it is in, is among those that changed."""
-    while path:
-        if path in changed:
-            return True
-        path = path.rpartition("/")[0]
-    return False
 
 
 def unreadable_problem(path: str, error: OSError) -> Problem:

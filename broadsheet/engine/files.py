@@ -6,7 +6,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,6 +54,15 @@ def at(root: Path, path: str, unreadable: Unreadable | None = None) -> Iterator[
         yield from _walk(full, f"{path}/", unreadable)
     elif stat.S_ISREG(seen.st_mode):
         yield Entry(path, seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_ino)
+
+
+def is_within(path: str, roots: Collection[str]) -> bool:
+    """Whether ``path``, or a folder that it is in, is among ``roots``."""
+    while path:
+        if path in roots:
+            return True
+        path = path.rpartition("/")[0]
+    return False
 
 
 def _walk(folder: str, prefix: str, unreadable: Unreadable | None) -> Iterator[Entry]:

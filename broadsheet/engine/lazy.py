@@ -19,13 +19,18 @@ def lazy(cls: type[T], given: Mapping[str, Any], rest: Rest, *, keep: bool = Tru
 
     It is a value like any other of ``cls``, but equal only to itself and to other such values.
     """
+    return lazy_maker(cls, tuple(given), keep=keep)(*given.values(), rest)
+
+
+def lazy_maker(cls: type[T], names: tuple[str, ...], *, keep: bool = True) -> Callable[..., T]:
+    """From the values of fields ``names``, in order, and ``rest`` to what ``lazy`` makes of them."""
     kind: Any = cls
-    made: Any = object.__new__(_subclass(kind, keep))
-    for name, value in given.items():
-        object.__setattr__(made, name, value)
-    object.__setattr__(made, "_rest", rest)
-    found: T = made
-    return found
+    return _lazy_maker(kind, names, keep)
+
+
+@cache
+def _lazy_maker(cls: Any, names: tuple[str, ...], keep: bool) -> Callable[..., Any]:
+    return _maker(_subclass(cls, keep), (*names, "_rest"))
 
 
 @cache
@@ -46,10 +51,13 @@ def maker(cls: type[T]) -> Callable[..., T]:
 
     For classes of slots alone whose values are made by the hundred thousand.
     """
-    names = tuple(field.name for field in fields(cls))  # type: ignore[arg-type]
+    return _maker(cls, tuple(field.name for field in fields(cls)))  # type: ignore[arg-type]
+
+
+def _maker(cls: type[T], names: tuple[str, ...]) -> Callable[..., T]:
     body = "".join(f"    set_{name}(made, {name})\n" for name in names)
     code = f"def make({', '.join(names)}):\n    made = new(cls)\n{body}    return made\n"
-    scope: dict[str, Any] = {"cls": cls, "new": object.__new__, **{f"set_{name}": vars(cls)[name].__set__ for name in names}}
+    scope: dict[str, Any] = {"cls": cls, "new": object.__new__, **{f"set_{name}": getattr(cls, name).__set__ for name in names}}
     exec(code, scope)  # noqa: S102 - of field names alone, as dataclasses themselves do it
     make: Callable[..., T] = scope["make"]
     return make

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import contextlib
 import os
+import secrets
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple, Self, TypeVar
+from typing import NamedTuple, Self, TypeVar
 
 from broadsheet.engine import codec
 from broadsheet.engine.database import ForeignError, StateError, connect, discard, open_to_read
+from broadsheet.engine.known import Known
 
 T = TypeVar("T")
 
@@ -33,8 +35,8 @@ class Row(NamedTuple):
     mtime_ns: int
 
 
-Known = dict[str, dict[str, tuple[bytes, Any]]]
-"""Results as a process has read them before: kind → key → data and value."""
+WRITTEN = "written"
+"""The fact that says who wrote results last."""
 
 
 class Store:
@@ -44,6 +46,7 @@ class Store:
         """A process that opens a state again and again gives the same ``known`` each time."""
         self.path = path
         self._known = known
+        self._marked = False
         self._reading: tuple[int, sqlite3.Connection] | None = None
         self.afresh: str | None = None
         """Why what was there could not be used; None where it could, or where nothing was there."""
@@ -58,6 +61,8 @@ class Store:
             self._db = connect(path)
         self.empty = self._db.execute("SELECT 1 FROM about LIMIT 1").fetchone() is None
         """Whether nothing was there, or nothing that could be used."""
+        if known is not None and known.mark != (written := self.fact(WRITTEN)):
+            known.clear(written)
         self.note("open", "1")
 
     def __enter__(self) -> Self:
@@ -84,6 +89,9 @@ class Store:
         except BaseException:
             if self._db.in_transaction:
                 self._db.execute("ROLLBACK")
+            self._marked = False
+            if self._known is not None:
+                self._known.clear()
             raise
         self._db.execute("COMMIT")
 
@@ -154,6 +162,9 @@ class Store:
 
     def forget_results(self) -> None:
         """Drop all results."""
+        self._mark()
+        if self._known is not None:
+            self._known.clear(self._known.mark)
         self._db.execute("DELETE FROM results")
 
     def pending(self) -> set[str]:
@@ -201,15 +212,9 @@ class Store:
         return iter(self._db.execute("SELECT key, value FROM results WHERE kind = ? ORDER BY key", (kind,)))
 
     def values(self, kind: str, cls: type[T]) -> dict[str, T]:
-        """All results of a kind as what they were made of, by key; those that are known and the same are not read again."""
-        rows = list(self.every(kind))
-        if self._known is None:
-            return codec.many(cls, rows)
-        before = self._known.get(kind, {})
-        new = codec.many(cls, ((key, data) for key, data in rows if key not in before or before[key][0] != data))
-        held = {key: (data, new[key] if key in new else before[key][1]) for key, data in rows}
-        self._known[kind] = held
-        return {key: value for key, (_, value) in held.items()}
+        """All results of a kind as what they were made of, by key; what is known is not read again."""
+        known = Known() if self._known is None else self._known
+        return known.of(kind, lambda: self.every(kind), lambda rows: codec.many(cls, rows))
 
     def drop(self, kind: str, keys: Iterable[str]) -> None:
         """Drop results, whether they are there or not."""
@@ -226,11 +231,23 @@ class Store:
 
     def keep_values(self, values: Iterable[tuple[str, str, bytes]]) -> None:
         """Keep results: kind, key and value of each."""
-        self._db.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?)", values)
+        self._mark()
+        told = values if self._known is None else self._known.kept(values)
+        self._db.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?)", told)
 
     def drop_values(self, values: Iterable[tuple[str, str]]) -> None:
         """Drop results by kind and key."""
-        self._db.executemany("DELETE FROM results WHERE kind = ? AND key = ?", values)
+        self._mark()
+        told = values if self._known is None else self._known.dropped(values)
+        self._db.executemany("DELETE FROM results WHERE kind = ? AND key = ?", told)
+
+    def _mark(self) -> None:
+        """Say that we write results, before the first, to whoever knows what was there."""
+        if not self._marked:
+            self._marked, mark = True, secrets.token_hex(8)
+            self.note(WRITTEN, mark)
+            if self._known is not None:
+                self._known.mark = mark
 
     def retain(self, kind: str, keys: Iterable[str]) -> None:
         """Drop the results of a kind that are under none of ``keys``."""

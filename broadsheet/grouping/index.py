@@ -172,9 +172,12 @@ def _card(entity: Entity, paged: bool) -> EntityCard:
 
 
 def _by_month(items: Iterable[T], day: Callable[[T], dt.date]) -> dict[dt.date, tuple[T, ...]]:
+    firsts: dict[dt.date, dt.date] = {}
     held: dict[dt.date, list[T]] = {}
     for item in items:
-        held.setdefault(day(item).replace(day=1), []).append(item)
+        date = day(item)
+        month = firsts.get(date) or firsts.setdefault(date, date.replace(day=1))
+        held.setdefault(month, []).append(item)
     return {month: tuple(found) for month, found in held.items()}
 
 

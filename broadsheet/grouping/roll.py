@@ -42,6 +42,6 @@ def roll(articles: Sequence[Article], placed: Mapping[str, Placed], details: Map
         for each in found.cited:
             citing[each.entity].append(article)
         said[article.id] = tuple(
-            _said(article, place, one.sentence, one.speaker, one.to, one.via, one.role) for place, one in enumerate(found.heard)
+            [_said(article, place, one.sentence, one.speaker, one.to, one.via, one.role) for place, one in enumerate(found.heard)]
         )
     return Roll(articles=articles, placed=placed, details=details, naming=dict(naming), citing=dict(citing), said=said)

@@ -6,7 +6,8 @@ company it moves is worked out from names and counts alone, which is far quicker
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from broadsheet.engine.fingerprint import fingerprint, joined
 from broadsheet.engine.store import Store
@@ -22,22 +23,59 @@ class Kept:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._measured: Measured | None = None
 
     def __call__(self, roll: Roll, company: Company) -> Mapping[str, str]:
-        """Entity id → fingerprint of whom it is seen with."""
-        against = Against(roll, company)
-        before = dict(self._store.every(COMPANY))
-        found: dict[str, str] = {}
-        changed: dict[str, bytes] = {}
-        for id, articles in roll.naming.items():
-            key = joined((against[id], *(roll.placed[article.id].fingerprint for article in articles)))
-            kept_key, _, known = before.get(id, b"").decode().partition(" ")
-            found[id] = known if kept_key == key else fingerprint(company.of(id))
-            if kept_key != key:
-                changed[id] = f"{key} {found[id]}".encode()
-        gone = before.keys() - found.keys()
+        """Entity id → fingerprint of whom it is seen with, worked out when the first is asked for."""
+        self._measured = Measured(self._store, roll, company)
+        return self._measured
+
+    def keep(self) -> None:
+        """Keep what was measured last, for the next build."""
+        if self._measured is None:
+            return
+        changed, gone = self._measured.changes()
         if changed or gone:
             with self._store.transaction():
                 self._store.keep(COMPANY, changed)
                 self._store.drop(COMPANY, gone)
-        return found
+        self._measured = None
+
+
+class Measured(Mapping[str, str]):
+    """Fingerprints of companies by entity id: no page but an entity's own asks, so that others need not wait for them."""
+
+    def __init__(self, store: Store, roll: Roll, company: Company) -> None:
+        self._store = store
+        self._roll = roll
+        self._company = company
+
+    def changes(self) -> tuple[Mapping[str, bytes], set[str]]:
+        """What is to be kept, and the ids of what is kept for nothing."""
+        before, found, changed = self._found
+        return changed, before - found.keys()
+
+    def __getitem__(self, id: str) -> str:
+        return self._found[1][id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._found[1])
+
+    def __len__(self) -> int:
+        return len(self._found[1])
+
+    @cached_property
+    def _found(self) -> tuple[set[str], dict[str, str], dict[str, bytes]]:
+        """Ids that were kept, the fingerprints, and what is to be kept of those that changed."""
+        against = Against(self._roll, self._company)
+        before = dict(self._store.every(COMPANY))
+        prints = {id: placed.fingerprint for id, placed in self._roll.placed.items()}
+        found: dict[str, str] = {}
+        changed: dict[str, bytes] = {}
+        for id, articles in self._roll.naming.items():
+            key = joined((against[id], *[prints[article.id] for article in articles]))
+            kept_key, _, known = before.get(id, b"").decode().partition(" ")
+            found[id] = known if kept_key == key else fingerprint(self._company.of(id))
+            if kept_key != key:
+                changed[id] = f"{key} {found[id]}".encode()
+        return set(before), found, changed

@@ -45,7 +45,7 @@ class Rounds:
         self.built: BuildReport | None = None
         self._board = board
         self._tell = tell
-        self._shelf = Shelf()
+        self._shelf = Shelf(is_told=True)
         self._behind = True
         """An ingest failed, or has not been: the next one reads all seeds."""
         self._broken = self._own_templates()
@@ -65,8 +65,10 @@ class Rounds:
 
     def take(self, changed: Iterable[str]) -> None:
         """A round for the files that changed, below the site's folder; none where the last build had them already."""
+        told = tuple(changed)
+        self._shelf.tell(path.removeprefix("content/") for path in told if path.startswith("content/"))
         named = {problem.path.partition("#")[0] for problem in (self.read.problems if self.read else ())}
-        fresh = self._fresh(changed, named)
+        fresh = self._fresh(told, named)
         there = {path for path in fresh if os.path.lexists(self.folder / path)}
         if "templates/" in there:
             self._broken = self._own_templates()
@@ -78,6 +80,7 @@ class Rounds:
 
     def look_over(self) -> None:
         """Look at all of content/, for what the system forgot to tell; nothing to do where the last build did."""
+        self._shelf.doubt()
         if self._looked:
             self._round(Work(build=True), 1)
 
@@ -175,9 +178,12 @@ class Rounds:
         self._behind = True
         if seeds and self._opening.is_alive():
             self._opening.join()  # or the model would be opened twice
+        if not seeds:
+            self._shelf.doubt()
         _settle(self.folder / seed for seed in seeds)
         self._looked |= dict.fromkeys(seeds, time.time_ns())
         report = pipeline.ingest(self.folder, only=seeds, jobs=jobs, shelf=self._shelf)
+        self._shelf.tell(self._shelf.written)
         # What we wrote just now is no change that somebody made, though the clock of files may say it is as young as this.
         self._looked |= dict.fromkeys((f"content/{path}" for path in self._shelf.written), time.time_ns() + TICK_NS)
         self.read = _joined(self.read, report, seeds) if seeds else report
