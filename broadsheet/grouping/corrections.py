@@ -17,6 +17,7 @@ from broadsheet.text.slugs import fold, slugify
 FILE = "content/corrections.yaml"
 _ADDRESS = re.compile(r"\d{4}/\d\d/\d\d/(?=.{1,80}$)[a-z0-9]+(?:-[a-z0-9]+)*")
 OF_WORDS = frozenset({"text", "quotation", "speaker"})
+OF_STORIES = frozenset({"story-merged", "story-split"})
 
 
 def attach(
@@ -35,7 +36,7 @@ def attach(
     headlines = {f"stories/{story.slug}": story.headline for story in index.stories}
     silent = {one.article for one in corrections if _silent(one, hidden)} - index.article_of.keys()
     told = (_silenced(one) if one.article in silent else _shown(one, index) for one in ordered if not _tells_of(one, hidden))
-    shown = list(_withdrawn((_now(one, now, headlines) for one in told), index))
+    shown = _of_stories(list(_withdrawn((_now(one, now, headlines) for one in told), index)), index)
     of: dict[str, list[Correction]] = {}
     for one in shown:
         for id in filter(None, (one.article, one.entity, one.story)):
@@ -68,6 +69,23 @@ def _withdrawn(corrections: Iterable[Correction], index: Index) -> Iterator[Corr
         free = one.stood and one.article not in index.article_of and place not in taken and _ADDRESS.fullmatch(place)
         taken |= {place}
         yield replace(one, address=place if free else None)
+
+
+def _of_stories(corrections: list[Correction], index: Index) -> list[Correction]:
+    """The corrections, those of stories with a headline only where an article on the site, or what is told of one, has it.
+
+    The article that gave a story its headline may be private since, and nobody noted which one that was.
+    """
+    if not any(one.what in OF_STORIES for one in corrections):
+        return corrections
+    told = {words for one in corrections if one.what in ("headline", "withdrawn") for words in (one.stood, one.stands)}
+    told |= {article.headline for article in index.articles}
+    return [
+        replace(one, stood=one.stood if one.stood in told else None, stands=one.stands if one.stands in told else None)
+        if one.what in OF_STORIES
+        else one
+        for one in corrections
+    ]
 
 
 def _place(article: Article) -> str:

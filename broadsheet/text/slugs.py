@@ -10,9 +10,10 @@ from functools import lru_cache
 MAXIMUM = 80
 """Bytes; the file systems and archives that a site passes through allow more."""
 RESERVED = frozenset(
-    "con prn aux nul com1 com2 com3 com4 com5 com6 com7 com8 com9 lpt1 lpt2 lpt3 lpt4 lpt5 lpt6 lpt7 lpt8 lpt9 index".split()
+    "con prn aux nul com1 com2 com3 com4 com5 com6 com7 com8 com9 lpt1 lpt2 lpt3 lpt4 lpt5 lpt6 lpt7 lpt8 lpt9 index "
+    "by-count recent".split()
 )
-"""Names that Windows or web servers give a meaning of their own."""
+"""Names that Windows or web servers give a meaning of their own, and the pages that stand beside those of names."""
 _LETTERS = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "ħ": "h", "ŋ": "ng"}
 )

@@ -145,3 +145,23 @@ def test_the_next_publish_knows_what_was_published_when_only_the_ledger_is_left(
         ("stories/ferry-sinks", 3, True),
         ("stories/potato-crowned", 2, True),
     }
+
+
+def test_the_headline_of_a_story_is_not_told_where_the_article_that_gave_it_is_private_since(site):
+    write(site, "content/decisions.yaml", "- story-merge: [stories/potato-crowned, stories/ferry-sinks]\n")
+    publish(site)
+    assert "Potato hollow" in page(site, "corrections/2026/index.html")
+    path = site / "content/articles/2023/08/02/potato-hollow.md"
+    path.write_text(path.read_text("utf-8").replace("---\n", "---\nrights: private\n", 1), "utf-8")
+    publish(site)
+    assert "Two stories stood apart; they are one." in page(site, "corrections/2026/index.html")
+    assert not [name for name, data in tree(site).items() if b"Potato hollow" in data]
+
+
+def test_it_is_told_where_the_article_has_another_headline_since(site):
+    write(site, "content/decisions.yaml", "- story-merge: [stories/potato-crowned, stories/ferry-sinks]\n")
+    publish(site)
+    path = site / "content/articles/2023/08/02/potato-hollow.md"
+    path.write_text(path.read_text("utf-8").replace("Potato hollow", "Hollow potato"), "utf-8")
+    publish(site)
+    assert "“Potato hollow” stood as a story of its own" in page(site, "corrections/2026/index.html")

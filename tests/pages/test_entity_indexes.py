@@ -7,9 +7,11 @@ import pytest
 from broadsheet.grouping.index import build
 from broadsheet.model.site import Site
 from broadsheet.pages import entity_indexes, index_lines
+from broadsheet.pages.entity_indexes import BY_COUNT, RECENT
 from broadsheet.pages.namesakes import NONE
 from broadsheet.planning import every_page
 from broadsheet.rendering.render import Renderer
+from broadsheet.text.slugs import RESERVED
 
 SITE = Site(title="Test")
 
@@ -149,3 +151,7 @@ def test_the_crumb_of_a_name_leads_to_its_letter_in_either_index(briefs, monkeyp
         assert page.path != "people/index.html" or ' id="b" href="../people/a-to-z/b/index.html"' in html
         ids = [part.partition('"')[0] for part in html.split(' id="')[1:]]
         assert len(ids) == len(set(ids)), page.path
+
+
+def test_no_name_takes_the_address_of_an_index():
+    assert {BY_COUNT, RECENT} <= RESERVED
