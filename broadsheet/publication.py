@@ -30,7 +30,7 @@ def publish(folder: Path, name: str, *, dry_run: bool = False, tick: Tick | None
             found = recording.pending(folder, site, day) if dry_run else recording.record(folder, site, day)
             recorded = len(found)
         # Also those that a publish recorded which was cut off before it could build.
-        if not dry_run and recording.unseen(folder):
+        if not dry_run and (recording.unseen(folder) or recording.astray(folder)):
             pipeline.build(folder, tick=tick)
         with _alone(folder):
             outcome = publishing.run(site, folder, target, dry_run=dry_run, tick=_stage(tick))

@@ -1,7 +1,8 @@
-"""content/published/<kind>.jsonl → the ids under which names and stories were published, and where to find them.
+"""content/published/<kind>.jsonl → the addresses at which names, stories and articles were published, and what stands for them.
 
     {"id":"people/john-kerry","name":"John Kerry","places":[["articles/2023/07/19/talks","John Kerry"]],"since":"2026-11-26"}
     {"id":"stories/talks","headline":"Talks end","articles":["articles/2023/07/19/talks", …],"stands":true}
+    {"id":"articles/2023/07/18/talks","article":"articles/2023/07/19/talks"}
 
 ``publish`` writes these files. Lines that cannot be understood are one Problem, and the others hold.
 """
@@ -18,8 +19,10 @@ from broadsheet.model.problem import Problem
 FOLDER = "content/published"
 KINDS = ("people", "organisations", "places")
 STORIES = "stories"
-FILES = tuple(f"{FOLDER}/{kind}.jsonl" for kind in (*KINDS, STORIES))
+ARTICLES = "articles"
+FILES = tuple(f"{FOLDER}/{kind}.jsonl" for kind in (*KINDS, STORIES, ARTICLES))
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_PLACE = re.compile(r"\d{4}/\d\d/\d\d/(.+)")
 LONGEST = 80
 """Bytes of a slug."""
 
@@ -48,17 +51,24 @@ def _problem(path: str, lines: list[int]) -> Problem:
 
 
 def _anchor(line: dict[str, object], kind: str) -> Anchor:
-    folder, _, slug = str(line["id"]).partition("/")
-    places, since = (_of_story(line), "") if kind == STORIES else (line["places"], line["since"])
-    if (
-        folder != kind
-        or not _SLUG.fullmatch(slug)
-        or len(slug) > LONGEST
-        or not isinstance(since, str)
-        or not isinstance(places, list)
-    ):
+    folder, _, place = str(line["id"]).partition("/")
+    dated = _PLACE.fullmatch(place) if kind == ARTICLES else None
+    slug = dated[1] if dated else place
+    places, since = _of_name(line) if kind in KINDS else (_of_story(line) if kind == STORIES else _of_article(line), "")
+    if folder != kind or not _SLUG.fullmatch(slug) or len(slug) > LONGEST:
         raise ValueError(line)
-    return Anchor(id=f"{folder}/{slug}", places=tuple((str(article), str(name)) for article, name in places), since=since)
+    return Anchor(id=f"{folder}/{place}", places=tuple((str(article), str(name)) for article, name in places), since=since)
+
+
+def _of_name(line: dict[str, object]) -> tuple[list[tuple[object, object]], str]:
+    places, since = line["places"], line["since"]
+    if not isinstance(since, str) or not isinstance(places, list):
+        raise TypeError(line)
+    return places, since
+
+
+def _of_article(line: dict[str, object]) -> list[tuple[str, str]]:
+    return [(str(line["article"]), "")]
 
 
 def _of_story(line: dict[str, object]) -> list[tuple[str, str]]:

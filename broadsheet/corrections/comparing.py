@@ -9,12 +9,12 @@ clear of a name: that two names are one, or that it has a fuller form. An editor
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from broadsheet.content.corrections import identifier
-from broadsheet.content.publicity import wordless
+from broadsheet.corrections.addresses import covered, readdressed
 from broadsheet.corrections.causes import Cause, Causes
 from broadsheet.corrections.facts import Facts, Known, Named, Quoted, Told
 from broadsheet.corrections.moves import moves
@@ -46,7 +46,7 @@ class Comparison:
         self._now = now
         self._causes = causes
         self._day = day
-        self._readdressed = _readdressed(before, now)
+        self._readdressed = readdressed(before, now)
         self._pairs = [
             (old, now.articles[id])
             for old in before.articles.values()
@@ -73,7 +73,7 @@ class Comparison:
 
     def _of_article(self, old: Told, new: Told, told: set[tuple[str, str, str]]) -> Iterator[Correction]:
         same = old.whole == new.whole and bool(old.text) == bool(new.text)
-        if same and plain(old.headline) != plain(new.headline) and not _covered(old, new):
+        if same and plain(old.headline) != plain(new.headline) and not covered(old, new):
             why = self._causes.of_headline(new.id)
             yield self._made("headline", article=new.id, stood=old.headline, stands=new.headline, cause=why)
         if old.date != new.date:
@@ -196,25 +196,6 @@ class Comparison:
             stands=stands,
         )
         return replace(made, why=cause[0], by=cause[1]) if cause else made
-
-
-def _covered(old: Told, new: Told) -> bool:
-    """Whether the headline was made of words that may no longer be shown, or may be again: the address goes with it."""
-    return wordless(old.id) == new.id or wordless(new.id) == old.id
-
-
-def _readdressed(before: Facts, now: Facts) -> Mapping[str, str]:
-    """Articles that stand at another address than before: from the same seed, or with the same text and headline."""
-    gone = [told for id, told in before.articles.items() if id not in now.articles]
-    fresh = [told for id, told in now.articles.items() if id not in before.articles]
-    seeds = {told.seed: told.id for told in fresh if told.seed}
-    texts = {(told.headline, plain(told.text)): told.id for told in fresh if told.text}
-    marks = {told.id: told.id for told in fresh} | {wordless(told.id): told.id for told in fresh}
-    found: dict[str, str | None] = {}
-    for told in gone:
-        found[told.id] = seeds.get(told.seed or "") or texts.get((told.headline, plain(told.text)))
-        found[told.id] = found[told.id] or marks.get(told.id) or marks.get(wordless(told.id))
-    return {old: new for old, new in found.items() if new}
 
 
 def _hidden(before: Facts, causes: Causes) -> frozenset[str]:

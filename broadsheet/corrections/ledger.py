@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from broadsheet.config import ConfigError
-from broadsheet.content.published import FOLDER, KINDS, STORIES
+from broadsheet.content.published import ARTICLES, FOLDER, KINDS, STORIES
 from broadsheet.corrections.facts import Gathered, Known, Named, Quoted, Told
 from broadsheet.engine import files
 
@@ -49,6 +49,11 @@ def stories(folder: Path) -> dict[str, Gathered]:
     return {one.id: one for one in _lines(folder, f"{STORIES}.jsonl", _gathered)}
 
 
+def left(folder: Path) -> dict[str, str]:
+    """Each address that an article has left, ``articles/2023/07/19/slug`` → the article's id."""
+    return dict(_lines(folder, f"{ARTICLES}.jsonl", lambda line: (str(line["id"]), str(line["article"]))))
+
+
 def decisions(folder: Path) -> frozenset[str]:
     """What each decision did that was in force."""
     return frozenset(_lines(folder, DECISIONS, lambda line: str(line["does"])))
@@ -77,6 +82,11 @@ def write_entities(folder: Path, known: Iterable[Known]) -> None:
 def write_stories(folder: Path, stories: Iterable[Gathered]) -> None:
     """Keep the stories."""
     _write(folder, f"{STORIES}.jsonl", [asdict(one) for one in sorted(stories, key=lambda one: one.id)])
+
+
+def write_left(folder: Path, left: Mapping[str, str]) -> None:
+    """Keep the addresses that articles have left."""
+    _write(folder, f"{ARTICLES}.jsonl", [{"id": id, "article": article} for id, article in sorted(left.items())])
 
 
 def write_decisions(folder: Path, statements: Iterable[str]) -> None:

@@ -1,7 +1,7 @@
 """``publish`` in two steps: before anything is sent, what has changed is recorded; after the last byte, what was sent is kept.
 
-    recording.record(folder, site, day)     # content/corrections.yaml
-    …                                       # build again where recording.unseen(folder) gives any; send output/
+    recording.record(folder, site, day)     # content/corrections.yaml, and addresses that articles have left
+    …                                       # build again where recording.unseen(folder) or .astray(folder); send output/
     recording.keep(folder, day)             # content/published/
 
 What is to be published is read from ``output/data/``, which is what readers get: no word that is not public can come into
@@ -13,7 +13,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,7 @@ from broadsheet.content import decisions as editing
 from broadsheet.content import front_matter, publicity
 from broadsheet.content.published import KINDS
 from broadsheet.corrections import ledger
+from broadsheet.corrections.addresses import left
 from broadsheet.corrections.causes import causes, statement
 from broadsheet.corrections.comparing import corrections
 from broadsheet.corrections.facts import Facts, Gathered, Known, Told
@@ -50,11 +51,16 @@ def today(site: Site) -> dt.date:
 
 def pending(folder: Path, site: Site, day: dt.date) -> tuple[Correction, ...]:
     """What ``record`` would add to content/corrections.yaml; nothing is written."""
+    return _new(folder, site, _found(folder, day)[0])
+
+
+def _new(folder: Path, site: Site, found: Iterable[Correction]) -> tuple[Correction, ...]:
+    """Those of ``found`` that do not wait to be published already, each with an id of its own."""
     standing, _ = _standing(folder)
     taken = {correction.id for correction in standing}
     unseen = taken - ledger.corrections(folder)
     new = []
-    for correction in _found(folder, day):
+    for correction in found:
         if not any(re.fullmatch(rf"{correction.id}(?:-\d+)?", id) for id in unseen):
             id = file.unlike(correction.id, taken)
             taken.add(id)
@@ -65,9 +71,12 @@ def pending(folder: Path, site: Site, day: dt.date) -> tuple[Correction, ...]:
 def record(folder: Path, site: Site, day: dt.date) -> tuple[Correction, ...]:
     """Add what has changed since the last publication to content/corrections.yaml; where it gives any, build again.
 
-    A second call before ``keep`` adds nothing. Raises ConfigError where the file cannot be added to.
+    The addresses that articles have left are kept too: see ``astray``. A second call before ``keep`` adds nothing. Raises
+    ConfigError where the file cannot be added to.
     """
-    new = pending(folder, site, day)
+    found, addresses = _found(folder, day)
+    ledger.write_left(folder, addresses)
+    new = _new(folder, site, found)
     if not new:
         return ()
     before, data = _standing(folder)
@@ -83,6 +92,12 @@ def unseen(folder: Path) -> tuple[Correction, ...]:
     """Corrections that stand in the file and were never published: while there are any, build before anything is sent."""
     published = ledger.corrections(folder)
     return tuple(correction for correction in _standing(folder)[0] if correction.id not in published)
+
+
+def astray(folder: Path) -> bool:
+    """Whether an address that an article has left leads nowhere in output/: while it is so, build before anything is sent."""
+    addresses = (id.partition("/")[2] for id in ledger.left(folder))
+    return any(not (folder / OUTPUT / address / "index.html").is_file() for address in addresses)
 
 
 def keep(folder: Path, day: dt.date) -> None:
@@ -120,21 +135,23 @@ def _keep_months(folder: Path, now: _Output, day: dt.date) -> None:
     ledger.write_stories(folder, {**stories, **now.stories()}.values())
 
 
-def _found(folder: Path, day: dt.date) -> tuple[Correction, ...]:
-    published = ledger.months(folder)
+def _found(folder: Path, day: dt.date) -> tuple[tuple[Correction, ...], Mapping[str, str]]:
+    """What has changed since the last publication, and all addresses that articles have left."""
+    published, known = ledger.months(folder), ledger.left(folder)
     if not published:
-        return ()
+        return (), known
     now = _Output(folder / OUTPUT)
     changed = [month for month in sorted({*now.months, *published}) if now.months.get(month) != published.get(month)]
     decided = causes(_decisions(folder), ledger.decisions(folder))
     if not changed and not decided.changed:
-        return ()
+        return (), known
     then, here = dict[str, Told](), dict[str, Told]()
     for month in changed:
         then.update(ledger.articles(folder, month))
         here.update(now.articles(month))
     before = Facts(articles=then, entities=ledger.entities(folder), stories=ledger.stories(folder))
-    return corrections(before, Facts(articles=here, entities=now.entities(), stories=now.stories()), decided, day)
+    after = Facts(articles=here, entities=now.entities(), stories=now.stories())
+    return corrections(before, after, decided, day), left(before, after, known)
 
 
 def _without_private(correction: Correction, folder: Path, site: Site) -> Correction:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from broadsheet.grouping.redirects import article_page
 from broadsheet.model.article import Article
 from broadsheet.model.correction import Correction
 from broadsheet.model.decision import Decision
@@ -32,9 +33,9 @@ def attach(
         return index, ()
     now = {_id(redirect.old): _id(redirect.new) for redirect in index.redirects}
     hidden = {target.partition("/")[2] for d in decisions if d.verb == "hide" for target in d.targets}
-    ordered = sorted(corrections, key=lambda c: (c.date, c.line or 0), reverse=True)
+    ordered = sorted(_followed(corrections, index, now), key=lambda c: (c.date, c.line or 0), reverse=True)
     headlines = {f"stories/{story.slug}": story.headline for story in index.stories}
-    silent = {one.article for one in corrections if _silent(one, hidden)} - index.article_of.keys()
+    silent = {one.article for one in ordered if _silent(one, hidden)} - index.article_of.keys()
     told = (_silenced(one) if one.article in silent else _shown(one, index) for one in ordered if not _tells_of(one, hidden))
     shown = _of_stories(list(_withdrawn((_now(one, now, headlines) for one in told), index)), index)
     of: dict[str, list[Correction]] = {}
@@ -56,6 +57,16 @@ def _now(correction: Correction, now: Mapping[str, str], headlines: Mapping[str,
     return replace(correction, entity=entity, story=story, story_headline=headlines.get(story or ""))
 
 
+def _followed(corrections: Sequence[Correction], index: Index, now: Mapping[str, str]) -> Sequence[Correction]:
+    """The corrections, those of an article that stands at another address since with its id of today."""
+    lost = {one.article for one in corrections if one.article and one.what != "withdrawn"} - index.article_of.keys()
+    if not lost:
+        return corrections
+    at = {_id(article_page(article)): article.id for article in index.articles}
+    ids = {id: at.get(now.get(id.removeprefix("articles/"), ""), id) for id in lost}
+    return [replace(one, article=ids[one.article]) if one.article in ids else one for one in corrections]
+
+
 def _withdrawn(corrections: Iterable[Correction], index: Index) -> Iterator[Correction]:
     """The corrections, newest first, with the address of each article that is gone, where that is free."""
     taken: set[str] | None = None
@@ -64,7 +75,9 @@ def _withdrawn(corrections: Iterable[Correction], index: Index) -> Iterator[Corr
             yield one
             continue
         if taken is None:
-            taken = {_id(redirect.old) for redirect in index.redirects} | {_place(article) for article in index.articles}
+            taken = {_id(redirect.old) for redirect in index.redirects} | {
+                _id(article_page(article)) for article in index.articles
+            }
         place = one.address or (one.article or "").removeprefix("articles/")
         free = one.stood and one.article not in index.article_of and place not in taken and _ADDRESS.fullmatch(place)
         taken |= {place}
@@ -86,11 +99,6 @@ def _of_stories(corrections: list[Correction], index: Index) -> list[Correction]
         else one
         for one in corrections
     ]
-
-
-def _place(article: Article) -> str:
-    date = article.published
-    return f"{date.year:04d}/{date.month:02d}/{date.day:02d}/{article.slug}"
 
 
 def _silent(correction: Correction, hidden: Collection[str]) -> bool:

@@ -7,13 +7,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain, groupby
 from typing import Any, TypeVar
 
-from broadsheet.grouping import entity_notes
+from broadsheet.grouping import entity_notes, moved
 from broadsheet.grouping.days import editions, weights
 from broadsheet.grouping.earlier import Before
 from broadsheet.grouping.entities import entities
-from broadsheet.grouping.moved_stories import moved_stories, parted
 from broadsheet.grouping.origins import origins
-from broadsheet.grouping.redirects import redirects
 from broadsheet.grouping.roll import Roll
 from broadsheet.grouping.seen_with import Company, measured
 from broadsheet.grouping.settling import Settled, settled
@@ -52,21 +50,17 @@ def build(
     kept. ``anchors`` are the published ids of names and stories. Decisions that match nothing are problems. Time grows with
     the mentions.
     """
-    names, stories = parted(anchors)
-    known = settle(articles, decisions, names)
+    seen = moved.published(anchors)
+    hidden = [target.partition("/")[2] for decision in decisions if decision.verb == "hide" for target in decision.targets]
+    known = settle(articles, decisions, seen.names)
     told = tell(known.roll, decisions)
-    index, misplaced = grouped(known, told, site, measure, stories)
+    index, misplaced = moved.attach(grouped(known, told, site, measure), (*known.moved, *told.redirects), seen, hidden)
     index, unknown = entity_notes.attach(index, notes)
     return index, (*known.problems, *told.problems, *misplaced, *unknown)
 
 
-def grouped(
-    known: Settled, told: Storylines, site: Site, measure: Measure, published: Sequence[Anchor] = ()
-) -> tuple[Index, tuple[Problem, ...]]:
-    """The index of articles whose places and stories are known, and old addresses that cannot be kept.
-
-    ``published`` are the stories that readers have seen.
-    """
+def grouped(known: Settled, told: Storylines, site: Site, measure: Measure) -> Index:
+    """The index of articles whose places and stories are known; where old addresses lead is not in it yet."""
     held = known.roll
     articles, placed = held.articles, held.placed
     quoted = tuple(chain.from_iterable(held.said[article.id] for article in articles))
@@ -78,12 +72,9 @@ def grouped(
     vocabulary = site_vocabulary(site.topics)
     groups, topic_of = topics(articles, heard, vocabulary)
     story_of = {id: story for story in told.stories for id in story.articles}
-    gone = tuple(moved_stories(published, story_of, placed))
-    live = [*naming, *(f"stories/{story.slug}" for story in told.stories), *(_folder(move.new) for move in gone)]
-    moves, problems = redirects((*known.moved, *gone, *told.redirects), live, articles)
     weight_of = weights(articles, placed, {id: story.id for id, story in story_of.items()}, told.copies)
     days = editions(articles, weight_of, naming, quoted, told.copies)
-    index = Index(
+    return Index(
         articles=tuple(articles),
         editions=days,
         topics=groups,
@@ -91,7 +82,7 @@ def grouped(
         sources=sources(articles, placed, everybody),
         said=quoted,
         stories=told.stories,
-        redirects=moves,
+        redirects=(),
         known=everybody,
         **_entities(by_id, naming, held, told.copies),
         measured=measure(held, company),
@@ -105,11 +96,6 @@ def grouped(
         **_articles(articles, told.copies),
         **_calendar(days, told.stories, heard),
     )
-    return index, problems
-
-
-def _folder(page: str) -> str:
-    return page.removesuffix("/index.html")
 
 
 def _entities(

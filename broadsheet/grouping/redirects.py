@@ -32,15 +32,17 @@ def redirects(
     found = {move.old: move.new for move in moved if move.new in pages and move.old not in pages}
     aliased = [(alias, article) for article in articles for alias in article.aliases]
     taken = pages | {page.lower() for page in found}
-    taken |= {_page(article) for article in articles} if aliased else set()
+    taken |= {article_page(article) for article in articles} if aliased else set()
     problems = []
     for alias, article in aliased:
         old = old_page(alias)
+        if old and found.get(old) == article_page(article):
+            continue  # it was published there, and leads on already
         if old is None or old.lower() in taken:
             problems.append(_problem(article, alias, "belongs to another page" if old else "is no free path of this site"))
         else:
             taken.add(old.lower())
-            found[old] = _page(article)
+            found[old] = article_page(article)
     return tuple(Redirect(old=old, new=new) for old, new in sorted(found.items())), tuple(problems)
 
 
@@ -59,7 +61,8 @@ def old_page(alias: str) -> str | None:
     return path if path and not _OWN.fullmatch(path) else None
 
 
-def _page(article: Article) -> str:
+def article_page(article: Article) -> str:
+    """``2023/07/19/slug/index.html``."""
     date = article.published
     return f"{date.year:04d}/{date.month:02d}/{date.day:02d}/{article.slug}/index.html"
 
