@@ -22,7 +22,7 @@ from broadsheet.model.index import Index
 from broadsheet.model.problem import Problem
 from broadsheet.model.site import Site
 from broadsheet.model.text import Document, Documents
-from broadsheet.pages.search_text import documents
+from broadsheet.pages.search.search_text import documents
 from broadsheet.rendering.data import script_file
 from broadsheet.rendering.documents import document
 

@@ -19,36 +19,15 @@ from broadsheet.grouping.facts import Facts, above, traced
 from broadsheet.model.index import Index
 from broadsheet.model.page import Page
 from broadsheet.model.site import Site
-from broadsheet.pages import (
-    about,
-    archive,
-    articles,
-    corrections,
-    data,
-    editions,
-    entities,
-    entity_indexes,
-    feeds,
-    front,
-    headers,
-    mails,
-    missing,
-    opml,
-    own,
-    previews,
-    quotations,
-    redirects,
-    search,
-    sitemap,
-    sources,
-    stories,
-    story_index,
-    style,
-    topic_index,
-    topics,
-    weeks,
-)
+from broadsheet.pages.articles import articles
 from broadsheet.pages.cards import Cards
+from broadsheet.pages.data import data, feeds, opml, sitemap
+from broadsheet.pages.days import archive, editions, front, mails, previews, weeks
+from broadsheet.pages.entities import entities, entity_indexes
+from broadsheet.pages.search import search
+from broadsheet.pages.site import about, corrections, headers, missing, own, quotations, redirects, sources, style
+from broadsheet.pages.stories import stories, story_index
+from broadsheet.pages.topics import topic_index, topics
 from broadsheet.rendering.render import Renderer
 from broadsheet.rendering.theme import ThemeError
 from broadsheet.wording import Words, speaking

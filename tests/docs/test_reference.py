@@ -12,7 +12,7 @@ import pytest
 from broadsheet import cli, config, readers, reports
 from broadsheet.content import claims, corrections, decisions, entity_notes, front_matter, sources
 from broadsheet.model.site import Limits
-from broadsheet.pages import data_schema
+from broadsheet.pages.data import data_schema
 from broadsheet.publishing import catalogue
 from broadsheet.readers.fields import NAMES
 from broadsheet.rendering import filters

@@ -7,7 +7,7 @@ from dataclasses import replace
 from broadsheet.grouping import index as grouping
 from broadsheet.model.article import Mention
 from broadsheet.model.site import Site
-from broadsheet.pages import data
+from broadsheet.pages.data import data
 from broadsheet.planning import every_page
 
 

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from broadsheet.pages.ahead import ahead
+from broadsheet.pages.days.ahead import ahead
 
 TODAY = dt.date(2023, 7, 19)
 

@@ -4,7 +4,7 @@ import pytest
 
 from broadsheet.grouping.index import build
 from broadsheet.model.site import Site
-from broadsheet.pages import archive
+from broadsheet.pages.days import archive
 from broadsheet.planning import every_page
 
 SITE = Site(title="Test")

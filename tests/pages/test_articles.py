@@ -6,7 +6,7 @@ import pytest
 
 from broadsheet.grouping.index import build
 from broadsheet.model.site import Site
-from broadsheet.pages import articles
+from broadsheet.pages.articles import articles
 from broadsheet.planning import every_page
 
 SITE = Site(title="Test")

@@ -12,8 +12,11 @@ from broadsheet.grouping.index import build
 from broadsheet.model.correction import Correction
 from broadsheet.model.decision import Decision
 from broadsheet.model.site import Site
-from broadsheet.pages import articles, corrections, entities, feeds
-from broadsheet.pages.correction_rows import LABELS, words
+from broadsheet.pages.articles import articles
+from broadsheet.pages.blocks.correction_rows import LABELS, words
+from broadsheet.pages.data import feeds
+from broadsheet.pages.entities import entities
+from broadsheet.pages.site import corrections
 from broadsheet.planning import every_page
 
 WEB = Site(title="Test", base_url="https://news.example.org/")

@@ -6,7 +6,7 @@ import pytest
 
 from broadsheet.grouping.index import build
 from broadsheet.model.site import Site
-from broadsheet.pages import data
+from broadsheet.pages.data import data
 from broadsheet.planning import every_page, keyed
 from broadsheet.rendering.data import json_file, json_lines
 from broadsheet.rendering.render import Renderer

@@ -6,7 +6,7 @@ import pytest
 
 from broadsheet.grouping.index import build
 from broadsheet.model.site import Site
-from broadsheet.pages import editions
+from broadsheet.pages.days import editions
 from broadsheet.planning import every_page
 
 SITE = Site(title="Test")

@@ -7,7 +7,7 @@ import pytest
 
 from broadsheet.grouping.index import build
 from broadsheet.model.site import Site
-from broadsheet.pages import entities
+from broadsheet.pages.entities import entities
 from broadsheet.planning import every_page
 
 SITE = Site(title="Test")

@@ -6,9 +6,9 @@ import pytest
 
 from broadsheet.grouping.index import build
 from broadsheet.model.site import Site
-from broadsheet.pages import entity_indexes, index_lines
-from broadsheet.pages.entity_indexes import BY_COUNT, RECENT
-from broadsheet.pages.namesakes import NONE
+from broadsheet.pages.entities import entity_indexes, index_lines
+from broadsheet.pages.entities.entity_indexes import BY_COUNT, RECENT
+from broadsheet.pages.entities.namesakes import NONE
 from broadsheet.planning import every_page
 from broadsheet.rendering.render import Renderer
 from broadsheet.text.slugs import RESERVED

@@ -7,7 +7,7 @@ import pytest
 
 from broadsheet.grouping.index import build
 from broadsheet.model.site import Site
-from broadsheet.pages import feeds
+from broadsheet.pages.data import feeds
 from broadsheet.planning import every_page
 
 BERG, HOLM = ("person", "Anna Berg"), ("person", "Lars Holm")

@@ -2,7 +2,7 @@
 
 from broadsheet.grouping.index import build
 from broadsheet.model.site import Site
-from broadsheet.pages import headers
+from broadsheet.pages.site import headers
 from broadsheet.planning import every_page
 
 

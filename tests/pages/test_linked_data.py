@@ -2,7 +2,7 @@
 
 from broadsheet.grouping.index import build
 from broadsheet.model.site import Site
-from broadsheet.pages.linked_data import collection, story
+from broadsheet.pages.blocks.linked_data import collection, story
 
 BERG = ("person", "Anna Berg")
 SITE = Site(title="Test", base_url="https://example.org/", publisher="Test Desk")

@@ -8,7 +8,7 @@ import pytest
 
 from broadsheet.grouping.index import build
 from broadsheet.model.site import Colours, Look, Site
-from broadsheet.pages import mails
+from broadsheet.pages.days import mails
 from broadsheet.planning import every_page
 from broadsheet.rendering.render import Renderer
 

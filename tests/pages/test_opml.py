@@ -6,8 +6,8 @@ import pytest
 
 from broadsheet.grouping.index import build
 from broadsheet.model.site import Site
-from broadsheet.pages import feeds, opml
 from broadsheet.pages.cards import Cards
+from broadsheet.pages.data import feeds, opml
 from broadsheet.planning import every_page
 from broadsheet.rendering import xml
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from broadsheet.model.site import Colours, Look
-from broadsheet.pages.own import style
+from broadsheet.pages.site.own import style
 from broadsheet.text import colours
 
 SHEET = (Path(__file__).parents[2] / "templates" / "assets" / "broadsheet.css").read_text("utf-8")

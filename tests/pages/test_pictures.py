@@ -8,7 +8,9 @@ import pytest
 
 from broadsheet.grouping.index import build
 from broadsheet.model.site import Site
-from broadsheet.pages import editions, entities, stories
+from broadsheet.pages.days import editions
+from broadsheet.pages.entities import entities
+from broadsheet.pages.stories import stories
 from broadsheet.planning import every_page
 from broadsheet.rendering.render import Renderer
 

@@ -8,7 +8,7 @@ import pytest
 
 from broadsheet.grouping.index import build
 from broadsheet.model.site import Site
-from broadsheet.pages import editions, front, previews
+from broadsheet.pages.days import editions, front, previews
 from broadsheet.planning import every_page
 from broadsheet.rendering.render import Renderer
 

@@ -4,7 +4,7 @@ import ast
 import re
 from pathlib import Path
 
-from broadsheet.pages.resolutions import SENTENCES, resolution
+from broadsheet.pages.entities.resolutions import SENTENCES, resolution
 from broadsheet.wording import Words, speaking
 
 RULES = Path(__file__).parents[2] / "broadsheet" / "grouping" / "identities"

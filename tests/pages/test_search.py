@@ -4,8 +4,8 @@ import pytest
 
 from broadsheet.grouping.index import build
 from broadsheet.model.site import Site
-from broadsheet.pages import search
-from broadsheet.pages.name_parts import EXACT, LEADING, MOST, Entry, parts
+from broadsheet.pages.search import search
+from broadsheet.pages.search.name_parts import EXACT, LEADING, MOST, Entry, parts
 from broadsheet.planning import every_page
 from broadsheet.rendering.data import script_file
 

@@ -4,7 +4,9 @@ from dataclasses import replace
 
 from broadsheet.grouping.index import build
 from broadsheet.model.site import Site
-from broadsheet.pages import entities, redirects, sitemap
+from broadsheet.pages.data import sitemap
+from broadsheet.pages.entities import entities
+from broadsheet.pages.site import redirects
 from broadsheet.planning import every_page
 
 WEB = Site(title="Test", base_url="https://example.org/")

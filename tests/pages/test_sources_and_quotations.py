@@ -4,7 +4,7 @@ import pytest
 
 from broadsheet.grouping.index import build
 from broadsheet.model.site import Site
-from broadsheet.pages import quotations, sources
+from broadsheet.pages.site import quotations, sources
 from broadsheet.planning import every_page
 
 SITE = Site(title="Test", publisher_rights=(("The Gazette", "full"),))

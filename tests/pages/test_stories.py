@@ -6,8 +6,10 @@ import pytest
 
 from broadsheet.grouping.index import build
 from broadsheet.model.site import Site
-from broadsheet.pages import articles as article_pages
-from broadsheet.pages import editions, feeds, front, stories, story_index
+from broadsheet.pages.articles import articles as article_pages
+from broadsheet.pages.data import feeds
+from broadsheet.pages.days import editions, front
+from broadsheet.pages.stories import stories, story_index
 from broadsheet.planning import every_page
 
 SITE = Site(title="Test")

@@ -7,7 +7,7 @@ import pytest
 
 from broadsheet.grouping.index import build
 from broadsheet.model.site import Site
-from broadsheet.pages import style
+from broadsheet.pages.site import style
 from broadsheet.planning import every_page
 from broadsheet.rendering.render import Renderer
 

@@ -10,26 +10,13 @@ import pytest
 
 from broadsheet.grouping.index import build
 from broadsheet.model.site import Site
-from broadsheet.pages import (
-    about,
-    archive,
-    articles,
-    corrections,
-    editions,
-    entities,
-    entity_indexes,
-    front,
-    missing,
-    quotations,
-    search,
-    sources,
-    stories,
-    story_index,
-    style,
-    topic_index,
-    topics,
-    weeks,
-)
+from broadsheet.pages.articles import articles
+from broadsheet.pages.days import archive, editions, front, weeks
+from broadsheet.pages.entities import entities, entity_indexes
+from broadsheet.pages.search import search
+from broadsheet.pages.site import about, corrections, missing, quotations, sources, style
+from broadsheet.pages.stories import stories, story_index
+from broadsheet.pages.topics import topic_index, topics
 from broadsheet.planning import every_page
 from broadsheet.rendering.render import Renderer
 

@@ -6,7 +6,7 @@ import pytest
 
 from broadsheet.grouping.index import build
 from broadsheet.model.site import Site, SiteTopic
-from broadsheet.pages import topic_index, topics
+from broadsheet.pages.topics import topic_index, topics
 from broadsheet.planning import every_page
 
 SITE = Site(title="Test", topics=(SiteTopic(slug="town-band", label="The town band", keywords=("pipes",)),))

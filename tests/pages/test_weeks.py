@@ -6,7 +6,8 @@ import pytest
 
 from broadsheet.grouping.index import build
 from broadsheet.model.site import Site
-from broadsheet.pages import archive, permalinks, weeks
+from broadsheet.pages import permalinks
+from broadsheet.pages.days import archive, weeks
 from broadsheet.planning import every_page
 
 SITE = Site(title="Test")

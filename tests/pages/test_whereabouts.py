@@ -2,7 +2,7 @@
 
 import pytest
 
-from broadsheet.pages.whereabouts import known, whereabouts
+from broadsheet.pages.blocks.whereabouts import known, whereabouts
 
 
 def found(name, *company, forms=()):

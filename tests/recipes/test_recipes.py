@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from broadsheet.pages.headers import HEADERS
+from broadsheet.pages.site.headers import HEADERS
 
 ROOT = Path(__file__).parents[2]
 RECIPES = ROOT / "docs" / "how-to" / "recipes"

@@ -11,7 +11,7 @@ from broadsheet.content import decisions
 from broadsheet.grouping.index import build
 from broadsheet.model.problem import Problem
 from broadsheet.model.site import Site
-from broadsheet.pages import data
+from broadsheet.pages.data import data
 from broadsheet.planning import every_page
 from broadsheet.rendering.render import Renderer
 from broadsheet.serving.desk.gathering import gather

@@ -20,7 +20,7 @@ from broadsheet.text.datelines import without_dateline
 from broadsheet.text.sentences import sentences
 
 Row = Mapping[str, Any]
-"""A line of the data set; its fields are those of ``broadsheet.pages.data_records``, and one without a value may be missing."""
+"""A line of the data set; its fields are those of ``pages.data.data_records``, and one without a value may be missing."""
 
 
 class Reader:

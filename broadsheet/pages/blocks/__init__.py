@@ -1,0 +1,1 @@
+"""What several pages show alike: names, tellings of stories, pictures, calendars, corrections."""

@@ -1,0 +1,151 @@
+"""The places of some articles → a locator map: those whose place in the world is certain are drawn, the others listed."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from broadsheet.model.article import Article
+from broadsheet.model.index import Index
+from broadsheet.model.picture import Map, Sort, Spot
+from broadsheet.pages.blocks.names import subjects
+from broadsheet.pages.blocks.whereabouts import known, whereabouts
+from broadsheet.pages.cards import Cards
+from broadsheet.pages.shell import Link
+from broadsheet.wording import listed, number, say, say_many
+
+DRAWN = 30
+"""Places on a map, by number of articles."""
+LOOKED_AT = 100
+"""Places that are looked for in the world, by number of articles: a year may name a thousand."""
+BESIDE = 12
+"""The same on the page of one of them: those near it."""
+NEAR: Mapping[Sort, int] = {"city": 1800, "site": 1800, "region": 2500, "country": 3500, "sea": 3500, "area": 4500}
+"""Kilometres from the page's own place, by what it is, to those drawn with it."""
+EVIDENCE = 40
+"""Articles of a place that are asked which place is meant; of more, the first."""
+WRITTEN = 12
+"""Articles whose ways of writing a place are looked at."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WhereRow:
+    """A place of the map, in its list."""
+
+    link: Link
+    articles: int
+    first: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Where:
+    """A map, the list of what is on it, and what is not."""
+
+    map: Map
+    rows: tuple[WhereRow, ...]
+    reading: str
+    untold: tuple[Link, ...]
+    """Names that several places bear, none of which is certain to be meant."""
+    unlisted: tuple[Link, ...]
+    """Names that no list of places has."""
+    more: int
+    """Certain places beyond those drawn."""
+
+
+def where(
+    articles: Sequence[Article], index: Index, cards: Cards, *, when: str, new: Sequence[str] = (), main: str = ""
+) -> Where | None:
+    """The places that the articles name; None where none of them can be drawn.
+
+    ``when`` ends the reading ("on 19 July"); ``new`` has the ids that were never named before; ``main`` is the id of
+    the place whose page this is.
+    """
+    held = {id: found for id, found in subjects(articles, index).items() if index.card_of[id].kind == "place"}
+    spots: dict[str, Spot] = {}
+    untold: list[str] = []
+    unlisted: list[str] = []
+    company = _company(held, index)
+    ranked = sorted(held, key=lambda id: (id != main, -len(held[id]), index.card_of[id].sort.casefold(), id))
+    for id in ranked[:LOOKED_AT]:
+        names = _names(id, held[id], index)
+        found = whereabouts(names, [company[article.id] - {names[0]} for article in held[id][:EVIDENCE]])
+        if found:
+            spots[id] = Spot(label=names[0], sort=found.sort, lat=found.lat, lon=found.lon, first=id in new, main=id == main)
+        else:
+            (untold if known(names) else unlisted).append(id)
+    if not spots or (main and main not in spots):
+        return None
+    if main:
+        spots = {id: spot for id, spot in spots.items() if kilometres(spots[main], spot) <= NEAR[spots[main].sort]}
+    drawn = dict(list(spots.items())[: BESIDE if main else DRAWN])
+    return Where(
+        map=Map(
+            spots=tuple(drawn.values()), title=say("Map: %(places)s", places=listed([spot.label for spot in drawn.values()]))
+        ),
+        rows=tuple(WhereRow(link=cards.link(id), articles=len(held[id]), first=id in new) for id in drawn),
+        reading=_beside(index.card_of[main].name, len(drawn) - 1) if main else _reading(drawn, len(held), when),
+        untold=() if main else tuple(cards.link(id) for id in untold),
+        unlisted=() if main else tuple(cards.link(id) for id in unlisted),
+        more=0 if main else len(spots) - len(drawn),
+    )
+
+
+def _names(id: str, articles: Sequence[Article], index: Index) -> tuple[str, ...]:
+    """The display name; where it does not tell the place, also the forms that these articles write."""
+    name = index.card_of[id].name
+    if any(place.alone for place in known([name])):
+        return (name,)
+    written = (form for article in articles[:WRITTEN] for form in index.forms_in[article.id].get(id, ()))
+    return tuple(dict.fromkeys((name, *written)))
+
+
+def _company(held: Mapping[str, Sequence[Article]], index: Index) -> dict[str, frozenset[str]]:
+    """Article id → the names of all places that it names."""
+    found: dict[str, set[str]] = {}
+    for id, articles in held.items():
+        for article in articles:
+            found.setdefault(article.id, set()).add(index.card_of[id].name)
+    return {id: frozenset(names) for id, names in found.items()}
+
+
+def kilometres(a: Spot, b: Spot) -> float:
+    """On the globe, by the haversine formula."""
+    p, q = math.radians(a.lat), math.radians(b.lat)
+    half = math.sin((p - q) / 2) ** 2 + math.cos(p) * math.cos(q) * math.sin(math.radians(a.lon - b.lon) / 2) ** 2
+    return 2 * 6371 * math.asin(math.sqrt(half))
+
+
+def _beside(name: str, others: int) -> str:
+    """What the map of one place shows."""
+    if not others:
+        return say("Where %(name)s lies.", name=name)
+    return say_many(
+        others,
+        "Where %(name)s lies, and %(num)s place near it that the same articles name.",
+        "Where %(name)s lies, and %(num)s places near it that the same articles name.",
+        name=name,
+    )
+
+
+def _reading(spots: Mapping[str, Spot], named: int, when: str) -> str:
+    """How many of the places are on the map, and how many are new."""
+    count, first = len(spots), sum(spot.first for spot in spots.values())
+    if count == named:
+        held = say_many(
+            count,
+            "The one place named %(when)s stands on the map",
+            "All %(num)s places named %(when)s stand on the map",
+            when=when,
+        )
+    else:
+        of = number(named)
+        held = say_many(
+            count,
+            "%(num)s of the %(of)s places named %(when)s stands on the map",
+            "%(num)s of the %(of)s places named %(when)s stand on the map",
+            of=of,
+            when=when,
+        )
+    tail = say_many(first, "%(num)s for the first time", "%(num)s for the first time") if first else ""
+    return f"{held}; {tail}." if tail else f"{held}."

@@ -1,0 +1,1 @@
+"""What programs read: the data set, feeds, and the lists of all pages."""

@@ -1,0 +1,236 @@
+"""The index → ``data/``: articles, mentions, quotations and stories by month, entities by kind, as JSON lines.
+
+A list and a schema stand beside them. One object a line, by id; public text only.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from operator import itemgetter
+
+from broadsheet.model.article import Article
+from broadsheet.model.data import Lines
+from broadsheet.model.entity import Entity, Said
+from broadsheet.model.index import Edition, Index
+from broadsheet.model.page import Page
+from broadsheet.model.site import Site
+from broadsheet.model.story import Story
+from broadsheet.pages import permalinks
+from broadsheet.pages.blocks.coverage import month_names
+from broadsheet.pages.blocks.tellings import origin_count
+from broadsheet.pages.cards import Cards
+from broadsheet.pages.data.data_records import ArticleRecord, EntityRecord, MentionRecord, QuoteRecord, StoryRecord, Written
+from broadsheet.pages.data.data_schema import schema
+from broadsheet.text.json_text import dumps
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A file of the data set."""
+
+    path: str
+    holds: str
+    """article, mention, quote, story or entity: the shape of its lines in the schema."""
+    lines: int
+    fingerprint: str
+    """Of the values of its lines; equal ones need not be fetched again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataIndex:
+    """``data/index.json``."""
+
+    site: str
+    language: str
+    schema: str
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """Some lines of a file, as they are written, and the ids of what they hold."""
+
+    ids: tuple[str, ...]
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayLines:
+    """What a month's files hold of one day's articles."""
+
+    articles: Block
+    mentions: Block
+    quotes: Block
+
+
+HOLDS = {"articles": "article", "mentions": "mention", "quotes": "quote", "stories": "story"}
+"""A month's files → what each of their lines is; those of entities are called by their kinds."""
+
+
+def groups(index: Index) -> Iterator[str]:
+    """Months, ``2023-07``, and ``entities``."""
+    yield from month_names(index)
+    yield "entities"
+
+
+def pages(group: str, index: Index, site: Site, cards: Cards) -> Iterator[Page]:
+    """``data/YYYY-MM/*.jsonl``, or ``data/entities/*.jsonl``."""
+    for path, lines in _entities(index, site) if group == "entities" else _month(group, index, site, cards):
+        yield Page(path=path, format="jsonl", view=lines)
+
+
+def listing(parts: Mapping[str, str], site: Site) -> Iterator[Page]:
+    """``data/index.json`` and ``data/schema.json``, of the data files by path, each with the parts of its key."""
+    held = tuple(_part(path, dict(part.split("=", 1) for part in said.split())) for path, said in sorted(parts.items()))
+    view = DataIndex(site=site.title, language=site.language, schema="data/schema.json", parts=held)
+    yield Page(path="data/index.json", format="json", view=view)
+    yield Page(path="data/schema.json", format="json", view=schema())
+
+
+def _part(path: str, said: Mapping[str, str]) -> Part:
+    name = path.rpartition("/")[2].removesuffix(".jsonl")
+    return Part(path=path, holds=HOLDS.get(name, "entity"), lines=int(said["lines"]), fingerprint=said["view"])
+
+
+def _month(month: str, index: Index, site: Site, cards: Cards) -> Iterator[tuple[str, Lines]]:
+    first = dt.date.fromisoformat(f"{month}-01")
+    days = [_kept(edition, index, site, cards) for edition in index.months[first]]
+    yield f"data/{month}/articles.jsonl", _lines(day.articles for day in days)
+    yield f"data/{month}/mentions.jsonl", _lines(day.mentions for day in days)
+    yield f"data/{month}/quotes.jsonl", _lines(day.quotes for day in days)
+    yield f"data/{month}/stories.jsonl", _lines([_block(_story(one, index, site) for one in index.begun.get(first, ()))])
+
+
+def _kept(edition: Edition, index: Index, site: Site, cards: Cards) -> DayLines:
+    given = (article.id for article in edition.articles)
+    return cards.kept(DayLines, edition.date.isoformat(), given, lambda: _day(edition.articles, index, site))
+
+
+def _day(articles: Sequence[Article], index: Index, site: Site) -> DayLines:
+    return DayLines(
+        articles=_block(_article(article, index, site) for article in articles),
+        mentions=_block(mention for article in articles for mention in _mentions(article, index)),
+        quotes=_block(_quote(said, index) for article in articles for said in index.said_in[article.id]),
+    )
+
+
+def _entities(index: Index, site: Site) -> Iterator[tuple[str, Lines]]:
+    for kind, folder in permalinks.FOLDERS.items():
+        entities = [e for e in index.known if e.kind == kind]
+        yield f"data/entities/{folder}.jsonl", _lines([_block(_entity(e, index, site) for e in entities)])
+
+
+AnyRecord = ArticleRecord | MentionRecord | QuoteRecord | StoryRecord | EntityRecord
+
+
+def _block(records: Iterable[AnyRecord]) -> Block:
+    held = list(records)
+    return Block(ids=tuple(record.id for record in held), lines=tuple(map(dumps, held)))
+
+
+def _lines(blocks: Iterable[Block]) -> Lines:
+    """By id."""
+    pairs = sorted((pair for block in blocks for pair in zip(block.ids, block.lines, strict=True)), key=itemgetter(0))
+    return Lines(text="".join(f"{line}\n" for _, line in pairs), count=len(pairs))
+
+
+def _article(article: Article, index: Index, site: Site) -> ArticleRecord:
+    topics = (index.topic_of.get(name) for name in article.topics)
+    return ArticleRecord(
+        id=article.id,
+        date=article.published,
+        url=permalinks.public(site.base_url, permalinks.article(article)),
+        headline=article.headline,
+        headline_inferred=article.headline_inferred,
+        publisher=article.publisher,
+        byline=article.byline,
+        original=article.url,
+        language=article.language,
+        rights=article.rights,
+        words=article.words,
+        whole=article.whole,
+        summary=article.summary,
+        text=article.text,
+        topics=tuple(dict.fromkeys(topic.code for topic in topics if topic)),
+        about=index.about.get(article.id, ()),
+        cites=tuple(dict.fromkeys(index.entity_of.get((article.id, m.name), m.name) for m in article.mentions if m.cited)),
+        story=f"stories/{index.story_of[article.id].slug}" if article.id in index.story_of else None,
+        duplicate_of=index.copies.get(article.id),
+        origin=index.origins[article.id].label or None,
+        fingerprint=article.seed.fingerprint if article.seed else None,
+    )
+
+
+def _story(story: Story, index: Index, site: Site) -> StoryRecord:
+    return StoryRecord(
+        id=f"stories/{story.slug}",
+        url=permalinks.public(site.base_url, permalinks.story(story.slug)),
+        headline=story.headline,
+        first=story.first,
+        last=story.last,
+        articles=story.articles,
+        origins=origin_count((index.article_of[id] for id in story.articles), index),
+        shared=story.shared,
+    )
+
+
+def _mentions(article: Article, index: Index) -> Iterator[MentionRecord]:
+    # Of an article that shows its headline alone, no text is there that a mention could stand in.
+    starts = [sentence.start for sentence in article.sentences]
+    for mention in article.mentions if starts else ():
+        yield MentionRecord(
+            id=f"{article.id}#{mention.start:07d}",
+            article=article.id,
+            start=mention.start,
+            end=mention.end,
+            sentence=max(1, bisect_right(starts, mention.start)),
+            text=mention.text,
+            kind=mention.kind,
+            name=mention.name,
+            entity=index.entity_of.get((article.id, mention.name)),
+            role=mention.role,
+            cited=mention.cited,
+        )
+
+
+def _quote(said: Said, index: Index) -> QuoteRecord:
+    quote, article = said.quote, said.article
+    return QuoteRecord(
+        id=f"{article.id}#{quote.start:07d}",
+        article=article.id,
+        date=article.published,
+        start=quote.start,
+        end=quote.end,
+        sentence=said.sentence,
+        text=quote.text,
+        speaker=said.speaker,
+        speaker_name=index.card_of[said.speaker].name if said.speaker else None,
+        role=said.role,
+        to=said.to,
+        via=said.via,
+    )
+
+
+def _entity(entity: Entity, index: Index, site: Site) -> EntityRecord:
+    naming, citing = index.naming.get(entity.id, ()), index.citing.get(entity.id, ())
+    dates = [article.published for held in (naming, citing) if held for article in (held[0], held[-1])]
+    return EntityRecord(
+        id=entity.id,
+        kind=entity.kind,
+        name=entity.name,
+        sort=entity.sort,
+        url=permalinks.public(site.base_url, permalinks.entity(entity.id)) if naming else None,
+        first=min(dates),
+        last=max(dates),
+        articles=len(naming),
+        about=entity.about,
+        cited=len(citing),
+        aliases=tuple(Written(text=a.text, count=a.count, first=a.first, last=a.last) for a in entity.aliases),
+        roles=tuple(dict.fromkeys(role.text for role in entity.roles)),
+        wikidata=entity.note.wikidata if entity.note else None,
+        how=entity.how or None,
+        undecided=entity.undecided,
+    )

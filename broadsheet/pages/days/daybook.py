@@ -1,0 +1,61 @@
+"""A day's stories → the day in a few sentences, copied from its weightiest articles on different topics."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from broadsheet.model.article import Article
+from broadsheet.model.index import Index
+from broadsheet.pages.blocks.bands import Heading, heading
+from broadsheet.pages.blocks.tellings import StoryCard, Telling
+from broadsheet.pages.cards import Cited, cited, sentence_at
+
+SENTENCES = 3
+_LEANING = re.compile(
+    r"\W*(?:he|she|it|they|this|that|these|those|his|her|its|their|but|and|the (?:outlet|agency|paper))\b", re.I
+)
+"""Openings that need the sentence before."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One sentence of the day, its article, and the topic that the article stands under on this page."""
+
+    card: StoryCard
+    topic: Heading
+
+
+def daybook(told: Sequence[Telling], index: Index) -> tuple[Entry, ...]:
+    """Up to three sentences; none where they would be all that the day has."""
+    entries: dict[str, Entry] = {}
+    for article, card in told:
+        topic = heading(article, index)
+        if card.sentence and topic.id not in entries and len(entries) < SENTENCES:
+            entries[topic.id] = Entry(card=card, topic=topic)
+    return tuple(entries.values()) if 1 < len(entries) < len(told) else ()
+
+
+def without_repeats(told: Sequence[Telling], entries: Sequence[Entry], index: Index) -> tuple[Telling, ...]:
+    """The same; those in the daybook show another sentence of theirs, where one stands by itself."""
+    taken = {entry.card.url for entry in entries}
+    found = []
+    for article, card in told:
+        other = other_sentence(article, card.sentence, index) if card.url in taken and card.sentence else None
+        found.append((article, replace(card, sentence=other) if other else card))
+    return tuple(found)
+
+
+def other_sentence(article: Article, taken: Cited, index: Index) -> Cited | None:
+    """The sentence, other than ``taken``, that names most of what the article is about; None where none does."""
+    about = index.about.get(article.id, ())
+    named: dict[int, set[str]] = defaultdict(set)
+    for mention in article.mentions:
+        id = index.entity_of.get((article.id, mention.name))
+        if id in about:
+            named[sentence_at(article, mention.start).number].add(str(id))
+    free = [s for s in article.sentences if s.number != taken.number and named[s.number] and not _LEANING.match(s.text)]
+    best = max(free, key=lambda s: (len(named[s.number]), -s.number), default=None)
+    return cited(article, best) if best else None

@@ -1,0 +1,200 @@
+"""The site → its front page: the latest edition, stories that go on, who has been in the news this week, the calendar."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from broadsheet.model.entity import Said
+from broadsheet.model.index import Edition, Index
+from broadsheet.model.page import Page
+from broadsheet.model.site import Site
+from broadsheet.model.story import Story
+from broadsheet.pages import permalinks
+from broadsheet.pages.blocks.calendars import Calendar, calendar
+from broadsheet.pages.blocks.names import NameGroup, NameRow, name_groups
+from broadsheet.pages.blocks.sparks import Spark, spark
+from broadsheet.pages.blocks.tellings import StoryCard, origin_count, tellings
+from broadsheet.pages.cards import Cards, QuoteCard
+from broadsheet.pages.days import previews
+from broadsheet.pages.days.editions import Extent, by_weight, edition_days, edition_link, extent
+from broadsheet.pages.shell import Link, Shell, shell
+from broadsheet.wording import N_, foreign, listed, say, say_many, short_span, weekday
+
+WEEK = 7
+RUNNING = 8
+"""Stories in the table of those that go on."""
+ENOUGH = 5
+"""Words of a quotation that says something by itself."""
+NUMBERS = (N_("no"), N_("one"), N_("two"), N_("three"), N_("four"), N_("five"), N_("six"), N_("seven"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Latest:
+    """The latest edition as the front page shows it, by weight."""
+
+    date: dt.date
+    url: str
+    extent: Extent
+    previous: Link | None
+    lead: StoryCard
+    large: tuple[StoryCard, ...]
+    side: tuple[StoryCard, ...]
+    more: tuple[StoryCard, ...]
+    rest: int
+    """Stories that stand in the edition alone."""
+    flagged: bool
+    """Stories are marked as new or going on."""
+    inferred: int
+    quotes: tuple[QuoteCard, ...]
+    said: int
+    """Quotations of the whole edition."""
+    calendar: Calendar
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Week:
+    """Who was in the news in the seven days up to the latest edition."""
+
+    span: str
+    """Monday to Sunday."""
+    editions: int
+    reading: str
+    names: tuple[NameGroup, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Running:
+    """A story that was told on two days or more of the week."""
+
+    link: Link
+    inferred: bool
+    spark: Spark
+    articles: int
+    """In all."""
+    origins: int
+    last: dt.date
+    last_url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontView:
+    """All that the front page's template may see."""
+
+    shell: Shell
+    latest: Latest | None
+    """None where nothing is published yet."""
+    running: tuple[Running, ...]
+    span: str
+    """The week's days, 17–23 July."""
+    week: Week | None
+
+
+def pages(index: Index, site: Site, cards: Cards) -> Iterator[Page]:
+    """The front page; the only page of a site without articles."""
+    edition = index.editions[0] if index.editions else None
+    view = FrontView(
+        shell=_shell(edition, site),
+        latest=_latest(edition, index, cards) if edition else None,
+        running=_running(edition, index) if edition else (),
+        span=short_span(_days(edition)[0], edition.date) if edition else "",
+        week=_week(edition, index, cards) if edition else None,
+    )
+    yield Page(path=permalinks.FRONT, format="html", template="front.html", view=view)
+
+
+def _shell(edition: Edition | None, site: Site) -> Shell:
+    date = edition.date if edition else None
+    made = shell(
+        site, permalinks.FRONT, "", say(site.description), section="today", full=True, feed=edition is not None, date=date
+    )
+    return replace(made, image=previews.address(date, site) if date else "")
+
+
+def _latest(edition: Edition, index: Index, cards: Cards) -> Latest:
+    found = [card for _, card in tellings(edition, index, cards)]
+    shown = found[:8]
+    return Latest(
+        date=edition.date,
+        url=permalinks.edition(edition.date),
+        extent=extent(edition.articles, index),
+        previous=edition_link(edition.previous, edition.date),
+        lead=found[0],
+        large=tuple(found[1:3]),
+        side=tuple(found[3:5]),
+        more=tuple(found[5:8]),
+        rest=len(found) - len(shown),
+        flagged=any(card.flag for card in shown),
+        inferred=sum(card.inferred for card in shown),
+        quotes=tuple(cards.quote(said) for said in _telling(edition)[:2]),
+        said=len(edition.said),
+        calendar=calendar(edition.date, edition_days(index, edition.date), edition.date),
+    )
+
+
+def _telling(edition: Edition) -> list[Said]:
+    """Quotations with a known speaker by weight, those of a few words last."""
+    spoken = (said for said in by_weight(edition) if said.speaker)
+    return sorted(spoken, key=lambda said: len(said.quote.text.split()) < ENOUGH)
+
+
+def _running(edition: Edition, index: Index) -> tuple[Running, ...]:
+    """Those of the week, most articles in it first."""
+    days = _days(edition)
+    found = []
+    for story in index.stories:
+        if story.last >= days[0]:
+            articles = [index.article_of[id] for id in story.articles]
+            counts = [sum(article.published == day for article in articles) for day in days]
+            if sum(count > 0 for count in counts) > 1:
+                found.append((story, counts))
+    found.sort(key=lambda each: (-sum(each[1]), -each[0].last.toordinal(), each[0].id))
+    top = max((max(counts) for _, counts in found[:RUNNING]), default=0)
+    return tuple(_row(story, spark(counts, top, today=True), index) for story, counts in found[:RUNNING])
+
+
+def _row(story: Story, bars: Spark, index: Index) -> Running:
+    articles = [index.article_of[id] for id in story.articles]
+    return Running(
+        link=Link(label=story.headline, url=permalinks.story(story.slug), lang=foreign(articles[-1].language)),
+        inferred=any(article.headline == story.headline and article.headline_inferred for article in articles),
+        spark=bars,
+        articles=len(articles),
+        origins=origin_count(articles, index),
+        last=story.last,
+        last_url=permalinks.edition(story.last),
+    )
+
+
+def _days(edition: Edition) -> list[dt.date]:
+    """The seven days up to the edition."""
+    return [edition.date - dt.timedelta(days=back) for back in reversed(range(WEEK)) if edition.date.toordinal() > back]
+
+
+def _week(edition: Edition, index: Index, cards: Cards) -> Week:
+    days = _days(edition)
+    editions = [each for each in index.editions[:WEEK] if each.date >= days[0]]
+    articles = [article for each in editions for article in each.articles]
+    names = name_groups(articles, index, cards, limit=8, days=days if len(editions) > 1 else ())
+    return Week(
+        span=say("%(first)s to %(last)s", first=weekday(days[0]), last=weekday(days[-1])),
+        editions=len(editions),
+        reading=_reading(names[0].rows) if names and len(editions) > 1 else "",
+        names=names,
+    )
+
+
+def _reading(rows: Sequence[NameRow]) -> str:
+    """One sentence of counts; nothing where nobody stands out."""
+    top = rows[0].count
+    first = [row for row in rows if row.count == top]
+    if top == 1 or len(first) == len(rows) or len(first) > 3:
+        return ""
+    names = [row.name.label for row in first]
+    if len(names) > 1:
+        return say("%(names)s were named in the most articles: %(count)s each.", names=listed(names), count=top)
+    spark = first[0].spark
+    days = sum(count > 0 for count in spark.counts) if spark else 0
+    span = say_many(days, "on %(days)s day of the seven", "on %(days)s days of the seven", days=say(NUMBERS[days]))
+    return say("%(name)s was named in the most articles: %(count)s, %(days)s.", name=names[0], count=top, days=span)

@@ -1,0 +1,230 @@
+"""Editions of a week, month or year → the blocks of a day's page, rolled up: sentences, stories, days, topics, names, places."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import islice
+
+from broadsheet.model.article import Article
+from broadsheet.model.index import Edition, Index, distinct
+from broadsheet.pages import permalinks
+from broadsheet.pages.blocks.bands import heading
+from broadsheet.pages.blocks.names import NameGroup, name_groups
+from broadsheet.pages.blocks.sparks import Spark, spark
+from broadsheet.pages.blocks.tellings import StoryCard, Telling, origin_count, tellings
+from broadsheet.pages.blocks.where import Where, where
+from broadsheet.pages.cards import ArticleCard, Cards, QuoteCard
+from broadsheet.pages.days.daybook import SENTENCES, other_sentence
+from broadsheet.pages.days.editions import Extent, extent
+from broadsheet.pages.shell import Link
+from broadsheet.wording import foreign, long_daymonth, many, say, say_many, span
+
+LEADING = 12
+"""Names in each table."""
+HEADLINES = 3
+"""Of each day, its lead among them."""
+QUOTES = 6
+STORIES = 10
+
+Step = tuple[dt.date, dt.date]
+"""First and last day of a bar of a spark."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A story as the period told it: nothing of it comes from before or after."""
+
+    link: Link
+    """To the story's page, under the headline of its latest article of the period."""
+    inferred: bool
+    spark: Spark
+    articles: int
+    origins: int
+    days: str
+    """17–20 July 2023."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicRow:
+    """A topic of the highest level, how many articles stand under it, and the story or article that weighs most there."""
+
+    link: Link
+    count: int
+    lead: Link
+    inferred: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayRow:
+    """A day: its lead, and what else weighs most."""
+
+    date: dt.date
+    url: str
+    articles: int
+    lead: StoryCard
+    more: tuple[StoryCard, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Roll:
+    """What week, month and year have in common."""
+
+    label: str
+    when: str
+    """in July 2023, in the week of 17–23 July 2023."""
+    extent: Extent
+    editions: int
+    previous: Link | None
+    next: Link | None
+    reading: str
+    """How many editions there are, and which holds most."""
+    sentences: tuple[ArticleCard, ...]
+    """Of the stories that were told most, each of another topic."""
+    stories: tuple[Told, ...]
+    topics: tuple[TopicRow, ...]
+    """Each article under the first of its topics, so that the figures add up."""
+    names: tuple[NameGroup, ...]
+    quotes: tuple[QuoteCard, ...]
+    """The first of an edition with a known speaker, newest editions first."""
+    said: int
+    where: Where | None
+
+
+class Period:
+    """The editions of a period, newest first, and what is counted once for all of its blocks."""
+
+    def __init__(self, editions: Sequence[Edition], index: Index, cards: Cards) -> None:
+        self.editions = editions
+        self._index = index
+        self._cards = cards
+        self.articles = [article for edition in editions for article in edition.articles]
+        self._told: dict[str, list[Article]] = {}
+        for article in self.articles:
+            if story := index.story_of.get(article.id):
+                self._told.setdefault(story.id, []).append(article)
+
+    def roll(self, label: str, when: str, steps: Sequence[Step], around: tuple[Link | None, Link | None]) -> Roll:
+        """All blocks; ``steps`` are what the bars of stories stand for, ``around`` the periods before and after."""
+        spoken = [next((one for one in edition.said if one.speaker), None) for edition in self.editions]
+        return Roll(
+            label=label,
+            when=when,
+            extent=extent(self.articles, self._index),
+            editions=len(self.editions),
+            previous=around[0],
+            next=around[1],
+            reading=self._reading(),
+            sentences=self.sentences(),
+            stories=self._stories(steps),
+            topics=self._topics(),
+            names=name_groups(self.articles, self._index, self._cards, limit=LEADING),
+            quotes=tuple(self._cards.quote(one) for one in islice(filter(None, spoken), QUOTES)),
+            said=sum(len(edition.said) for edition in self.editions),
+            where=where(self.articles, self._index, self._cards, when=when),
+        )
+
+    def days(self, shown: Sequence[ArticleCard]) -> tuple[DayRow, ...]:
+        """Each day in order; the articles in ``shown`` give another of their sentences, or none."""
+        taken = {card.url for card in shown}
+        return tuple(
+            self._day(edition, tellings(edition, self._index, self._cards, HEADLINES), taken)
+            for edition in reversed(self.editions)
+        )
+
+    def sentences(self) -> tuple[ArticleCard, ...]:
+        """A sentence each of the stories that were told most, of different topics; none where there would be one alone."""
+        found: dict[str, ArticleCard] = {}
+        for articles in self._ranked:
+            article = articles[0]
+            card = self._cards.article(article)
+            if card.sentence and len(found) < SENTENCES:
+                found.setdefault(heading(article, self._index).id, card)
+        return tuple(found.values()) if len(found) > 1 else ()
+
+    @cached_property
+    def _ranked(self) -> list[list[Article]]:
+        """The articles of each story, newest day first and by weight within it; the story with most articles comes first."""
+        told = [found for found in self._told.values() if len(distinct(found, self._index.copies)) > 1]
+        return sorted(told, key=lambda found: (-len(found), -found[0].published.toordinal(), found[0].id))
+
+    def _stories(self, steps: Sequence[Step]) -> tuple[Told, ...]:
+        ranked = self._ranked[:STORIES]
+        counts = [[sum(first <= a.published <= last for a in found) for first, last in steps] for found in ranked]
+        top = max(map(max, counts), default=0)
+        return tuple(self._row(found, spark(each, top)) for found, each in zip(ranked, counts, strict=True))
+
+    def _row(self, found: Sequence[Article], bars: Spark) -> Told:
+        latest = found[0]
+        url = permalinks.story(self._index.story_of[latest.id].slug)
+        return Told(
+            link=Link(label=latest.headline, url=url, lang=foreign(latest.language)),
+            inferred=latest.headline_inferred,
+            spark=bars,
+            articles=len(found),
+            origins=origin_count(found, self._index),
+            days=span(found[-1].published, latest.published),
+        )
+
+    def _topics(self) -> tuple[TopicRow, ...]:
+        headed = [(heading(article, self._index), article) for article in self.articles]
+        counts = Counter(topic for topic, _ in headed)
+        leads: dict[str, Article] = {}
+        for topic, article in (*((heading(found[0], self._index), found[0]) for found in self._ranked), *headed):
+            leads.setdefault(topic.id, article)
+        ranked = sorted((topic for topic in counts if topic.url), key=lambda topic: (-counts[topic], topic.label))
+        rows = []
+        for topic in ranked:
+            lead = leads[topic.id]
+            story = self._index.story_of.get(lead.id)
+            url = permalinks.story(story.slug) if story else permalinks.article(lead)
+            rows.append(
+                TopicRow(
+                    link=Link(label=topic.label, url=topic.url),
+                    count=counts[topic],
+                    lead=Link(label=lead.headline, url=url, lang=foreign(lead.language)),
+                    inferred=lead.headline_inferred,
+                )
+            )
+        return tuple(rows)
+
+    def _day(self, edition: Edition, told: Sequence[Telling], taken: set[str]) -> DayRow:
+        cards = []
+        for article, card in told:
+            again = card.url in taken and card.sentence
+            other = other_sentence(article, card.sentence, self._index) if again and card.sentence else card.sentence
+            cards.append(replace(card, flag=None, sentence=other))
+        return DayRow(
+            date=edition.date,
+            url=permalinks.edition(edition.date),
+            articles=len(edition.articles),
+            lead=cards[0],
+            more=tuple(cards[1:]),
+        )
+
+    def _reading(self) -> str:
+        """How many editions, and which of them holds most."""
+        counts = {edition.date: len(edition.articles) for edition in self.editions}
+        most = max(counts.values())
+        days = [day for day, count in counts.items() if count == most]
+        held = many(len(counts), "edition")
+        if len(counts) == 1:
+            return ""
+        if len(days) > 1:
+            return say_many(
+                most,
+                "%(editions)s, none with more than %(num)s article.",
+                "%(editions)s, none with more than %(num)s articles.",
+                editions=held,
+            )
+        return say("%(editions)s; most articles on %(day)s: %(count)s.", editions=held, day=long_daymonth(days[0]), count=most)
+
+
+def inferred(roll: Roll, days: Sequence[DayRow] = ()) -> bool:
+    """Some headline of the page was made from its article's words."""
+    cards = (*roll.sentences, *(card for day in days for card in (day.lead, *day.more)))
+    marks = (*(one.inferred for one in cards), *(row.inferred for row in roll.stories), *(row.inferred for row in roll.topics))
+    return any(marks)

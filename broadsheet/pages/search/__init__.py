@@ -1,0 +1,1 @@
+"""The page of search, and the names that it looks up."""

@@ -1,0 +1,79 @@
+"""All topics → their index: the top levels in the vocabulary's order, with everything below them that has articles."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from broadsheet.model.index import Index, TopicGroup
+from broadsheet.model.page import Page
+from broadsheet.model.site import Site
+from broadsheet.pages.cards import ArticleCard, Cards
+from broadsheet.pages.shell import Link, Shell, shell
+from broadsheet.pages.topics.topic_parts import link
+from broadsheet.wording import say
+
+PATH = "topics/index.html"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A topic below a top level; ``depth`` 1 is right below it."""
+
+    link: Link
+    depth: int
+    count: int
+    last: dt.date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Branch:
+    """A top level."""
+
+    id: str
+    link: Link
+    count: int
+    latest: ArticleCard
+    """Its newest article."""
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicIndexView:
+    """All that the index's template may see."""
+
+    shell: Shell
+    topics: int
+    branches: tuple[Branch, ...]
+    inferred: int
+
+
+def pages(index: Index, site: Site, cards: Cards) -> Iterator[Page]:
+    """The one page, also where there is no topic yet."""
+    groups = {group.topic.code: group for group in index.topics}
+    branches = tuple(_branch(group, groups, cards) for group in index.topics if group.topic.parent is None)
+    view = TopicIndexView(
+        shell=shell(site, PATH, say("Topics"), say("All topics in the articles of %(site)s.", site=site.title), section="topics"),
+        topics=len(groups),
+        branches=branches,
+        inferred=sum(branch.latest.inferred for branch in branches),
+    )
+    yield Page(path=PATH, format="html", template="topic-index.html", view=view)
+
+
+def _branch(group: TopicGroup, groups: Mapping[str, TopicGroup], cards: Cards) -> Branch:
+    return Branch(
+        id=group.topic.slug,
+        link=link(group.topic),
+        count=len(group.articles),
+        latest=cards.article(group.articles[0]),
+        lines=tuple(_lines(group, groups, 1)),
+    )
+
+
+def _lines(group: TopicGroup, groups: Mapping[str, TopicGroup], depth: int) -> Iterator[Line]:
+    for child in group.children:
+        held = groups[child.code]
+        yield Line(link=link(child), depth=depth, count=len(held.articles), last=held.articles[0].published)
+        yield from _lines(held, groups, depth + 1)
