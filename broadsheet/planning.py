@@ -113,12 +113,6 @@ class Options:
     """Files beside the theme's assets that are copied as they are."""
 
 
-def every_page(index: Index, site: Site, kinds: Sequence[ModuleType] = KINDS) -> Iterator[Page]:
-    """The pages of all groups of some kinds, in their order."""
-    planner = Planner(index, site)
-    return (page for name in groups(index, kinds) for page in planner.pages(name)[0])
-
-
 def _lost(groups: Collection[str]) -> Iterator[tuple[str, str]]:
     """What was kept of days that have no edition any more."""
     days = (which for name, _, which in (group.partition(" ") for group in groups) if name == "editions")

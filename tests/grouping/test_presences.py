@@ -8,7 +8,7 @@ from broadsheet.grouping import index as grouping
 from broadsheet.model.article import Mention
 from broadsheet.model.site import Site
 from broadsheet.pages.data import data
-from broadsheet.planning import every_page
+from tests.pages.planned import every_page
 
 
 def headline_only(article):

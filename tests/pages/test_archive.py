@@ -5,7 +5,7 @@ import pytest
 from broadsheet.grouping.index import build
 from broadsheet.model.site import Site
 from broadsheet.pages.days import archive
-from broadsheet.planning import every_page
+from tests.pages.planned import every_page
 
 SITE = Site(title="Test")
 DATES = ("2022-12-31", "2023-02-01", "2023-07-18", "2023-07-19", "2023-07-19")

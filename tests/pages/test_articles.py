@@ -7,7 +7,7 @@ import pytest
 from broadsheet.grouping.index import build
 from broadsheet.model.site import Site
 from broadsheet.pages.articles import articles
-from broadsheet.planning import every_page
+from tests.pages.planned import every_page
 
 SITE = Site(title="Test")
 BERG = ("person", "Anna Berg", "Berg")

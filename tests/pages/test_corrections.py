@@ -17,7 +17,7 @@ from broadsheet.pages.blocks.correction_rows import LABELS, words
 from broadsheet.pages.data import feeds
 from broadsheet.pages.entities import entities
 from broadsheet.pages.site import corrections
-from broadsheet.planning import every_page
+from tests.pages.planned import every_page
 
 WEB = Site(title="Test", base_url="https://news.example.org/")
 BRIDGE = "articles/2023/07/19/bridge"

@@ -7,9 +7,10 @@ import pytest
 from broadsheet.grouping.index import build
 from broadsheet.model.site import Site
 from broadsheet.pages.data import data
-from broadsheet.planning import every_page, keyed
+from broadsheet.planning import keyed
 from broadsheet.rendering.data import json_file, json_lines
 from broadsheet.rendering.render import Renderer
+from tests.pages.planned import every_page
 
 SITE = Site(title="Test")
 BERG = ("person", "Anna Berg", "Berg")

@@ -9,9 +9,9 @@ from broadsheet.model.site import Site
 from broadsheet.pages.entities import entity_indexes, index_lines
 from broadsheet.pages.entities.entity_indexes import BY_COUNT, RECENT
 from broadsheet.pages.entities.namesakes import NONE
-from broadsheet.planning import every_page
 from broadsheet.rendering.render import Renderer
 from broadsheet.text.slugs import RESERVED
+from tests.pages.planned import every_page
 
 SITE = Site(title="Test")
 

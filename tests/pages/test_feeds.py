@@ -8,7 +8,7 @@ import pytest
 from broadsheet.grouping.index import build
 from broadsheet.model.site import Site
 from broadsheet.pages.data import feeds
-from broadsheet.planning import every_page
+from tests.pages.planned import every_page
 
 BERG, HOLM = ("person", "Anna Berg"), ("person", "Lars Holm")
 WEB = Site(title="Test", base_url="https://News.example.org/daily/")

@@ -3,7 +3,7 @@
 from broadsheet.grouping.index import build
 from broadsheet.model.site import Site
 from broadsheet.pages.site import headers
-from broadsheet.planning import every_page
+from tests.pages.planned import every_page
 
 
 def test_every_path_gets_every_header_and_no_site_differs(article):

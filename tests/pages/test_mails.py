@@ -9,8 +9,8 @@ import pytest
 from broadsheet.grouping.index import build
 from broadsheet.model.site import Colours, Look, Site
 from broadsheet.pages.days import mails
-from broadsheet.planning import every_page
 from broadsheet.rendering.render import Renderer
+from tests.pages.planned import every_page
 
 pytest.importorskip("css_inline", reason="the extra email is not installed")
 THEME = Path(__file__).parents[2] / "templates"

@@ -8,8 +8,8 @@ from broadsheet.grouping.index import build
 from broadsheet.model.site import Site
 from broadsheet.pages.cards import Cards
 from broadsheet.pages.data import feeds, opml
-from broadsheet.planning import every_page
 from broadsheet.rendering import xml
+from tests.pages.planned import every_page
 
 WEB = Site(title="Test", base_url="https://example.org/")
 

@@ -11,8 +11,8 @@ from broadsheet.model.site import Site
 from broadsheet.pages.days import editions
 from broadsheet.pages.entities import entities
 from broadsheet.pages.stories import stories
-from broadsheet.planning import every_page
 from broadsheet.rendering.render import Renderer
+from tests.pages.planned import every_page
 
 SITE = Site(title="Test")
 BERG, HOLM, VIK = ("person", "Anna Berg", "Berg"), ("person", "Lars Holm"), ("organisation", "Vik Union")

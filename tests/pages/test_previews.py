@@ -9,8 +9,8 @@ import pytest
 from broadsheet.grouping.index import build
 from broadsheet.model.site import Site
 from broadsheet.pages.days import editions, front, previews
-from broadsheet.planning import every_page
 from broadsheet.rendering.render import Renderer
+from tests.pages.planned import every_page
 
 pytest.importorskip("resvg_py", reason="the extra cards is not installed")
 THEME = Path(__file__).parents[2] / "templates"

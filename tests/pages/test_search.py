@@ -6,8 +6,8 @@ from broadsheet.grouping.index import build
 from broadsheet.model.site import Site
 from broadsheet.pages.search import search
 from broadsheet.pages.search.name_parts import EXACT, LEADING, MOST, Entry, parts
-from broadsheet.planning import every_page
 from broadsheet.rendering.data import script_file
+from tests.pages.planned import every_page
 
 BERG = ("person", "Anna Berg", "Berg")
 TEXT = "Anna Berg met the UN in Vestland. Berg left. The Harbour Post says so."

@@ -7,7 +7,7 @@ from broadsheet.model.site import Site
 from broadsheet.pages.data import sitemap
 from broadsheet.pages.entities import entities
 from broadsheet.pages.site import redirects
-from broadsheet.planning import every_page
+from tests.pages.planned import every_page
 
 WEB = Site(title="Test", base_url="https://example.org/")
 

@@ -5,7 +5,7 @@ import pytest
 from broadsheet.grouping.index import build
 from broadsheet.model.site import Site
 from broadsheet.pages.site import quotations, sources
-from broadsheet.planning import every_page
+from tests.pages.planned import every_page
 
 SITE = Site(title="Test", publisher_rights=(("The Gazette", "full"),))
 BERG = ("person", "Anna Berg", "Berg")

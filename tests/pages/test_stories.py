@@ -10,7 +10,7 @@ from broadsheet.pages.articles import articles as article_pages
 from broadsheet.pages.data import feeds
 from broadsheet.pages.days import editions, front
 from broadsheet.pages.stories import stories, story_index
-from broadsheet.planning import every_page
+from tests.pages.planned import every_page
 
 SITE = Site(title="Test")
 DAYS = (

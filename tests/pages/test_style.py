@@ -8,8 +8,8 @@ import pytest
 from broadsheet.grouping.index import build
 from broadsheet.model.site import Site
 from broadsheet.pages.site import style
-from broadsheet.planning import every_page
 from broadsheet.rendering.render import Renderer
+from tests.pages.planned import every_page
 
 THEME = Path(__file__).parents[2] / "templates"
 PICTURES = re.findall(r"macro (\w+)\(", (THEME / "partials" / "charts.html").read_text("utf-8"))

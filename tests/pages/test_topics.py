@@ -7,7 +7,7 @@ import pytest
 from broadsheet.grouping.index import build
 from broadsheet.model.site import Site, SiteTopic
 from broadsheet.pages.topics import topic_index, topics
-from broadsheet.planning import every_page
+from tests.pages.planned import every_page
 
 SITE = Site(title="Test", topics=(SiteTopic(slug="town-band", label="The town band", keywords=("pipes",)),))
 BERG, VEST = ("person", "Anna Berg"), ("place", "Vestland")

@@ -8,7 +8,7 @@ from broadsheet.grouping.index import build
 from broadsheet.model.site import Site
 from broadsheet.pages import permalinks
 from broadsheet.pages.days import archive, weeks
-from broadsheet.planning import every_page
+from tests.pages.planned import every_page
 
 SITE = Site(title="Test")
 

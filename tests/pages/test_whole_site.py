@@ -17,8 +17,8 @@ from broadsheet.pages.search import search
 from broadsheet.pages.site import about, corrections, missing, own, quotations, redirects, sources, style
 from broadsheet.pages.stories import stories, story_index
 from broadsheet.pages.topics import topic_index, topics
-from broadsheet.planning import every_page
 from broadsheet.rendering.render import Renderer
+from tests.pages.planned import every_page
 
 THEME = Path(__file__).parents[2] / "templates"
 MODULES = (front, editions, archive, articles, about, missing, entities, entity_indexes, topics, topic_index, quotations, sources)

@@ -12,10 +12,10 @@ from broadsheet.grouping.index import build
 from broadsheet.model.problem import Problem
 from broadsheet.model.site import Site
 from broadsheet.pages.data import data
-from broadsheet.planning import every_page
 from broadsheet.rendering.render import Renderer
 from broadsheet.serving.desk.gathering import gather
 from broadsheet.serving.desk.reading import Reader
+from tests.pages.planned import every_page
 
 
 @pytest.fixture
