@@ -116,6 +116,7 @@ def build(folder: Path, output: Path, site: Site, store: Store, listed: Listing,
         written=report.written,
         unchanged=report.unchanged,
         removed=report.removed,
+        again=any(failure.passing for _, failure in report.failed),
         problems=(*site.problems, *problems, *mishaps.unspoken(renderer), *said),
         seconds=watch.seconds,
     )

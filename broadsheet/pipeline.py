@@ -162,7 +162,7 @@ def _build(folder: Path, place: Path, before: Unchanged, watch: Watch, how: _How
         with _cluster(how.executor) as cluster:
             options = building.Options(wanted, how.clean, how.jobs, how.tick, cluster, how.session)
             report = building.build(folder, place / "output", site, store, listed, options, watch)
-        if not (listed.problems or store.afresh):
+        if not (listed.problems or store.afresh or report.again):
             inputs.remember(store, wanted.all, report)
             before.note(report.kept(), _left(store))
     return report

@@ -70,8 +70,12 @@ TEMPLATE = "template "
 """Before a template's name: the fact that a group read it."""
 WORTH_A_PROCESS = 120
 """Groups to be made for each further process; fewer are done before it has started."""
+WIDE = frozenset({"archive", "data", "entity_indexes", "front", "opml", "quotations", "search", "sitemap", "topics"})
+"""Kinds of pages for which a group looks at more of the archive the more there is …"""
+SHARE = 250
+"""… and the articles of it that take about as long as a group of another kind."""
 SIZE = 20
-"""Groups that a process takes at a time."""
+"""Groups that a process takes at a time, where there are many."""
 BY_DAY = tuple(map(kind_of, (data.DayLines, quotations.QuotedDay)))
 """Kinds of values that are kept for each day."""
 Keeping = tuple[Callable[[str], str], str, Callable[[str, str], bytes | None]]
@@ -208,13 +212,15 @@ class _Maker:
     def _made(self, stale: Sequence[str]) -> Iterator[MadeGroup]:
         if self._options.remote:
             return self._options.remote(list(self._with_standing(stale))) if stale else iter(())
-        count = min(self._options.jobs or os.cpu_count() or 1, 1 + len(stale) // WORTH_A_PROCESS)
-        if count == 1:
+        wide = sum(name.partition(" ")[0] in WIDE for name in stale)
+        worth = len(stale) + wide * len(self._index.articles) // SHARE
+        count = min(self._options.jobs or os.cpu_count() or 1, 1 + worth // WORTH_A_PROCESS, len(stale))
+        if count <= 1:
             return workers.serial(self._batch(), stale, SIZE)
         for template in self._renderer.theme.names():
             with contextlib.suppress(ThemeError):  # whoever makes a page with it says so
                 self._renderer.warm([template])
-        return workers.processes(self._batch, count).run(stale, killed, SIZE)
+        return workers.processes(self._batch, count).run(stale, killed, max(1, min(SIZE, len(stale) // (8 * count))))
 
     def _with_standing(self, stale: Sequence[str]) -> Iterator[tuple[str, Mapping[str, str]]]:
         keys: dict[str, dict[str, str]] = {}
@@ -267,5 +273,5 @@ def keyed(parts: Mapping[str, str]) -> tuple[str, str]:
 
 def killed(group: str) -> MadeGroup:
     """In place of a group that ends whatever process makes it."""
-    failure = Failure(what=f"the pages of {group} ended the process that made them")
+    failure = Failure(what=f"the pages of {group} ended the process that made them", passing=True)
     return MadeGroup(name=group, files=(Made(path=f"({group})", key="", data=failure),))

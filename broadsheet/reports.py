@@ -10,6 +10,10 @@ from broadsheet.model.problem import Problem
 Seconds = tuple[tuple[str, float], ...]
 
 
+OWN = ("problems", "seconds", "again")
+"""What programs get in another form, or not at all."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """What all reports have."""
@@ -28,7 +32,7 @@ class Report:
 
     def for_programs(self) -> dict[str, object]:
         """Plain values for JSON."""
-        plain = {field.name: getattr(self, field.name) for field in fields(self) if field.name not in ("problems", "seconds")}
+        plain = {field.name: getattr(self, field.name) for field in fields(self) if field.name not in OWN}
         problems = [{f.name: getattr(problem, f.name) for f in fields(problem)} for problem in self.problems]
         return {**plain, "problems": problems, "seconds": dict(self.seconds)}
 
@@ -78,6 +82,8 @@ class BuildReport(Report):
     written: int
     unchanged: int
     removed: int
+    again: bool = False
+    """Pages are missing that a build of the same may make."""
 
     def counts(self) -> tuple[tuple[str, int], ...]:  # noqa: D102 - as the class above says
         return tuple((name, getattr(self, name)) for name in ("pages", "rendered", "written", "unchanged", "removed"))

@@ -17,6 +17,8 @@ class Failure:
     what: str
     where: str = ""
     line: int | None = None
+    passing: bool = False
+    """Another run of the same may make it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ import markdown
 import pytest
 
 from broadsheet import pipeline
+from broadsheet.rendering.render import Renderer
 
 TRAP = "Trapdoor"
 ARTICLE = "---\ntitle: Harbour {n}\ndate: 2023-07-19\n---\n\nThe bridge was *safe* on Wednesday, said number {n}.{more}\n"
@@ -61,6 +62,52 @@ def test_an_article_that_ends_the_process_that_reads_it_is_one_problem_and_the_r
         "a4",
         "a5",
     ]
+
+
+def test_a_page_that_ends_the_process_that_renders_it_is_one_problem_and_the_next_build_makes_it(site, monkeypatch):
+    monkeypatch.setattr("broadsheet.planning.WORTH_A_PROCESS", 1)
+    here, render, page = os.getpid(), Renderer.render, "2023/07/19/a3/index.html"
+
+    def deadly_render(self, made):
+        if made.path == page:
+            assert os.getpid() != here
+            os.kill(os.getpid(), signal.SIGKILL)
+        return render(self, made)
+
+    folder = site / "content/articles/2023/07/19"
+    folder.mkdir(parents=True)
+    for n in range(6):
+        (folder / f"a{n}.md").write_text(ARTICLE.format(n=n, more=""), "utf-8")
+    with monkeypatch.context() as trapped:
+        trapped.setattr(Renderer, "render", deadly_render)
+        (problem,) = pipeline.build(site, jobs=2).problems
+    assert "a3 ended the process that made them" in problem.found
+    rest = tree(site / "output")
+    assert page not in rest
+    assert pipeline.build(site, jobs=2).problems == ()
+    whole = tree(site / "output")
+    assert whole.keys() == rest.keys() | {page}
+    pipeline.build(site, clean=True, jobs=1)
+    assert tree(site / "output") == whole
+
+
+def test_a_few_pages_that_several_processes_make_are_those_that_one_makes(site, monkeypatch):
+    folder = site / "content/articles/2023/07/19"
+    folder.mkdir(parents=True)
+    for n in range(6):
+        (folder / f"a{n}.md").write_text(ARTICLE.format(n=n, more=""), "utf-8")
+        pipeline.build(site, jobs=1)
+        if n == 2:
+            monkeypatch.setattr("broadsheet.planning.WORTH_A_PROCESS", 1)
+            (folder / "b.md").write_text(ARTICLE.format(n=n, more=""), "utf-8")
+            assert pipeline.build(site, jobs=2).rendered
+    built = tree(site / "output")
+    pipeline.build(site, clean=True, jobs=1)
+    assert tree(site / "output") == built
+
+
+def tree(output):
+    return {path.relative_to(output).as_posix(): path.read_bytes() for path in output.rglob("*") if path.is_file()}
 
 
 def test_a_seed_that_ends_the_process_that_reads_it_is_one_problem_and_the_others_are_ingested(site, deadly):
