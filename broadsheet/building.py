@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from broadsheet import archive, indexing, inputs, mishaps, planning, rulings
+from broadsheet import archive, inputs, mishaps, planning, rulings
 from broadsheet.archive import Archive
 from broadsheet.engine import tree
 from broadsheet.engine.clusters import Cluster
@@ -101,6 +101,8 @@ def build(folder: Path, output: Path, site: Site, store: Store, listed: Listing,
     found.companies.keep()
     copied: Sequence[Copied] = ()
     if site.full_text:
+        from broadsheet import indexing
+
         with watch("index"):
             words = indexing.full_text(output.parent, found.index, site, stage(options.tick, "index"))
             copied, problems = words.files, (*problems, *words.problems)

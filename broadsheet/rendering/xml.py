@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from broadsheet.model.data import Record
 from broadsheet.model.feed import EntryView, FeedView, NewsSitemapView, OpmlView, Outline, SitemapView
@@ -15,6 +15,8 @@ from broadsheet.text.json_text import dumps
 _HEAD = '<?xml version="1.0" encoding="utf-8"?>\n'
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that XML 1.0 does not allow even as a reference."""
+_IN_ATTRIBUTES = str.maketrans({'"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"})
+"""What would end an attribute, or not come back as it was."""
 ENTRIES_KEPT = 2000
 """An article's entry stands in the feeds of all that it names: its text is made once. A few kilobytes each."""
 
@@ -156,8 +158,8 @@ def _author(name: str) -> str:
 
 
 def _escape(text: str) -> str:
-    return escape(_FORBIDDEN.sub("", text))
+    return escape(_FORBIDDEN.sub("", text), quote=False)
 
 
 def _attribute(text: str) -> str:
-    return quoteattr(_FORBIDDEN.sub("", text))
+    return f'"{_escape(text).translate(_IN_ATTRIBUTES)}"'
