@@ -75,8 +75,10 @@ class Session:
         self.known.clear()
 
 
-def build(folder: Path, output: Path, site: Site, store: Store, listed: Listing, options: Options, watch: Watch) -> BuildReport:
-    """Bring ``output`` to what the files of content/ make it."""
+def build(
+    folder: Path, output: Path, site: Site, store: Store, listed: Listing, options: Options, watch: Watch
+) -> tuple[BuildReport, bool]:
+    """Bring ``output`` to what the files of content/ make it; whether a build of the same would say the same comes beside."""
     if options.clean:
         _forget(store)
     session = options.session
@@ -111,17 +113,17 @@ def build(folder: Path, output: Path, site: Site, store: Store, listed: Listing,
         how = planning.Options(settings=settings, jobs=options.jobs, tick=told, remote=remote, copied=copied)
         report = tree.update(output, store, planning.work(found.index, site, renderer, store, how))
     said = (*mishaps.afresh(store), *mishaps.foreign(report.foreign), *mishaps.failures(report.failed))
-    return BuildReport(
+    made = BuildReport(
         articles=len(found.index.articles),
         pages=report.planned,
         rendered=report.rendered,
         written=report.written,
         unchanged=report.unchanged,
         removed=report.removed,
-        again=any(failure.passing for _, failure in report.failed),
         problems=(*site.problems, *problems, *mishaps.unspoken(renderer), *said),
         seconds=watch.seconds,
     )
+    return made, not any(failure.passing for _, failure in report.failed)
 
 
 def _show_words(folder: Path, listed: Listing, session: Session, shown: Glimpses) -> None:

@@ -161,8 +161,8 @@ def _build(folder: Path, place: Path, before: Unchanged, watch: Watch, how: _How
         inputs.forget(store)
         with _cluster(how.executor) as cluster:
             options = building.Options(wanted, how.clean, how.jobs, how.tick, cluster, how.session)
-            report = building.build(folder, place / "output", site, store, listed, options, watch)
-        if not (listed.problems or store.afresh or report.again):
+            report, lasts = building.build(folder, place / "output", site, store, listed, options, watch)
+        if lasts and not (listed.problems or store.afresh):
             inputs.remember(store, wanted.all, report)
             before.note(report.kept(), _left(store))
     return report

@@ -10,10 +10,6 @@ from broadsheet.model.problem import Problem
 Seconds = tuple[tuple[str, float], ...]
 
 
-OWN = ("problems", "seconds", "again")
-"""What programs get in another form, or not at all."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """What all reports have."""
@@ -32,7 +28,7 @@ class Report:
 
     def for_programs(self) -> dict[str, object]:
         """Plain values for JSON."""
-        plain = {field.name: getattr(self, field.name) for field in fields(self) if field.name not in OWN}
+        plain = {field.name: getattr(self, field.name) for field in fields(self) if field.name not in ("problems", "seconds")}
         problems = [{f.name: getattr(problem, f.name) for f in fields(problem)} for problem in self.problems]
         return {**plain, "problems": problems, "seconds": dict(self.seconds)}
 
@@ -78,12 +74,11 @@ class BuildReport(Report):
 
     articles: int
     pages: int
+    """Files of output/, those that programs read among them."""
     rendered: int
     written: int
     unchanged: int
     removed: int
-    again: bool = False
-    """Pages are missing that a build of the same may make."""
 
     def counts(self) -> tuple[tuple[str, int], ...]:  # noqa: D102 - as the class above says
         return tuple((name, getattr(self, name)) for name in ("pages", "rendered", "written", "unchanged", "removed"))
@@ -94,8 +89,8 @@ class BuildReport(Report):
         return json.dumps([self.articles, self.pages, problems])
 
     def for_people(self) -> str:  # noqa: D102 - as the class above says
-        pages = f"{_some(self.pages, 'page')}: {self.rendered} rendered, {self.written} written, {self.removed} removed"
-        return f"build: {_some(self.articles, 'article')}, {pages}"
+        files = f"{_some(self.pages, 'file')}: {self.rendered} rendered, {self.written} written, {self.removed} removed"
+        return f"build: {_some(self.articles, 'article')}, {files}"
 
 
 def recalled(kept: str) -> BuildReport:
