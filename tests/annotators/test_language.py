@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 pytest.importorskip("py3langid", reason="the language detector is a part of the ingest extra")
+from broadsheet.annotators import language
 from broadsheet.annotators.language import detect
 
 
@@ -33,3 +34,12 @@ def test_a_table_of_names_has_no_language_of_its_own():
 def test_a_foreign_quotation_does_not_decide():
     text = "The minister spoke to reporters for an hour and said that nothing would change before the autumn.\n\n"
     assert detect(text * 3 + "« Nous verrons bien ce que le parlement en dira », a-t-elle ajouté.") == "en"
+
+
+def test_for_plain_english_the_identifier_is_not_opened():
+    language._identifier.cache_clear()
+    text = "The minister spoke to reporters for an hour and said that nothing would change before the autumn.\n\n"
+    assert detect(text * 2) == "en"
+    assert not language._identifier.cache_info().currsize
+    assert detect(text + "« Nous verrons bien ce que le parlement en dira », a-t-elle ajouté.") == "en"
+    assert language._identifier.cache_info().currsize
