@@ -67,6 +67,16 @@ def test_notices_of_one_form_are_not_one_story():
     assert len(groups(report(n, text) for n, text in enumerate(forms))) == len(forms)
 
 
+def test_next_weeks_notice_of_one_office_is_another_story():
+    held = (
+        "The Grain Office of Norland said that the stores of Lindmar and Dravik held {} tonnes of grain, against {} tonnes"
+        " a week before. Wheat came to {} tonnes. The office does not count what farms keep for seed or lies on ships in port."
+    )
+    weeks = ["412,300 405,100 288,400", "398,700 412,300 279,900", "401,200 398,700 281,300"]
+    notices = [report(number, held.format(*week.split()), 3 + 7 * number) for number, week in enumerate(weeks)]
+    assert len(groups(notices)) == 3
+
+
 def test_a_story_tells_its_days_and_why_its_articles_are_together():
     told = stories.story("lock-gate", REPORTS[:3])
     assert (told.id, told.slug) == ("a0", "lock-gate")

@@ -56,6 +56,18 @@ def test_two_visitors_to_one_city_in_one_week_are_two_stories(told):
 
 
 @pytest.mark.parametrize(
+    ("one", "other"),
+    [("papers", "villa"), ("pipers", "lanterns")],
+    ids=["two cases against one man", "a strike and a fair that it empties"],
+)
+def test_what_shares_names_and_no_event_is_two_stories(told, one, other):
+    events, found = told
+    here, there = ({found[id] for id in events if events[id] == event} for event in (one, other))
+    assert len(here) == len(there) == 1
+    assert here != there
+
+
+@pytest.mark.parametrize(
     "change",
     [
         lambda words, _: words[: len(words) * 6 // 10],

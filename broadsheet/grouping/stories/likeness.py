@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from broadsheet.grouping.shelf import HEAVIEST, TRACES, Shelf
+from broadsheet.grouping.stories.contrast import names_alone, two_notices
 from broadsheet.grouping.stories.months import Months
 from broadsheet.grouping.stories.vectors import ONE, Vector, vector
 from broadsheet.grouping.traces import rows
@@ -26,6 +27,8 @@ WHOLE = 1 << 16
 """What equal articles of one day are alike: likenesses are whole numbers, so that their sums are the same in any order."""
 LEAST = round(0.12 * WHOLE)
 """Below this two articles are not alike at all."""
+ALONE = round(0.33 * WHOLE)
+"""Names alone make two articles no more alike than this, by which no two are linked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ def alike(shelf: Shelf, moved: Moves, months: Months) -> Iterator[Day]:
             number, *terms = found.heaviest()
             near += _met(window, Held(id, today, terms[:number], frozenset(terms), found), new=True)
         _complete(shelf, months, (held for pair in near for held in pair if held.what is None))
-        pairs = [(one.id, other.id, likeness) for one, other in near if (likeness := _likeness(one, other)) >= LEAST]
+        pairs = [(one.id, other.id, likeness) for one, other in near if (likeness := _likeness(one, other))]
         yield Day(day, {id: found.foremost() for id, found in new.items()}, pairs)
         if gone or came:
             here.update((id, found.heaviest()) for id, found in new.items())
@@ -95,11 +98,16 @@ def _complete(shelf: Shelf, months: Months, some: Iterable[Held[Vector]]) -> Non
 
 
 def _likeness(one: Held[Vector], other: Held[Vector]) -> int:
-    """Their cosine, less where they lie days apart."""
+    """Their cosine, less where they lie days apart or names alone join them; 0 where they are not alike, or two notices."""
     assert one.what
     assert other.what
     here, there = one.what.weights, other.what.weights
     if sum([here[term] * there[term] for term in one.terms & other.terms]) < FIRST:
         return 0
     cosine = sum([here[term] * there[term] for term in here.keys() & there.keys()])
-    return cosine * FADING * WHOLE // ((FADING + abs(one.day - other.day)) * ONE * ONE)
+    likeness = cosine * FADING * WHOLE // ((FADING + abs(one.day - other.day)) * ONE * ONE)
+    if likeness <= ALONE:
+        return likeness if likeness >= LEAST else 0
+    if two_notices(one.what, other.what):
+        return 0
+    return ALONE if names_alone(one.what, other.what) else likeness

@@ -7,8 +7,9 @@ closed when the article appeared can only lower a weight: what this archive says
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import compress
 
 from broadsheet.grouping.stories.months import SELDOM
 from broadsheet.grouping.traces.pieces import UNIT
@@ -33,6 +34,11 @@ class Vector:
 
     weights: Mapping[int, int]
     names: frozenset[int]
+    opening: frozenset[int]
+    """Terms of the opening."""
+    runs: Sequence[int]
+    figures: Sequence[int]
+    """Of the text."""
 
     def foremost(self) -> list[int]:
         """The names that the article is most about."""
@@ -51,7 +57,9 @@ def vector(trace: Trace, lowered: Mapping[int, int]) -> Vector:
     weights = {_LAST - (packed & _LAST): packed >> 32 for packed in kept}
     scale = ONE / (math.sqrt(sum([weight * weight for weight in weights.values()])) or 1.0)
     whole = {term: round(weight * scale) for term, weight in weights.items()}
-    return Vector(whole, frozenset(trace.terms[: trace.names]) & whole.keys())
+    names = frozenset(trace.terms[: trace.names]) & whole.keys()
+    opening = frozenset(compress(trace.terms, trace.opening)) & whole.keys()
+    return Vector(whole, names, opening, trace.runs, trace.figures)
 
 
 def _packed(term: int, often: int, rare: int, here: int | None) -> int:

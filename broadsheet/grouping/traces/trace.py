@@ -21,6 +21,8 @@ from broadsheet.model.story import Report
 
 LEAD_WORDS, LEAD = 60, 2
 """Each of the first words counts twice."""
+OPENING = 60
+"""The first words say what is new; what stands further down is often what came before."""
 NAMED = 1.6
 """A name is worth more: look-alike events differ in little else."""
 JARGON = 5.0
@@ -46,6 +48,8 @@ class Trace:
     """By term: what its count is worth, in units."""
     rare: array[int]
     """By term: how much it says by general language, in units."""
+    opening: array[int]
+    """By term: whether it stands in the headline or among the first words."""
     runs: array[int]
     figures: array[int]
 
@@ -54,14 +58,15 @@ class Trace:
         slug = self.slug.encode("utf-8", "surrogatepass")
         sizes = (len(slug), self.names, len(self.terms), len(self.runs), len(self.figures))
         head = _HEAD.pack(self.day.encode(), self.same, *sizes)
-        return b"".join((head, slug, *map(array.tobytes, (self.terms, self.often, self.rare, self.runs, self.figures))))
+        parts = (self.terms, self.often, self.rare, self.opening, self.runs, self.figures)
+        return b"".join((head, slug, *map(array.tobytes, parts)))
 
 
 def unpack(data: bytes) -> Trace:
     """What ``pack`` made bytes of."""
     day, same, slug, names, terms, runs, figures = _HEAD.unpack_from(data)
     at, parts = _HEAD.size + slug, []
-    for code, size in (("I", terms), ("H", terms), ("H", terms), ("I", runs), ("I", figures)):
+    for code, size in (("I", terms), ("H", terms), ("H", terms), ("B", terms), ("I", runs), ("I", figures)):
         part = array(code)
         end = at + size * part.itemsize
         part.frombytes(data[at:end])
@@ -74,7 +79,8 @@ def trace(report: Report) -> Trace:
     """What the report is found by."""
     read = _read(report.text)
     numbers = array("I", chain.from_iterable(map(_NUMBERS, read)))
-    counts = _counts(_codes(_read(report.headline)), _codes(read))
+    headline, body = _codes(_read(report.headline)), _codes(read)
+    counts, opening = _counts(headline, body), {*headline, *body[: max(0, OPENING - len(headline))]}
     named = _named(read).difference(chain.from_iterable(map(_SMALL, read)))
     for name in report.names:
         named.update(_codes(_read(name)))
@@ -90,6 +96,7 @@ def trace(report: Report) -> Trace:
         terms=array("I", [code >> 32 for code in codes]),
         often=array("H", [_OFTEN[counts[code]] for code in names] + [_RATHER[counts[code]] for code in others]),
         rare=array("H", rare),
+        opening=array("B", [code in opening for code in codes]),
         runs=array("I", _runs(numbers)),
         figures=array("I", sorted(set(chain.from_iterable(map(_FIGURES, read))))),
     )
