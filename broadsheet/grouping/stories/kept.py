@@ -61,9 +61,8 @@ def _parts(edges: Edges, touched: Iterable[str]) -> Iterator[Mapping[str, Beside
             while waiting:
                 found = edges.of(waiting)
                 part |= found
-                waiting = {
-                    other for beside in found.values() for other, likeness in beside.likeness.items() if likeness >= LINKS
-                } - part.keys()
+                linked = (beside.likeness.items() for beside in found.values())
+                waiting = {other for each in linked for other, likeness in each if likeness >= LINKS and other not in part}
             done |= part.keys()
             if part:
                 yield part
