@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from broadsheet.grouping.traces.pieces import WORDS, hashed, pieces
 from broadsheet.grouping.traces.stems import stem, tokens, words_of
 from broadsheet.grouping.traces.trace import trace, unpack
+from broadsheet.grouping.traces.window import MARKS, marks
 from broadsheet.model.story import Report
 
 TEXTS = st.text(st.sampled_from("aBé1²_ \n\t.,'’“”—-?(\u2028"), max_size=60)
@@ -45,3 +46,13 @@ def test_names_are_what_has_a_capital_within_a_sentence_and_nowhere_none():
 def test_a_trace_outlives_its_bytes():
     found = trace(Report(id="a", text="Ada Kestrin met 12 divers in Velmar.", published=dt.date(2023, 7, 17), slug="divers"))
     assert unpack(found.pack()) == found
+
+
+TERMS = st.frozensets(st.builds(lambda bit, turn: bit + turn * MARKS, st.integers(0, 9), st.integers(0, 3)))
+
+
+@settings(deadline=None)
+@given(TERMS, TERMS)
+def test_marks_in_common_never_say_that_fewer_terms_are_shared_than_are(one, other):
+    lost = len(one) - marks(one).bit_count()
+    assert (marks(one) & marks(other)).bit_count() >= len(one & other) - lost

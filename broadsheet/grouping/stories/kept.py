@@ -63,7 +63,7 @@ def _parts(edges: Edges, touched: Iterable[str]) -> Iterator[Mapping[str, Beside
                 part |= found
                 linked = (beside.likeness.items() for beside in found.values())
                 waiting = {other for each in linked for other, likeness in each if likeness >= LINKS and other not in part}
-            done |= part.keys()
+            done.update(part)
             if part:
                 yield part
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,7 +15,7 @@ from broadsheet.grouping.stories.vectors import ONE, Vector, vector
 from broadsheet.grouping.traces import rows
 from broadsheet.grouping.traces.moves import Moves
 from broadsheet.grouping.traces.trace import unpack
-from broadsheet.grouping.traces.window import Held, Window
+from broadsheet.grouping.traces.window import Held, Window, marks
 
 SHARED = 3
 """Two articles are compared when they share so many of their heaviest terms, a name among them: what shares no name is of one
@@ -29,6 +30,10 @@ LEAST = round(0.12 * WHOLE)
 """Below this two articles are not alike at all."""
 ALONE = round(0.33 * WHOLE)
 """Names alone make two articles no more alike than this, by which no two are linked."""
+
+
+Pair = tuple[Held[Vector], Held[Vector], AbstractSet[int]]
+"""Two articles, and the terms that are among the heaviest of both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +59,15 @@ def alike(shelf: Shelf, moved: Moves, months: Months) -> Iterator[Day]:
         here: dict[str, Sequence[int]] = {id: terms for id, terms in rows.lists(row).items() if id not in gone} if row else {}
         new = _vectors(shelf, months, day, came)
         today = window.begin(day)
-        near: list[tuple[Held[Vector], Held[Vector]]] = []
+        near: list[Pair] = []
         for id, terms in here.items():
             if names := window.sought(terms[1 : 1 + terms[0]]):
-                near += _met(window, Held(id, today, names, frozenset(terms[1:])), new=False)
+                near += _met(window, Held(id, today, names, frozenset(terms[1:]), marks(terms[1:])), new=False)
         for id, found in new.items():
             number, *terms = found.heaviest()
-            near += _met(window, Held(id, today, terms[:number], frozenset(terms), found), new=True)
-        _complete(shelf, months, (held for pair in near for held in pair if held.what is None))
-        pairs = [(one.id, other.id, likeness) for one, other in near if (likeness := _likeness(one, other))]
+            near += _met(window, Held(id, today, terms[:number], frozenset(terms), marks(terms), found), new=True)
+        _complete(shelf, months, (held for one, other, _ in near for held in (one, other) if held.what is None))
+        pairs = [(one.id, other.id, likeness) for one, other, both in near if (likeness := _likeness(one, other, both))]
         yield Day(day, {id: found.foremost() for id, found in new.items()}, pairs)
         if gone or came:
             here.update((id, found.heaviest()) for id, found in new.items())
@@ -75,10 +80,15 @@ def _sought(shelf: Shelf, moved: Moves, months: Months) -> set[int]:
     return {term for number, *terms in map(Vector.heaviest, vectors) for term in terms[:number]}
 
 
-def _met(window: Window[Vector], held: Held[Vector], new: bool) -> Iterator[tuple[Held[Vector], Held[Vector]]]:
-    """Pairs that are to be compared."""
-    terms = held.terms
-    return ((held, other) for other, _ in window.meet(held, new) if len(terms & other.terms) >= SHARED)
+def _met(window: Window[Vector], held: Held[Vector], new: bool) -> list[Pair]:
+    """Pairs that are to be compared. That most share too few terms their marks say, which takes a fifth of the time."""
+    terms, marked = held.terms, held.marks
+    enough = SHARED - len(terms) + marked.bit_count()
+    return [
+        (held, other, both)
+        for other, _ in window.meet(held, new)
+        if (marked & other.marks).bit_count() >= enough and len(both := terms & other.terms) >= SHARED
+    ]
 
 
 def _vectors(shelf: Shelf, months: Months, day: str, ids: Iterable[str]) -> dict[str, Vector]:
@@ -97,12 +107,12 @@ def _complete(shelf: Shelf, months: Months, some: Iterable[Held[Vector]]) -> Non
             those[id].what = found
 
 
-def _likeness(one: Held[Vector], other: Held[Vector]) -> int:
+def _likeness(one: Held[Vector], other: Held[Vector], both: AbstractSet[int]) -> int:
     """Their cosine, less where they lie days apart or names alone join them; 0 where they are not alike, or two notices."""
     assert one.what
     assert other.what
     here, there = one.what.weights, other.what.weights
-    if sum([here[term] * there[term] for term in one.terms & other.terms]) < FIRST:
+    if sum([here[term] * there[term] for term in both]) < FIRST:
         return 0
     cosine = sum([here[term] * there[term] for term in here.keys() & there.keys()])
     likeness = cosine * FADING * WHOLE // ((FADING + abs(one.day - other.day)) * ONE * ONE)

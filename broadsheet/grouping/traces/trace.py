@@ -111,7 +111,7 @@ def _runs(numbers: array[int]) -> list[int]:
 
 
 def _read(text: str) -> list[Piece]:
-    return [piece for each in pieces(text) if (piece := PIECES[each])]
+    return list(filter(None, map(PIECES.__getitem__, pieces(text))))
 
 
 def _codes(read: Iterable[Piece]) -> list[int]:

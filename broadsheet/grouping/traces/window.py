@@ -13,6 +13,8 @@ from typing import Generic, TypeVar
 from broadsheet.grouping.traces.moves import WINDOW
 
 T = TypeVar("T")
+MARKS = 1 << 11
+"""Bits, of which one stands for a term, and seldom for two."""
 
 
 @dataclass(slots=True)
@@ -26,7 +28,17 @@ class Held(Generic[T]):
     """What it is found by."""
     terms: AbstractSet[int]
     """All that it holds."""
+    marks: int = 0
+    """Their marks, where somebody asks for them."""
     what: T | None = None
+
+
+def marks(terms: Iterable[int]) -> int:
+    """The bits of these terms. Two articles share at least as many as terms, less those of either that have a bit together."""
+    found = 0
+    for term in terms:
+        found |= 1 << term % MARKS
+    return found
 
 
 class Window(Generic[T]):
