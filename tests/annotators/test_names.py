@@ -8,6 +8,8 @@ import pytest
 
 spacy = pytest.importorskip("spacy", reason="names are read with a language model")
 from broadsheet.annotators import names, parsing  # noqa: E402
+from broadsheet.annotators.names.boundaries import trim  # noqa: E402
+from broadsheet.annotators.names.reading import Span  # noqa: E402
 
 
 @pytest.fixture(scope="module")
@@ -127,3 +129,22 @@ def test_a_possessive_in_the_headline_is_no_part_of_a_name(find):
 def test_a_heading_in_capitals_ends_a_name_where_the_text_does(find):
     text = "Anna Ilves Opens Harbour Bridge After Long Delay\n\nAnna Ilves opened the bridge on Monday. Ilves thanked the crew."
     assert {m.name for m in find(text) if m.kind == "person"} == {"Anna Ilves"}
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ('Helen Marbury "The Harbour', "Helen Marbury"),
+        ("Marbury “Iron Harbour Lady", "Iron Harbour Lady"),
+        ("Port Anselm” Helen", "Port Anselm"),
+        ("« Port Anselm", "Port Anselm"),
+        ('Helen "Bolt" Marbury', 'Helen "Bolt" Marbury'),
+        ("Helen “Bolt” Marbury", "Helen “Bolt” Marbury"),
+        ("Harbour Board (Anselm", "Harbour Board"),
+    ],
+)
+def test_a_quotation_mark_or_bracket_without_its_other_half_ends_a_name(words, name):
+    text = f"They said that {words} was not heard."
+    span = trim(text, Span(start=15, end=15 + len(words), kind="person"))
+    assert span
+    assert text[span.start : span.end] == name

@@ -21,6 +21,7 @@ _WORD = re.compile(r"[^\W_][\w.&'’-]*")
 _BREAK = re.compile(r"[^\S\n]*\n\s*")
 _FIGURE_OR_LETTER = re.compile(r"\s+(?:\d[\d-]*|[a-df-xz])(?=\s|$)")
 _RESULT = re.compile(r"\s\d+-\d+$")
+_PAIRS = (("(", ")"), ("“", "”"), ("«", "»"))
 _NUMBER = re.compile(r"(?<!\S)[(]?\d[\d.,:/-]*[)]?(?!\S)")
 WRAPPED = 50
 """A line of so many characters that ends without punctuation goes on in the next."""
@@ -142,13 +143,21 @@ def _listed_whole(text: str, start: int, end: int) -> bool:
 
 
 def _balanced(text: str, span: Span) -> Span:
-    """The longer side of a bracket that the span opens or closes alone."""
+    """The longer side of a bracket or quotation mark that the span opens or closes alone."""
     start, end = span.start, span.end
-    opened, closed = text.count("(", start, end), text.count(")", start, end)
-    if opened == closed:
+    cut = _alone(text, start, end)
+    if cut < 0:
         return span
-    cut = text.find("(" if opened > closed else ")", start, end)
     return replace(span, end=cut) if cut - start >= end - cut else replace(span, start=cut + 1)
+
+
+def _alone(text: str, start: int, end: int) -> int:
+    """Where a bracket or quotation mark stands without its other half, or -1."""
+    for opening, closing in _PAIRS:
+        opened, closed = text.count(opening, start, end), text.count(closing, start, end)
+        if opened != closed:
+            return text.find(opening if opened > closed else closing, start, end)
+    return text.rfind('"', start, end) if text.count('"', start, end) % 2 else -1
 
 
 def _opens_name(text: str, start: int, end: int) -> bool:
