@@ -20,9 +20,7 @@ from broadsheet.grouping.traces.pieces import PIECES, UNIT, Piece, pieces
 from broadsheet.model.story import Report
 
 LEAD_WORDS, LEAD = 60, 2
-"""Each of the first words counts twice."""
-OPENING = 60
-"""The first words say what is new; what stands further down is often what came before."""
+"""Each of the first words counts twice: they say what is new. What stands further down is often what came before."""
 NAMED = 1.6
 """A name is worth more: look-alike events differ in little else."""
 JARGON = 5.0
@@ -79,8 +77,9 @@ def trace(report: Report) -> Trace:
     """What the report is found by."""
     read = _read(report.text)
     numbers = array("I", chain.from_iterable(map(_NUMBERS, read)))
-    headline, body = _codes(_read(report.headline)), _codes(read)
-    counts, opening = _counts(headline, body), {*headline, *body[: max(0, OPENING - len(headline))]}
+    whole = _codes(_read(report.headline)) + _codes(read)
+    lead = whole[:LEAD_WORDS]
+    counts, opening = _counts(whole, lead), set(lead)
     named = _named(read).difference(chain.from_iterable(map(_SMALL, read)))
     for name in report.names:
         named.update(_codes(_read(name)))
@@ -119,10 +118,9 @@ def _codes(read: Iterable[Piece]) -> list[int]:
     return list(chain.from_iterable(map(_CODES, read)))
 
 
-def _counts(headline: Sequence[int], codes: Sequence[int]) -> Mapping[int, int]:
+def _counts(whole: Sequence[int], lead: list[int]) -> Mapping[int, int]:
     """How often each term stands there; the first words count more."""
-    lead = [*headline, *codes[:LEAD_WORDS]][:LEAD_WORDS]
-    counts = Counter(chain(headline, codes, lead * (LEAD - 1)))
+    counts = Counter(chain(whole, lead * (LEAD - 1)))
     del counts[0]
     return counts
 
