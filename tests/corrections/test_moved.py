@@ -12,20 +12,12 @@ from broadsheet import pipeline, publication
 from broadsheet.content import corrections as file
 from broadsheet.corrections import recording
 from broadsheet.model.site import Site
-from tests.corrections.conftest import write
+from tests.corrections.conftest import BRIDGE, two_articles, write
 
 DAYS = [dt.date(2026, 11, day) for day in range(20, 28)]
 SITE = Site(title="The Week", rights="full")
-BRIDGE = "content/articles/2023/07/19/bridge-reopens.md"
+FILE = f"content/{BRIDGE}.md"
 OLD, NEW = "2023/07/19/bridge-reopens/index.html", "2023/07/20/bridge-reopens/index.html"
-ARTICLE = """---
-title: Bridge reopens
-date: 2023-07-19
-people: [Mara Ilves]
----
-
-The bridge reopened on Monday. Mara Ilves crossed it on a donkey.
-"""
 
 
 @pytest.fixture
@@ -33,8 +25,7 @@ def site(tmp_path):
     folder = tmp_path / "site"
     target = f"targets: {{www: {{to: directory, path: {tmp_path / 'www'}}}}}"
     write(folder, "site.yaml", f"title: The Week\nrights: {{default: full}}\n{target}\n")
-    write(folder, BRIDGE, ARTICLE)
-    write(folder, "content/articles/2023/08/01/ferry.md", "---\ntitle: Ferry sinks\ndate: 2023-08-01\n---\n\nA ferry sank.\n")
+    two_articles(folder)
     publish(folder, DAYS[0])
     return folder
 
@@ -47,7 +38,7 @@ def publish(folder, day):
     return [(one.what, one.article) for one in recorded]
 
 
-def edit(folder, old, new, path=BRIDGE):
+def edit(folder, old, new, path=FILE):
     write(folder, path, (folder / path).read_text("utf-8").replace(old, new))
 
 
@@ -90,7 +81,7 @@ def test_an_address_that_it_comes_back_to_is_its_own_again(site):
 def test_a_file_that_is_renamed_takes_its_address_and_its_corrections_along(site):
     edit(site, "on a donkey", "on a mule")
     publish(site, DAYS[1])
-    (site / BRIDGE).rename((site / BRIDGE).with_name("mara-ilves-crosses.md"))
+    (site / FILE).rename((site / FILE).with_name("mara-ilves-crosses.md"))
     assert publish(site, DAYS[2]) == []
     new = "2023/07/19/mara-ilves-crosses/index.html"
     assert leads_to(site, OLD) == new
@@ -131,7 +122,7 @@ def test_an_address_tells_no_name_that_is_hidden_since(site):
 
 def test_nor_a_headline_made_of_words_that_may_not_be_shown(site):
     edit(site, "title: Bridge reopens\n", "title: Mara Ilves crossed it on a donkey\ninferred: [title]\n")
-    (site / BRIDGE).rename((site / BRIDGE).with_name("mara-ilves-crossed-it.md"))
+    (site / FILE).rename((site / FILE).with_name("mara-ilves-crossed-it.md"))
     publish(site, DAYS[1])
     old = site / "output/2023/07/19/mara-ilves-crossed-it/index.html"
     assert old.is_file()
@@ -143,7 +134,7 @@ def test_nor_a_headline_made_of_words_that_may_not_be_shown(site):
 def test_a_withdrawn_article_leads_nowhere(site):
     edit(site, "date: 2023-07-19", "date: 2023-07-20")
     publish(site, DAYS[1])
-    (site / BRIDGE).unlink()
+    (site / FILE).unlink()
     publish(site, DAYS[2])
     assert not (site / "output" / OLD).exists()
     assert leads_to(site, NEW) is None
@@ -180,6 +171,6 @@ def test_a_line_that_publish_did_not_write_is_told(site):
 def test_corrections_of_before_are_those_of_the_article_still(site):
     edit(site, "on a donkey", "on a mule")
     publish(site, DAYS[1])
-    (site / BRIDGE).rename((site / BRIDGE).with_name("mara-ilves-crosses.md"))
+    (site / FILE).rename((site / FILE).with_name("mara-ilves-crosses.md"))
     publish(site, DAYS[2])
     assert [problem for problem in pipeline.build(site).problems if problem.path == file.PATH] == []

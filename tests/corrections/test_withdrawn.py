@@ -13,28 +13,18 @@ from broadsheet.content import corrections as file
 from broadsheet.corrections import recording
 from broadsheet.model.site import Site
 from broadsheet.verifying import verify
-from tests.corrections.conftest import write
+from tests.corrections.conftest import ARTICLE, BRIDGE, two_articles, write
 
 FIRST, LATER, LAST = dt.date(2026, 11, 26), dt.date(2026, 11, 27), dt.date(2026, 11, 28)
 SITE = Site(title="The Week", rights="full")
-BRIDGE = "articles/2023/07/19/bridge-reopens"
 PAGE = "2023/07/19/bridge-reopens/index.html"
-ARTICLE = """---
-title: Bridge reopens
-date: 2023-07-19
-people: [Mara Ilves]
----
-
-The bridge reopened on Monday. Mara Ilves crossed it on a donkey.
-"""
 
 
 @pytest.fixture
 def site(tmp_path):
     folder = tmp_path / "site"
     write(folder, "site.yaml", "title: The Week\nrights: {default: full}\n")
-    write(folder, f"content/{BRIDGE}.md", ARTICLE)
-    write(folder, "content/articles/2023/08/01/ferry.md", "---\ntitle: Ferry sinks\ndate: 2023-08-01\n---\n\nA ferry sank.\n")
+    two_articles(folder)
     publish(folder, FIRST)
     return folder
 
