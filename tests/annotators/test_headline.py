@@ -297,7 +297,7 @@ def test_a_list_may_end_behind_its_first_thing_but_a_number_of_halves_may_not(ma
 
 def test_of_a_source_who_it_is_stays_and_what_it_is_like_may_go(made):
     text = "A cap on gifts to political parties should not be brought in before next May, the elections watchdog has said."
-    assert re.search(r"watchdog (?:has )?said$", made(text))
+    assert re.search(r"(?:watchdog (?:has )?said|: watchdog)$", made(text))
 
 
 def test_what_was_found_in_some_people_is_not_told_of_all(made):
@@ -334,3 +334,53 @@ def test_a_dateline_behind_a_heading_is_no_part_of_a_headline(made):
 
 def test_a_name_that_begins_small_stays_as_it_is_written(made):
     assert made("eBoat of Velmar will build ferries that run on the sun alone from May.").startswith("eBoat of Velmar")
+
+
+def test_where_it_does_not_fit_a_closing_source_stands_behind_a_colon(made):
+    text = (
+        "Swapping butter for the oil of the herring could have benefits for the hearts of old sailors, according to a new study"
+        " from the University of Velmar."
+    )
+    assert made(text).endswith(" sailors: study")
+    kept = "The new lock will open on Friday, according to the harbour office."
+    assert made(kept) == "The new lock will open on Friday, according to the harbour office"
+
+
+def test_the_second_of_two_whole_clauses_may_be_the_news(made):
+    text = (
+        "Mats Ferrow scored twice, Ole Vask saved a penalty, and the Velmar Harriers ended a run of nine defeats with a victory"
+        " over Lindmar on Sunday."
+    )
+    assert made(text).startswith("The Velmar Harriers ended a run of nine defeats")
+    told = "The harbour office said that the lock was mended, and the ferries sailed again on Friday."
+    assert made(told).startswith("The harbour office said")
+
+
+def test_a_sum_stays_with_a_verb_of_paying(made):
+    text = (
+        "The Lindmar Rovers will pay the players in their squad, including five who are injured, more than $95 million this year."
+    )
+    assert "95 million" in made(text) or made(text).endswith("…")
+
+
+def test_the_day_of_saying_goes_with_its_that(made):
+    text = (
+        "The governor of the harbour bank, Ole Vask, said on Friday that the towns of the coast had the money for a new lock at"
+        " Sorrel."
+    )
+    assert re.search(r"said (?:the )?towns", made(text))
+
+
+def test_what_stands_in_brackets_does_not_hide_what_the_verb_needs(made):
+    text = "The energy firm Torvex is reportedly facing a 40m crown ($6m; £5m) back-tax claim for the years from 2001 to 2003."
+    assert made(text).startswith("The energy firm Torvex is reportedly facing a 40m crown back-tax claim")
+
+
+def test_what_is_done_may_be_the_subject_of_a_first_sentence(made):
+    text = "Mending a fishing net at home is cheaper than most people in Velmar believe. Nets used to be thrown away."
+    assert made(text) == "Mending a fishing net at home is cheaper than most people in Velmar believe"
+
+
+def test_a_first_sentence_about_a_place_without_its_name_gives_way(made):
+    text = "The school called a meeting of all parents on Friday. Teachers at Velmar Grammar have voted to strike over their pay."
+    assert made(text) == "Teachers at Velmar Grammar have voted to strike over their pay"

@@ -32,6 +32,16 @@ NAMING = frozenset(
     " condemn condemns condemned view views viewed treat treats treated use uses used".split()
 )
 """Verbs that say what somebody takes something for."""
+HAVING = frozenset("has have had get gets got keep keeps kept leave leaves left see sees saw".split())
+"""With one of these somebody is doing what follows."""
+CONCEDING = frozenset("despite amid amidst".split())
+"""What stands behind these is true besides, whether or not the rest is denied."""
+PLACING = frozenset("put puts putting place places placed".split())
+"""Verbs that are nothing without where, or under what."""
+PAYING = frozenset("pay pays paid paying cost costs costing fine fines fined".split())
+"""Verbs that are nothing without the sum that follows."""
+USING = frozenset("use uses used using".split())
+"""Behind what is used, "to" says what for."""
 PROMISING = frozenset(
     "campaign plan plans bid effort efforts attempt attempts decision deal move right ability chance chances way"
     " ways failure refusal threat offer agreement opportunity opportunities opening need pressure power powers"

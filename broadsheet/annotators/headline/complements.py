@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from broadsheet.annotators.headline.lexicon import HAPPENING
+from broadsheet.annotators.headline.bonds import GIVING, PAYING, PLACING
+from broadsheet.annotators.headline.lexicon import HAPPENING, VENUES
 from broadsheet.annotators.headline.parts import is_setting, is_time, marker
 from broadsheet.annotators.headline.tense import is_event
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+    from broadsheet.annotators.headline.lines import Line
 
 EVENTS = frozenset("during after before amid amidst following ahead despite".split())
 GROUNDS = frozenset(
@@ -56,6 +59,13 @@ def is_cause(part: Token) -> bool:
     return part.lower_ in ("due", "because", "thanks") or part_of
 
 
+def is_destination(part: Token) -> bool:
+    """The verb is nothing without where: "put the crews | under pressure", "sent two sailors | to hospital"."""
+    taken = part.head.lower_ in GIVING and any(child.lower_ in VENUES for child in part.children)
+    first = not any(child.dep_ in ("prep", "prt") and child.i < part.i for child in part.head.children)
+    return taken or (part.head.lower_ in PLACING and first)
+
+
 def is_ground(part: Token) -> bool:
     """Such as "on suspicion of", "on concerns that"."""
     return part.lower_ == "on" and any(child.lower_ in GROUNDS for child in part.children)
@@ -87,3 +97,11 @@ def has_object(verb: Token, start: int) -> bool:
     return any(
         child.dep_ in ("dobj", "attr", "acomp", "ccomp", "xcomp", "prep", "agent") and child.i < start for child in verb.children
     )
+
+
+def is_price(line: Line, start: int, end: int) -> bool:
+    """What goes holds the sum that a verb of paying before it needs: "will pay the crews, | all 40 of them, $9 million"."""
+    before = [word for word in line.words if word.i < start]
+    paid = max((word.i for word in before if word.lower_ in PAYING), default=-1)
+    told = any(word.ent_type_ == "MONEY" for word in before if word.i > paid)
+    return paid >= 0 and not told and any(word.ent_type_ == "MONEY" for word in line.root.doc[start:end])

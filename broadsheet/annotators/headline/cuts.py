@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from broadsheet.annotators.headline.bonds import PROMISING
 from broadsheet.annotators.headline.clauses import doers
+from broadsheet.annotators.headline.complements import is_price
 from broadsheet.annotators.headline.economies import economies
 from broadsheet.annotators.headline.lexicon import CONDITIONS, EVERYWHERE, SOURCES, SUBJECTS
 from broadsheet.annotators.headline.lines import Line
@@ -81,7 +82,7 @@ def cuts(line: Line) -> tuple[Cut, ...]:
         start, end = cut.start, cut.end
         subject = line.subject in range(start, end) and cut not in (*titles, *described)
         kept = subject or start <= line.root.i < end or is_of_some(line, start, end) or start <= teller < end
-        kept = kept or breaks_word(line, start, end)
+        kept = kept or breaks_word(line, start, end) or is_price(line, start, end)
         if first <= start < end <= last + 1 and not kept:
             found[start, end] = min(cut.risk, found.get((start, end), 9.0))
     return tuple(Cut(start, end, risk) for (start, end), risk in sorted(found.items()))

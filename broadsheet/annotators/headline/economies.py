@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from broadsheet.annotators.headline.articles import suits
-from broadsheet.annotators.headline.lexicon import LIMITS, SUBJECTS, TIMES, WEEKDAYS
+from broadsheet.annotators.headline.lexicon import LIMITS, SPANS, SUBJECTS, TIMES, WEEKDAYS
 from broadsheet.annotators.headline.lines import Line
 from broadsheet.annotators.headline.tense import is_denied
 
@@ -28,7 +28,8 @@ DONE = frozenset(
     " indicated invited jailed joined killed launched moved named offered opened ordered passed postponed praised"
     " promised reacted prompted proposed published raised reached received recalled recommended rejected released"
     " removed reported resigned resumed revealed said scrapped seized signed suggested suspended threatened told"
-    " unveiled urged voted vowed warned welcomed won".split()
+    " unveiled urged voted vowed warned welcomed won paid found made lost sent spent bought sold brought caught built led met"
+    " shot struck fought sought".split()
 )
 """Participles that are also the past of their verb, and tell of something that is done once: "has backed" → "backed"."""
 STAYING = frozenset(
@@ -73,9 +74,12 @@ def economies(line: Line) -> Iterator[tuple[int, int, float]]:
 def _of(line: Line, word: Token) -> tuple[int, int, float] | None:
     kind, low = word.dep_, word.lower_
     if low == "that" and kind == "mark":
-        return (word.i, word.i + 1, 0.1) if _is_idle(word) else None
+        said = _said_on(word)
+        return (word.i if said is None else said + 1, word.i + 1, 0.1 if said is None else 0.4) if _is_idle(word) else None
     if kind == "aux" and low in ("has", "have") and _is_done(word.head) and not _lasts(word.head):
         return word.i, word.head.i, 0.2
+    if kind == "advmod" and low == "now" and word.i + 1 == word.head.i and word.nbor(-1).lower_ in ("has", "have"):
+        return word.i, word.i + 1, 0.3
     if low == "on" and _is_weekday(word):
         return word.i, word.i + 2, 0.3
     if low in WEEKDAYS and _is_before_verb(line, word):
@@ -123,15 +127,32 @@ def _is_idle(that: Token) -> bool:
     near = verb.i < that.i and all(
         word.dep_ in ("npadvmod", "advmod") or word.head.dep_ == "npadvmod" for word in that.doc[verb.i + 1 : that.i]
     )
+    near = near or _said_on(that) == verb.i
     return (
         near and verb.lower_ in SAYING and subject is not None and subject.left_edge.i == that.i + 1 and subject.lower_ != "that"
     )
 
 
+def _said_on(that: Token) -> int | None:
+    """Token number of the "said" of "said on Monday that", whose day and "that" go together; None where no weekday parts them."""
+    doc, at = that.doc, that.i
+    dated = at > 2 and doc[at - 1].lower_ in WEEKDAYS and doc[at - 2].lower_ == "on"
+    return at - 3 if dated else None
+
+
 def _lasts(verb: Token) -> bool:
     """What "has" says besides is needed: "has long backed", "has backed it since 2001"."""
     helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
-    return len(helpers) != 1 or helpers[0].i + 1 != verb.i or any(child.lower_ in (*LASTING, "for") for child in verb.children)
+    return (
+        len(helpers) != 1
+        or helpers[0].i + 1 != verb.i
+        or any(child.lower_ in LASTING or _is_span(child) for child in verb.children)
+    )
+
+
+def _is_span(word: Token) -> bool:
+    """Such as "for two years"."""
+    return word.lower_ == "for" and any(child.ent_type_ in ("DATE", "TIME") or child.lower_ in SPANS for child in word.children)
 
 
 def _adjective(line: Line, word: Token) -> tuple[int, int, float] | None:

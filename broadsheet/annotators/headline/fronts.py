@@ -31,7 +31,8 @@ def with_name_in_front(line: Line) -> Line:
     if opening is None or opening.left_edge.i > line.words[0].i + 6 or not _is_plain(opening, line):
         return line
     named = next((child for child in opening.children if child.dep_ in SUBJECTS and child.ent_type_ == "PERSON"), None)
-    if named is None or not _stands_for(subject, named) or _others(opening, named):
+    several = named is not None and any(child.dep_ == "conj" for child in named.children)
+    if named is None or not _stands_for(subject, named) or (not several and _others(opening, named)):
         return line
     name = tuple(named.subtree)
     rest = tuple(word for word in line.words if word.i > subject.right_edge.i)

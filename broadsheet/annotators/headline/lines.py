@@ -27,6 +27,7 @@ DEEPER = 24
 """Sentences that are looked at where none of those can be a headline."""
 _QUOTED = re.compile(r"[“\"‘'][^“”\"]*[”\"’'][.!]?")
 """Somebody's words and nothing else."""
+_BRACKETS = re.compile(r"(?<= )\((?![A-Z]\w+\))[^()\n]{1,60}\)(?=[ ,.])")
 _FIRST = re.compile(r"[\W_]*([^\W_]+(?:['’][^\W_]+)?)")
 _OPENING, _CLOSING = re.compile(r"(?<!\w)['‘](?!s\b)(?=\w)"), re.compile(r"['’](?!\w)")
 DANGLING = frozenset(
@@ -42,6 +43,7 @@ _CALENDAR = frozenset(
 COMPLETED = frozenset({"dobj", "attr", "acomp", "auxpass"})
 """What a verb of saying behind its clause ("…, officials said") lacks."""
 GOING_ON = frozenset("and but so yet".split())
+BEING = frozenset("is was 's ’s looks seems".split())
 UNFINISHED = frozenset(
     "spoken taken given seen known shown written driven broken chosen fallen gone done been begun drawn eaten forgotten frozen"
     " grown hidden risen stolen sworn thrown torn worn beaten born".split()
@@ -89,11 +91,18 @@ def lines(parsed: Parsed, quotes: tuple[Quote, ...], depth: int = DEPTH, model: 
                 return
             number += is_ended(parsed.text[start:end])
             hidden = model is not None and not place and start > paragraph.start
-            line = None if hidden else _line(paragraph, start, end, number)
+            bracketed = model is not None and number <= AGAIN and bool(_BRACKETS.search(parsed.text, start, end))
+            line = None if hidden or bracketed else _line(paragraph, start, end, number)
             if line is None and model is not None and number <= AGAIN:
-                line = _line(Paragraph(start, end, model(parsed.text[start:end])), start, end, number)
+                alone = model(_BRACKETS.sub(_blank, parsed.text[start:end]))
+                line = _line(Paragraph(start, end, alone), start, end, number)
             if line and _stands_alone(line) and not _spoken(line, quotes):
                 yield line
+
+
+def _blank(found: re.Match[str]) -> str:
+    """As many spaces as the brackets and what they hold: a headline loses it anyway, and the parser reads better without."""
+    return " " * len(found[0])
 
 
 def _line(paragraph: Paragraph, start: int, end: int, number: int) -> Line | None:
@@ -109,8 +118,18 @@ def _line(paragraph: Paragraph, start: int, end: int, number: int) -> Line | Non
     if len(roots) != 1 or not is_ended("".join(word.text_with_ws for word in words).strip()):
         return None
     root, stop = _main_clause(roots[0], words[-1].i + 1)
-    subject = next((child.i for child in root.children if child.dep_ in SUBJECTS or _is_there(root, child)), -1)
+    subject = next((_named(child).i for child in root.children if child.dep_ in SUBJECTS or _is_there(root, child)), -1)
     return with_name_in_front(Line(words, root, number, start, end, paragraph.start, stop, subject))
+
+
+def _named(subject: Token) -> Token:
+    """The "four sailors" of "the four sailors freed on Monday are …", where the parser made the participle the subject."""
+    if subject.dep_ not in ("csubj", "csubjpass") or not subject.lower_.endswith(("ed", "ing")):
+        return subject
+    bare = not any(child.dep_ in ("mark", "aux", "auxpass", "neg", "expl") for child in subject.children)
+    named = next((child for child in subject.children if child.dep_ in ("nsubj", "nsubjpass") and child.i < subject.i), None)
+    told = named is not None and named.lower_ not in DANGLING and named.left_edge.i == subject.left_edge.i
+    return named if named is not None and bare and told else subject
 
 
 def _is_there(root: Token, word: Token) -> bool:
@@ -171,12 +190,12 @@ def _stands_alone(line: Line) -> bool:
         not first
         or "?" in line.text
         or line.words[0].text in "(["
-        or (_leans(line.words, first[1]) and not (line.number == 1 and (_counts(line) or _tells_of(line))))
+        or (_leans(line.words, first[1]) and not _leans_on_nothing(line))
         or _QUOTED.fullmatch(line.text)
     ):
         return False
     example = line.words[0].lower_ == "for" and len(line.words) > 1 and line.words[1].lower_ in ("example", "instance")
-    return not example and _finite(line.root, line.subject) and balanced(line.text)
+    return not example and _finite(line) and balanced(line.text)
 
 
 def _leans(words: tuple[Token, ...], first: str) -> bool:
@@ -187,11 +206,39 @@ def _leans(words: tuple[Token, ...], first: str) -> bool:
     return first.lower() in DANGLING and not (first.lower() == "this" and len(words) > 1 and words[1].lower_ in _CALENDAR)
 
 
-def _counts(line: Line) -> bool:
-    """With nothing before it, "Both hosts" or "Another dealer" leans on nothing."""
+def _leans_on_nothing(line: Line) -> bool:
+    """With nothing before it, or as an "it" that stands for what follows."""
+    opener = line.words[0]
+    foretold = any(opener.head == verb and is_foretold(verb) for verb in (line.root, *line.root.children))
+    return line.number == 1 and (foretold or _counts(line) or _tells_of(line))
+
+
+def is_foretold(verb: Token) -> bool:
+    """Its "it" stands for a clause behind it: "It is cheaper to mend the lock", "It seems that the lock will hold"."""
+    it = next((child for child in verb.children if child.dep_ in ("nsubj", "expl") and child.i < verb.i), None)
+    if it is None or it.lower_ != "it" or it.left_edge.i != it.right_edge.i:
+        return False
+    judged = [child for child in verb.children if child.dep_ in ("acomp", "oprd") and child.i > verb.i]
+    told = [
+        word for head in (verb, *judged) for word in head.children if word.dep_ in ("ccomp", "xcomp", "advcl") and word.i > verb.i
+    ]
+    return bool(judged and told) and verb.lower_ in BEING
+
+
+def _is_doing(subject: Token) -> bool:
+    """Such as "Mending the lock …": what is done, and nobody who does it."""
     return (
-        line.words[0].lower_ in ("both", "another") and line.words[0].dep_ == "det" and line.words[1].lower_ not in ("of", "the")
+        subject.lower_.endswith("ing")
+        and subject.left_edge.i == subject.i
+        and not any(child.dep_ in SUBJECTS for child in subject.children)
     )
+
+
+def _counts(line: Line) -> bool:
+    """With nothing before it, "Both hosts", "One woman" or "Another dealer" leans on nothing."""
+    opener, following = line.words[0], line.words[1].lower_
+    counted = opener.lower_ == "one" and opener.dep_ == "nummod" and opener.head.i == opener.i + 1
+    return counted or (opener.lower_ in ("both", "another") and opener.dep_ == "det" and following not in ("of", "the"))
 
 
 def _tells_of(line: Line) -> bool:
@@ -199,23 +246,24 @@ def _tells_of(line: Line) -> bool:
     return line.words[0].lower_ == "there" and line.words[0].dep_ == "expl" and line.words[0].head.i == line.root.i
 
 
-def _finite(root: Token, subject: int) -> bool:
+def _finite(line: Line) -> bool:
     """The main verb has a subject of its own that names something, and a tense."""
+    root = line.root
     subjects = [child for child in root.children if child.dep_ in SUBJECTS]
     helpers = {child.lower_ for child in root.children if child.dep_ in ("aux", "auxpass")}
-    if not subjects and any(_is_there(root, child) for child in root.children):
+    if any(_is_there(root, child) for child in root.children if not subjects) or (line.number == 1 and is_foretold(root)):
         return True
     if not subjects or (subjects[0].i > root.i and root.lower_ not in ("said", "says", "reported", "reports")):
         return False
     if any(child.dep_ == "mark" or child.lower_ in ("who", "which") for child in root.children if child.i < root.i):
         return False  # a clause of the sentence, taken for all of it
-    if subjects[0].dep_ in ("csubj", "csubjpass"):
-        return False
+    if subjects[0].dep_ in ("csubj", "csubjpass") and _named(subjects[0]) is subjects[0]:
+        return line.number == 1 and _is_doing(subjects[0])
     if subjects[0].i + 2 == root.i and root.nbor(-1).text == ",":
         return False  # "Marr, won": the sentence began before it
     if any(child.lower_ == "whose" for child in subjects[0].children):
         return False
-    named = subject < subjects[0].left_edge.i
+    named = line.subject < subjects[0].left_edge.i
     pronoun = (not named and subjects[0].lower_ in DANGLING) or subjects[0].lower_ in ("who", "which", "me", "us")
     of_many = subjects[0].lower_ == "one" and any(child.lower_ == "of" for child in subjects[0].children)
     if subjects[0].lower_ in QUANTITIES and not any(child.lower_ == "of" for child in subjects[0].children):

@@ -271,8 +271,15 @@ def is_of_some(line: Line, start: int, end: int) -> bool:
     doc = line.root.doc
     for phrase in line.words:
         people = [child for child in phrase.children if child.dep_ == "pobj" and child.lower_ in PEOPLE]
-        if phrase.dep_ == "prep" and phrase.lower_ in AMONG and people and phrase.i < end and phrase.right_edge.i >= start:
+        last = _last_of(phrase.right_edge) if people else phrase.i
+        if phrase.dep_ == "prep" and phrase.lower_ in AMONG and people and phrase.i < end and last >= start:
             verb = next((above for above in phrase.ancestors if above.dep_ in CLAUSAL), line.root)
             if not start <= verb.i < end and phrase.head.i < phrase.i:
-                return any(start <= word.i < end for word in doc[phrase.i : phrase.right_edge.i + 1])
+                return any(start <= word.i < end for word in doc[phrase.i : last + 1])
     return False
+
+
+def _last_of(people: Token) -> int:
+    """Token number of the last word of "people | with a cold", wherever the parser hung the cold."""
+    following = people.nbor() if people.i + 1 < len(people.doc) else people
+    return following.right_edge.i if following.lower_ in ("with", "who", "aged") else people.i

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 TURNING = frozenset(
     "former ex alleged suspected fake false would-be potential possible proposed planned attempted failed"
     " unsuccessful expected likely unlikely mock artificial virtual counterfeit supposed apparent presumed acting"
-    " interim deputy assistant vice aspiring future past late dead missing unborn own other another same such more"
+    " interim prime chief deputy assistant vice aspiring future past late dead missing unborn own other another same such more"
     " less further additional extra next last previous first second third final only single whole entire half"
     " double new old young one two several many few some most least best worst early high low minimum maximum"
     " partial limited rare no non anti pro self unpaid illegal nuclear atomic wrong right left different similar"
@@ -37,7 +37,9 @@ AGREEING = frozenset("to would will could should may might must can".split())
 BEHIND = frozenset({"prep", "acl", "relcl"})
 NAMELESS = frozenset("services bodies groups leaders workers chiefs members".split())
 """Whoever they are, only what stands before them says it."""
-PAIRING = frozenset("between among amongst both either neither".split())
+PAIRING = frozenset(
+    "between among amongst both either neither link links linked linking connect connects connected connecting".split()
+)
 """With these two things are needed."""
 
 
@@ -164,6 +166,7 @@ def _others(line: Line, noun: Token) -> Iterator[tuple[int, int, float]]:
         return
     between = [word for word in noun.doc[noun.i + 1 : start] if word.dep_ in ("punct", "cc")]
     shared = any(child.dep_ in BEHIND for child in last.children) and not any(child.dep_ in BEHIND for child in noun.children)
+    shared = shared or (bool(noun.ent_type_) and last.is_lower and any(child.dep_ == "det" for child in noun.children))
     if between and not shared and not _is_half(noun) and not _opens_name(noun, conjuncts[0]):
         yield between[0].i, end, 1.4
 

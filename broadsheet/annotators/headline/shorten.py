@@ -15,9 +15,9 @@ from broadsheet.annotators.headline.lines import Line, balanced
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-MOST_STATES = 16
+MOST_STATES = 24
 """Ways to shorten the words up to one place that are kept in mind."""
-TRIED = 12
+TRIED = 20
 """Ways to shorten a sentence that are set as text, cheapest first."""
 EACH = 0.15
 """What every cut adds to its risk."""
@@ -128,7 +128,7 @@ def set_as_headline(line: Line, kept: Sequence[Token]) -> str:
     """The words as a headline is set: a capital first, no full stop; "" where the cuts leave it lame."""
     if _has_lone_comma(line, kept) or _runs_on(line, kept) or _says_nothing(line, kept):
         return ""
-    text = "".join(word.text + _gap(word, following) for word, following in zip(kept, [*kept[1:], None], strict=True))
+    text = joined(kept)
     text = _BEFORE_MARK.sub(r"\1", _SPACES.sub(" ", text)).strip(_ENDS)
     if text.endswith(".") and not _ABBREVIATION.search(text):
         text = text[:-1].rstrip(_ENDS)
@@ -140,6 +140,11 @@ def set_as_headline(line: Line, kept: Sequence[Token]) -> str:
         if not half and balanced(text) and not _OPEN_END.search(text) and not _CLASH.search(text) and not _LEFT_OVER.match(text)
         else ""
     )
+
+
+def joined(words: Sequence[Token]) -> str:
+    """The words in one row, with a space where one stood or where others are gone."""
+    return "".join(word.text + _gap(word, following) for word, following in zip(words, [*words[1:], None], strict=True))
 
 
 def _gap(word: Token, following: Token | None) -> str:

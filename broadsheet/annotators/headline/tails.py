@@ -14,8 +14,10 @@ from broadsheet.annotators.headline.bonds import (
     ABOUT,
     ASKING,
     CLAUSES,
+    CONCEDING,
     DOINGS,
     GIVING,
+    HAVING,
     MOVING,
     NAMING,
     PARTS,
@@ -23,6 +25,7 @@ from broadsheet.annotators.headline.bonds import (
     SEEKING,
     TIED,
     TRAILING,
+    USING,
     WAITING,
 )
 from broadsheet.annotators.headline.clauses import clauses
@@ -33,6 +36,7 @@ from broadsheet.annotators.headline.complements import (
     is_adjunct,
     is_cause,
     is_complete,
+    is_destination,
     is_ground,
 )
 from broadsheet.annotators.headline.economies import SAYING
@@ -118,9 +122,9 @@ def _continues(part: Token, before: Token) -> bool:
         return True  # "with its cheapest model | yet"
     if part.lower_ == "to" and any(child.lower_ in TIMES for child in part.children):
         return True  # "in the night | to Tuesday"
-    return part.dep_ == "conj" or (
-        part.dep_ == "advcl" and before.dep_ == "prep" and before.lower_ in ("after", "before", "since")
-    )
+    if part.dep_ == "advcl" and before.dep_ == "prep":  # "after | the storm broke", "with the crews | holding their breath"
+        return before.lower_ in ("after", "before", "since") or (before.lower_ == "with" and part.lower_.endswith("ing"))
+    return part.dep_ == "conj"
 
 
 def _part_risk(line: Line, part: Token, start: int, stop: int) -> float | None:
@@ -172,7 +176,9 @@ def _as_aside(line: Line, part: Token, start: int) -> float | None:
 
 
 def _from_verb(part: Token, fenced: bool, start: int) -> float | None:
-    if not (is_complete(part.head, start) or is_adjunct(part)) or (is_denied(part.head) and not fenced):
+    if not (is_complete(part.head, start) or is_adjunct(part)) or (
+        is_denied(part.head) and not fenced and part.lower_ not in CONCEDING
+    ):
         return None
     if part.dep_ == "advcl":
         return _adverbial_risk(part, fenced)
@@ -191,7 +197,8 @@ def _from_verb(part: Token, fenced: bool, start: int) -> float | None:
     return {
         "agent": 2.4,
         "npadvmod": 1.2 if part.doc[part.left_edge.i - 1].text == "," or part.lower_ == "thanks" else None,
-        "dep": 1.6 if fenced else None,
+        "xcomp": 2.4 if part.head.lower_ in USING and marker(part) == "to" and has_object(part.head, start) else None,
+        "dep": 1.6 if fenced or part.doc[part.left_edge.i - 1].text == ":" else None,
         "parataxis": 1.4,
     }.get(part.dep_)
 
@@ -211,6 +218,8 @@ def _phrase_risk(part: Token, fenced: bool, start: int) -> float | None:
         return 1.2
     if is_setting(part) or is_ground(part) or is_cause(part):
         return 1.4
+    if is_destination(part):
+        return None
     if part.head.lower_ in GIVING and part.lower_ == "to" and has_object(part.head, start):
         return 2.2
     if part.head.lower_ in HAPPENING and part.lower_ not in TIED:
@@ -221,6 +230,8 @@ def _phrase_risk(part: Token, fenced: bool, start: int) -> float | None:
 
 def _from_noun(line: Line, part: Token, fenced: bool) -> float | None:
     if part.dep_ in ("relcl", "acl", "appos"):
+        if part.dep_ == "acl" and part.lower_.endswith("ing") and part.head.dep_ == "dobj" and part.head.head.lower_ in HAVING:
+            return None  # "has the crews scratching their heads"
         if fenced:
             return 0.7
         if (

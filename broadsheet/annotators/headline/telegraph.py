@@ -29,6 +29,8 @@ SUFFERED = frozenset(
 """Participles that nobody takes for the past of their verb where a preposition follows: "arrested in", "charged with"."""
 
 
+TITLED = frozenset("named elected appointed voted crowned declared".split())
+"""What somebody becomes stands behind these: "Ole Vask | was | named captain"."""
 VERBS = frozenset({"ccomp", "advcl", "relcl", "acl", "conj", "xcomp"})
 BEHIND = frozenset({"prep", "npadvmod", "agent", "acomp", "oprd", "cc", "punct", "mark", "advmod"})
 
@@ -97,4 +99,5 @@ def _helpers(verb: Token) -> set[int]:
     past = {word.lower_ for word in found} in ({"was"}, {"were"}, {"has", "been"}, {"have", "been"})
     following = verb.nbor() if verb.i + 1 < len(verb.doc) else None
     placed = following is not None and following.dep_ in BEHIND and following.lower_ not in ARTICLES
+    placed = placed or (verb.lower_ in TITLED and any(child.dep_ == "oprd" and child.i > verb.i for child in verb.children))
     return {word.i for word in found} if past and placed else set()

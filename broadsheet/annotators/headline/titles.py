@@ -16,6 +16,8 @@ def title_of(name: Token) -> tuple[int, int] | None:
         return _kind_before(name)
     if name.ent_type_ == "ORG":
         return _kind_of(name)
+    if name.dep_ == "pobj" and name.head.lower_ == "of" and name.head.nbor(-1).text[:1].isupper():
+        return None  # "Keeper of the Locks director Ole Vask": the title began before it
     if name.ent_type_ != "PERSON" or name.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj", "appos", "poss", "conj"):
         return _kind_of_work(name)
     if name.dep_ == "conj" and name.head.ent_type_ != "PERSON":
@@ -41,16 +43,19 @@ def _kind_of(name: Token) -> tuple[int, int] | None:
     while begin > name.left_edge.i and name.doc[begin - 1].ent_type_ == "ORG" and name.doc[begin].ent_iob_ == "I":
         begin -= 1
     start = begin
-    while (
-        start > name.left_edge.i
-        and name.doc[start - 1].dep_ in ("compound", "amod", "nmod")
-        and (_describes(name.doc[start - 1]) or (start < begin and not name.doc[start - 1].ent_type_))
-    ):
+    while start > name.left_edge.i and _is_kind(name.doc[start - 1], begin):
         start -= 1
     whole = (
         start == name.left_edge.i and name.doc[begin].text[:1].isupper() and begin < start + 6 and name.doc[begin - 1].is_lower
     )
     return (start, begin) if start < begin and whole else None
+
+
+def _is_kind(word: Token, begin: int) -> bool:
+    """A part of "state-owned harbour firm", which ends before ``begin``."""
+    hyphened = word.text == "-" or (word.i + 1 < begin and word.nbor().text == "-")
+    told = word.dep_ in ("compound", "amod", "nmod") and (_describes(word) or (word.i + 1 < begin and not word.ent_type_))
+    return told or (hyphened and word.i + 1 < begin and (word.text == "-" or word.is_lower))
 
 
 def _kind_of_work(name: Token) -> tuple[int, int] | None:

@@ -54,6 +54,15 @@ ASIDE = 0.35
 HEAVIEST = 12
 PERSONAL = frozenset("i we you me us my our your mine ours yours i'm we're you're i’m we’re you’re".split())
 
+STANDING = frozenset("he she they him them his her their".split())
+NOBODY = frozenset(
+    "nobody everybody somebody anybody anyone everyone someone nothing everything something who which that all".split()
+)
+NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "poss", "conj", "dative", "appos", "compound", "npadvmod"})
+UNBOUND = 5.0
+"""What a headline loses whose pronoun stands for nobody in it."""
+NAMELESS = 4.5
+"""What a first sentence loses about "the school"."""
 POINTING = frozenset("it them they he she him".split())
 """They lean on what came before."""
 SHOWING = re.compile(r"\b(?:this|these|those|such)\b(?! (?:year|month|week|season|summer|winter|spring|autumn|morning|as))", re.I)
@@ -111,12 +120,14 @@ class Worth:
             + 0.6 * (line.number > 1 and surname)
             + BARE * _is_bare(subject, short)
             + POINTS * _points(line)
+            + UNBOUND * _is_unbound(short)
+            + NAMELESS * (line.number == 1 and definite and len(phrase) == 2 and short.words[0] in phrase)
             + 2.5 * _has_lost_owner(line, short)
             + EARLIER * (line.number > 1 and _goes_back(line))
             + 2.5 * bool(words & PERSONAL)
             + 1.2 * (line.number > 1 and bool(words & POINTING))
             + 2.5 * (_leans(line, short) or phrase[0].lower_ in ("his", "her", "their", "its"))
-            + 1.5 * (SHOWING.search(headline) is not None)
+            + 1.5 * (SHOWING.search(headline) is not None or any(map(_is_that, short.words)))
             + 0.8 * any(mark in headline for mark in '“”"')
             + max(0, FULL - len(headline)) / 12
             + PER_CHARACTER * max(0, len(headline) - EASY)
@@ -140,6 +151,21 @@ def _leans(line: Line, short: Short) -> bool:
     """The first subject in it is a pronoun."""
     subject = next((word for word in short.words if word.dep_ in SUBJECTS), None)
     return subject is not None and subject.lower_ in DANGLING and subject.i < line.root.i
+
+
+def _is_unbound(short: Short) -> bool:
+    """A "they" or "his" is left, and before it nothing that it could stand for."""
+    at = next((at for at, word in enumerate(short.words) if word.lower_ in STANDING), 0)
+    return at > 0 and not any(_is_noun(word) for word in short.words[:at])
+
+
+def _is_noun(word: Token) -> bool:
+    return word.dep_ in NOMINAL and word.lower_ not in DANGLING and word.lower_ not in NOBODY
+
+
+def _is_that(word: Token) -> bool:
+    """The "that" of "that fact"."""
+    return word.lower_ == "that" and word.dep_ == "det"
 
 
 def _is_bare(subject: Token, short: Short) -> bool:
