@@ -7,7 +7,7 @@ fresh clone would not know what readers have seen. They are compared, and never 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict, astuple
 from pathlib import Path
 from typing import Any, TypeVar
@@ -54,6 +54,11 @@ def left(folder: Path) -> dict[str, str]:
     return dict(_lines(folder, f"{ARTICLES}.jsonl", lambda line: (str(line["id"]), str(line["article"]))))
 
 
+def seen_addresses(folder: Path) -> frozenset[str]:
+    """Those of these addresses that a publish has sent since they were left: they lead as far as they can."""
+    return frozenset(_lines(folder, f"{ARTICLES}.jsonl", lambda line: str(line["id"]) if line.get("seen") else ""))
+
+
 def decisions(folder: Path) -> frozenset[str]:
     """What each decision did that was in force."""
     return frozenset(_lines(folder, DECISIONS, lambda line: str(line["does"])))
@@ -84,9 +89,10 @@ def write_stories(folder: Path, stories: Iterable[Gathered]) -> None:
     _write(folder, f"{STORIES}.jsonl", [asdict(one) for one in sorted(stories, key=lambda one: one.id)])
 
 
-def write_left(folder: Path, left: Mapping[str, str]) -> None:
-    """Keep the addresses that articles have left."""
-    _write(folder, f"{ARTICLES}.jsonl", [{"id": id, "article": article} for id, article in sorted(left.items())])
+def write_left(folder: Path, left: Mapping[str, str], seen: Collection[str]) -> None:
+    """Keep the addresses that articles have left; of ``seen`` ones readers have met what came of it."""
+    lines = [{"id": id, "article": article, **({"seen": True} if id in seen else {})} for id, article in sorted(left.items())]
+    _write(folder, f"{ARTICLES}.jsonl", lines)
 
 
 def write_decisions(folder: Path, statements: Iterable[str]) -> None:

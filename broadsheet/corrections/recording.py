@@ -75,7 +75,7 @@ def record(folder: Path, site: Site, day: dt.date) -> tuple[Correction, ...]:
     ConfigError where the file cannot be added to.
     """
     found, addresses = _found(folder, day)
-    ledger.write_left(folder, addresses)
+    ledger.write_left(folder, addresses, ledger.seen_addresses(folder))
     new = _new(folder, site, found)
     if not new:
         return ()
@@ -95,8 +95,11 @@ def unseen(folder: Path) -> tuple[Correction, ...]:
 
 
 def astray(folder: Path) -> bool:
-    """Whether an address that an article has left leads nowhere in output/: while it is so, build before anything is sent."""
-    addresses = (id.partition("/")[2] for id in ledger.left(folder))
+    """Whether an address that an article has left, and that no publish has sent since, leads nowhere in output/.
+
+    While it is so, build before anything is sent.
+    """
+    addresses = (id.partition("/")[2] for id in ledger.left(folder).keys() - ledger.seen_addresses(folder))
     return any(not (folder / OUTPUT / address / "index.html").is_file() for address in addresses)
 
 
@@ -105,6 +108,8 @@ def keep(folder: Path, day: dt.date) -> None:
     _keep_months(folder, _Output(folder / OUTPUT), day)
     ledger.write_decisions(folder, map(statement, _decisions(folder)))
     ledger.write_corrections(folder, (correction.id for correction in _standing(folder)[0]))
+    addresses = ledger.left(folder)
+    ledger.write_left(folder, addresses, addresses.keys())
 
 
 def go_back(folder: Path, held: Path, day: dt.date) -> None:

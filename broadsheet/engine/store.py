@@ -12,7 +12,7 @@ import secrets
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple, Self, TypeVar
+from typing import Any, NamedTuple, Self, TypeVar
 
 from broadsheet.engine import codec
 from broadsheet.engine.database import ForeignError, StateError, connect, discard, open_to_read
@@ -86,14 +86,12 @@ class Store:
         self._db.execute("BEGIN IMMEDIATE")
         try:
             yield
+            self._db.execute("COMMIT")
         except BaseException:
             if self._db.in_transaction:
                 self._db.execute("ROLLBACK")
-            self._marked = False
-            if self._known is not None:
-                self._known.clear()
+            self._doubt()
             raise
-        self._db.execute("COMMIT")
 
     def fact(self, name: str) -> str:
         """A noted text, or nothing."""
@@ -231,15 +229,25 @@ class Store:
 
     def keep_values(self, values: Iterable[tuple[str, str, bytes]]) -> None:
         """Keep results: kind, key and value of each."""
-        self._mark()
-        told = values if self._known is None else self._known.kept(values)
-        self._db.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?)", told)
+        self._write("INSERT OR REPLACE INTO results VALUES (?, ?, ?)", self._known.kept(values) if self._known else values)
 
     def drop_values(self, values: Iterable[tuple[str, str]]) -> None:
         """Drop results by kind and key."""
+        self._write("DELETE FROM results WHERE kind = ? AND key = ?", self._known.dropped(values) if self._known else values)
+
+    def _write(self, query: str, rows: Iterable[tuple[Any, ...]]) -> None:
         self._mark()
-        told = values if self._known is None else self._known.dropped(values)
-        self._db.executemany("DELETE FROM results WHERE kind = ? AND key = ?", told)
+        try:
+            self._db.executemany(query, rows)
+        except BaseException:
+            self._doubt()
+            raise
+
+    def _doubt(self) -> None:
+        """Something was not written that is known to be."""
+        self._marked = False
+        if self._known is not None:
+            self._known.clear()
 
     def _mark(self) -> None:
         """Say that we write results, before the first, to whoever knows what was there."""

@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from broadsheet.grouping import decided
 from broadsheet.grouping.redirects import article_page
 from broadsheet.model.article import Article
 from broadsheet.model.correction import Correction
@@ -32,7 +33,7 @@ def attach(
     if not corrections:
         return index, ()
     now = {_id(redirect.old): _id(redirect.new) for redirect in index.redirects}
-    hidden = {target.partition("/")[2] for d in decisions if d.verb == "hide" for target in d.targets}
+    hidden = decided.hidden(decisions)
     ordered = sorted(_followed(corrections, index, now), key=lambda c: (c.date, c.line or 0), reverse=True)
     headlines = {f"stories/{story.slug}": story.headline for story in index.stories}
     silent = {one.article for one in ordered if _silent(one, hidden)} - index.article_of.keys()
@@ -62,9 +63,14 @@ def _followed(corrections: Sequence[Correction], index: Index, now: Mapping[str,
     lost = {one.article for one in corrections if one.article and one.what != "withdrawn"} - index.article_of.keys()
     if not lost:
         return corrections
-    at = {_id(article_page(article)): article.id for article in index.articles}
+    at = _places(index)
     ids = {id: at.get(now.get(id.removeprefix("articles/"), ""), id) for id in lost}
     return [replace(one, article=ids[one.article]) if one.article in ids else one for one in corrections]
+
+
+def _places(index: Index) -> dict[str, str]:
+    """``2023/07/19/slug``, where an article stands → its id."""
+    return {_id(article_page(article)): article.id for article in index.articles}
 
 
 def _withdrawn(corrections: Iterable[Correction], index: Index) -> Iterator[Correction]:
@@ -75,9 +81,7 @@ def _withdrawn(corrections: Iterable[Correction], index: Index) -> Iterator[Corr
             yield one
             continue
         if taken is None:
-            taken = {_id(redirect.old) for redirect in index.redirects} | {
-                _id(article_page(article)) for article in index.articles
-            }
+            taken = {_id(redirect.old) for redirect in index.redirects} | _places(index).keys()
         place = one.address or (one.article or "").removeprefix("articles/")
         free = one.stood and one.article not in index.article_of and place not in taken and _ADDRESS.fullmatch(place)
         taken |= {place}
@@ -104,7 +108,7 @@ def _of_stories(corrections: list[Correction], index: Index) -> list[Correction]
 def _silent(correction: Correction, hidden: Collection[str]) -> bool:
     """Whether it is of a withdrawn article whose headline may not be repeated: by its rights, or since it has a hidden name."""
     headline = "-".join(re.findall("[a-z0-9]+", fold(correction.stood or "")))
-    return correction.what == "withdrawn" and (not correction.stood or any(f"-{slug}-" in f"-{headline}-" for slug in hidden))
+    return correction.what == "withdrawn" and (not correction.stood or decided.tells(headline, hidden))
 
 
 def _silenced(correction: Correction) -> Correction:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 
@@ -65,3 +65,13 @@ def _unmatched(decision: Decision, id: str, known: set[str]) -> Problem:
         found=f"article {id!r}, which is not there",
         expected="the id of an article of this site" + (f", perhaps {near[0]!r}" if near else ""),
     )
+
+
+def hidden(decisions: Iterable[Decision]) -> frozenset[str]:
+    """Slugs of the names that decisions hide."""
+    return frozenset(target.partition("/")[2] for one in decisions if one.verb == "hide" for target in one.targets)
+
+
+def tells(slug: str, hidden: Collection[str]) -> bool:
+    """Whether words, as they stand in an address, have a hidden name among them."""
+    return any(f"-{name}-" in f"-{slug}-" for name in hidden)

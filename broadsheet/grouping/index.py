@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain, groupby
 from typing import Any, TypeVar
 
-from broadsheet.grouping import entity_notes, moved
+from broadsheet.grouping import decided, entity_notes, moved
 from broadsheet.grouping.days import editions, weights
 from broadsheet.grouping.earlier import Before
 from broadsheet.grouping.entities import entities
@@ -51,10 +51,11 @@ def build(
     the mentions.
     """
     seen = moved.published(anchors)
-    hidden = [target.partition("/")[2] for decision in decisions if decision.verb == "hide" for target in decision.targets]
     known = settle(articles, decisions, seen.names)
     told = tell(known.roll, decisions)
-    index, misplaced = moved.attach(grouped(known, told, site, measure), (*known.moved, *told.redirects), seen, hidden)
+    index, misplaced = moved.attach(
+        grouped(known, told, site, measure), (*known.moved, *told.redirects), seen, decided.hidden(decisions)
+    )
     index, unknown = entity_notes.attach(index, notes)
     return index, (*known.problems, *told.problems, *misplaced, *unknown)
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from broadsheet.grouping import decided
 from broadsheet.grouping.redirects import article_page, redirects
 from broadsheet.model.article import Article
 from broadsheet.model.entity import Anchor
@@ -57,8 +58,7 @@ def moved_articles(anchors: Sequence[Anchor], articles: Mapping[str, Article], h
     live = {article_page(article) for article in articles.values()} if anchors else set()
     for anchor in anchors:
         old = f"{anchor.id.removeprefix(ARTICLES)}/index.html"
-        told = f"-{anchor.id.rpartition('/')[2]}-"
-        if old not in live and not any(f"-{slug}-" in told for slug in hidden):
+        if old not in live and not decided.tells(anchor.id.rpartition("/")[2], hidden):
             yield from (Redirect(old=old, new=article_page(articles[id])) for id, _ in anchor.places if id in articles)
 
 

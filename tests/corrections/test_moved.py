@@ -174,3 +174,16 @@ def test_corrections_of_before_are_those_of_the_article_still(site):
     (site / FILE).rename((site / FILE).with_name("mara-ilves-crosses.md"))
     publish(site, DAYS[2])
     assert [problem for problem in pipeline.build(site).problems if problem.path == file.PATH] == []
+
+
+def test_an_address_that_leads_nowhere_any_more_makes_no_later_publish_build(site):
+    publication.publish(site, "www")
+    edit(site, "date: 2023-07-19", "date: 2023-07-20")
+    pipeline.build(site)
+    publication.publish(site, "www")
+    (site / FILE).unlink()
+    pipeline.build(site)
+    publication.publish(site, "www")
+    edit(site, "Ferry sinks", "Ferry floats", path="content/articles/2023/08/01/ferry.md")
+    publication.publish(site, "www")
+    assert b"Ferry floats" not in b"".join(tree(site).values())

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from broadsheet.engine import codec
+from broadsheet.engine.database import StateError
 from broadsheet.engine.known import Known
 from broadsheet.engine.store import Store
 
@@ -108,3 +109,14 @@ def test_whatever_was_done_what_is_known_equals_what_stands(tmp_path_factory, st
             store = Store(path, known)
     assert list(store.values("word", Word).items()) == list(codec.many(Word, store.every("word")).items())
     store.close()
+
+
+def test_what_could_not_be_written_to_its_end_is_not_known(path):
+    known = Known()
+    with Store(path, known) as store:
+        store.keep("word", kept("a"))
+        store.values("word", Word)
+        with suppress(StateError), store.transaction():
+            store.keep("word", kept("b"))
+            store._db.execute("ROLLBACK")  # as a disk does that is full when all is to be made sure: COMMIT fails
+        assert store.values("word", Word) == {"a": Word("a")}
