@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ from area_stories import report
 
 from broadsheet.grouping import duplicates
 from broadsheet.model.story import Report
+from broadsheet.values import replace
 
 SETS = ("pairs",)
 SEED = 7

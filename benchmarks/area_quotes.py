@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from broadsheet.annotators import names, parsing, quotes
+from broadsheet.values import plain
 
 SETS = ("polnear_dev", "polnear_train")
 
@@ -18,7 +18,7 @@ def system(documents: Iterable[dict[str, Any]], model: str) -> Iterator[dict[str
     for document in documents:
         parsed = parsing.parse(language, document["text"])
         found = quotes.find(parsed, names.find(parsed))
-        yield {"id": document["id"], "quotes": [dataclasses.asdict(quote) for quote in found]}
+        yield {"id": document["id"], "quotes": [plain(quote) for quote in found]}
 
 
 def figures(result: dict[str, Any]) -> dict[str, float]:

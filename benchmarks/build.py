@@ -18,10 +18,11 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from corpus import ROOT, SITE, News
+
+from broadsheet.values import Value
 
 WATCH = """
 import json, os, subprocess, sys, time
@@ -35,8 +36,7 @@ print(json.dumps([process.returncode, usage.ru_utime + usage.ru_stime, wall, usa
 """A process without memory of its own to speak of: a child counts as large as what it was forked from, before it is itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Value, kw_only=False):
     """One process: seconds, and megabytes at most of its largest process."""
 
     cpu: float

@@ -15,11 +15,12 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+
+from broadsheet.values import Value
 
 sys.path[:0] = [str(Path(__file__).parent.parent)]
 
@@ -47,8 +48,7 @@ PRIOR = {
 RAREST, STEPS, ROUNDS = 4, 400, 3
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Value, kw_only=False):
     """One quotation: the features of each candidate and whether it is right; nobody comes last."""
 
     rows: tuple[tuple[tuple[str, ...], bool], ...]

@@ -15,7 +15,7 @@ import math
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
@@ -23,6 +23,8 @@ from typing import Any
 
 from shapely import MultiPolygon, Polygon
 from shapely.algorithms.polylabel import polylabel
+
+from broadsheet.values import Value, replace
 
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT)]
@@ -80,8 +82,7 @@ ring
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Value, kw_only=False):
     """A row of the list, under all of its names."""
 
     kind: str

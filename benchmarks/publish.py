@@ -26,8 +26,9 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+
+from broadsheet.values import Value
 
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT / "benchmarks"), str(ROOT)]
@@ -103,8 +104,7 @@ def running(command: list[str], port: int) -> Iterator[None]:
         process.wait()
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Value, kw_only=False):
     """A target: what site.yaml says of it, and how many bytes it has been sent so far."""
 
     settings: str

@@ -21,12 +21,12 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
 from corpus import ROOT, SITE, News
 
+from broadsheet.values import Value
 from build import Run, measured
 
 PEER = Path(__file__).parent / "peers" / "hugo"
@@ -35,8 +35,7 @@ Pair = tuple[Run, Run]
 """Hugo's run, and Broadsheet's after it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Racer:
+class Racer(Value, kw_only=False):
     """A program, its site, and what its builds leave there."""
 
     name: str

@@ -23,11 +23,12 @@ import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
 from corpus import ROOT, SITE, News
+
+from broadsheet.values import Value
 
 EXECUTORS = {
     "serial": ("--executor", "serial"),
@@ -50,8 +51,7 @@ Tree = dict[str, str]
 """Path → fingerprint."""
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(Value, kw_only=False):
     """The surroundings of a build."""
 
     zone: str

@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from operator import attrgetter
 from pathlib import Path
@@ -27,6 +26,7 @@ from broadsheet.model.entity import EntityNote
 from broadsheet.model.problem import Problem
 from broadsheet.model.site import Limits, Site
 from broadsheet.rendering import markup
+from broadsheet.values import Value, replace
 
 LINE, WHOLE = "line", "article"
 """Of these results in the store, by path below content/."""
@@ -44,8 +44,7 @@ _light: Callable[[Any], tuple[Any, ...]] = attrgetter(*LIGHT)
 _article = lazy_maker(Article, LIGHT, keep=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(Value):
     """What one content file gave: a public article, a note, or neither; and what was wrong with it."""
 
     article: Article | None = None
@@ -53,8 +52,7 @@ class Reading:
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Light:
+class Light(Value):
     """The fields of an article that are at hand without reading it."""
 
     id: str
@@ -70,8 +68,7 @@ class Light:
     fingerprint: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(Value):
     """A file as it was last read; its article, if there is one, is kept beside."""
 
     print: str
@@ -81,8 +78,7 @@ class Line:
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Archive:
+class Archive(Value):
     """All articles of the site, each at an address of its own."""
 
     articles: tuple[Article, ...]

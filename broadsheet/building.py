@@ -27,12 +27,12 @@ from broadsheet.model.site import Site
 from broadsheet.rendering.render import Renderer
 from broadsheet.reports import BuildReport
 from broadsheet.rulings import Rulings
+from broadsheet.values import Value
 
 SHIPPED = Path(".cache") / "cluster"
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Value, kw_only=False):
     """How to build."""
 
     inputs: Inputs
@@ -43,8 +43,7 @@ class Options:
     session: Session | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Grouped:
+class Grouped(Value):
     """The index of content/, what was wrong there, and what the index is made of."""
 
     index: Index

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import blake2b
 from pathlib import Path
 
 from broadsheet import planning
 from broadsheet.engine import codec
 from broadsheet.engine.clusters import Cluster
-from broadsheet.engine.fingerprint import joined
 from broadsheet.engine.work import MadeGroup
 from broadsheet.grouping import corrections
 from broadsheet.grouping import index as grouping
@@ -28,13 +27,13 @@ from broadsheet.model.index import Redirect
 from broadsheet.model.site import Site
 from broadsheet.model.story import Story
 from broadsheet.rendering.render import Renderer
+from broadsheet.values import Value
 
 SIZE = 40
 """Groups that a worker takes at a time."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Parts:
+class Parts(Value):
     """All that an index is made of."""
 
     articles: tuple[Article, ...]
@@ -51,7 +50,7 @@ class Parts:
 def remote(cluster: Cluster, folder: Path, parts: Parts, site: Site, themes: Sequence[Path]) -> Iterator[planning.Remote]:
     """What makes groups of pages on the cluster; its file in ``folder`` is gone afterwards."""
     data = codec.dumps(parts)
-    file = folder.absolute() / f"{joined([data.decode('utf-8', 'surrogatepass')])}.json"
+    file = folder.absolute() / f"{blake2b(data, digest_size=16).hexdigest()}.parts"
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(data)
     places = tuple(theme.absolute() for theme in themes)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import fields, replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, cast, get_args
@@ -14,6 +13,7 @@ from broadsheet.model.article import Rights
 from broadsheet.model.problem import ConfigError
 from broadsheet.model.site import Limits, Site, SiteTopic
 from broadsheet.text.slugs import slugify
+from broadsheet.values import names, replace
 
 if TYPE_CHECKING:
     from broadsheet.publishing import Target
@@ -215,8 +215,7 @@ def _topics(setting: Setting) -> dict[str, object]:
 
 
 def _limits(setting: Setting) -> dict[str, object]:
-    names = tuple(field.name for field in fields(Limits))
-    entries = setting.entries(names)
+    entries = setting.entries(names(Limits))
     values = {name: entry.number(float if name.endswith("seconds") else int) for name, entry in entries.items()}
     return {"limits": Limits(**values)}  # type: ignore[arg-type]
 

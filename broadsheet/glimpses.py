@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from broadsheet import archive, planning
@@ -23,13 +22,13 @@ from broadsheet.model.page import Page
 from broadsheet.model.site import Site
 from broadsheet.pages import permalinks
 from broadsheet.rendering.render import Renderer
+from broadsheet.values import Value, replace
 
 MOST = 3
 """Edited files, of which more are no editor's work."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Looked:
+class Looked(Value):
     """Pages that somebody has before them, and waits for."""
 
     paths: Collection[str] = ()
@@ -37,8 +36,7 @@ class Looked:
     """Called when some of these are others now, and the rest of the site perhaps not yet."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Glimpses:
+class Glimpses(Value):
     """What is shown early of one build."""
 
     output: Path

@@ -10,7 +10,6 @@ from __future__ import annotations
 import shutil
 import subprocess
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
@@ -25,6 +24,7 @@ from broadsheet.model.text import Document, Documents
 from broadsheet.pages.search.search_text import documents
 from broadsheet.rendering.data import script_file
 from broadsheet.rendering.documents import document
+from broadsheet.values import Value
 
 KEPT = Path(".cache") / "search"
 FRAME = "pagefind"
@@ -42,8 +42,7 @@ class IndexerError(Exception):
     """The indexer cannot do its work; the message says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Indexed:
+class Indexed(Value, kw_only=False):
     """What is to stand in output/search/, and where it is kept until it does."""
 
     files: tuple[Copied, ...]

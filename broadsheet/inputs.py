@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from broadsheet.engine import files, stamps
@@ -14,6 +13,7 @@ from broadsheet.model.site import Site
 from broadsheet.rendering import built_in
 from broadsheet.reports import BuildReport, recalled
 from broadsheet.unchanged import CODE, PACKAGE, libraries
+from broadsheet.values import Value
 
 FACT = "inputs"
 
@@ -23,8 +23,7 @@ def theme_folders(folder: Path) -> tuple[Path, ...]:
     return tuple(dict.fromkeys((folder / "templates", Path(built_in.FOLDER))))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Inputs:
+class Inputs(Value):
     """Fingerprints of what decides output/."""
 
     code: str

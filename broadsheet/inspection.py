@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from broadsheet import archive, inputs, listing, rulings
@@ -22,13 +21,13 @@ from broadsheet.model.problem import Problem
 from broadsheet.model.site import Site
 from broadsheet.reports import CheckReport
 from broadsheet.rulings import Rulings
+from broadsheet.values import Value, replace
 
 KEPT = ("content/decisions.yaml", "content/corrections.yaml", "content/entities/")
 """Files whose lines may match nothing any more."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Held:
+class Held(Value):
     """What content/ holds."""
 
     articles: tuple[Article, ...]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,13 +17,13 @@ from broadsheet.model.site import Limits, Site
 from broadsheet.rendering import markup
 from broadsheet.shelf import Shelf
 from broadsheet.text.sentences import sentences
+from broadsheet.values import Value, replace
 
 if TYPE_CHECKING:
     from broadsheet.annotating import Annotate
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Seeds:
+class Seeds(Value):
     """What stands in seeds/."""
 
     raws: tuple[RawArticle, ...]

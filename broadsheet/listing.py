@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from broadsheet.content import library
 from broadsheet.engine import files, stamps
 from broadsheet.engine.store import Store
 from broadsheet.model.problem import Problem
+from broadsheet.values import Value
 
 ROOT = "content"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listing:
+class Listing(Value):
     """Path below ``content/`` → fingerprint, of each article's and each note's file; and what could not be read."""
 
     files: Mapping[str, str]

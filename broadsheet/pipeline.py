@@ -5,13 +5,13 @@ from __future__ import annotations
 import gc
 import os
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from broadsheet.engine.runs import Tick, Watch, stage, uncollected
 from broadsheet.model.problem import ConfigError
 from broadsheet.reports import BuildReport, CheckReport, IngestReport, Report, recalled
+from broadsheet.values import Value, replace
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -129,8 +129,7 @@ def build(
             gc.unfreeze()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _How:
+class _How(Value):
     """What ``build`` was told."""
 
     clean: bool

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from types import ModuleType
 
@@ -30,6 +29,7 @@ from broadsheet.pages.stories import stories, story_index
 from broadsheet.pages.topics import topic_index, topics
 from broadsheet.rendering.render import Renderer
 from broadsheet.rendering.theme import ThemeError
+from broadsheet.values import Value, replace
 from broadsheet.wording import Words, speaking
 
 KINDS = (
@@ -103,8 +103,7 @@ def work(index: Index, site: Site, renderer: Renderer, store: Store, options: Op
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class Options(Value):
     """How groups are made."""
 
     settings: str

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, fields
 
 from broadsheet.model.problem import Problem
+from broadsheet.values import Value, names
 
 Seconds = tuple[tuple[str, float], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+class Report(Value):
     """What all reports have."""
 
     problems: tuple[Problem, ...] = ()
@@ -28,13 +27,12 @@ class Report:
 
     def for_programs(self) -> dict[str, object]:
         """Plain values for JSON."""
-        plain = {field.name: getattr(self, field.name) for field in fields(self) if field.name not in ("problems", "seconds")}
-        problems = [{f.name: getattr(problem, f.name) for f in fields(problem)} for problem in self.problems]
+        plain = {name: getattr(self, name) for name in names(type(self)) if name not in ("problems", "seconds")}
+        problems = [{name: getattr(problem, name) for name in names(Problem)} for problem in self.problems]
         return {**plain, "problems": problems, "seconds": dict(self.seconds)}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IngestReport(Report):
+class IngestReport(Report, kw_only=True):
     """seeds/ → content/."""
 
     new: int
@@ -52,8 +50,7 @@ class IngestReport(Report):
         return f"ingest: {', '.join(parts)}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InitReport(Report):
+class InitReport(Report, kw_only=True):
     """A new site."""
 
     folder: str
@@ -68,8 +65,7 @@ class InitReport(Report):
         return f"init: {self.folder}, “{self.title}”{texts}{f', {self.skipped} left out' if self.skipped else ''}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BuildReport(Report):
+class BuildReport(Report, kw_only=True):
     """content/ → output/."""
 
     articles: int
@@ -85,7 +81,7 @@ class BuildReport(Report):
 
     def kept(self) -> str:
         """As text, for the next build, which may have nothing to do."""
-        problems = [[getattr(problem, field.name) for field in fields(Problem)] for problem in self.problems]
+        problems = [[getattr(problem, name) for name in names(Problem)] for problem in self.problems]
         return json.dumps([self.articles, self.pages, problems])
 
     def for_people(self) -> str:  # noqa: D102 - as the class above says
@@ -96,13 +92,11 @@ class BuildReport(Report):
 def recalled(kept: str) -> BuildReport:
     """The report of a build that has nothing to do after one whose report was ``kept``."""
     articles, pages, said = json.loads(kept)
-    names = [field.name for field in fields(Problem)]
-    problems = tuple(Problem(**dict(zip(names, values, strict=True))) for values in said)
+    problems = tuple(Problem(**dict(zip(names(Problem), values, strict=True))) for values in said)
     return BuildReport(articles=articles, pages=pages, rendered=0, written=0, unchanged=0, removed=0, problems=problems)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckReport(Report):
+class CheckReport(Report, kw_only=True):
     """What stands in output/."""
 
     pages: int
@@ -116,8 +110,7 @@ class CheckReport(Report):
         return f"check: {looked}; {len(self.problems) or 'no'} problem{'' if len(self.problems) == 1 else 's'}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublishReport(Report):
+class PublishReport(Report, kw_only=True):
     """output/ → a target."""
 
     target: str

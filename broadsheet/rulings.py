@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -14,12 +13,12 @@ from broadsheet.model.correction import Correction
 from broadsheet.model.decision import Decision
 from broadsheet.model.entity import Anchor
 from broadsheet.model.problem import Problem
+from broadsheet.values import Value
 
 Held = TypeVar("Held")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rulings:
+class Rulings(Value):
     """All of it."""
 
     decisions: tuple[Decision, ...]

@@ -9,7 +9,6 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from broadsheet.content import front_matter, library, provenance
@@ -18,12 +17,12 @@ from broadsheet.engine import files
 from broadsheet.engine.files import Entry
 from broadsheet.engine.snapshots import RACY_NS
 from broadsheet.model.site import Limits
+from broadsheet.values import Value, replace
 
 ROOT = "content"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Seen:
+class Seen(Value):
     """A content file as it was when it was last looked at."""
 
     entry: Entry

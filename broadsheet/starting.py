@@ -6,13 +6,13 @@ import json
 import shutil
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from broadsheet.engine import files
 from broadsheet.model.problem import Problem
 from broadsheet.readers import SUFFIXES
 from broadsheet.reports import InitReport
+from broadsheet.values import Value
 
 SITE = """\
 # The site's settings; only `title` is needed. The reference lists every key.
@@ -30,8 +30,7 @@ class StartError(Exception):
     """Nothing was made; the message says what to do instead."""
 
 
-@dataclass(frozen=True, slots=True)
-class Texts:
+class Texts(Value, kw_only=False):
     """The files of a folder, those that are read and those that are not."""
 
     folder: Path

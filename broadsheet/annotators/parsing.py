@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from broadsheet.annotators.casing import recase
 from broadsheet.text.sentences import paragraphs
+from broadsheet.values import Value
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -21,8 +21,7 @@ class ModelMissingError(Exception):
     """The language model that site.yaml names is not installed; the message says what to install."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Value, kw_only=False):
     """One paragraph's parse; token offsets count from ``start`` of the text."""
 
     start: int
@@ -30,8 +29,7 @@ class Paragraph:
     doc: Doc
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(Value, kw_only=False):
     """A text and the parses of its paragraphs, in order."""
 
     text: str

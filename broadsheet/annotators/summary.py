@@ -6,10 +6,10 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from broadsheet.lists.frequencies import rarity
 from broadsheet.model.article import Mention, Quote, Sentence
+from broadsheet.values import Value
 
 LOOKED_AT = 12
 """Sentences from the top of the article that are weighed."""
@@ -30,8 +30,7 @@ _LEANING = re.compile(
 _SPOKEN = re.compile(r"[\"“'‘]")
 
 
-@dataclass(frozen=True, slots=True)
-class _Weighed:
+class _Weighed(Value, kw_only=False):
     sentence: Sentence
     weight: float
     leans: bool

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from xml.parsers import expat
 
 from broadsheet.model.problem import Problem
+from broadsheet.values import Value
 
 ATOM = "http://www.w3.org/2005/Atom"
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)")
@@ -34,8 +35,7 @@ class Element:
         return [child for child in self.children if child.name == f"{ATOM} {name}"]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Value, kw_only=False):
     """What both formats say of an article."""
 
     id: str

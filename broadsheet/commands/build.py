@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import argparse
 import os
-from dataclasses import replace
 from pathlib import Path
 
 from broadsheet.commands import arguments, printing
 from broadsheet.commands.arguments import Commands, UsageError
+from broadsheet.values import replace
 
 
 def add(commands: Commands) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
 from typing import TYPE_CHECKING
+
+from broadsheet.values import plain
 
 if TYPE_CHECKING:
     from broadsheet.grouping.identities.explaining import Explanation, Form, Other
@@ -16,7 +17,8 @@ FILE = "content/decisions.yaml"
 
 def fields(one: Explanation) -> dict[str, object]:
     """Plain values for JSON; dates are texts."""
-    return asdict(one)
+    found: dict[str, object] = plain(one)
+    return found
 
 
 def lines(one: Explanation) -> Iterator[str]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from broadsheet.content import matching, quotations
 from broadsheet.content.faults import nearest
 from broadsheet.content.matching import Match, Matches, fold
 from broadsheet.model.article import Claims, Mention, NameClaim, Quote, QuoteClaim, Sentence
 from broadsheet.model.problem import Problem
+from broadsheet.values import Value
 
 _CAPITALISED = re.compile(r"\b[A-Z][\w.'’-]*(?: (?:(?:of|the|and|de|van|von|al|bin) )?[A-Z][\w.'’-]*)*")
 _FIELDS = {"person": "people", "organisation": "organisations", "place": "places"}
@@ -19,8 +19,7 @@ MOST_COMPARED = 300
 """Names of the body that a name which is not found is compared with, for the message."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Body:
+class Body(Value):
     """An article's text in the forms in which it is searched."""
 
     text: str

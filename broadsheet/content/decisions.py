@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from typing import get_args
 
 from broadsheet.content.editing import tree
@@ -23,6 +22,7 @@ from broadsheet.engine.strict_yaml import Mapping, Sequence, Value
 from broadsheet.model.article import Kind
 from broadsheet.model.decision import Decision, Verb
 from broadsheet.model.problem import Problem
+from broadsheet.values import replace
 
 PATH = "content/decisions.yaml"
 VERBS: tuple[Verb, ...] = get_args(Verb)

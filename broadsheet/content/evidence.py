@@ -10,7 +10,6 @@ Of an article with ``rights: headline`` no text is left; its mentions are the na
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from broadsheet.content import bearing, matching, quotations
 from broadsheet.content.bearing import Body
@@ -20,6 +19,7 @@ from broadsheet.model.article import Article, Block, Claims, Mention, NameClaim,
 from broadsheet.model.problem import Problem
 from broadsheet.model.site import Site
 from broadsheet.text.sentences import sentences as split
+from broadsheet.values import replace
 
 MOST_CAPITALS = 20
 """Blocks in capitals that are searched for names in capitals."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 
 from broadsheet.content import sources
 from broadsheet.content.provenance import BESIDE
@@ -17,10 +16,10 @@ from broadsheet.content.sources import Settlement
 from broadsheet.content.writing import path as content_path
 from broadsheet.model.article import RawArticle, Seed
 from broadsheet.model.problem import Problem
+from broadsheet.values import Value, replace
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
+class Known(Value):
     """A content file that came from a seed."""
 
     path: str
@@ -33,8 +32,7 @@ class Known:
     """Fingerprint of the seed whose version waits in ``slug.md.new`` already."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class Plan(Value):
     """What to do with each seed."""
 
     new: tuple[RawArticle, ...]

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from broadsheet.model.article import NameClaim
+from broadsheet.values import Value
 
 ATTRIBUTES = frozenset(
     "administration administrations government camp campaign presidency cabinet regime era doctrine family dynasty".split()
@@ -45,8 +45,7 @@ def fold(text: str) -> str:
     return text
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Value, kw_only=False):
     """A form of a name at one place; ``claim`` counts from 0 in the claims that were looked for."""
 
     start: int
@@ -54,8 +53,7 @@ class Match:
     claim: int
 
 
-@dataclass(frozen=True, slots=True)
-class Matches:
+class Matches(Value, kw_only=False):
     """All matches in order of place, and the forms that stand nowhere, as (claim, form)."""
 
     found: tuple[Match, ...]

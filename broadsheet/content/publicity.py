@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from html import escape
 
 from broadsheet.model.article import Block, Claims, Rights, Sentence
 from broadsheet.model.site import Site
 from broadsheet.text.opening import opening
+from broadsheet.values import replace
 
 
 def rights(claims: Claims, site: Site) -> Rights:

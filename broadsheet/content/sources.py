@@ -18,23 +18,23 @@ import datetime as dt
 import hashlib
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from typing import cast
 
 from broadsheet.content.claims import RIGHTS
 from broadsheet.content.editing import tree
 from broadsheet.content.faults import Faults, kind, nearest
-from broadsheet.engine.strict_yaml import Mapping, Value
+from broadsheet.engine import strict_yaml
+from broadsheet.engine.strict_yaml import Mapping
 from broadsheet.model.article import RawArticle, Rights
 from broadsheet.model.problem import Problem
 from broadsheet.text.dates import parse_date
+from broadsheet.values import Value, replace
 
 PATH = "content/sources.yaml"
 KEYS = ("date", "headline", "byline", "publisher", "rights", "url", "language", "skip", "why", "by")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settlement:
+class Settlement(Value):
     """What one line says about the seeds that it fits; None leaves a field as the seed has it."""
 
     seeds: str
@@ -108,7 +108,7 @@ def unmatched(settlements: Sequence[Settlement], seeds: Iterable[str], path: str
     )
 
 
-def _settlement(seeds: str, entry: Value, line: int, faults: Faults) -> Settlement | None:
+def _settlement(seeds: str, entry: strict_yaml.Value, line: int, faults: Faults) -> Settlement | None:
     if not isinstance(entry, Mapping):
         faults.add(line, seeds, kind(entry), "{date: …, publisher: …}")
         return None

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 
 from broadsheet.model.decision import Decision
 from broadsheet.text.slugs import slugify
+from broadsheet.values import Value
 
 ABOUT_NAMES = frozenset({"merge", "split", "rename", "kind", "alias", "never-merge"})
 ABOUT_STORIES = frozenset({"story-merge", "story-split"})
@@ -17,8 +17,7 @@ Cause = tuple[str | None, str | None]
 """Why, and by whom; None where the decision does not say."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Changed:
+class Changed(Value):
     """A decision that is new, or is gone."""
 
     verb: str
@@ -27,8 +26,7 @@ class Changed:
     cause: Cause = (None, None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Causes:
+class Causes(Value):
     """What decisions have changed, and whom the decisions in force hide."""
 
     changed: tuple[Changed, ...] = ()

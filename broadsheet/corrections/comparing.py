@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import groupby
 
 from broadsheet.content.corrections import identifier
@@ -21,6 +20,7 @@ from broadsheet.corrections.moves import moves
 from broadsheet.corrections.regrouping import regrouped
 from broadsheet.corrections.wording import changes, nearest, plain
 from broadsheet.model.correction import Correction, What
+from broadsheet.values import Value, replace
 
 
 def corrections(before: Facts, now: Facts, causes: Causes, day: dt.date) -> tuple[Correction, ...]:
@@ -28,8 +28,7 @@ def corrections(before: Facts, now: Facts, causes: Causes, day: dt.date) -> tupl
     return tuple(Comparison(before, now, causes, day).corrections())
 
 
-@dataclass(frozen=True, slots=True)
-class _Other:
+class _Other(Value, kw_only=False):
     """A name of an article that is somebody else now."""
 
     article: str

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from broadsheet.values import Value, field
 
 Line = Mapping[str, Any]
 """One object of a JSON lines file."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Named:
+class Named(Value):
     """A name of an article, and who that is."""
 
     name: str
@@ -19,8 +19,7 @@ class Named:
     entity: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quoted:
+class Quoted(Value):
     """A quotation of an article, and whose words they are."""
 
     words: str
@@ -29,8 +28,7 @@ class Quoted:
     speaker_name: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class Told(Value):
     """An article as it was published: its public part."""
 
     id: str
@@ -49,8 +47,7 @@ class Told:
     """The first article that has the same text."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
+class Known(Value):
     """An entity as it was published."""
 
     id: str
@@ -66,8 +63,7 @@ class Known:
         return self.id.partition("/")[0]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gathered:
+class Gathered(Value):
     """A story as it was published."""
 
     id: str
@@ -79,8 +75,7 @@ class Gathered:
     """False where it was published once, and its articles are in other stories or in none since."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
+class Facts(Value):
     """What a site says, or said when it was last published; of articles of months that have not changed since, nothing."""
 
     articles: Mapping[str, Told]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import asdict, astuple
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -16,6 +15,7 @@ from broadsheet.config import ConfigError
 from broadsheet.content.published import ARTICLES, FOLDER, KINDS, STORIES
 from broadsheet.corrections.facts import Gathered, Known, Named, Quoted, Told
 from broadsheet.engine import files
+from broadsheet.values import plain
 
 Made = TypeVar("Made")
 
@@ -81,12 +81,12 @@ def write_entities(folder: Path, known: Iterable[Known]) -> None:
     for one in sorted(known, key=lambda one: one.id):
         by_kind[one.kind].append(one)
     for kind, some in by_kind.items():
-        _write(folder, f"{kind}.jsonl", [asdict(one) for one in some])
+        _write(folder, f"{kind}.jsonl", [plain(one) for one in some])
 
 
 def write_stories(folder: Path, stories: Iterable[Gathered]) -> None:
     """Keep the stories."""
-    _write(folder, f"{STORIES}.jsonl", [asdict(one) for one in sorted(stories, key=lambda one: one.id)])
+    _write(folder, f"{STORIES}.jsonl", [plain(one) for one in sorted(stories, key=lambda one: one.id)])
 
 
 def write_left(folder: Path, left: Mapping[str, str], seen: Collection[str]) -> None:
@@ -107,7 +107,8 @@ def write_corrections(folder: Path, ids: Iterable[str]) -> None:
 
 def _plain(told: Told) -> dict[str, object]:
     """A line: names and quotations as lists of their fields, since there are many."""
-    return {**asdict(told), "names": [astuple(one) for one in told.names], "quotes": [astuple(one) for one in told.quotes]}
+    line: dict[str, Any] = plain(told)
+    return {**line, **{part: [list(each.values()) for each in line[part]] for part in ("names", "quotes")}}
 
 
 def _told(line: Mapping[str, Any]) -> Told:

@@ -14,7 +14,6 @@ import datetime as dt
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +33,7 @@ from broadsheet.engine.fingerprint import fingerprint
 from broadsheet.model.correction import Correction
 from broadsheet.model.decision import Decision
 from broadsheet.model.site import Site
+from broadsheet.values import Value, replace
 
 OUTPUT, DATA, CORRECTIONS = "output", "data", "corrections"
 TOLD = (DATA, CORRECTIONS)
@@ -203,8 +203,7 @@ def _entities(known: dict[str, Known], live: dict[str, Known], fresh: dict[str, 
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Output:
+class _Output(Value, kw_only=False):
     """What data/ says of a site that was built."""
 
     root: Path

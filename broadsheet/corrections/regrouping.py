@@ -7,15 +7,14 @@ one that falls apart because an article went that held it together: that the art
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from broadsheet.corrections.causes import Causes
 from broadsheet.corrections.facts import Facts, Gathered
+from broadsheet.values import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Regrouped:
+class Regrouped(Value):
     """One story that became part of another, or one part that left a story."""
 
     what: Literal["story-merged", "story-split"]
@@ -31,8 +30,7 @@ class Regrouped:
     """What left, where that is one article."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Fate:
+class _Fate(Value, kw_only=False):
     """What has become of a published story."""
 
     old: Gathered

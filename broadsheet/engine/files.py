@@ -7,16 +7,16 @@ import errno
 import os
 import stat
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from broadsheet.values import Value
 
 
 class UnsafePathError(ValueError):
     """A path that would lead out of its root, or through a symbolic link."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Value, kw_only=False):
     """A regular file below a root, with what tells whether it has changed since it was last seen."""
 
     path: str

@@ -1,9 +1,11 @@
-"""Frozen values that are made cheaply: some fields later, when they are first asked for; or past the constructor."""
+"""Frozen dataclasses whose fields are made later, when they are first asked for.
+
+They are dataclasses, and no structs, since all fields of a struct are there from the start.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import fields
 from functools import cache
 from typing import Any, TypeVar
 
@@ -44,14 +46,6 @@ def _subclass(cls: Any, keep: bool) -> Any:
         return value
 
     return type(cls.__name__, (cls,), {"__slots__": ("_rest",), "__getattr__": __getattr__, "__doc__": cls.__doc__})
-
-
-def maker(cls: type[T]) -> Callable[..., T]:
-    """From the values of all fields, in order, to a ``cls``, past its own constructor, which takes thrice as long.
-
-    For classes of slots alone whose values are made by the hundred thousand.
-    """
-    return _maker(cls, tuple(field.name for field in fields(cls)))  # type: ignore[arg-type]
 
 
 def _maker(cls: type[T], names: tuple[str, ...]) -> Callable[..., T]:

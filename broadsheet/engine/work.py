@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from broadsheet.engine.groups import Now
 from broadsheet.engine.memos import Kept
+from broadsheet.values import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Failure:
+class Failure(Value):
     """Why a file could not be made; it is then not in the folder, unless the work keeps what stood there."""
 
     what: str
@@ -21,8 +20,7 @@ class Failure:
     """Another run of the same may make it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Made:
+class Made(Value):
     """A file that is to stand in the folder, under the fingerprint of all that decides its bytes."""
 
     path: str
@@ -33,8 +31,7 @@ class Made:
     """None where a file of this key stands already."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Copied:
+class Copied(Value):
     """A file that is to stand in the folder as it stands elsewhere."""
 
     path: str
@@ -42,8 +39,7 @@ class Copied:
     source: Path
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MadeGroup:
+class MadeGroup(Value):
     """The files of a group, and the facts that it read."""
 
     name: str
@@ -53,8 +49,7 @@ class MadeGroup:
     """Values that were made on the way and are kept for the next run."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Work:
+class Work(Value):
     """What the folder is to hold."""
 
     groups: Sequence[str]
@@ -73,8 +68,7 @@ class Work:
     """Whether a file that cannot be made any more stays as it was; it is made again in the next run."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+class Report(Value):
     """What an update did."""
 
     planned: int

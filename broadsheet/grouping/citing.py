@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from broadsheet.grouping.presences import Ids, numbering
 from broadsheet.model.article import Article, Mention
+from broadsheet.values import replace
 
 
 def agreed(article: Article, ids: Ids) -> Article:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from broadsheet.grouping import decided
 from broadsheet.grouping.redirects import article_page
@@ -15,6 +14,7 @@ from broadsheet.model.decision import Decision
 from broadsheet.model.index import Index
 from broadsheet.model.problem import Problem
 from broadsheet.text.slugs import fold, slugify
+from broadsheet.values import replace
 
 FILE = "content/corrections.yaml"
 _ADDRESS = re.compile(r"\d{4}/\d\d/\d\d/(?=.{1,80}$)[a-z0-9]+(?:-[a-z0-9]+)*")

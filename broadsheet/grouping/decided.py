@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
 from difflib import get_close_matches
 
 from broadsheet.grouping.presences import Ids
 from broadsheet.model.article import Article, Quote
 from broadsheet.model.decision import Decision
 from broadsheet.model.problem import Problem
+from broadsheet.values import replace
 
 FILE = "content/decisions.yaml"
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
@@ -19,6 +18,7 @@ from broadsheet.grouping.traces.moves import WINDOW, Moves, moves
 from broadsheet.grouping.traces.trace import Trace, day_of, same_of, unpack
 from broadsheet.grouping.traces.window import Held, Window
 from broadsheet.model.story import Report
+from broadsheet.values import Value
 
 SKETCH, AGREE = 32, 3
 """Runs of a text that are looked up, those of the lowest hash; so many must agree before two texts are compared."""
@@ -122,8 +122,7 @@ def _within(shelf: Shelf, ids: Sequence[str]) -> Iterator[tuple[str, str]]:
             yield one, other
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
+class _Text(Value, kw_only=False):
     same: bytes
     day: int
     """Ordinal, or 0."""

@@ -9,14 +9,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from broadsheet.engine.lazy import lazy, maker
+from broadsheet.engine.lazy import lazy
 from broadsheet.grouping.roll import Roll
 from broadsheet.grouping.seen_with import Company
 from broadsheet.model.article import Article
 from broadsheet.model.entity import Alias, Appearance, Entity, Identity, RoleUse, Said, SeenWith
 from broadsheet.model.placed import Dossier, Named
 
-_appearance = maker(Appearance)
 KINDS = ("person", "organisation", "place")
 
 
@@ -101,4 +100,4 @@ class _Parts:
             about = id in self._roll.placed[article.id].about
             for each in named(article.id):
                 if each.entity == id:
-                    yield _appearance(article, each.sentences, each.count, about)
+                    yield Appearance(article, each.sentences, each.count, about)

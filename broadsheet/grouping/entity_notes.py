@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from broadsheet.grouping.earlier import Before
 from broadsheet.grouping.spans import Span
 from broadsheet.model.entity import EntityNote
 from broadsheet.model.index import Index
 from broadsheet.model.problem import Problem
+from broadsheet.values import replace
 
 
 def attach(index: Index, notes: Iterable[EntityNote]) -> tuple[Index, tuple[Problem, ...]]:

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import fields, replace
 from functools import cached_property
 from operator import attrgetter
 from typing import Any
@@ -23,6 +22,7 @@ from broadsheet.engine.tracing import Trace, TracedMapping, TracedSequence
 from broadsheet.model.article import Article
 from broadsheet.model.entity import EntityCard, Said
 from broadsheet.model.index import Index
+from broadsheet.values import names, replace
 
 WHOLE = (
     *("articles", "editions", "topics", "entities", "known", "sources", "said", "stories", "redirects"),
@@ -176,7 +176,7 @@ class Facts:
         return fingerprint(tuple(getattr(index, name)))
 
 
-_of_card = attrgetter(*(field.name for field in fields(EntityCard)))
+_of_card = attrgetter(*names(EntityCard))
 _KINDS: dict[str, Callable[[Facts, str], str]] = {
     "a": lambda facts, key: facts._article(key),
     "n": lambda facts, key: joined(map(str, _of_card(facts._index.card_of[key]))),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 
 from broadsheet.grouping import decided
 from broadsheet.grouping.redirects import article_page, redirects
@@ -13,12 +12,12 @@ from broadsheet.model.entity import Anchor
 from broadsheet.model.index import Index, Redirect
 from broadsheet.model.problem import Problem
 from broadsheet.model.story import Story
+from broadsheet.values import Value, replace
 
 ARTICLES, STORIES = "articles/", "stories/"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Published:
+class Published(Value):
     """What readers have seen, by what it is of."""
 
     names: tuple[Anchor, ...] = ()

@@ -9,11 +9,11 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from broadsheet.grouping.traces.stems import stems, surprise
 from broadsheet.model.article import Article, Sentence
+from broadsheet.values import Value
 
 A_DAY = 2
 """Sentences of each day."""
@@ -30,8 +30,7 @@ _LEANING = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(Value, kw_only=False):
     article: str
     number: int
     words: frozenset[str]

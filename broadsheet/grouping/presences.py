@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from broadsheet.model.article import Article, Kind
+from broadsheet.values import Value
 
 Ids = Mapping[tuple[Kind, str], str]
 """(kind, name within the article) → entity id, for one article."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Presence:
+class Presence(Value):
     """One entity in one article, as a subject or as a source that is cited."""
 
     entity: str

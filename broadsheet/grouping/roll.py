@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
-from broadsheet.engine.lazy import maker
 from broadsheet.model.article import Article
 from broadsheet.model.entity import Said
 from broadsheet.model.placed import Details, Placed
+from broadsheet.values import Value
 
-_said = maker(Said)
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Roll:
+class Roll(Value):
     """All articles of a site, newest first, in their places; and for each entity the articles and quotations that it is in."""
 
     articles: Sequence[Article]
@@ -42,6 +38,6 @@ def roll(articles: Sequence[Article], placed: Mapping[str, Placed], details: Map
         for each in found.cited:
             citing[each.entity].append(article)
         said[article.id] = tuple(
-            [_said(article, place, one.sentence, one.speaker, one.to, one.via, one.role) for place, one in enumerate(found.heard)]
+            [Said(article, place, one.sentence, one.speaker, one.to, one.via, one.role) for place, one in enumerate(found.heard)]
         )
     return Roll(articles=articles, placed=placed, details=details, naming=dict(naming), citing=dict(citing), said=said)

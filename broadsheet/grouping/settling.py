@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from broadsheet.grouping import decided
 from broadsheet.grouping.dossiers import Dossiers
@@ -17,10 +16,10 @@ from broadsheet.model.entity import Anchor, Identity
 from broadsheet.model.index import Redirect
 from broadsheet.model.placed import Dossier
 from broadsheet.model.problem import Problem
+from broadsheet.values import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settled:
+class Settled(Value):
     """Articles as they are shown, in their places, and who everybody is."""
 
     roll: Roll

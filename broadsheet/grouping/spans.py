@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from broadsheet.model.article import Article
 from broadsheet.model.entity import Entity, Said
 from broadsheet.model.index import distinct
+from broadsheet.values import replace
 
 
 @dataclass(frozen=True, slots=True)

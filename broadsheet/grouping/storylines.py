@@ -6,7 +6,6 @@ A story's address is the slug of its first article by date. Only stories that so
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 
 from broadsheet.grouping import together
 from broadsheet.grouping.duplicates import kept_copies
@@ -27,13 +26,13 @@ from broadsheet.model.decision import Decision
 from broadsheet.model.index import Redirect
 from broadsheet.model.problem import Problem
 from broadsheet.model.story import Story
+from broadsheet.values import Value, replace
 
 _AT_ONCE = 100
 """Stories whose articles are held at once."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class Told(Value):
     """What has become of the stories that something touched."""
 
     stories: Mapping[str, Story | None]
@@ -46,8 +45,7 @@ class Told:
     """Decisions that match nothing; all of them."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Storylines:
+class Storylines(Value):
     """The stories of two distinct articles and more, the latest first; where merged ones have gone; what matched nothing."""
 
     stories: tuple[Story, ...]

@@ -6,7 +6,6 @@ Whatever the history of updates, stories and copies are those of one update with
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from broadsheet.grouping import duplicates, stories
 from broadsheet.grouping.duplicates import kept_copies
@@ -15,10 +14,10 @@ from broadsheet.grouping.stories import kept_stories
 from broadsheet.grouping.traces.groups import Members
 from broadsheet.grouping.traces.moves import moves
 from broadsheet.model.story import Report
+from broadsheet.values import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Changed:
+class Changed(Value):
     """Article id → ids, by day, then id; its own alone where it has no company, none where it is gone."""
 
     stories: Mapping[str, Members]

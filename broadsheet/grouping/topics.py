@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 
 from broadsheet.lists import vocabulary
 from broadsheet.model.article import Article
@@ -12,10 +11,10 @@ from broadsheet.model.entity import Said
 from broadsheet.model.index import TopicGroup
 from broadsheet.model.site import SiteTopic
 from broadsheet.model.topic import Topic
+from broadsheet.values import Value, replace
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Vocabulary:
+class Vocabulary(Value):
     """The topics that the site knows, in their order, and look-ups."""
 
     topics: tuple[Topic, ...]

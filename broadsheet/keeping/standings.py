@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -27,6 +26,7 @@ from broadsheet.model.entity import Anchor, Identity
 from broadsheet.model.index import Redirect
 from broadsheet.model.placed import Details, Dossier, Placed
 from broadsheet.model.problem import Problem
+from broadsheet.values import Value, replace
 
 CODE = "standings"
 """The fact that says which code made what is kept."""
@@ -37,8 +37,7 @@ SOON = 200
 """Ids that were published since the last build: of more it takes no longer to resolve all names again."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class Outcome(Value):
     """What came of decisions and published ids, beside who everybody is."""
 
     hidden: tuple[str, ...] = ()
@@ -46,8 +45,7 @@ class Outcome:
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rules:
+class Rules(Value):
     """What names are kept to."""
 
     decisions: tuple[Decision, ...] = ()

@@ -9,17 +9,16 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
 from broadsheet.model.picture import Sort
+from broadsheet.values import Value
 
 ORDER: tuple[Sort, ...] = ("country", "city", "region", "sea", "area", "site")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
+class Known(Value):
     """A place of the list."""
 
     name: str

@@ -6,12 +6,13 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
+from broadsheet.values import Value
+
 Kind = Literal["person", "organisation", "place"]
 Rights = Literal["full", "excerpt", "headline", "private"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Seed:
+class Seed(Value):
     """Where an article came from: a file below ``seeds/``, and a record in it where it holds several."""
 
     path: str
@@ -19,8 +20,7 @@ class Seed:
     fingerprint: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RawArticle:
+class RawArticle(Value):
     """An article as its source gave it; what the source did not give is None."""
 
     id: str
@@ -37,8 +37,7 @@ class RawArticle:
     seed: Seed | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
+class Mention(Value):
     """A name at one place of a text. Offsets count code points; ``end`` is exclusive."""
 
     text: str
@@ -53,8 +52,7 @@ class Mention:
     """An outlet that is a source here and not a subject."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quote:
+class Quote(Value):
     """Words between quotation marks (the marks left out), and whose they are."""
 
     text: str
@@ -75,8 +73,7 @@ class Quote:
     """The outlet that reported it, a name within the article."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TopicScore:
+class TopicScore(Value):
     """A topic of the IPTC Media Topics, or of the site's own, and how strongly the text bears it (0 to 1)."""
 
     code: str
@@ -84,8 +81,7 @@ class TopicScore:
     score: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Annotations:
+class Annotations(Value):
     """What the annotators read out of a text; offsets count code points of that text."""
 
     headline: str
@@ -99,8 +95,7 @@ class Annotations:
     quotes: tuple[Quote, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NameClaim:
+class NameClaim(Value):
     """A line of front matter that says: this name stands in the body."""
 
     name: str
@@ -112,8 +107,7 @@ class NameClaim:
     line: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuoteClaim:
+class QuoteClaim(Value):
     """A line of front matter that says: these words stand in the body between quotation marks."""
 
     text: str
@@ -123,8 +117,7 @@ class QuoteClaim:
     line: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claims:
+class Claims(Value):
     """Front matter, read and typed: what a person can read and edit. The body has the evidence."""
 
     path: str
@@ -152,16 +145,14 @@ class Claims:
     """The file is no longer as it was generated, or was never generated."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class Block(Value):
     """A block of the body as a reader sees it: sanitised HTML, and the text within its tags."""
 
     html: str
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sentence:
+class Sentence(Value):
     """A sentence of the published text; ``number`` counts from 1 and is its anchor ``#s1``."""
 
     number: int

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import Literal
+
+from broadsheet.values import Value
 
 Whole = Literal["merged", "story-merged", "story-split", "withdrawn", "note"]
 What = Literal["headline", "text", "date", "quotation", "speaker", "name", "kind", Whole]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Correction:
+class Correction(Value):
     """One change, and what an editor says of it."""
 
     date: dt.date

@@ -2,42 +2,37 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from broadsheet.values import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
+class Record(Value):
     """A JSON object whose keys are data; a dict would not be frozen."""
 
     fields: tuple[tuple[str, object], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lines:
+class Lines(Value):
     """JSON lines: objects as they are written, one a line."""
 
     text: str
     count: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class Table(Value):
     """A CSV file; cells are texts, numbers, dates or None."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[object, ...], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Call:
+class Call(Value):
     """A script file that hands data to a function: what a page may load from disk too, where it may not fetch JSON."""
 
     function: str
     arguments: tuple[object, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
+class Text(Value):
     """A text file as it stands."""
 
     text: str

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from broadsheet.model.article import Kind
+from broadsheet.values import Value
 
 Verb = Literal["merge", "split", "never-merge", "rename", "kind", "hide", "alias", "story-split", "story-merge", "headline"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
+class Decision(Value):
     """One line. Which fields are set depends on the verb (see docs, reference, decisions)."""
 
     verb: Verb

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from broadsheet.model.article import Article, Block, Kind, Quote, Sentence
+from broadsheet.values import Value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,8 +25,7 @@ class Naming:
     count: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Identity:
+class Identity(Value):
     """Who a naming is: an entity's id, display name and sort key, and how that was decided."""
 
     id: str
@@ -40,8 +40,7 @@ class Identity:
     """Ids of entities that this may also be; for people to decide."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Anchor:
+class Anchor(Value):
     """An id under which an entity or a story was published, and where to find it, whatever it would be called now."""
 
     id: str
@@ -51,8 +50,7 @@ class Anchor:
     """The day on which it was first published under this id: ``2026-11-26``."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Alias:
+class Alias(Value):
     """A surface form of an entity, and when it was written so."""
 
     text: str
@@ -61,8 +59,7 @@ class Alias:
     last: dt.date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RoleUse:
+class RoleUse(Value):
     """A role phrase as one article wrote it, with its sentence."""
 
     text: str
@@ -71,8 +68,7 @@ class RoleUse:
     sentence: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Appearance:
+class Appearance(Value, kw_only=False):
     """An entity in one article."""
 
     article: Article
@@ -88,8 +84,7 @@ class Appearance:
         return tuple(self.article.sentences[number - 1] for number in self.numbers)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
+class Said(Value, kw_only=False):
     """A quotation with everyone in it resolved to entity ids, and the sentence where it begins."""
 
     article: Article
@@ -108,8 +103,7 @@ class Said:
         return self.article.quotes[self.place]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SeenWith:
+class SeenWith(Value):
     """Another entity in the same sentences: how many, and how far above chance (log-likelihood, G²)."""
 
     id: str
@@ -119,8 +113,7 @@ class SeenWith:
     """(article id, sentence number) of each."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EntityNote:
+class EntityNote(Value):
     """What an editor says of an entity."""
 
     entity: str
@@ -130,8 +123,7 @@ class EntityNote:
     """``Q22316``: given by an editor, never guessed."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EntityCard:
+class EntityCard(Value):
     """What a listing may show of an entity: nothing else of it reaches the pages of others."""
 
     id: str

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+
+from broadsheet.values import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EntryView:
+class EntryView(Value):
     """One article in a feed; addresses are complete, or relative to the feed where the site has no base URL."""
 
     id: str
@@ -28,8 +28,7 @@ class EntryView:
     """Address of the article at its publisher."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedView:
+class FeedView(Value):
     """A feed, newest entry first."""
 
     id: str
@@ -47,24 +46,21 @@ class FeedView:
     entries: tuple[EntryView, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(Value):
     """A line of a sitemap: a page, or a part of a sitemap index."""
 
     url: str
     updated: dt.date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SitemapView:
+class SitemapView(Value):
     """A sitemap of at most 50,000 pages, or where ``index`` an index of such sitemaps."""
 
     places: tuple[Place, ...]
     index: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outline:
+class Outline(Value):
     """A line of OPML: a feed with its page, a file to include, or a heading with feeds ``within`` it."""
 
     text: str
@@ -74,8 +70,7 @@ class Outline:
     within: tuple[Outline, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpmlView:
+class OpmlView(Value):
     """A list of feeds."""
 
     title: str
@@ -83,8 +78,7 @@ class OpmlView:
     outlines: tuple[Outline, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewsPlace:
+class NewsPlace(Value):
     """A line of a news sitemap: an article of the site's own."""
 
     url: str
@@ -93,8 +87,7 @@ class NewsPlace:
     published: dt.date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewsSitemapView:
+class NewsSitemapView(Value):
     """The newest articles of one publication, as Google News reads them."""
 
     publication: str

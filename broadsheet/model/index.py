@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from broadsheet.model.article import Article
 from broadsheet.model.correction import Correction
 from broadsheet.model.entity import Entity, EntityCard, Said
 from broadsheet.model.story import Origin, Story
 from broadsheet.model.topic import Topic
+from broadsheet.values import Value, field
 
 Weight = tuple[int, int, int, str]
 """Of an article among those of its day: what is smaller comes first."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edition:
+class Edition(Value):
     """One day of the digest."""
 
     date: dt.date
@@ -32,8 +31,7 @@ class Edition:
     said: tuple[Said, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TopicGroup:
+class TopicGroup(Value):
     """A topic and its articles, newest first."""
 
     topic: Topic
@@ -42,8 +40,7 @@ class TopicGroup:
     said: tuple[Said, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Source(Value):
     """A publisher of articles, or an outlet that articles cite."""
 
     name: str
@@ -53,16 +50,14 @@ class Source:
     entity: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Redirect:
+class Redirect(Value):
     """An old URL and where it leads now, both site-relative paths of pages."""
 
     old: str
     new: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Index:
+class Index(Value):
     """The site's groups, each in its one order, with look-ups.
 
     Those above the line hold the whole archive, and are for pages that are at home there; a page of one day, name, topic,

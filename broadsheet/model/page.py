@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from broadsheet.values import Value
 
 Written = Literal["atom", "jsonfeed", "json", "jsonl", "sitemap", "newssitemap", "opml", "text", "csv", "js"]
 """Formats that are written from a view as it is."""
 Format = Literal["html", "email", "png", "css"] | Written
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Page(Value):
     """A file of ``output/``: where it stands, what draws it, and all that the drawing may see."""
 
     path: str
@@ -23,8 +23,7 @@ class Page:
     """For ``html``, ``email`` and ``png``: its name below ``templates/``. For ``css``: the sheet there that the view adds to."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
+class Mark(Value):
     """A span of a block's text that the page makes something of; offsets count code points of ``Block.text``."""
 
     start: int
@@ -36,8 +35,7 @@ class Mark:
     """Of a link: site-relative, ``people/john-kerry/index.html``."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MarkedBlock:
+class MarkedBlock(Value):
     """A block of an article's body with its marks in order; the ``marked`` filter of templates makes it HTML."""
 
     html: str

@@ -5,22 +5,21 @@ Pages count and put these into views; ``rendering.charts`` lays them out.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from broadsheet.values import Value
 
 Sort = Literal["country", "city", "region", "sea", "area", "site"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tick:
+class Tick(Value):
     """What stands below a day, month or year of an axis, in one line or two."""
 
     label: str
     under: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bar:
+class Bar(Value):
     """Mentions of a day, month or year: those in articles about the subject, and those in articles that only mention it."""
 
     tick: Tick
@@ -28,8 +27,7 @@ class Bar:
     mentioning: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bars:
+class Bars(Value):
     """Bars without gaps: each day, month or year from the first to the last has one."""
 
     unit: str
@@ -39,16 +37,14 @@ class Bars:
     """All of it in words, for those who do not see it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StripRow:
+class StripRow(Value):
     """An outlet, and for each day how many of its articles say something new, and how many repeat what was said."""
 
     label: str
     cells: tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Strip:
+class Strip(Value):
     """Days across, outlets down."""
 
     ticks: tuple[Tick, ...]
@@ -56,8 +52,7 @@ class Strip:
     title: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Node:
+class Node(Value):
     """A name that stands around another, and in how many sentences both stand."""
 
     label: str
@@ -65,8 +60,7 @@ class Node:
     sentences: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Network:
+class Network(Value):
     """A name in the middle and others around it."""
 
     centre: str
@@ -76,8 +70,7 @@ class Network:
     title: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spot:
+class Spot(Value):
     """A place on a map."""
 
     label: str
@@ -91,8 +84,7 @@ class Spot:
     """The page's own subject."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Map:
+class Map(Value):
     """Places, the most important first."""
 
     spots: tuple[Spot, ...]

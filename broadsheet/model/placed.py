@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from broadsheet.model.article import Kind
 from broadsheet.model.entity import Alias, RoleUse
 from broadsheet.model.story import Origin
+from broadsheet.values import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Named:
+class Named(Value):
     """One entity in one article."""
 
     entity: str
@@ -19,8 +17,7 @@ class Named:
     """Numbers of those that name it, in order; none where the article shows its headline alone."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Heard:
+class Heard(Value):
     """A quotation of the article: in which sentence it begins, and everyone in it by entity id."""
 
     sentence: int
@@ -32,8 +29,7 @@ class Heard:
     """Whom the words are about."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Placed:
+class Placed(Value):
     """What lists, counts and groups need of an article besides its front matter."""
 
     subjects: tuple[Named, ...]
@@ -61,8 +57,7 @@ class Placed:
     """Of the article as it is shown, and of all that is said here and in its details."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Details:
+class Details(Value):
     """What only the pages of the article and of those that it names need."""
 
     names: tuple[tuple[Kind, str, str], ...]
@@ -73,8 +68,7 @@ class Details:
     """Name within the article → entity id: one for each name, whatever kinds it has."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dossier:
+class Dossier(Value):
     """How articles write one entity, those that only cite it among them."""
 
     aliases: tuple[Alias, ...]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from broadsheet.values import Value
 
 Severity = Literal["error", "warning", "note"]
 
@@ -12,8 +13,7 @@ class ConfigError(Exception):
     """site.yaml, or the site as a whole, cannot be used; the message names the line and what is expected there."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
+class Problem(Value):
     """One finding about one input; the run goes on.
 
     An ``error`` kept something from being published, a ``warning`` left something out, and a

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from broadsheet.model.article import Rights
 from broadsheet.model.problem import Problem
+from broadsheet.values import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
+class Limits(Value):
     """Ceilings for input that cannot be trusted; each has a default that a normal site never meets."""
 
     article_bytes: int = 2_000_000
@@ -20,8 +18,7 @@ class Limits:
     """Deadline for one article's Markdown."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SiteTopic:
+class SiteTopic(Value):
     """A change that site.yaml makes to the vocabulary of topics."""
 
     slug: str
@@ -31,8 +28,7 @@ class SiteTopic:
     """A topic of the site's own, found by these words."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Colours:
+class Colours(Value):
     """Colours as ``#rrggbb``; an empty one is the theme's own."""
 
     paper: str = ""
@@ -40,8 +36,7 @@ class Colours:
     accent: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
+class Look(Value):
     """What site.yaml changes of the theme's colours and fonts."""
 
     light: Colours = Colours()
@@ -51,8 +46,7 @@ class Look:
     sans: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnPage:
+class OwnPage(Value):
     """A page of the site's own: ``content/pages/<slug>.md``."""
 
     slug: str
@@ -64,8 +58,7 @@ class OwnPage:
     """Markdown."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Site:
+class Site(Value):
     """One site's settings. Only ``title`` has no default."""
 
     title: str

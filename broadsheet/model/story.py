@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+
+from broadsheet.values import Value
 
 QUIET = 14
 """Days after which a story has ended: a look-alike that comes later is another one."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+class Report(Value):
     """An article as the grouping of stories and copies sees it."""
 
     id: str
@@ -23,8 +23,7 @@ class Report:
     """The article's part of URLs, which a story takes over from its first article; nothing outside a site."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Story:
+class Story(Value):
     """Articles about one event. A single article is no story."""
 
     id: str
@@ -44,8 +43,7 @@ class Story:
     """(article id, sentence number) of what each day tells that was not told before, by day."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Origin:
+class Origin(Value):
     """Whom an article has its news from. Articles of one ``key`` have one origin."""
 
     key: str

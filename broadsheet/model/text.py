@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+
+from broadsheet.values import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class Document(Value):
     """One article: what it says, and what its result shows."""
 
     page: str
@@ -23,8 +23,7 @@ class Document:
     """Number and text, as the page shows and counts them."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Documents:
+class Documents(Value):
     """What one index is made of."""
 
     folder: str

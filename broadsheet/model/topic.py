@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from broadsheet.values import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Topic:
+class Topic(Value):
     """A concept of the IPTC Media Topics, or a topic that site.yaml adds (its code is ``site:slug``)."""
 
     code: str

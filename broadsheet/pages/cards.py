@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Hashable, Iterable
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from broadsheet.engine.memos import Memos
@@ -17,13 +16,13 @@ from broadsheet.pages.shell import Link
 from broadsheet.pages.topic_labels import topic_label
 from broadsheet.text.datelines import without_dateline
 from broadsheet.text.slugs import slugify
+from broadsheet.values import Value
 from broadsheet.wording import foreign, say
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cited:
+class Cited(Value):
     """A sentence of an article and the anchor where it stands."""
 
     text: str
@@ -33,8 +32,7 @@ class Cited:
     """Of the text, where it is another than the interface's; so for all cards."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Named:
+class Named(Value):
     """An entity as a listing shows it, with its role in the article at hand where there is one."""
 
     label: str
@@ -44,8 +42,7 @@ class Named:
     role_lang: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleCard:
+class ArticleCard(Value):
     """An article in a listing."""
 
     headline: str
@@ -65,8 +62,7 @@ class ArticleCard:
     lang: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuoteCard:
+class QuoteCard(Value):
     """A verified quotation with everyone in it."""
 
     words: str

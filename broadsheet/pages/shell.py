@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 
 from broadsheet import __version__, wording
 from broadsheet.model.site import Look, Site
 from broadsheet.pages import permalinks
+from broadsheet.values import Value
 from broadsheet.wording import N_, say
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class Link(Value):
     """Words that lead somewhere; ``url`` is site-relative."""
 
     label: str
@@ -21,8 +20,7 @@ class Link:
     """Of the words, where it is another than the interface's."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+class Section(Value):
     """One entry of the masthead's navigation."""
 
     label: str
@@ -30,8 +28,7 @@ class Section:
     current: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shell:
+class Shell(Value):
     """The frame of a page. Nothing here depends on other pages, so that a new article leaves old frames alone."""
 
     title: str

@@ -6,7 +6,6 @@ Anchors and links are only ever inserted: with them taken out, the bytes are the
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from html import escape
 
 from markupsafe import Markup
@@ -14,11 +13,11 @@ from markupsafe import Markup
 from broadsheet.model.page import Mark, MarkedBlock
 from broadsheet.rendering import tokens
 from broadsheet.rendering.tokens import Token
+from broadsheet.values import Value
 from broadsheet.wording.words import ENGLISH, Words
 
 
-@dataclass(frozen=True, slots=True)
-class _Span:
+class _Span(Value, kw_only=False):
     """A stretch of HTML that a pair of tags can stand around."""
 
     start: int

@@ -8,10 +8,9 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from broadsheet.engine.fingerprint import Fingerprints, fingerprint
+from broadsheet.engine.fingerprint import fingerprint
 from broadsheet.engine.installed import version
 from broadsheet.model.data import Lines, Text
-from broadsheet.model.feed import EntryView
 from broadsheet.model.page import Format, Page
 from broadsheet.rendering.pictures import PACKAGES, png
 from broadsheet.rendering.theme import Theme, ThemeError
@@ -38,7 +37,6 @@ class Renderer:
         self.words, self.unspoken = _words(theme_folders, language)
         """The interface's words; and why they are English where ``language`` is not to be had, else nothing."""
         self._last: tuple[Page, bytes] | None = None
-        self._fingerprint = Fingerprints([EntryView])  # an article stands in the feeds of all that it names
 
     def key(self, page: Page) -> str:
         """Equal keys, equal bytes: the engine's version, the template's closure and the view in one fingerprint."""
@@ -47,7 +45,7 @@ class Renderer:
     def parts(self, page: Page) -> Mapping[str, str]:
         """The parts of the key by name, to tell why a page is stale; raises ThemeError for a template that is missing."""
         template = self._words_and_template(page) + "".join(version(package) for package in _finishers(page.format))
-        view = _digest(self._written(page)) if page.format in PLAIN else self._fingerprint(page.view)
+        view = _digest(self._written(page)) if page.format in PLAIN else fingerprint(page.view)
         parts = {"engine": engine_version(), "template": template, "view": view}
         return {**parts, "lines": str(page.view.count)} if isinstance(page.view, Lines) else parts
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from html import unescape
+
+from broadsheet.values import Value
 
 BLOCKS = frozenset("blockquote h1 h2 h3 h4 h5 h6 li ol p pre table tbody td th thead tr ul".split())
 """Tags that part lines of text from one another."""
@@ -14,8 +15,7 @@ _TOKEN = re.compile(r'<(?P<end>/?)(?P<tag>[a-z][a-z0-9]*)(?:[^>"]|"[^"]*")*>|[^<
 _CHARACTER = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[0-9a-zA-Z]+);|[^&]+|&")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Value, kw_only=False):
     """A tag, or a run of text, at ``start`` to ``end`` of the HTML."""
 
     start: int

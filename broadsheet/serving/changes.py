@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+
+from broadsheet.values import Value
 
 INGESTED = "content/sources.yaml"
 """What it says is about seeds."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Work:
+class Work(Value):
     """What a round has to do."""
 
     seeds: tuple[str, ...] = ()

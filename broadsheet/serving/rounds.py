@@ -11,7 +11,6 @@ import os
 import threading
 import time
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import replace
 from pathlib import Path
 
 from broadsheet import archive, config, pipeline
@@ -24,6 +23,7 @@ from broadsheet.serving import changes, drawing, standing
 from broadsheet.serving.changes import EVERYTHING, Work
 from broadsheet.serving.status import Board, Draft, Fault
 from broadsheet.shelf import Shelf
+from broadsheet.values import replace
 
 STILL = 0.03
 """Seconds within which a seed does not change, before it is taken to be written to its end …"""

@@ -6,7 +6,6 @@ import gc
 import queue
 import signal
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 
@@ -18,6 +17,7 @@ from broadsheet.serving.guarding import is_loopback
 from broadsheet.serving.rounds import Rounds
 from broadsheet.serving.status import Board
 from broadsheet.serving.watching import Watcher
+from broadsheet.values import Value
 
 QUIET = 20
 """Seconds without a change after which a session looks at everything, for what the system forgot to tell."""
@@ -26,8 +26,7 @@ warning: {host} can be reached from other machines. Whoever reaches it reads the
 shows. The desk answers this machine alone."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class Options(Value):
     """Where to serve."""
 
     host: str = "127.0.0.1"

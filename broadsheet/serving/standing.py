@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import mimetypes
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
+
+from broadsheet.values import Value
 
 TYPES = {
     ".atom": "application/atom+xml",
@@ -21,8 +22,7 @@ TYPES = {
 """Where the system's own table may be wrong or silent."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class Standing(Value):
     """A file that answers an address."""
 
     path: Path

@@ -7,11 +7,11 @@ import contextlib
 import json
 import threading
 from collections.abc import AsyncIterator
-from dataclasses import asdict, dataclass
+
+from broadsheet.values import Value, plain
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fault:
+class Fault(Value):
     """Something that keeps the site, or a part of it, from being as its files say."""
 
     where: str
@@ -22,8 +22,7 @@ class Fault:
     """The desk lists it too, with what would settle it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class Draft(Value):
     """An article that stands here alone."""
 
     url: str
@@ -32,8 +31,7 @@ class Draft:
     """``content/articles/2023/07/19/slug.md``."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Status:
+class Status(Value):
     """The site after a round of work."""
 
     number: int = 0
@@ -45,7 +43,7 @@ class Status:
 
     def json(self) -> str:
         """For the script in the pages."""
-        return json.dumps(asdict(self), ensure_ascii=False)
+        return json.dumps(plain(self), ensure_ascii=False)
 
 
 class Board:

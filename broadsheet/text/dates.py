@@ -9,7 +9,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from broadsheet.values import Value
 
 MONTHS = "january february march april may june july august september october november december".split()
 WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
@@ -51,8 +52,7 @@ _AHEAD = re.compile(
 _CLAUSE = re.compile(r"[.;:!?“”\"\n]|, (?:but|and|who|which|while|after)\b|\b(?:said|says|told|announced|reported)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Value, kw_only=False):
     """A date as it is written at one place of a text; ``date`` is None where it cannot be one, and ``why`` says so."""
 
     start: int

@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Callable
-from dataclasses import fields
 from functools import cache
 from operator import attrgetter
 from typing import Any
 
 from broadsheet.model.data import Record
+from broadsheet.values import names
 
 _ESCAPES = {"<": "\\u003c", ">": "\\u003e", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
@@ -43,6 +43,6 @@ def _plain(value: object) -> object:
 
 @cache
 def _members(cls: Any) -> Callable[[object], tuple[tuple[str, object], ...]]:
-    names = tuple(field.name for field in fields(cls))  # a TypeError for what is no dataclass
-    get = attrgetter(*names)
-    return lambda value: tuple(zip(names, get(value) if len(names) > 1 else (get(value),), strict=True))
+    known = names(cls)  # a TypeError for what is no value
+    get = attrgetter(*known)
+    return lambda value: tuple(zip(known, get(value) if len(known) > 1 else (get(value),), strict=True))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
 
 from broadsheet.lists import rows
+from broadsheet.values import Value
 
 SAMPLES = (*range(200), 1_000_000)
 """Numbers among which every form of a plural is found: the rules look at the last two digits, and at millions."""
@@ -46,8 +46,7 @@ class _English:
         return one if count == 1 else others
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Dates:
+class _Dates(Value):
     """How a language writes dates and numbers: a row of the table of locales."""
 
     months: tuple[str, ...]

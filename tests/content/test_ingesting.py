@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 import itertools
 
@@ -12,6 +11,7 @@ from broadsheet.content import ingesting, library, sources
 from broadsheet.content.ingesting import Known
 from broadsheet.model.article import RawArticle, Seed
 from broadsheet.model.problem import Problem
+from broadsheet.values import replace
 
 DAY = dt.date(2023, 7, 19)
 PATH = "articles/2023/07/19/harbour-shut.md"
@@ -117,7 +117,7 @@ def test_a_file_that_stands_keeps_its_path():
 
 def test_two_files_of_one_address_are_one_problem_that_names_both_and_one_is_published(article):
     first = article("One.", slug="a")
-    second = dataclasses.replace(first, id="articles/2023/07/19/b")
+    second = replace(first, id="articles/2023/07/19/b")
     kept, problems = library.apart([second, first])
     assert kept == (first,)
     assert [p.path for p in problems] == ["content/articles/2023/07/19/b.md"]

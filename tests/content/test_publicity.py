@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 
 import pytest
@@ -10,6 +9,7 @@ import pytest
 from broadsheet.content import evidence
 from broadsheet.model.article import Block, Claims, NameClaim, QuoteClaim
 from broadsheet.model.site import Site
+from broadsheet.values import names, replace
 
 TEXT = "Jane Roe shut the harbour. Ships waited & waited.\n\n"
 TEXT += "Hidden Person, a secret master, said “concealed words” in Obscuria. Hidden thought."
@@ -40,14 +40,14 @@ def article(site=SITE, **fields):
 
 
 def words_of(found):
-    values = dataclasses.asdict(found)
+    values = {name: getattr(found, name) for name in names(type(found))}
     for key in ("inferred", "id", "slug"):
         values.pop(key)
     return repr(values)
 
 
 def test_full_shows_everything():
-    found = article(dataclasses.replace(SITE, rights="full"))
+    found = article(replace(SITE, rights="full"))
     assert (found.text, found.whole, found.blocks) == (TEXT, True, blocks())
     assert {m.name for m in found.mentions} == {"Jane Roe", "Hidden Person", "Obscuria"}
 
@@ -57,13 +57,13 @@ def test_an_excerpt_is_whole_sentences_and_at_least_one():
     assert found.text == "Jane Roe shut the harbour."
     assert not found.whole
     assert [s.number for s in found.sentences] == [1]
-    assert article(dataclasses.replace(SITE, excerpt_words=1)).text == found.text
-    assert article(dataclasses.replace(SITE, excerpt_words=9)).text == "Jane Roe shut the harbour. Ships waited & waited."
+    assert article(replace(SITE, excerpt_words=1)).text == found.text
+    assert article(replace(SITE, excerpt_words=9)).text == "Jane Roe shut the harbour. Ships waited & waited."
 
 
 def test_a_block_that_is_cut_becomes_plain_text_and_a_whole_one_stays():
     assert article().blocks == (Block(html="<p>Jane Roe shut the harbour.</p>", text="Jane Roe shut the harbour."),)
-    assert article(dataclasses.replace(SITE, excerpt_words=9)).blocks == blocks()[:1]
+    assert article(replace(SITE, excerpt_words=9)).blocks == blocks()[:1]
 
 
 @pytest.mark.parametrize("words", ["Hidden", "secret", "concealed", "Obscuria", "thought"])

@@ -17,6 +17,7 @@ from broadsheet.publishing import catalogue
 from broadsheet.readers.fields import NAMES
 from broadsheet.rendering import filters
 from broadsheet.text.keys import key as folded
+from broadsheet.values import names
 from broadsheet.wording.words import ENGLISH
 
 ROOT = Path(__file__).parents[2]
@@ -57,7 +58,7 @@ def test_every_option_of_a_command_is_in_the_reference(command):
 
 
 def test_every_key_of_site_yaml_is_in_the_reference():
-    assert missing([*config.KEYS, *Limits.__dataclass_fields__, *config.RIGHTS], reference("site-yaml")) == []
+    assert missing([*config.KEYS, *names(Limits), *config.RIGHTS], reference("site-yaml")) == []
 
 
 @pytest.mark.parametrize("kind", catalogue.BUILT_IN)
@@ -151,12 +152,12 @@ def test_every_filter_is_in_the_how_to_on_themes():
     ids=lambda r: r.__name__,
 )
 def test_every_field_of_a_report_is_in_the_reference(report):
-    assert missing([field.name for field in dataclasses.fields(report)], reference("commands")) == []
+    assert missing(names(report), reference("commands")) == []
 
 
 @pytest.mark.parametrize("record", data_schema.LINES.values(), ids=data_schema.LINES)
 def test_every_field_of_the_data_is_in_the_reference(record):
-    assert missing([field.name for field in dataclasses.fields(record)], reference("data")) == []
+    assert missing(names(record), reference("data")) == []
 
 
 def test_every_key_of_a_note_is_in_the_reference():

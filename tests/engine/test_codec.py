@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from broadsheet.engine.codec import dumps, loads, shape
+from broadsheet.engine.lazy import lazy
 from broadsheet.model.article import Mention, RawArticle, Seed
+from broadsheet.model.entity import Naming
+from broadsheet.values import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Leaf:
+class Leaf(Value):
     word: str
     day: dt.date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tree:
+class Tree(Value):
     name: str
     leaves: tuple[Leaf, ...] = ()
     pair: tuple[int, str] = (1, "a")
@@ -31,7 +31,7 @@ class Tree:
 leaves = st.builds(Leaf, word=st.text(), day=st.none() | st.dates())
 trees = st.builds(
     Tree,
-    name=st.text(),
+    name=st.text() | st.just("half a pair \ud83d"),
     leaves=st.lists(leaves).map(tuple),
     pair=st.tuples(st.integers(), st.text()),
     best=st.none() | leaves,
@@ -58,3 +58,9 @@ def test_other_data_is_refused():
 def test_the_shape_tells_classes_apart():
     assert shape(Leaf) != shape(Tree)
     assert shape(Leaf) == shape(Leaf)
+
+
+def test_what_is_made_when_it_is_asked_for_is_kept_whole():
+    given = {"article": "a", "name": "Anna Berg", "kind": "person", "published": dt.date(2023, 7, 19)}
+    later = {"forms": ("Anna Berg", "Berg"), "roles": (), "beside": ("Mara Ilves",), "count": 2}
+    assert loads(Naming, dumps(lazy(Naming, given, later.__getitem__))) == Naming(**given, **later)

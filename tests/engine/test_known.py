@@ -1,7 +1,6 @@
 """What a process knows of a state's results equals what stands there, whoever wrote it."""
 
 from contextlib import suppress
-from dataclasses import dataclass
 
 import pytest
 from hypothesis import given, settings
@@ -11,10 +10,10 @@ from broadsheet.engine import codec
 from broadsheet.engine.database import StateError
 from broadsheet.engine.known import Known
 from broadsheet.engine.store import Store
+from broadsheet.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Value, kw_only=False):
     text: str
 
 

@@ -1,21 +1,18 @@
 """Values that are kept from build to build: they count as long as all that they were made of is what it was."""
 
-from dataclasses import dataclass
-
 import pytest
 
 from broadsheet.engine.memos import Memos
 from broadsheet.engine.tracing import Trace, TracedMapping
+from broadsheet.values import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sum:
+class Sum(Value):
     of: tuple[str, ...]
     value: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Product:
+class Product(Value):
     value: int
 
 

@@ -1,13 +1,12 @@
 """A plan of files, and the folder that holds them."""
 
-from dataclasses import replace
-
 import pytest
 
 from broadsheet.engine import standing, tree
 from broadsheet.engine.ownership import MARKER
 from broadsheet.engine.store import Store
 from broadsheet.engine.work import Failure, Made, MadeGroup, Work
+from broadsheet.values import replace
 
 
 @pytest.fixture

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from broadsheet.grouping import index as grouping
 from broadsheet.model.article import Mention
 from broadsheet.model.site import Site
 from broadsheet.pages.data import data
+from broadsheet.values import replace
 from tests.pages.planned import every_page
 
 

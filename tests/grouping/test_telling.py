@@ -1,7 +1,5 @@
 """Stories that are told anew only where something touched them: whatever came before, the same as a clean start."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,6 +9,7 @@ from broadsheet.grouping.reports import report
 from broadsheet.grouping.shelf import Drawer
 from broadsheet.grouping.telling import addresses
 from broadsheet.model.decision import Decision
+from broadsheet.values import replace
 
 FERRY = [
     "The ferry Tuulikki sank off Vestland harbour with ninety sheep aboard, and its captain Aino Rand was rescued by divers.",

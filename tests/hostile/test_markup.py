@@ -2,7 +2,6 @@
 
 import re
 from contextlib import suppress
-from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -14,6 +13,7 @@ from broadsheet.model.site import Limits
 from broadsheet.rendering.conversion import ATTRIBUTES, TAGS
 from broadsheet.rendering.marking import marked
 from broadsheet.rendering.markup import MarkupError, blocks
+from broadsheet.values import replace
 
 ATTACKS = [
     "<script>alert(1)</script>",

@@ -1,12 +1,11 @@
 """An article → its page: numbered sentences, names linked once, speakers beside their words, earlier coverage."""
 
-from dataclasses import replace
-
 import pytest
 
 from broadsheet.grouping.index import build
 from broadsheet.model.site import Site
 from broadsheet.pages.articles import articles
+from broadsheet.values import replace
 from tests.pages.planned import every_page
 
 SITE = Site(title="Test")

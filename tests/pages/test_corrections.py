@@ -17,6 +17,7 @@ from broadsheet.pages.blocks.correction_rows import LABELS, words
 from broadsheet.pages.data import feeds
 from broadsheet.pages.entities import entities
 from broadsheet.pages.site import corrections
+from broadsheet.values import replace
 from tests.pages.planned import every_page
 
 WEB = Site(title="Test", base_url="https://news.example.org/")
@@ -143,9 +144,7 @@ def test_words_that_are_no_longer_public_are_not_shown(bridge):
     some = [correction(1, what="text", stood="Nobody came on Monday.", stands="Nobody came on Tuesday.")]
     views, _ = pages_of(corrections, [bridge()], some)
     assert "Nobody" in str(views["corrections/index.html"].days)
-    import dataclasses
-
-    part = dataclasses.replace(bridge(), whole=False, rights="excerpt")
+    part = replace(bridge(), whole=False, rights="excerpt")
     views, _ = pages_of(corrections, [part], some)
     assert "Nobody" not in str(views["corrections/index.html"].days)
     shown = [correction(1, what="text", stood="Mara Ilves opened it.", stands="Mara Ilves opened the bridge on Tuesday.")]

@@ -1,13 +1,13 @@
 """An entity's page: roles, forms, figures, sentences, quotations, company, and months where there is much."""
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
 
 from broadsheet.grouping.index import build
 from broadsheet.model.site import Site
 from broadsheet.pages.entities import entities
+from broadsheet.values import replace
 from tests.pages.planned import every_page
 
 SITE = Site(title="Test")

@@ -1,13 +1,13 @@
 """Feeds: who has one, ids that never change, addresses, and no clock."""
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
 
 from broadsheet.grouping.index import build
 from broadsheet.model.site import Site
 from broadsheet.pages.data import feeds
+from broadsheet.values import replace
 from tests.pages.planned import every_page
 
 BERG, HOLM = ("person", "Anna Berg"), ("person", "Lars Holm")

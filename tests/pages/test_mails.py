@@ -1,7 +1,6 @@
 """Editions for e-mail: one file that stands alone, complete addresses, small, and the same as plain text."""
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +9,7 @@ from broadsheet.grouping.index import build
 from broadsheet.model.site import Colours, Look, Site
 from broadsheet.pages.days import mails
 from broadsheet.rendering.render import Renderer
+from broadsheet.values import replace
 from tests.pages.planned import every_page
 
 pytest.importorskip("css_inline", reason="the extra email is not installed")

@@ -1,7 +1,6 @@
 """The picture of an edition for previews of its link."""
 
 import struct
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +9,7 @@ from broadsheet.grouping.index import build
 from broadsheet.model.site import Site
 from broadsheet.pages.days import editions, front, previews
 from broadsheet.rendering.render import Renderer
+from broadsheet.values import replace
 from tests.pages.planned import every_page
 
 pytest.importorskip("resvg_py", reason="the extra cards is not installed")

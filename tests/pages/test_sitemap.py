@@ -1,12 +1,11 @@
 """The sitemap in monthly parts, robots.txt, and redirects."""
 
-from dataclasses import replace
-
 from broadsheet.grouping.index import build
 from broadsheet.model.site import Site
 from broadsheet.pages.data import sitemap
 from broadsheet.pages.entities import entities
 from broadsheet.pages.site import redirects
+from broadsheet.values import replace
 from tests.pages.planned import every_page
 
 WEB = Site(title="Test", base_url="https://example.org/")

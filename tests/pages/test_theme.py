@@ -1,7 +1,6 @@
 """The built-in theme: every page of small sites is drawn, and is sound HTML in ways that a validator or a reader would miss."""
 
 import re
-from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
@@ -18,6 +17,7 @@ from broadsheet.pages.site import about, corrections, missing, quotations, sourc
 from broadsheet.pages.stories import stories, story_index
 from broadsheet.pages.topics import topic_index, topics
 from broadsheet.rendering.render import Renderer
+from broadsheet.values import replace
 from tests.pages.planned import every_page
 
 THEME = Path(__file__).parents[2] / "templates"

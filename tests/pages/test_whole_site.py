@@ -2,7 +2,6 @@
 
 import posixpath
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,6 +17,7 @@ from broadsheet.pages.site import about, corrections, missing, own, quotations, 
 from broadsheet.pages.stories import stories, story_index
 from broadsheet.pages.topics import topic_index, topics
 from broadsheet.rendering.render import Renderer
+from broadsheet.values import replace
 from tests.pages.planned import every_page
 
 THEME = Path(__file__).parents[2] / "templates"

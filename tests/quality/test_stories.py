@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import random
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ import pytest
 from broadsheet.grouping import stories
 from broadsheet.grouping.duplicates import fold
 from broadsheet.model.story import Report
+from broadsheet.values import replace
 
 FIXTURES = Path(__file__).parent / "stories.txt"
 FLOORS = {"precision": 1.0, "recall": 0.9}

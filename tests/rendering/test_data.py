@@ -4,17 +4,16 @@ import csv
 import datetime as dt
 import io
 import json
-from dataclasses import dataclass
 
 import pytest
 
 from broadsheet.model.data import Record, Table
 from broadsheet.rendering.data import csv_file, json_file
 from broadsheet.text.json_text import dumps
+from broadsheet.values import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(Value):
     name: str
     day: dt.date | None = None
     tags: tuple[str, ...] = ()

@@ -1,12 +1,12 @@
 """Bodies in Markdown, and what becomes of them."""
 
 import threading
-from dataclasses import replace
 
 import pytest
 
 from broadsheet.model.site import Limits
 from broadsheet.rendering.markup import MarkupError, blocks, plain
+from broadsheet.values import replace
 
 
 def html(body):

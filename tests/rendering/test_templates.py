@@ -1,16 +1,14 @@
 """Templates: what they may see, and what is said of one that fails."""
 
-from dataclasses import dataclass
-
 import pytest
 
 from broadsheet.model.page import Page
 from broadsheet.rendering.render import Renderer, root_of
 from broadsheet.rendering.theme import Theme, ThemeError
+from broadsheet.values import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class View:
+class View(Value):
     title: str = "A & B"
 
 

@@ -3,7 +3,6 @@
 import datetime as dt
 import io
 import json
-from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
@@ -12,6 +11,7 @@ from hypothesis import strategies as st
 
 from broadsheet.model.feed import EntryView, FeedView, NewsPlace, NewsSitemapView, OpmlView, Outline, Place, SitemapView
 from broadsheet.rendering.xml import atom, json_feed, moment, news_sitemap, opml, sitemap
+from broadsheet.values import replace
 
 DAY = dt.date(2023, 7, 19)
 ENTRY = EntryView(

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from broadsheet.annotators.headline.cuts import cuts
@@ -26,6 +25,7 @@ from broadsheet.annotators.headline.worth import Worth
 from broadsheet.annotators.parsing import Parsed
 from broadsheet.model.article import Mention, Quote
 from broadsheet.text.opening import opening
+from broadsheet.values import replace
 
 if TYPE_CHECKING:
     from spacy.language import Language

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from broadsheet.annotators.headline.bonds import PROMISING
@@ -32,6 +31,7 @@ from broadsheet.annotators.headline.phrases import phrases
 from broadsheet.annotators.headline.tails import tails
 from broadsheet.annotators.headline.tense import is_event
 from broadsheet.annotators.headline.titles import title_of
+from broadsheet.values import Value
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -51,8 +51,7 @@ LEADING = frozenset({"prep", "advmod", "npadvmod", "advcl", "dep"})
 _DASHES = frozenset(("—", "–", "--", "-"))
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(Value, kw_only=False):
     """Words ``start`` to ``end`` (exclusive, token numbers) that may go, and what it risks: 0 nothing, 4 much."""
 
     start: int

@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from broadsheet.annotators.headline.lexicon import SUBJECTS
+from broadsheet.values import replace
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from broadsheet.annotators.headline.economies import SAYING
@@ -11,6 +10,7 @@ from broadsheet.annotators.headline.lexicon import CONDITIONS, SUBJECTS
 from broadsheet.annotators.headline.lines import DANGLING, QUANTITIES, TELLING, Line
 from broadsheet.annotators.headline.parts import closing_source
 from broadsheet.annotators.headline.tense import is_event
+from broadsheet.values import replace
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from broadsheet.annotators.headline.lines import Line
+from broadsheet.values import replace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from broadsheet.annotators.headline.fronts import with_name_in_front
@@ -12,6 +11,7 @@ from broadsheet.annotators.headline.lexicon import SUBJECTS
 from broadsheet.annotators.headline.openings import is_broken, is_ended, spans
 from broadsheet.annotators.parsing import Paragraph, Parsed
 from broadsheet.model.article import Quote
+from broadsheet.values import Value
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -56,8 +56,7 @@ TELLING = frozenset(
 """Verbs whose second object is what they are about."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Value, kw_only=False):
     """A whole sentence: its words, its main verb and its place among the sentences of the text."""
 
     words: tuple[Token, ...]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from broadsheet.annotators.headline.lexicon import LIMITS, WORKS
 from broadsheet.annotators.headline.lines import Line
+from broadsheet.values import replace
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

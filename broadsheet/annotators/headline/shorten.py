@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from broadsheet.annotators.headline.complements import TO_SOMEBODY
 from broadsheet.annotators.headline.cuts import Cut
 from broadsheet.annotators.headline.economies import SAYING
 from broadsheet.annotators.headline.lines import Line, balanced
+from broadsheet.values import Value
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -44,8 +44,7 @@ _CLASH = re.compile(r"[,;:–—]\s*[,;:–—]")
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]\.){2,}$|\b(?:Inc|Corp|Ltd|Co|Jr|Sr)\.$")
 
 
-@dataclass(frozen=True, slots=True)
-class Short:
+class Short(Value, kw_only=False):
     """A sentence made shorter: its text, the words that are left, and what its cuts risk."""
 
     text: str
@@ -53,8 +52,7 @@ class Short:
     risk: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
+class _Way(Value, kw_only=False):
     """Cuts up to one place: the characters they save, and what they cost together and risk."""
 
     saved: int

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from broadsheet.annotators.headline.cuts import cuts
@@ -11,6 +10,7 @@ from broadsheet.annotators.headline.lexicon import SUBJECTS
 from broadsheet.annotators.headline.lines import DANGLING, Line
 from broadsheet.annotators.headline.parts import closing_source
 from broadsheet.annotators.headline.shorten import Short, joined, set_as_headline, shortened
+from broadsheet.values import replace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from broadsheet.annotators.headline.economies import SAYING
 from broadsheet.annotators.headline.lexicon import SUBJECTS
 from broadsheet.annotators.headline.lines import Line
+from broadsheet.values import replace
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 
 from broadsheet.annotators.names import acronyms, kinds, known
 from broadsheet.annotators.names.reading import Span
 from broadsheet.model.article import Kind
 from broadsheet.text.keys import key, person_words
+from broadsheet.values import Value, replace
 
 Words = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Value, kw_only=False):
     """A span and the entity's name within the article."""
 
     span: Span

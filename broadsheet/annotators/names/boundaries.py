@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from broadsheet.annotators.names import known
 from broadsheet.annotators.names.reading import Reading, Span
+from broadsheet.values import replace
 
 _LEAD = re.compile(
     r"[^\w&]+|(?:[Tt]he|an?|its|his|her|their|our|my|your|[Tt]his|[Tt]hat|these|those|both|ex|pro|anti|former|late|then|new"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from broadsheet.annotators.names import known, shapes
 from broadsheet.annotators.names.boundaries import goes_on, opens_sentence
 from broadsheet.annotators.names.reading import Reading, Span
 from broadsheet.text.keys import key
+from broadsheet.values import replace
 
 _PARTICLES = re.compile(r" (?:(?:van|von|de|der|den|del|della|di|da|dos|la|bin|ibn|al|el|ter|zu) )+")
 _GAP = re.compile(r"[ \u00a0]{1,2}")

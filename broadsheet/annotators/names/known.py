@@ -5,19 +5,18 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from broadsheet import lists
 from broadsheet.text.keys import key
+from broadsheet.values import Value
 
 if TYPE_CHECKING:
     from broadsheet.model.article import Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Value, kw_only=False):
     """A name of the lists."""
 
     name: str

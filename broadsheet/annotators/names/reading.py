@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from broadsheet.values import Value
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -18,8 +20,7 @@ KINDS: dict[str, Kind] = {"PERSON": "person", "ORG": "organisation", "GPE": "pla
 """Labels of the model → our kinds; its others (dates, sums, works, events, peoples) are no names here."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Value, kw_only=False):
     """A stretch of the text that may be a name; ``end`` is exclusive."""
 
     start: int

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from broadsheet.annotators.names import known
 from broadsheet.annotators.names.reading import Reading, Span
 from broadsheet.text.keys import SUFFIXES, key
+from broadsheet.values import replace
 
 _WORD_BEFORE = re.compile(r"([^\s,;:()\[\]\"“”‘—–]+)( ?[ \n] ?)$")
 _STOPPERS = frozenset(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from broadsheet.annotators.quotes import features
 from broadsheet.annotators.quotes.cues import Cue, verb_cue
@@ -13,6 +12,7 @@ from broadsheet.annotators.quotes.grammar import SUBJECTS, child
 from broadsheet.annotators.quotes.marks import Quoted
 from broadsheet.annotators.quotes.phrases import Phrase, phrase
 from broadsheet.annotators.quotes.reading import Reading, Scene
+from broadsheet.values import Value
 
 _LABEL = re.compile(
     r"(?:^|[.!?”\"\n]\s|\s[-–—]\s?)\W*(?:More from |From )?"
@@ -28,8 +28,7 @@ _OTHERS = frozenset(("person", "organisation", "place", "name", "role", "many"))
 _PARTICLES = frozenset(("back", "out", "up", "in", "on", "off"))
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Value, kw_only=False):
     """Somebody who may have said a quotation, and why."""
 
     who: Phrase
@@ -39,8 +38,7 @@ class Candidate:
     cue: Cue | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Last:
+class Last(Value, kw_only=False):
     """The quotation before, and who is taken to have said it."""
 
     quoted: Quoted

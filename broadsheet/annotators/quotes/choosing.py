@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from broadsheet.annotators.quotes import candidates, features, lexicon
 from broadsheet.annotators.quotes.candidates import Candidate, Last
 from broadsheet.annotators.quotes.cues import Cue
 from broadsheet.annotators.quotes.marks import Quoted
 from broadsheet.annotators.quotes.reading import Reading
+from broadsheet.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Value, kw_only=False):
     """The best candidate for a quotation; None where there is none at all."""
 
     quoted: Quoted

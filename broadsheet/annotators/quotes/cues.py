@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from broadsheet.annotators.quotes import lexicon
 from broadsheet.annotators.quotes.grammar import NOMINAL, SUBJECTS, child, doer
 from broadsheet.annotators.quotes.phrases import PRONOUNS, Phrase, phrase, voice, with_relative
 from broadsheet.annotators.quotes.reading import Scene
+from broadsheet.values import Value
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,8 +24,7 @@ _REPORTS = frozenset("reports reported says said writes wrote notes noted".split
 _SPEAKING_PRONOUNS = frozenset(("he", "she", "they", "i", "we", "it"))
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(Value, kw_only=False):
     """Words that report speech. ``start`` and ``end`` are offsets in the text; ``token`` counts in the paragraph."""
 
     start: int

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from broadsheet.values import Value
 
 _DOUBLE = re.compile(r"''|``|´´|’’|‘‘|[\"“”„‟«»＂]")
 _SINGLE = re.compile(r"['‘’‚‛‹›`]")
@@ -22,8 +23,7 @@ _TAIL = " \t\r\n\f\v\u00a0\u2009\u202f,"
 """What is no part of a quotation at its end."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(Value, kw_only=False):
     """What stands between one pair of marks. ``start`` and ``end`` leave the marks out, ``opened`` and ``closed`` span them."""
 
     start: int

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from broadsheet.annotators.quotes import lexicon
 from broadsheet.annotators.quotes.grammar import NOMINAL, SUBJECTS, child, doer
 from broadsheet.annotators.quotes.reading import Scene
 from broadsheet.model.article import Mention
+from broadsheet.values import Value, replace
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -67,8 +67,7 @@ _MAKING = frozenset(
 _NAME = re.compile(r"[A-Z][\w’'.-]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Value, kw_only=False):
     """Words that stand for a speaker. ``start`` and ``end`` are offsets in the text."""
 
     start: int

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from broadsheet.annotators.quotes import lexicon, people, roles
@@ -13,6 +12,7 @@ from broadsheet.annotators.quotes.grammar import SUBJECTS
 from broadsheet.annotators.quotes.phrases import phrase
 from broadsheet.annotators.quotes.reading import Reading, Scene
 from broadsheet.model.article import Mention
+from broadsheet.values import Value
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,8 +32,7 @@ _REACH = 12
 _ASKING = frozenset("asked asks asking pressed questioned quizzed grilled interviewed challenged".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Value, kw_only=False):
     """A place where the text speaks of a person, and how much it draws a pronoun."""
 
     place: int

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from broadsheet.annotators.topics.terms import Terms, normal
 from broadsheet.lists import rows
 from broadsheet.lists.vocabulary import find, top_level
 from broadsheet.model.topic import Topic
+from broadsheet.values import Value
 
 STRENGTH = {"3": 4.0, "2": 2.2, "1": 0.8}
 PHRASE = 1.8
@@ -19,8 +19,7 @@ SPREAD = 0.25
 """A term of n top levels counts n ** -SPREAD for each."""
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
+class Weights(Value, kw_only=False):
     """Listed terms; what each weighs for top levels, and for the narrower topics on the way down to what lists it, by code."""
 
     terms: Terms

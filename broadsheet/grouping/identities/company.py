@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from broadsheet import lists
 from broadsheet.model.entity import Naming
 from broadsheet.text.keys import key
+from broadsheet.values import Value
 
 COMMON = 0.02
 """A name in more of the articles than this says little about the company that it keeps."""
@@ -20,8 +20,7 @@ RECENT = dt.timedelta(days=60)
 _WORD = re.compile(r"[a-zà-ÿ]+(?:-[a-zà-ÿ]+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Company:
+class Company(Value, kw_only=False):
     """What is known of one person from some namings."""
 
     roles: frozenset[str]

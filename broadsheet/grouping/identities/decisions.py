@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from types import MappingProxyType
 
 from broadsheet.grouping.identities.display import Draft
@@ -17,6 +16,7 @@ from broadsheet.model.index import Redirect
 from broadsheet.model.problem import Problem
 from broadsheet.text.keys import key
 from broadsheet.text.slugs import slugify
+from broadsheet.values import replace
 
 PATH = "content/decisions.yaml"
 ORDER = ("alias", "split", "kind", "merge", "rename", "hide", "never-merge")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain, count
 
 from broadsheet.grouping.identities.company import role_nouns
@@ -16,13 +15,13 @@ from broadsheet.model.article import Kind
 from broadsheet.model.entity import Naming
 from broadsheet.text.keys import words
 from broadsheet.text.slugs import slugify
+from broadsheet.values import Value
 
 NONE = Pins()
 """Nothing was published before."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class Draft(Value):
     """An identity before editors' decisions, with the namings that are it."""
 
     id: str

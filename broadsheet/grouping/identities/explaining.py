@@ -15,13 +15,13 @@ from broadsheet.model.article import Article, Kind
 from broadsheet.model.decision import Decision
 from broadsheet.model.entity import Anchor, Identity, Naming
 from broadsheet.text.keys import key
+from broadsheet.values import Value
 
 APART = 12
 """Other names that were kept apart, of the most."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Form:
+class Form(Value):
     """A way in which articles write the name, or its name within articles."""
 
     text: str
@@ -33,8 +33,7 @@ class Form:
     """Of a name within articles that is not the entity's own: what makes it the same."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Other:
+class Other(Value):
     """Another entity that this is not, or not surely."""
 
     id: str
@@ -43,8 +42,7 @@ class Other:
     why: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Explanation:
+class Explanation(Value):
     """How one entity came about."""
 
     id: str

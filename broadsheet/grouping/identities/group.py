@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import TypeVar
 
 from broadsheet.model.article import Kind
 from broadsheet.model.entity import Naming
+from broadsheet.values import Value
 
 Node = TypeVar("Node", bound=Hashable)
 
@@ -16,8 +16,7 @@ FOLDERS: dict[Kind, str] = {"person": "people", "organisation": "organisations",
 """Kind → the folder of its pages, which begins the ids."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class Group(Value):
     """Namings of one entity, in order of article and name, and how they were joined."""
 
     kind: Kind

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 
 from broadsheet.engine import codec
 from broadsheet.grouping.identities import resolve_within
@@ -22,13 +21,13 @@ from broadsheet.grouping.shelf import CELLS, EVERYDAY, IDENTITIES, TOKENS, WRITT
 from broadsheet.model.article import Kind
 from broadsheet.model.decision import Decision
 from broadsheet.model.entity import Anchor, Identity, Naming
+from broadsheet.values import Value
 
 Place = tuple[str, Kind, str]
 """Article id, kind, name within the article."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Changed:
+class Changed(Value):
     """What is otherwise than before the update."""
 
     ids: Mapping[Place, str]

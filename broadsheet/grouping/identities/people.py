@@ -7,15 +7,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from broadsheet import lists
 from broadsheet.grouping.identities.group import Union
 from broadsheet.grouping.identities.names import Words, nicknames, same_first, spelling
+from broadsheet.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Joined:
+class Joined(Value, kw_only=False):
     """Names of one person; ``maybe`` are names of others that could be meant just as well."""
 
     names: tuple[Words, ...]

@@ -7,14 +7,13 @@ published once stays: an identity keeps the id under which it was published firs
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 
 from broadsheet.grouping.identities.group import FOLDERS, Group
 from broadsheet.model.entity import Anchor
+from broadsheet.values import Value, field, replace
 
 
-@dataclass(frozen=True, slots=True)
-class Pins:
+class Pins(Value, kw_only=False):
     """Groups are named by their numbers."""
 
     ids: Mapping[int, str] = field(default_factory=dict)

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from broadsheet.model.article import Kind
 from broadsheet.model.entity import Identity
 from broadsheet.model.index import Redirect
 from broadsheet.model.problem import Problem
+from broadsheet.values import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Resolution:
+class Resolution(Value):
     """The identities of a set of namings."""
 
     of: Mapping[tuple[str, Kind, str], Identity]

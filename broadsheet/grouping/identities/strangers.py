@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 
 from broadsheet.grouping.identities.company import Company, company, role_nouns_of, walks_of
 from broadsheet.grouping.identities.group import Group, Union
 from broadsheet.grouping.identities.names import is_common, person
 from broadsheet.model.entity import Naming
+from broadsheet.values import replace
 
 LARGE = 400
 """Namings; a group beyond this is somebody whom everybody knows, and is not taken apart."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from datetime import date
 
 from broadsheet.grouping.shelf import HEAVIEST, TRACES, Shelf
@@ -16,6 +15,7 @@ from broadsheet.grouping.traces import rows
 from broadsheet.grouping.traces.moves import Moves
 from broadsheet.grouping.traces.trace import unpack
 from broadsheet.grouping.traces.window import Held, Window, marks
+from broadsheet.values import Value
 
 SHARED = 3
 """Two articles are compared when they share so many of their heaviest terms, a name among them: what shares no name is of one
@@ -36,8 +36,7 @@ Pair = tuple[Held[Vector], Held[Vector], AbstractSet[int]]
 """Two articles, and the terms that are among the heaviest of both."""
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Value, kw_only=False):
     """What came on a day, and who is alike."""
 
     day: str

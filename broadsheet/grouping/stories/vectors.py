@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import compress
 
 from broadsheet.grouping.stories.months import SELDOM
 from broadsheet.grouping.traces.pieces import UNIT
 from broadsheet.grouping.traces.trace import Trace
+from broadsheet.values import Value
 
 KEPT = 80
 """Terms of a vector."""
@@ -28,8 +28,7 @@ HEAVIEST = 30
 """So many terms of a vector are looked up."""
 
 
-@dataclass(frozen=True, slots=True)
-class Vector:
+class Vector(Value, kw_only=False):
     """Term → weight, the heaviest first; and which of the terms are names."""
 
     weights: Mapping[int, int]

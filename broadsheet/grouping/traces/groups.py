@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from broadsheet.grouping.shelf import Shelf
 from broadsheet.grouping.traces import rows
+from broadsheet.values import Value
 
 Members = tuple[str, ...]
 """Ids, the first at the head; nothing for an article that is gone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Groups:
+class Groups(Value, kw_only=False):
     """Groups of two and more on a shelf, under two kinds: article → head, head → members."""
 
     shelf: Shelf

@@ -11,13 +11,13 @@ import struct
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import chain
 from operator import itemgetter
 
 from broadsheet.grouping.traces.pieces import PIECES, UNIT, Piece, pieces
 from broadsheet.model.story import Report
+from broadsheet.values import Value
 
 LEAD_WORDS, LEAD = 60, 2
 """Each of the first words counts twice: they say what is new. What stands further down is often what came before."""
@@ -30,8 +30,7 @@ _LENGTH, _SLUG = struct.Struct("<I"), 18
 _HEAD = struct.Struct("<10s8sIIIII")
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(Value, kw_only=False):
     """Terms with what they weigh, names first; and the runs and figures of the text, in ascending order."""
 
     day: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from broadsheet import wording
 from broadsheet.model.article import Article
@@ -23,11 +22,11 @@ from broadsheet.pages.cards import Cards, sentence_at
 from broadsheet.pages.shell import Link, Shell, shell
 from broadsheet.pages.stories.story_reasons import WHY
 from broadsheet.text.datelines import without_dateline
+from broadsheet.values import Value
 from broadsheet.wording import say
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CitedOutlet:
+class CitedOutlet(Value):
     """An outlet that the article gives as its source."""
 
     link: Link
@@ -38,8 +37,7 @@ class CitedOutlet:
     sentences: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shown:
+class Shown(Value):
     """How much of the article this site may show."""
 
     rights: str
@@ -49,8 +47,7 @@ class Shown:
     of: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleView:
+class ArticleView(Value):
     """All that an article's template may see."""
 
     shell: Shell

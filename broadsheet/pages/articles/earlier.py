@@ -6,17 +6,16 @@ It looks back in time only, so that news never changes old pages.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from broadsheet.model.article import Article
 from broadsheet.model.index import Index
 from broadsheet.pages.cards import ArticleCard, Cards
+from broadsheet.values import Value, replace
 
 SHOWN = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Earlier:
+class Earlier(Value):
     """An earlier article, and the names that both are about; of one story they need share none."""
 
     card: ArticleCard

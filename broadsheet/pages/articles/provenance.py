@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from broadsheet.model.article import Article
 from broadsheet.pages.blocks.bands import capital
+from broadsheet.values import Value
 from broadsheet.wording import N_, say
 from broadsheet.wording.words import ENGLISH
 
@@ -47,16 +47,14 @@ _OPENING = 3
 """Sentences that are searched for the day of the week."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Weekday:
+class Weekday(Value):
     """Words of the text that agree with the article's date."""
 
     words: str
     sentence: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Provenance:
+class Provenance(Value):
     """Where an article came from and who did what to it."""
 
     file: str

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from broadsheet.model.article import Article, Mention, Quote
 from broadsheet.model.index import Index
@@ -13,14 +12,14 @@ from broadsheet.model.page import Mark, MarkedBlock
 from broadsheet.pages import permalinks
 from broadsheet.pages.cards import Cards, Named, sentence_at
 from broadsheet.pages.shell import Link
+from broadsheet.values import Value, replace
 
 _PRONOUN = re.compile(r"\b(?:he|she|they)\b", re.I)
 BETWEEN = len("\n\n")
 """Blocks stand in ``Article.text`` with a blank line between them."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
+class Note(Value):
     """What stands beside a quotation, or beside several by one speaker in the same way."""
 
     speaker: Named
@@ -33,8 +32,7 @@ class Note:
     sentences: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paragraph:
+class Paragraph(Value):
     """A block of the text and the notes beside it."""
 
     block: MarkedBlock

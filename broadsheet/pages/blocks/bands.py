@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from broadsheet.lists import vocabulary
@@ -13,14 +12,14 @@ from broadsheet.model.topic import Topic
 from broadsheet.pages import permalinks
 from broadsheet.pages.blocks.tellings import StoryCard, Telling
 from broadsheet.pages.topic_labels import topic_label
+from broadsheet.values import Value
 from broadsheet.wording import N_, say
 
 Layout = Literal["lead", "wide", "row", "block", "run"]
 OTHER = N_("Other news")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class Part(Value):
     """One topic's story within a run of thin topics."""
 
     id: str
@@ -29,8 +28,7 @@ class Part:
     card: StoryCard
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Band:
+class Band(Value):
     """A section of the page. ``lead``: with the page's lead; ``wide``: one item; ``row``: two or three of one
     size; ``block``: one large, the others small; ``run``: several topics of one item each.
     """
@@ -52,8 +50,7 @@ class Band:
     parts: tuple[Part, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Heading:
+class Heading(Value):
     """A topic as a band is headed by it."""
 
     id: str

@@ -5,15 +5,14 @@ from __future__ import annotations
 import calendar as months
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from broadsheet import wording
 from broadsheet.pages import permalinks
+from broadsheet.values import Value
 from broadsheet.wording import say
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Day:
+class Day(Value):
     """A cell; ``number`` 0 is no day of the month, no ``url`` is a day without an edition."""
 
     number: int
@@ -26,8 +25,7 @@ class Day:
     """1 to 3 by the number of articles, where the calendar shows that; else 0."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Calendar:
+class Calendar(Value):
     """A month by weeks, Monday first."""
 
     label: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from broadsheet import wording
 from broadsheet.model.correction import Correction, What
@@ -14,6 +13,7 @@ from broadsheet.model.site import Site
 from broadsheet.pages import permalinks
 from broadsheet.pages.cards import Cards
 from broadsheet.pages.shell import Link
+from broadsheet.values import Value, replace
 from broadsheet.wording import N_, foreign, say
 
 LABELS: dict[What, str] = {
@@ -33,8 +33,7 @@ LABELS: dict[What, str] = {
 KINDS = {"people": N_("people"), "organisations": N_("organisations"), "places": N_("places")}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CorrectionRow:
+class CorrectionRow(Value):
     """One correction as a page shows it."""
 
     id: str

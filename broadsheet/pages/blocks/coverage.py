@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TypeVar
 
@@ -13,20 +12,19 @@ from broadsheet.model.article import Article
 from broadsheet.model.index import Index
 from broadsheet.pages import permalinks
 from broadsheet.pages.cards import ArticleCard
+from broadsheet.values import Value, replace
 
 Held = TypeVar("Held")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class Item(Value):
     """An article in a listing; ``note`` says how it stands to the group: about, mentioning."""
 
     card: ArticleCard
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Day:
+class Day(Value):
     """The articles of one day."""
 
     date: dt.date
@@ -37,8 +35,7 @@ class Day:
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MonthLink:
+class MonthLink(Value):
     """A month of older coverage."""
 
     month: dt.date

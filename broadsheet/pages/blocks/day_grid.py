@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from broadsheet import wording
 from broadsheet.model.article import Article
@@ -13,30 +12,28 @@ from broadsheet.pages import permalinks
 from broadsheet.pages.blocks.surroundings import Surroundings
 from broadsheet.pages.cards import Cards
 from broadsheet.pages.shell import Link
+from broadsheet.values import Value
 from broadsheet.wording import say
 
 DAYS = 14
 ROWS = 10
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+class Column(Value):
     """A day; one without articles on the topic leads nowhere."""
 
     date: dt.date
     url: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
+class Cell(Value):
     """A number of articles, and how dark it stands: 0 to 3."""
 
     count: int
     level: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(Value):
     """A name and its days."""
 
     link: Link
@@ -44,8 +41,7 @@ class Row:
     all: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DayGrid:
+class DayGrid(Value):
     """Days across, names down."""
 
     months: str

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from broadsheet.model.entity import Appearance
 from broadsheet.model.picture import Bar, Bars, Tick
+from broadsheet.values import Value
 from broadsheet.wording import N_, month_name, months, number, say, short_weekday, span
 
 DAYS, MONTHS, YEARS = 31, 36, 40
@@ -17,8 +17,7 @@ SHORT = 10
 """Up to so many days, each bears its weekday."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Unit:
+class _Unit(Value):
     name: str
     title: str
     first: Callable[[dt.date], dt.date]

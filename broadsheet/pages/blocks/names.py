@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from broadsheet.model.article import Article, Kind
@@ -14,6 +13,7 @@ from broadsheet.pages import permalinks
 from broadsheet.pages.blocks.sparks import Spark, spark
 from broadsheet.pages.cards import Cards, Named, sentence_at
 from broadsheet.pages.shell import Link
+from broadsheet.values import Value
 from broadsheet.wording import N_, say
 
 KINDS: tuple[tuple[Kind, str, str], ...] = (
@@ -24,8 +24,7 @@ KINDS: tuple[tuple[Kind, str, str], ...] = (
 """Kind, heading, and the word for one of it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NameRow:
+class NameRow(Value):
     """A line of a table of names."""
 
     name: Named
@@ -37,16 +36,14 @@ class NameRow:
     spark: Spark | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AlsoName:
+class AlsoName(Value):
     """A name beyond the table."""
 
     link: Link
     first: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NameGroup:
+class NameGroup(Value):
     """The names of one kind: the leading ones as a table, all others as a list."""
 
     heading: str
@@ -62,8 +59,7 @@ class NameGroup:
     """How many others there are."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CountRow:
+class CountRow(Value):
     """A link and a number of articles."""
 
     link: Link

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from broadsheet.values import Value
 
 STEP = 12
 """Units from one bar to the next; a bar is 9 wide."""
 HEIGHT = 24
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bar:
+class Bar(Value):
     """A rectangle in the units of the spark's viewBox; ``kind`` is its class."""
 
     kind: str
@@ -20,8 +20,7 @@ class Bar:
     height: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spark:
+class Spark(Value):
     """Bars and the numbers they stand for."""
 
     width: int

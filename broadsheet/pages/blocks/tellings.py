@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields, replace
 from itertools import groupby, islice
 
 from broadsheet import wording
@@ -14,6 +13,7 @@ from broadsheet.model.story import Story
 from broadsheet.pages import permalinks
 from broadsheet.pages.cards import ArticleCard, Cards
 from broadsheet.pages.shell import Link
+from broadsheet.values import Value, names, replace
 from broadsheet.wording import say
 
 TICKS = 10
@@ -22,8 +22,7 @@ OTHERS = 3
 """Further articles of the day that are named under the one that leads."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Flag:
+class Flag(Value):
     """New · Day 3, one tick a day · Continuing since."""
 
     new: bool
@@ -35,8 +34,7 @@ class Flag:
     """Days since its first, that one among them."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Other:
+class Other(Value):
     """A further article of the day that tells the story."""
 
     headline: str
@@ -48,7 +46,6 @@ class Other:
     lang: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class StoryCard(ArticleCard):
     """A story as one day tells it; what later days brought stands on its own page alone."""
 
@@ -123,7 +120,7 @@ def _card(own: Sequence[Article], counted: Sequence[Article], index: Index, card
     story = index.story_of.get(lead.id)
     card = cards.article(lead)
     return StoryCard(
-        **{field.name: getattr(card, field.name) for field in fields(ArticleCard)},
+        **{name: getattr(card, name) for name in names(ArticleCard)},
         flag=flag(story, lead.published, index) if marked else None,
         articles=len(counted),
         origins=origin_count(counted, index),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
 from broadsheet.model.entity import Entity, SeenWith
@@ -12,6 +11,7 @@ from broadsheet.model.picture import Network, Node
 from broadsheet.pages.blocks.day_grid import Cell, level
 from broadsheet.pages.cards import Cards
 from broadsheet.pages.shell import Link
+from broadsheet.values import Value
 from broadsheet.wording import say, say_many
 
 NODES = 10
@@ -19,8 +19,7 @@ FEWEST = 3
 """Names below which a network says no more than a sentence."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MatrixRow:
+class MatrixRow(Value):
     """A name, its sentences with the subject, and those that hold each other name too."""
 
     link: Link
@@ -29,8 +28,7 @@ class MatrixRow:
     """None on the diagonal."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ties:
+class Ties(Value):
     """The network and the matrix of an entity's nearest company."""
 
     network: Network

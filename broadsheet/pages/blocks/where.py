@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from broadsheet.model.article import Article
 from broadsheet.model.index import Index
@@ -13,6 +12,7 @@ from broadsheet.pages.blocks.names import subjects
 from broadsheet.pages.blocks.whereabouts import known, whereabouts
 from broadsheet.pages.cards import Cards
 from broadsheet.pages.shell import Link
+from broadsheet.values import Value
 from broadsheet.wording import listed, number, say, say_many
 
 DRAWN = 30
@@ -29,8 +29,7 @@ WRITTEN = 12
 """Articles whose ways of writing a place are looked at."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WhereRow:
+class WhereRow(Value):
     """A place of the map, in its list."""
 
     link: Link
@@ -38,8 +37,7 @@ class WhereRow:
     first: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Where:
+class Where(Value):
     """A map, the list of what is on it, and what is not."""
 
     map: Map

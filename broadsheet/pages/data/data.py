@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from operator import itemgetter
 
 from broadsheet.model.article import Article
@@ -25,10 +24,10 @@ from broadsheet.pages.cards import Cards
 from broadsheet.pages.data.data_records import ArticleRecord, EntityRecord, MentionRecord, QuoteRecord, StoryRecord, Written
 from broadsheet.pages.data.data_schema import schema
 from broadsheet.text.json_text import dumps
+from broadsheet.values import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class Part(Value):
     """A file of the data set."""
 
     path: str
@@ -39,8 +38,7 @@ class Part:
     """Of the values of its lines; equal ones need not be fetched again."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DataIndex:
+class DataIndex(Value):
     """``data/index.json``."""
 
     site: str
@@ -49,16 +47,14 @@ class DataIndex:
     parts: tuple[Part, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class Block(Value):
     """Some lines of a file, as they are written, and the ids of what they hold."""
 
     ids: tuple[str, ...]
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DayLines:
+class DayLines(Value):
     """What a month's files hold of one day's articles."""
 
     articles: Block

@@ -6,14 +6,13 @@ A field that has no value is left out of its line.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import Annotated
 
 from broadsheet.model.article import Kind, Rights
+from broadsheet.values import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleRecord:
+class ArticleRecord(Value):
     """A published article: its public part."""
 
     id: Annotated[str, "articles/YYYY/MM/DD/slug"]
@@ -39,8 +38,7 @@ class ArticleRecord:
     fingerprint: Annotated[str | None, "Of the file that it came from"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoryRecord:
+class StoryRecord(Value):
     """Two distinct articles or more on one event, in the month of its first day."""
 
     id: Annotated[str, "stories/slug; it stays while the story grows"]
@@ -53,8 +51,7 @@ class StoryRecord:
     shared: Annotated[tuple[str, ...], "Names and terms that most of its articles hold"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MentionRecord:
+class MentionRecord(Value):
     """A name at one place of an article."""
 
     id: Annotated[str, "article#start, the start in seven digits"]
@@ -70,8 +67,7 @@ class MentionRecord:
     cited: Annotated[bool, "An outlet that is a source here and not a subject"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuoteRecord:
+class QuoteRecord(Value):
     """A quotation, found word for word in its article."""
 
     id: Annotated[str, "article#start, the start in seven digits"]
@@ -88,8 +84,7 @@ class QuoteRecord:
     via: Annotated[str | None, "Id of the outlet that reported it"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Written:
+class Written(Value):
     """A form of a name, and when it was written so."""
 
     text: str
@@ -98,8 +93,7 @@ class Written:
     last: dt.date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EntityRecord:
+class EntityRecord(Value):
     """A person, organisation or place in all articles."""
 
     id: Annotated[str, "people/slug, organisations/slug or places/slug"]

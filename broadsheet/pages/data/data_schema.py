@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import fields, is_dataclass
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
+from broadsheet import values
 from broadsheet.model.data import Record
 from broadsheet.pages.data.data_records import ArticleRecord, EntityRecord, MentionRecord, QuoteRecord, StoryRecord
 
@@ -27,7 +27,7 @@ def schema() -> Record:
 
 def _record(cls: type) -> Record:
     hints = get_type_hints(cls, include_extras=True)
-    names = [field.name for field in fields(cls)]
+    names = values.names(cls)
     return _object(
         type="object",
         description=(cls.__doc__ or "").splitlines()[0],
@@ -49,7 +49,7 @@ def _type(hint: Any) -> dict[str, object]:
         return _type(next(part for part in get_args(hint) if part is not NoneType))
     if hint is dt.date:
         return {"type": "string", "format": "date"}
-    if is_dataclass(hint) and isinstance(hint, type):
+    if isinstance(hint, type) and issubclass(hint, values.Value):
         return dict(_record(hint).fields)
     return {"type": {str: "string", int: "integer", bool: "boolean", float: "number"}[hint]}
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from broadsheet.model.article import Article, Sentence
 from broadsheet.pages.cards import Cited, cited
 from broadsheet.text import dates
+from broadsheet.values import Value
 
 SHOWN = 8
 REACH = dt.timedelta(days=400)
@@ -24,8 +24,7 @@ _LOOKS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ahead:
+class Ahead(Value):
     """A day to come, and the sentence that names it."""
 
     date: dt.date

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from broadsheet import wording
 from broadsheet.model.index import Edition, Index
@@ -17,11 +16,11 @@ from broadsheet.pages.cards import Cards
 from broadsheet.pages.days.editions import edition_counts
 from broadsheet.pages.days.rolls import DayRow, Period, Roll, Step, inferred
 from broadsheet.pages.shell import Link, Shell, shell
+from broadsheet.values import Value
 from broadsheet.wording import many, say
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MonthRow:
+class MonthRow(Value):
     """A month of the year in figures."""
 
     link: Link
@@ -31,8 +30,7 @@ class MonthRow:
     """Its articles in hundredths of those of the largest month."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MonthView:
+class MonthView(Value):
     """All that a month's template may see."""
 
     shell: Shell
@@ -44,8 +42,7 @@ class MonthView:
     inferred: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class YearView:
+class YearView(Value):
     """All that a year's template may see."""
 
     shell: Shell

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from broadsheet.model.article import Article
 from broadsheet.model.index import Index
 from broadsheet.pages.blocks.bands import Heading, heading
 from broadsheet.pages.blocks.tellings import StoryCard, Telling
 from broadsheet.pages.cards import Cited, cited, sentence_at
+from broadsheet.values import Value, replace
 
 SENTENCES = 3
 _LEANING = re.compile(
@@ -20,8 +20,7 @@ _LEANING = re.compile(
 """Openings that need the sentence before."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Value):
     """One sentence of the day, its article, and the topic that the article stands under on this page."""
 
     card: StoryCard

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 
 from broadsheet import wording
 from broadsheet.model.article import Article
@@ -26,6 +25,7 @@ from broadsheet.pages.days import previews
 from broadsheet.pages.days.ahead import Ahead, ahead
 from broadsheet.pages.days.daybook import Entry, daybook, without_repeats
 from broadsheet.pages.shell import Link, Shell, shell
+from broadsheet.values import Value, replace
 from broadsheet.wording import daymonth, say, say_many
 
 WORDS_A_MINUTE = 230
@@ -37,8 +37,7 @@ LEADING = 8
 """Names of each kind that the page says it is about, to machines."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Extent:
+class Extent(Value):
     """How much a page tells of."""
 
     articles: int
@@ -50,8 +49,7 @@ class Extent:
     """To read all of them."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EditionView:
+class EditionView(Value):
     """All that an edition's template may see."""
 
     shell: Shell
@@ -86,8 +84,7 @@ class EditionView:
     linked: Record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EditionData:
+class EditionData(Value):
     """The same day for programs: ``index.json`` beside the page."""
 
     site: str

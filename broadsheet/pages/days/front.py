@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from broadsheet.model.entity import Said
 from broadsheet.model.index import Edition, Index
@@ -20,6 +19,7 @@ from broadsheet.pages.cards import Cards, QuoteCard
 from broadsheet.pages.days import previews
 from broadsheet.pages.days.editions import Extent, by_weight, edition_days, edition_link, extent
 from broadsheet.pages.shell import Link, Shell, shell
+from broadsheet.values import Value, replace
 from broadsheet.wording import N_, foreign, listed, say, say_many, short_span, weekday
 
 WEEK = 7
@@ -30,8 +30,7 @@ ENOUGH = 5
 NUMBERS = (N_("no"), N_("one"), N_("two"), N_("three"), N_("four"), N_("five"), N_("six"), N_("seven"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Latest:
+class Latest(Value):
     """The latest edition as the front page shows it, by weight."""
 
     date: dt.date
@@ -53,8 +52,7 @@ class Latest:
     calendar: Calendar
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Week:
+class Week(Value):
     """Who was in the news in the seven days up to the latest edition."""
 
     span: str
@@ -64,8 +62,7 @@ class Week:
     names: tuple[NameGroup, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Running:
+class Running(Value):
     """A story that was told on two days or more of the week."""
 
     link: Link
@@ -78,8 +75,7 @@ class Running:
     last_url: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FrontView:
+class FrontView(Value):
     """All that the front page's template may see."""
 
     shell: Shell

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from broadsheet.values import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MailStory:
+class MailStory(Value):
     """A story under its headline."""
 
     topic: str
@@ -23,8 +22,7 @@ class MailStory:
     """Of headline and sentence, where it is another than the interface's."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MailSection:
+class MailSection(Value):
     """The stories of a topic."""
 
     label: str
@@ -32,8 +30,7 @@ class MailSection:
     stories: tuple[MailStory, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MailQuote:
+class MailQuote(Value):
     """A verified quotation."""
 
     words: str
@@ -45,24 +42,21 @@ class MailQuote:
     lang: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MailName:
+class MailName(Value):
     """A person, an organisation or a place."""
 
     label: str
     url: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MailNames:
+class MailNames(Value):
     """The leading names of a kind."""
 
     heading: str
     names: tuple[MailName, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Inks:
+class Inks(Value):
     """Colours, since a letter's style can refer to none."""
 
     paper: str
@@ -72,8 +66,7 @@ class Inks:
     accent: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MailView:
+class MailView(Value):
     """All that the template and the plain text may see."""
 
     site_title: str

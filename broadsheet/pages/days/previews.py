@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from broadsheet import wording
 from broadsheet.model.index import Edition, Index
@@ -19,6 +18,7 @@ from broadsheet.pages.blocks.tellings import tellings
 from broadsheet.pages.cards import Cards
 from broadsheet.text import colours
 from broadsheet.text.colours import mix
+from broadsheet.values import Value
 from broadsheet.wording import many
 
 NAME = "card.png"
@@ -31,16 +31,14 @@ TOP = 290
 _NARROW, _WIDE = frozenset("fijlrtI.,;:'’‘!|()[]-1 "), frozenset("mwMWQOGDHNU@%—&")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(Value):
     """A line of the headline and where its foot stands, in pixels from the top."""
 
     text: str
     y: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PreviewView:
+class PreviewView(Value):
     """All that the picture's template may see."""
 
     site_title: str

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
 
@@ -21,6 +20,7 @@ from broadsheet.pages.cards import ArticleCard, Cards, QuoteCard
 from broadsheet.pages.days.daybook import SENTENCES, other_sentence
 from broadsheet.pages.days.editions import Extent, extent
 from broadsheet.pages.shell import Link
+from broadsheet.values import Value, replace
 from broadsheet.wording import foreign, long_daymonth, many, say, say_many, span
 
 LEADING = 12
@@ -34,8 +34,7 @@ Step = tuple[dt.date, dt.date]
 """First and last day of a bar of a spark."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class Told(Value):
     """A story as the period told it: nothing of it comes from before or after."""
 
     link: Link
@@ -48,8 +47,7 @@ class Told:
     """17–20 July 2023."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TopicRow:
+class TopicRow(Value):
     """A topic of the highest level, how many articles stand under it, and the story or article that weighs most there."""
 
     link: Link
@@ -58,8 +56,7 @@ class TopicRow:
     inferred: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DayRow:
+class DayRow(Value):
     """A day: its lead, and what else weighs most."""
 
     date: dt.date
@@ -69,8 +66,7 @@ class DayRow:
     more: tuple[StoryCard, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Roll:
+class Roll(Value):
     """What week, month and year have in common."""
 
     label: str

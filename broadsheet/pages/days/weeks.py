@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from broadsheet.model.index import Edition, Index
 from broadsheet.model.page import Page
@@ -15,11 +14,11 @@ from broadsheet.pages.cards import Cards
 from broadsheet.pages.days.archive import description
 from broadsheet.pages.days.rolls import DayRow, Period, Roll, inferred
 from broadsheet.pages.shell import Link, Shell, shell
+from broadsheet.values import Value
 from broadsheet.wording import say, span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WeekView:
+class WeekView(Value):
     """All that a week's template may see."""
 
     shell: Shell

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from broadsheet import wording
 from broadsheet.model.article import Article
@@ -13,6 +12,7 @@ from broadsheet.model.entity import Entity, SeenWith
 from broadsheet.pages import permalinks
 from broadsheet.pages.cards import Cards, Cited, cited
 from broadsheet.pages.shell import Link
+from broadsheet.values import Value
 from broadsheet.wording import N_, say
 
 ROWS = 20
@@ -23,8 +23,7 @@ SURE = 3.84
 PASSAGES = 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(Value):
     """A sentence of an article, by its day and number."""
 
     published: dt.date
@@ -32,8 +31,7 @@ class Place:
     url: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Companion:
+class Companion(Value):
     """A name that shares sentences with the page's subject."""
 
     link: Link
@@ -43,16 +41,14 @@ class Companion:
     """The newest of these sentences."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
+class Passage(Value):
     """A sentence that holds the subject and several of its company."""
 
     published: dt.date
     cite: Cited
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Company:
+class Company(Value):
     """Whom an entity is seen with, furthest above chance first."""
 
     rows: tuple[Companion, ...]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from broadsheet import wording
 from broadsheet.model.article import Article, Kind
@@ -33,6 +32,7 @@ from broadsheet.pages.entities.readings import Reading, readings
 from broadsheet.pages.entities.resolutions import resolution
 from broadsheet.pages.entities.role_rows import RoleRow, role_rows
 from broadsheet.pages.shell import SECTIONS, Link, Shell, shell
+from broadsheet.values import Value, replace
 from broadsheet.wording import N_, say, say_in
 
 SHOWN = 20
@@ -43,8 +43,7 @@ QUOTES = 12
 KIND_LABELS: dict[Kind, str] = {"person": N_("Person"), "organisation": N_("Organisation"), "place": N_("Place")}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quotations:
+class Quotations(Value):
     """What the entity said, what was said of it and to it: the newest of each, and how many there are."""
 
     by: tuple[QuoteCard, ...]
@@ -54,8 +53,7 @@ class Quotations:
     all: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EntityView:
+class EntityView(Value):
     """All that an entity's template may see."""
 
     shell: Shell
@@ -95,8 +93,7 @@ class EntityView:
     """The page in the vocabulary of schema.org."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EntityMonthView:
+class EntityMonthView(Value):
     """All that the template of an entity's month may see."""
 
     shell: Shell

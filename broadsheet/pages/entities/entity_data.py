@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from broadsheet.model.article import Kind
 from broadsheet.model.data import Table
@@ -14,13 +13,13 @@ from broadsheet.pages import permalinks
 from broadsheet.pages.blocks.coverage import MonthLink
 from broadsheet.pages.cards import Cards, QuoteCard
 from broadsheet.pages.entities.role_rows import RoleRow, role_rows
+from broadsheet.values import Value
 
 SHOWN = 50
 """Of articles and quotations; all articles are in the CSV, all quotations in the monthly data."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleLine:
+class ArticleLine(Value):
     """An article that names the entity."""
 
     date: dt.date
@@ -31,8 +30,7 @@ class ArticleLine:
     sentences: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CompanyLine:
+class CompanyLine(Value):
     """Another entity in the same sentences."""
 
     url: str
@@ -41,8 +39,7 @@ class CompanyLine:
     g2: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EntityData:
+class EntityData(Value):
     """An entity as ``index.json`` beside its page; addresses are site-relative."""
 
     id: str

@@ -6,7 +6,6 @@ Of a large kind each letter has a page, ``people/a-to-z/k/``, and the index itse
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from broadsheet.model.article import Kind
 from broadsheet.model.index import Index
@@ -19,6 +18,7 @@ from broadsheet.pages.cards import Cards
 from broadsheet.pages.entities import index_lines
 from broadsheet.pages.entities.index_lines import Block, Entry, Known, Lines
 from broadsheet.pages.shell import Link, Shell, shell
+from broadsheet.values import Value, replace
 from broadsheet.wording import N_, many, number, say
 
 A_TO_Z, BY_COUNT, RECENT = "", "by-count", "recent"
@@ -36,8 +36,7 @@ DESCRIPTIONS: dict[Kind, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tab:
+class Tab(Value):
     """One of the orders."""
 
     label: str
@@ -45,8 +44,7 @@ class Tab:
     current: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LetterLink:
+class LetterLink(Value):
     """A letter over an index: where its names stand."""
 
     id: str
@@ -56,8 +54,7 @@ class LetterLink:
     current: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EntityIndexView:
+class EntityIndexView(Value):
     """All that the templates of an index may see."""
 
     shell: Shell

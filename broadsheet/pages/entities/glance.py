@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from broadsheet import wording
 from broadsheet.model.entity import Appearance, Entity
 from broadsheet.model.picture import Bars
 from broadsheet.pages import permalinks
 from broadsheet.pages.blocks.mention_bars import mention_bars
+from broadsheet.values import Value
 from broadsheet.wording import N_, many, say, say_many
 
 DAYS = 31
 """Rows of a table by day; beyond it goes by month, and beyond as many months by year."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Period:
+class Period(Value):
     """A day, month or year in which the entity was named."""
 
     label: str
@@ -30,8 +29,7 @@ class Period:
     mentioning: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Glance:
+class Glance(Value):
     """The figures of an entity."""
 
     first: dt.date
@@ -74,8 +72,7 @@ def glance(entity: Entity, origins: int) -> Glance:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Unit:
+class _Unit(Value):
     """What a row stands for, and how it is called in the table, in a sentence, and in an address."""
 
     name: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from broadsheet.model.article import Article, Kind
@@ -16,6 +15,7 @@ from broadsheet.pages.cards import Cards
 from broadsheet.pages.entities.namesakes import NONE, Difference, differences
 from broadsheet.pages.entities.role_rows import latest_role
 from broadsheet.pages.entities.see_entries import see_entries
+from broadsheet.values import Value
 from broadsheet.wording import longdate, say
 
 LARGE = 1000
@@ -28,8 +28,7 @@ TABLE_FROM = 3
 """Articles; who has fewer stands in a list by number."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Value):
     """A line of an index."""
 
     label: str
@@ -44,8 +43,7 @@ class Entry:
     """Of one of several namesakes."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class Block(Value):
     """Entries under one heading: a letter, a number of articles, a day."""
 
     id: str
@@ -54,8 +52,7 @@ class Block:
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lines:
+class Lines(Value):
     """What a page of an index holds."""
 
     table: tuple[Entry, ...] = ()
@@ -66,8 +63,7 @@ class Lines:
     """Entities that are left to the pages of letters."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
+class Known(Value):
     """The entities of one kind, parted."""
 
     kind: Kind

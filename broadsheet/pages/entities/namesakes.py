@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from broadsheet.model.entity import Entity
 from broadsheet.pages.blocks.letters import order
 from broadsheet.pages.cards import Cards
 from broadsheet.pages.entities.role_rows import latest_role
+from broadsheet.values import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Difference:
+class Difference(Value):
     """A role that none of the namesakes has, or a name that stands in none of their sentences."""
 
     role: str = ""

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from broadsheet.model.entity import Said
 from broadsheet.pages.entities.company import Place, place
+from broadsheet.values import Value
 
 SHOWN = 8
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(Value):
     """A quotation in whose sentence the speaker's name does not stand."""
 
     written: str

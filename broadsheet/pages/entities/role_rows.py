@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 
 from broadsheet.model.entity import Entity, RoleUse
 from broadsheet.pages.blocks.coverage import span
 from broadsheet.pages.entities.company import Place, place
+from broadsheet.values import Value
 from broadsheet.wording import foreign
 
 PLACES = 5
 """Sentences that a phrase leads to; it may stand in hundreds."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RoleRow:
+class RoleRow(Value):
     """A role phrase, word for word, and where it is written."""
 
     text: str

@@ -8,9 +8,9 @@ archive, and one more article rewrites a few small ones.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from broadsheet.text.lookups import lookup_words
+from broadsheet.values import Value
 
 MOST = 120
 """Names in a part that is not cut further."""
@@ -21,8 +21,7 @@ EXACT = 120
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Value):
     """A name to be found: where it leads, and what the reader may narrow the search by."""
 
     page: str
@@ -38,8 +37,7 @@ class Entry:
     """Other ways of writing it that its name's words do not find."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NamePart:
+class NamePart(Value):
     """One file of the index."""
 
     start: str

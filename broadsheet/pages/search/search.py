@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from broadsheet.model.data import Call, Record
 from broadsheet.model.index import Index
@@ -16,6 +15,7 @@ from broadsheet.pages.cards import Cards
 from broadsheet.pages.search.name_parts import Entry, NamePart, parts
 from broadsheet.pages.search.search_names import entries, month, top_topics
 from broadsheet.pages.shell import Shell, shell
+from broadsheet.values import Value
 from broadsheet.wording import N_, say
 
 PATH = "search/index.html"
@@ -47,8 +47,7 @@ WORDS = (
 DESCRIPTION = N_("Find people, organisations, places and topics in %(site)s.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SearchView:
+class SearchView(Value):
     """All that the page's template may see; it names nothing of any article, so that news leaves it as it is."""
 
     shell: Shell
@@ -60,8 +59,7 @@ class SearchView:
     full_text: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NamesView:
+class NamesView(Value):
     """``search/names.js``: which parts there are, and what a search may be narrowed by."""
 
     parts: tuple[str, ...]

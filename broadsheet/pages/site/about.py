@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from broadsheet.model.index import Index
 from broadsheet.model.page import Page
 from broadsheet.model.site import Site
 from broadsheet.pages.cards import Cards
 from broadsheet.pages.shell import Shell, shell
+from broadsheet.values import Value
 from broadsheet.wording import N_, say
 
 PATH = "about/index.html"
 DESCRIPTION = N_("How %(site)s is made, and how each claim in it can be checked.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AboutView:
+class AboutView(Value):
     """All that the page's template may see; nothing of any article, so that no news after the first changes it."""
 
     shell: Shell

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
 
 from broadsheet.model.correction import Correction
@@ -22,6 +21,7 @@ from broadsheet.pages.blocks.linked_data import collection
 from broadsheet.pages.cards import Cards
 from broadsheet.pages.data.feeds import address, authority
 from broadsheet.pages.shell import Link, Shell, shell
+from broadsheet.values import Value, replace
 from broadsheet.wording import date, say
 
 PATH = "corrections/index.html"
@@ -29,8 +29,7 @@ NEWEST = 30
 """Corrections on the page itself, and in the feeds; the years hold all."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class YearLink:
+class YearLink(Value):
     """A year of corrections."""
 
     year: int
@@ -38,16 +37,14 @@ class YearLink:
     count: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CorrectionDay:
+class CorrectionDay(Value):
     """The corrections of one day."""
 
     date: dt.date
     rows: tuple[CorrectionRow, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CorrectionsView:
+class CorrectionsView(Value):
     """All that the template may see; it serves the page and its years."""
 
     shell: Shell
@@ -61,8 +58,7 @@ class CorrectionsView:
     linked: Record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WithdrawnView:
+class WithdrawnView(Value):
     """All that the template may see of an article that is gone: nothing of the article."""
 
     shell: Shell

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from broadsheet.model.index import Index
@@ -11,13 +10,13 @@ from broadsheet.model.page import Page
 from broadsheet.model.site import Site
 from broadsheet.pages.cards import Cards
 from broadsheet.pages.shell import Shell, shell
+from broadsheet.values import Value
 from broadsheet.wording import say
 
 PATH = "404.html"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MissingView:
+class MissingView(Value):
     """All that the page's template may see."""
 
     shell: Shell

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from broadsheet.model.data import Text
 from broadsheet.model.index import Index
@@ -14,6 +13,7 @@ from broadsheet.pages.cards import Cards
 from broadsheet.pages.shell import STYLE, Shell, shell
 from broadsheet.text import colours
 from broadsheet.text.colours import contrast, mix, opposite, readable
+from broadsheet.values import Value
 from broadsheet.wording import say
 
 SHEET = "assets/broadsheet.css"
@@ -21,8 +21,7 @@ TINTS = (0.06, 0.15, 0.28)
 """How much ink is in the shades of charts."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnPageView:
+class OwnPageView(Value):
     """All that the page's template may see."""
 
     shell: Shell

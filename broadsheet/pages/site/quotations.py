@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
 
 from broadsheet import wording
@@ -17,6 +16,7 @@ from broadsheet.pages import permalinks
 from broadsheet.pages.blocks.coverage import MonthLink, months, neighbours
 from broadsheet.pages.cards import Cards, QuoteCard
 from broadsheet.pages.shell import Link, Shell, shell
+from broadsheet.values import Value, replace
 from broadsheet.wording import N_, say
 
 PATH = "quotations/index.html"
@@ -26,8 +26,7 @@ NEWEST = 60
 SPEAKERS = 10
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuotedDay:
+class QuotedDay(Value):
     """What was said in the articles of one day."""
 
     date: dt.date
@@ -35,16 +34,14 @@ class QuotedDay:
     quotes: tuple[QuoteCard, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Speaker:
+class Speaker(Value):
     """Who is quoted, and how often."""
 
     link: Link
     count: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuotationsView:
+class QuotationsView(Value):
     """All that the template may see; it serves the book and its months."""
 
     shell: Shell

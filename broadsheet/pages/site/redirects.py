@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from broadsheet.model.index import Index
 from broadsheet.model.page import Page
 from broadsheet.model.site import Site
 from broadsheet.pages import permalinks
 from broadsheet.pages.cards import Cards
+from broadsheet.values import Value
 from broadsheet.wording import spoken
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RedirectView:
+class RedirectView(Value):
     """All that the template may see."""
 
     url: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from broadsheet.model.article import Article, Rights
 from broadsheet.model.index import Index, Source
@@ -13,6 +12,7 @@ from broadsheet.model.site import Site
 from broadsheet.pages import permalinks
 from broadsheet.pages.cards import Cards
 from broadsheet.pages.shell import Shell, shell
+from broadsheet.values import Value
 from broadsheet.wording import N_, listed, say, say_many
 
 PATH = "sources/index.html"
@@ -25,8 +25,7 @@ RIGHTS: dict[Rights, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Title:
+class Title(Value):
     """An article by its day and headline."""
 
     published: dt.date
@@ -35,8 +34,7 @@ class Title:
     lang: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceRow:
+class SourceRow(Value):
     """A publisher or outlet, and its newest articles."""
 
     slug: str
@@ -52,8 +50,7 @@ class SourceRow:
     cited_latest: tuple[Title, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourcesView:
+class SourcesView(Value):
     """All that the template may see."""
 
     shell: Shell

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 from broadsheet.model.picture import Bar, Bars, Map, Network, Node, Spot, Strip, StripRow, Tick
 from broadsheet.pages.blocks.calendars import Calendar, calendar
@@ -11,6 +10,7 @@ from broadsheet.pages.blocks.day_grid import Cell, Column, DayGrid, Row, level
 from broadsheet.pages.blocks.ties import MatrixRow, Ties
 from broadsheet.pages.blocks.where import Where, WhereRow
 from broadsheet.pages.shell import Link
+from broadsheet.values import replace
 
 DAY = dt.date(2001, 5, 16)
 COMPANY = (("Second Name", True, 5), ("Third Name", True, 2), ("An Organisation", False, 3), ("A Place", False, 1))

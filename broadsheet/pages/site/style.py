@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from broadsheet.model.index import Index
 from broadsheet.model.page import Page
@@ -23,6 +22,7 @@ from broadsheet.pages.blocks.where import Where
 from broadsheet.pages.cards import Cards, Cited, Named, QuoteCard
 from broadsheet.pages.shell import Link, Shell, shell
 from broadsheet.pages.site import specimens
+from broadsheet.values import Value
 
 PATH = "about/style/index.html"
 DAY = dt.date(2001, 5, 16)
@@ -63,16 +63,14 @@ SPACES = (4, 8, 12, 16, 24, 32, 48, 72)
 """``--s1`` to ``--s8``, in pixels of a browser that was left as it came."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Token:
+class Token(Value):
     """A custom property of the style sheet, and what it is for."""
 
     name: str
     use: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StyleView:
+class StyleView(Value):
     """All that the page's template may see; nothing of any article."""
 
     shell: Shell

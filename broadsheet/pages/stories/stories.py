@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from broadsheet.model.article import Article
 from broadsheet.model.data import Record
@@ -25,6 +24,7 @@ from broadsheet.pages.shell import Link, Shell, shell
 from broadsheet.pages.stories.story_days import NewDay, new_days
 from broadsheet.pages.stories.story_reasons import Origins, Reasons, origins, reasons
 from broadsheet.pages.stories.story_strip import StoryStrip, story_strip
+from broadsheet.values import Value
 from broadsheet.wording import N_, daymonth, foreign, many, say
 
 SIDE = 24
@@ -34,8 +34,7 @@ NAMES = 8
 LINKED = 10
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Brief:
+class Brief(Value):
     """An article of a long story, as a line."""
 
     link: Link
@@ -43,8 +42,7 @@ class Brief:
     inferred: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoryView:
+class StoryView(Value):
     """All that a story's template may see; it depends on the story's articles and corrections, and on whether it has ended."""
 
     shell: Shell
@@ -80,8 +78,7 @@ class StoryView:
     linked: Record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoryData:
+class StoryData(Value):
     """A story as ``index.json`` beside its page."""
 
     id: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from broadsheet.model.article import Article
@@ -13,13 +12,13 @@ from broadsheet.model.story import Story
 from broadsheet.pages import permalinks
 from broadsheet.pages.blocks.tellings import origin_count
 from broadsheet.pages.cards import Cards, Cited, Named, cited
+from broadsheet.values import Value
 
 NAMES = 6
 """Of those that are new on a day."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewDay:
+class NewDay(Value):
     """One day of the story."""
 
     date: dt.date

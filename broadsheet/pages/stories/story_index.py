@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from broadsheet import wording
 from broadsheet.model.index import Index
@@ -16,6 +15,7 @@ from broadsheet.pages.blocks.coverage import MonthLink, neighbours, span
 from broadsheet.pages.blocks.tellings import origin_count
 from broadsheet.pages.cards import Cards
 from broadsheet.pages.shell import Link, Shell, shell
+from broadsheet.values import Value
 from broadsheet.wording import N_, say
 
 PATH = "stories/index.html"
@@ -24,8 +24,7 @@ WHOLE = 120
 NEWEST = 60
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoryRow:
+class StoryRow(Value):
     """A story as a line."""
 
     link: Link
@@ -37,8 +36,7 @@ class StoryRow:
     origins: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoryIndexView:
+class StoryIndexView(Value):
     """All that the template may see; it serves the index and its months."""
 
     shell: Shell

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from broadsheet.model.article import Article
@@ -14,6 +13,7 @@ from broadsheet.model.story import Story
 from broadsheet.pages import permalinks
 from broadsheet.pages.cards import Cards
 from broadsheet.pages.shell import Link
+from broadsheet.values import Value
 from broadsheet.wording import N_, foreign, say
 
 COLUMNS = 4
@@ -27,8 +27,7 @@ WHY = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shared:
+class Shared(Value):
     """A name or a term, and how many of the articles hold it."""
 
     label: str
@@ -37,8 +36,7 @@ class Shared:
     articles: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reasons:
+class Reasons(Value):
     """Why these articles are one story."""
 
     names: tuple[Shared, ...]
@@ -49,8 +47,7 @@ class Reasons:
     """Days between two articles that follow one another, at the most."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OriginRow:
+class OriginRow(Value):
     """An article and where its news is from."""
 
     headline: Link
@@ -62,8 +59,7 @@ class OriginRow:
     why: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Origins:
+class Origins(Value):
     """The table of origins, and what can be read off it."""
 
     outlets: tuple[Link, ...]

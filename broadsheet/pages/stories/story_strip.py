@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from broadsheet.model.article import Article
 from broadsheet.model.picture import Strip, StripRow
 from broadsheet.model.story import Story
 from broadsheet.pages.blocks.mention_bars import day_tick
+from broadsheet.values import Value
 from broadsheet.wording import listed, say, say_many, span
 
 DAYS = 42
@@ -19,8 +19,7 @@ ROWS = 9
 """Outlets; of more, the others are one row."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoryStrip:
+class StoryStrip(Value):
     """The strip and a reading of it."""
 
     strip: Strip

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from broadsheet.model.index import Index, TopicGroup
 from broadsheet.model.page import Page
@@ -12,13 +11,13 @@ from broadsheet.model.site import Site
 from broadsheet.pages.cards import ArticleCard, Cards
 from broadsheet.pages.shell import Link, Shell, shell
 from broadsheet.pages.topics.topic_parts import link
+from broadsheet.values import Value
 from broadsheet.wording import say
 
 PATH = "topics/index.html"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(Value):
     """A topic below a top level; ``depth`` 1 is right below it."""
 
     link: Link
@@ -27,8 +26,7 @@ class Line:
     last: dt.date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Branch:
+class Branch(Value):
     """A top level."""
 
     id: str
@@ -39,8 +37,7 @@ class Branch:
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TopicIndexView:
+class TopicIndexView(Value):
     """All that the index's template may see."""
 
     shell: Shell

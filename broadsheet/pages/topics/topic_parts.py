@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from broadsheet.lists import vocabulary
@@ -13,10 +12,10 @@ from broadsheet.pages import permalinks
 from broadsheet.pages.blocks.bands import capital
 from broadsheet.pages.shell import Link
 from broadsheet.pages.topic_labels import topic_label
+from broadsheet.values import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class Part(Value):
     """A concept of the vocabulary; without articles it has no page."""
 
     code: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import islice
 from operator import attrgetter
 
@@ -27,6 +26,7 @@ from broadsheet.pages.cards import ArticleCard, Cards, QuoteCard
 from broadsheet.pages.shell import Link, Shell, shell
 from broadsheet.pages.topic_labels import topic_label, topic_note
 from broadsheet.pages.topics.topic_parts import Part, below, link
+from broadsheet.values import Value, replace
 from broadsheet.wording import N_, say
 
 SHOWN = 30
@@ -36,16 +36,14 @@ LINKED = 10
 """Leading names that the page tells machines."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NameTable:
+class NameTable(Value):
     """The leading names of one kind within a topic."""
 
     heading: str
     rows: tuple[CountRow, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TopicView:
+class TopicView(Value):
     """All that a topic's template may see."""
 
     shell: Shell
@@ -78,8 +76,7 @@ class TopicView:
     """The page in the vocabulary of schema.org."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TopicMonthView:
+class TopicMonthView(Value):
     """All that the template of a topic's month may see."""
 
     shell: Shell
@@ -91,8 +88,7 @@ class TopicMonthView:
     inferred: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TopicData:
+class TopicData(Value):
     """A topic as ``index.json`` beside its page: the newest articles and quotations."""
 
     code: str

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from broadsheet.model.picture import Bar, Bars
 from broadsheet.rendering.charts.numbers import tidy
+from broadsheet.values import Value
 
 WIDTH, HEIGHT, FOOT = 340, 148, 36
 """Of the drawing; the foot holds two lines of labels."""
@@ -18,8 +17,7 @@ LABELLED = 10
 """Of more bars than this every second, seventh … bears a label below."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Box:
+class Box(Value):
     """A rectangle of the chart."""
 
     kind: str
@@ -30,8 +28,7 @@ class Box:
     height: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Word:
+class Word(Value):
     """A text, set with its middle at x."""
 
     text: str
@@ -40,8 +37,7 @@ class Word:
     strong: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BarChart:
+class BarChart(Value):
     """Everything that stands on the chart."""
 
     width: int

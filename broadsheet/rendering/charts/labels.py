@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from broadsheet.model.picture import Spot
 from broadsheet.rendering.charts.numbers import tidy, width
+from broadsheet.values import Value
 
 Point = tuple[float, float]
 Box = tuple[float, float, float, float]
@@ -55,8 +55,7 @@ NAMELESS = ("sea", "area")
 """Sorts that have no one point."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
+class Mark(Value):
     """A place's mark, or the number of several."""
 
     kind: str
@@ -71,8 +70,7 @@ class Mark:
     """A line to a number that stands off."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Name:
+class Name(Value):
     """A name on the map; ``where``: start, mid or end."""
 
     text: str
@@ -85,8 +83,7 @@ class Name:
     """A line from the mark to a name that stands off."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Way:
+class Way(Value):
     """Where a name or a number may stand, and what it then fills."""
 
     x: float
@@ -96,8 +93,7 @@ class Way:
     leader: Box | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Layout:
+class Layout(Value):
     """What stands on a map, in units of its own."""
 
     marks: tuple[Mark, ...]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from broadsheet.model.picture import Map
 from broadsheet.rendering.charts.labels import Layout, layout
 from broadsheet.rendering.charts.land import land
 from broadsheet.rendering.charts.numbers import tidy
 from broadsheet.rendering.charts.projection import WIDTH, Window, window
+from broadsheet.values import Value
 
 SIZE = 13
 """Units of a name, at every width."""
@@ -18,8 +17,7 @@ MANY = 14
 """More places than this are drawn across the page."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class Sheet(Value):
     """The map at one width."""
 
     width: int
@@ -29,8 +27,7 @@ class Sheet:
     layout: Layout
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MapChart:
+class MapChart(Value):
     """Everything that stands on the map."""
 
     land: str

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from broadsheet.model.picture import Network
 from broadsheet.rendering.charts.numbers import tidy, width, wrapped
+from broadsheet.values import Value
 
 WIDTH, HEIGHT = 420, 330
 RX, RY = 112, 118
@@ -20,8 +20,7 @@ WIDEST = 9
 """Of a tie."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tie:
+class Tie(Value):
     """A line between two points; ``weight`` is its width, 0 for one between two others."""
 
     x1: float
@@ -31,8 +30,7 @@ class Tie:
     weight: float = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Label:
+class Label(Value):
     """Lines of text at x; ``where``: start, mid or end."""
 
     lines: tuple[str, ...]
@@ -41,8 +39,7 @@ class Label:
     where: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Point:
+class Point(Value):
     """A name; people are round, others square."""
 
     x: float
@@ -51,8 +48,7 @@ class Point:
     label: Label
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NetworkChart:
+class NetworkChart(Value):
     """Everything that stands on the network."""
 
     width: int

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from broadsheet.model.picture import Sort, Spot
+from broadsheet.values import Value
 
 WIDTH, HEIGHT = 640, 340
 """Of a part; the world is as wide and less high."""
@@ -31,8 +31,7 @@ _M = math.sqrt(3) / 2
 _WIDEST = math.pi / (_M * _A[0])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Window:
+class Window(Value):
     """What a map shows: ``high`` degrees around a middle, or where that is 0 the world from ``west`` to ``east``."""
 
     lat: float = 0

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from broadsheet.model.picture import Strip, StripRow
 from broadsheet.rendering.charts.numbers import tidy, wrapped
+from broadsheet.values import Value
 
 WIDTH, LEFT, RIGHT = 360, 122, 6
 HEAD, ROW = 38, 26
@@ -17,8 +16,7 @@ LINES = 4
 LETTERS, LINED = 17, 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dot:
+class Dot(Value):
     """An article."""
 
     x: float
@@ -26,8 +24,7 @@ class Dot:
     new: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(Value):
     """A text: ``where`` is start or middle, the place of its x."""
 
     text: str
@@ -36,8 +33,7 @@ class Line:
     where: str = "middle"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StripChart:
+class StripChart(Value):
     """Everything that stands on the strip."""
 
     width: int

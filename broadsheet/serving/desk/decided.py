@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import combinations
 
 from broadsheet.model.decision import Decision
 from broadsheet.text.keys import key
+from broadsheet.values import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decided:
+class Decided(Value):
     """Which ids and forms editors have said something of."""
 
     pairs: frozenset[frozenset[str]] = frozenset()

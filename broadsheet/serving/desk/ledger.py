@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import json
 import threading
-from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from broadsheet.engine import files
 from broadsheet.serving.desk import lines
 from broadsheet.serving.desk.lines import RefusedError
+from broadsheet.values import Value, plain, replace
 
 AROUND = 80
 """Bytes before an appended text that must stand there still when it is taken back."""
@@ -21,8 +21,7 @@ MOST = 100
 """Entries that are remembered."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Value):
     """A text that was appended."""
 
     file: str
@@ -36,8 +35,7 @@ class Entry:
     """Of the choice."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Noted:
+class Noted(Value):
     """What the ledger holds."""
 
     entries: tuple[Entry, ...] = ()
@@ -123,4 +121,4 @@ class Ledger:
 
     def _note(self, noted: Noted) -> None:
         self._notes.parent.mkdir(parents=True, exist_ok=True)
-        files.write(self._notes.parent, self._notes.name, json.dumps(asdict(noted), ensure_ascii=True).encode())
+        files.write(self._notes.parent, self._notes.name, json.dumps(plain(noted), ensure_ascii=True).encode())

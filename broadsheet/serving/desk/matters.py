@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Literal
+
+from broadsheet.values import Value
 
 Kind = Literal["names", "joined", "merges", "stories", "dates", "sources", "claims"]
 DECISIONS = "content/decisions.yaml"
 SOURCES = "content/sources.yaml"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
+class Evidence(Value):
     """Words of an article, in three parts so that the name in the middle can be shown; and where they stand."""
 
     before: str
@@ -27,8 +27,7 @@ class Evidence:
     day: dt.date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Party:
+class Party(Value):
     """One side of a matter: an entity, a story, a file, with what the archive says of it."""
 
     label: str
@@ -37,8 +36,7 @@ class Party:
     evidence: tuple[Evidence, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ask:
+class Ask(Value):
     """What the editor has to fill in."""
 
     label: str
@@ -47,8 +45,7 @@ class Ask:
     """Offered."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class Choice(Value):
     """A way to settle a matter: what is appended to ``file``, with what is asked for in the place of ``…``."""
 
     label: str
@@ -57,8 +54,7 @@ class Choice:
     ask: Ask | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Matter:
+class Matter(Value):
     """One thing to be decided."""
 
     kind: Kind

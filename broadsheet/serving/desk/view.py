@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from broadsheet.serving.desk.ledger import Entry, Noted
 from broadsheet.serving.desk.matters import Kind, Matter
+from broadsheet.values import Value
 
 LABELS: dict[Kind, tuple[str, str]] = {
     "names": ("Undecided names", "mention"),
@@ -26,8 +26,7 @@ SHOWN = 25
 TICKS = 5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tab:
+class Tab(Value):
     """A kind of matters."""
 
     kind: str
@@ -38,8 +37,7 @@ class Tab:
     current: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shown:
+class Shown(Value):
     """A matter as it is shown."""
 
     matter: Matter
@@ -52,8 +50,7 @@ class Shown:
     is_aside: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeskView:
+class DeskView(Value):
     """The page."""
 
     site: str
@@ -80,8 +77,7 @@ class DeskView:
     ticks: tuple[int, ...] = tuple(range(1, TICKS + 1))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class Asked(Value):
     """What of the desk is to be shown."""
 
     kind: str = ""
