@@ -33,7 +33,9 @@ LINE, WHOLE = "line", "article"
 FACT = "reading"
 """The fact that says how the files were read that are kept."""
 HELD = 400
-"""Articles of which all is in memory at a time, beside those that are new."""
+"""Articles of which all is in memory at a time, beside …"""
+NEW = 4_000
+"""… the first that are new, which the pages of a first build ask for again and again; with all of them, memory would grow."""
 BATCH = 50
 """Files that a cluster's worker takes at a time."""
 WORTH_A_PROCESS = 150
@@ -125,7 +127,7 @@ def read(
             kept[path] = replace(line, print=print)
             store.keep(LINE, {path: codec.dumps(kept[path])})
             store.keep(WHOLE, {path: article})
-            if article:
+            if article and done <= NEW:
                 read[path] = codec.loads(Article, article)
             tick(done, len(new))
     lines = [(path, kept[path]) for path in listed.files]
