@@ -6,7 +6,6 @@ hundred; a struct takes a fiftieth of that, is made in a third of the time, and 
 
 from __future__ import annotations
 
-import dataclasses
 from typing import Any, TypeVar, dataclass_transform
 
 from msgspec import Struct, StructMeta, field, structs
@@ -31,20 +30,29 @@ class Value(Struct, metaclass=_Meta):
 def replace(value: T, **changes: Any) -> T:
     """A copy with some fields changed, of a value or of a dataclass."""
     kind: Any = value
-    made: Any = structs.replace(kind, **changes) if isinstance(kind, Struct) else dataclasses.replace(kind, **changes)
+    if isinstance(kind, Struct):
+        made: Any = structs.replace(kind, **changes)
+    else:
+        import dataclasses  # which takes longer to import than anything that a build with nothing new needs
+
+        made = dataclasses.replace(kind, **changes)
     return made  # type: ignore[no-any-return]
 
 
 def is_value(kind: object) -> bool:
     """Whether this is a class of values, or of dataclasses."""
-    return isinstance(kind, type) and (issubclass(kind, Struct) or dataclasses.is_dataclass(kind))
+    return isinstance(kind, type) and (issubclass(kind, Struct) or hasattr(kind, "__dataclass_fields__"))
 
 
 def names(cls: type) -> tuple[str, ...]:
-    """The names of the fields of a value's class or of a dataclass, in order."""
+    """The names of the fields of a value's class or of a dataclass, in order; raises TypeError for any other class."""
     kind: Any = cls
-    found: tuple[str, ...] = getattr(kind, "__struct_fields__", None) or tuple(each.name for each in dataclasses.fields(kind))
-    return found
+    if isinstance(kind, StructMeta):
+        found: tuple[str, ...] = kind.__struct_fields__
+        return found
+    import dataclasses
+
+    return tuple(each.name for each in dataclasses.fields(kind))
 
 
 def plain(value: object) -> Any:

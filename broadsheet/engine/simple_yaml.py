@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from broadsheet.engine.strict_yaml import Mapping, Plain, Sequence, Value
 
-_ODD = re.compile("[^\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_ODD = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 """Characters that YAML refuses, takes for line ends, or that need care."""
 _WORD = r"[^\s:#?,\[\]{}\"'\\&*!|>%@`=<~^-][^\s:#?,\[\]{}\"\\]*(?: [^\s:#?,\[\]{}\"\\]+)*"
 """Words with single spaces that are safe everywhere, as keys and within brackets."""

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import os
 import signal
 import sys
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import suppress
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -99,6 +100,8 @@ class Pool(Generic[T, R]):
 
 def was_killed(error: Exception) -> bool:
     """A worker ended in the middle of its work (Dask has a class of its own for it)."""
+    from concurrent.futures import BrokenExecutor
+
     return isinstance(error, BrokenExecutor) or type(error).__name__ == "KilledWorker"
 
 
@@ -108,6 +111,9 @@ def processes(prepare: Callable[[], Work[T, R]], count: int) -> Pool[T, R]:
     They are forked where the system can: whatever ``prepare`` refers to is then there at once, and only items
     and results travel. Elsewhere ``prepare`` must be a function that can be shipped.
     """
+    import multiprocessing  # ten milliseconds, that builds of a few pages need not wait
+    from concurrent.futures import ProcessPoolExecutor
+
     forks = "fork" in multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("fork" if forks else "spawn")
 
