@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Mapping
 from functools import cache
-
-from broadsheet.lists import rows
+from importlib.resources import files
 
 UNLISTED = 10**-6.7
 """Frequency of a word that the list lacks."""
@@ -16,9 +16,16 @@ TEXT = 300
 
 @cache
 def frequencies() -> Mapping[str, float]:
-    """Word in lower case → its share of all words."""
-    shares = {row["words"]: 10 ** (-int(row["centibels"]) / 100) for row in rows("word_frequencies")}
-    return {word: share for words, share in shares.items() for word in words.split()}
+    """Word in lower case → its share of all words, the most frequent first."""
+    ordered = sorted(_rows(_table().decode()), key=lambda row: (row[1], row[0]))
+    return {word: _share(centibels) for word, centibels in ordered}
+
+
+def beginning(letters: str) -> dict[str, float]:
+    """The same of the words that begin with ``letters``; only these are read, so that few words cost little."""
+    table, first = _table(), letters.encode()
+    found = table[_line(table, first) : _line(table, first + b"\xff")]
+    return {word: _share(centibels) for word, centibels in _rows(found.decode())}
 
 
 def surprise(frequency: float) -> float:
@@ -33,3 +40,31 @@ def rarity(word: str) -> float:
     (0.0, 4.4, 6.9)
     """
     return surprise(frequencies().get(word, UNLISTED))
+
+
+@cache
+def _table() -> bytes:
+    """The rows of the list, which stand in the order of their bytes."""
+    data = files("broadsheet.lists").joinpath("word_frequencies.tsv").read_bytes()
+    return data[data.index(b"\nword\t") + 1 :].partition(b"\n")[2]
+
+
+def _line(table: bytes, first: bytes) -> int:
+    """Where the first line starts that does not stand before ``first``; found by halving."""
+
+    def line(at: int) -> bytes:
+        start = table.rfind(b"\n", 0, at) + 1
+        return table[start : start + len(first)]
+
+    return bisect_left(range(len(table)), first, key=line)
+
+
+def _rows(lines: str) -> list[tuple[str, int]]:
+    """Word and centibels of each line."""
+    cells = [line.partition("\t") for line in lines.splitlines()]
+    return [(word, int(centibels)) for word, _, centibels in cells]
+
+
+def _share(centibels: int) -> float:
+    share: float = 10 ** (-centibels / 100)
+    return share

@@ -6,12 +6,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from broadsheet.grouping.traces.pieces import WORDS, hashed, pieces
-from broadsheet.grouping.traces.stems import stem, tokens, words_of
+from broadsheet.grouping.traces.stems import stem, surprise, tokens, words_of
 from broadsheet.grouping.traces.trace import trace, unpack
 from broadsheet.grouping.traces.window import MARKS, marks
+from broadsheet.lists.frequencies import UNLISTED, frequencies
+from broadsheet.lists.frequencies import surprise as surprise_of
 from broadsheet.model.story import Report
 
 TEXTS = st.text(st.sampled_from("aBé1²_ \n\t.,'’“”—-?(\u2028"), max_size=60)
+
+
+SHARES = {}
+for word, share in frequencies().items():
+    SHARES[stem(word)] = SHARES.get(stem(word), 0.0) + share
 
 
 def named(text, *names):
@@ -27,6 +34,12 @@ def terms(*words):
 @given(TEXTS)
 def test_a_text_read_piece_by_piece_is_the_text_read_at_once(text):
     assert [token for piece in pieces(text) for token in tokens(piece)] == tokens(text)
+
+
+@settings(deadline=None)
+@given(st.sampled_from([*SHARES, *frequencies()]))
+def test_a_stem_says_what_all_the_words_say_that_have_it(term):
+    assert abs(surprise(term) - surprise_of(SHARES.get(term, UNLISTED))) < 1e-9
 
 
 @settings(deadline=None)

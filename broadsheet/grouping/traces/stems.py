@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterator
+from functools import lru_cache
 
-from broadsheet.lists.frequencies import UNLISTED, frequencies
+from broadsheet.lists.frequencies import UNLISTED, beginning
 from broadsheet.lists.frequencies import surprise as surprise_of
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\d.,]*\d|\d")
@@ -19,6 +18,8 @@ PASSED_OVER = frozenset(
 """Words of every day's news that say nothing of the event."""
 FIGURE = 5.0
 """The surprise of a figure of two digits or more."""
+LEAST = 3
+"""Letters of a word that are left where it loses an ending."""
 BREAKS = frozenset(".!?:;\"“”‘’'(\n—–")
 """Behind one of these a capital is no sign of a name."""
 _TOKEN = re.compile(f"{WORD.pattern}|[{re.escape(''.join(sorted(BREAKS)))}]")
@@ -73,27 +74,11 @@ def term_of(word: str) -> str:
 @lru_cache(maxsize=1 << 17)
 def surprise(stem_: str) -> float:
     """How much it says that a text holds the stem, by general language; depends on no archive."""
-    return FIGURE if stem_[0].isdigit() else surprise_of(_shares(_beginning(stem_)).get(stem_, UNLISTED))
+    return FIGURE if stem_[0].isdigit() else surprise_of(_share(stem_) or UNLISTED)
 
 
-@cache
-def _shares(beginning: str) -> Mapping[str, float]:
-    """Stem of that beginning → the share of all words that have it."""
-    together: dict[str, float] = defaultdict(float)
-    for word, share in _words().get(beginning, ()):
-        together[stem.__wrapped__(word)] += share
-    return together
-
-
-@cache
-def _words() -> Mapping[str, Sequence[tuple[str, float]]]:
-    """The language's words and their shares by the beginnings of their stems: one article needs the stems of a few of them."""
-    words: dict[str, list[tuple[str, float]]] = defaultdict(list)
-    for word, share in frequencies().items():
-        words[_beginning(word)].append((word, share))
-    return words
-
-
-def _beginning(word: str) -> str:
-    """Three letters that a word and its stem share, of "ties" and "tie" as of "flies" and "fly"."""
-    return f"{word[:2]}y" if word.endswith("ies") and len(word) == 5 else _POSSESSIVE.sub("", word)[:3]
+def _share(stem_: str) -> float:
+    """The share of all words that have the stem: they begin with it, but for an y. What loses an ending keeps three letters."""
+    if len(stem_) < LEAST:
+        return beginning(f"{stem_}\t").get(stem_, 0.0)
+    return sum(share for word, share in beginning(stem_.removesuffix("y")).items() if stem.__wrapped__(word) == stem_)
