@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from broadsheet.engine.fingerprint import fingerprint, joined
+from broadsheet.engine.fingerprint import fingerprint
 from broadsheet.engine.store import Store
 from broadsheet.grouping.roll import Roll
 from broadsheet.grouping.seen_with import Against, Company
+from broadsheet.keeping.backlog import UNMEASURED, Backlog
 
 COMPANY = "company"
-"""Kind of results: fingerprints of what decides an entity's company and of the company, by entity id."""
+"""Kind of results: fingerprints of what an entity's company was measured against and of the company, by entity id."""
 
 
 class Kept:
@@ -34,11 +35,12 @@ class Kept:
         """Keep what was measured last, for the next build."""
         if self._measured is None:
             return
-        changed, gone = self._measured.changes()
-        if changed or gone:
+        changed, gone, done = self._measured.changes()
+        if changed or gone or done:
             with self._store.transaction():
                 self._store.keep(COMPANY, changed)
                 self._store.drop(COMPANY, gone)
+                Backlog(self._store, UNMEASURED).done(done)
         self._measured = None
 
 
@@ -50,10 +52,10 @@ class Measured(Mapping[str, str]):
         self._roll = roll
         self._company = company
 
-    def changes(self) -> tuple[Mapping[str, bytes], set[str]]:
-        """What is to be kept, and the ids of what is kept for nothing."""
-        before, found, changed = self._found
-        return changed, before - found.keys()
+    def changes(self) -> tuple[Mapping[str, bytes], set[str], set[str]]:
+        """What is to be kept, the ids of what is kept for nothing, and those that were to be measured again."""
+        before, found, changed, waiting = self._found
+        return changed, before - found.keys(), waiting
 
     def __getitem__(self, id: str) -> str:
         return self._found[1][id]
@@ -65,17 +67,17 @@ class Measured(Mapping[str, str]):
         return len(self._found[1])
 
     @cached_property
-    def _found(self) -> tuple[set[str], dict[str, str], dict[str, bytes]]:
-        """Ids that were kept, the fingerprints, and what is to be kept of those that changed."""
+    def _found(self) -> tuple[set[str], dict[str, str], dict[str, bytes], set[str]]:
+        """Ids that were kept, the fingerprints, what is to be kept of those that changed, and ids that waited for this."""
         against = Against(self._roll, self._company)
-        before = dict(self._store.every(COMPANY))
-        prints = {id: placed.fingerprint for id, placed in self._roll.placed.items()}
+        before, waiting = dict(self._store.every(COMPANY)), Backlog(self._store, UNMEASURED).ids()
         found: dict[str, str] = {}
         changed: dict[str, bytes] = {}
-        for id, articles in self._roll.naming.items():
-            key = joined((against[id], *[prints[article.id] for article in articles]))
-            kept_key, _, known = before.get(id, b"").decode().partition(" ")
-            found[id] = known if kept_key == key else fingerprint(self._company.of(id))
-            if kept_key != key:
-                changed[id] = f"{key} {found[id]}".encode()
-        return set(before), found, changed
+        for id in self._roll.naming:
+            was, _, known = before.get(id, b"").decode().partition(" ")
+            if known and was == against[id] and id not in waiting:
+                found[id] = known
+            else:
+                found[id] = fingerprint(self._company.of(id))
+                changed[id] = f"{against[id]} {found[id]}".encode()
+        return set(before), found, changed, waiting

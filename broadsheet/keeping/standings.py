@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -19,6 +20,7 @@ from broadsheet.grouping.placing import place, shown
 from broadsheet.grouping.roll import Roll, roll
 from broadsheet.grouping.settling import Settled, by_article, newest_first
 from broadsheet.grouping.shelf import IDENTITIES, NAMES
+from broadsheet.keeping.backlog import UNMEASURED, UNTOLD, Backlog
 from broadsheet.keeping.drawers import Drawers
 from broadsheet.model.article import LIGHT, Article
 from broadsheet.model.decision import Decision
@@ -67,16 +69,16 @@ class Kept:
         ruled = tuple(decision for decision in decisions if decision.verb in ORDER)
         with self._store.transaction():
             self._open()
-            places = self._store.values(PLACED, Placed)
-            details = _Details(self._store)
-            touched: set[str] = set()
-            outcome = self._update(written, places, details, touched, ruled, anchors)
-            public = [_public(article, places[id], details, outcome.hidden) for id, article in written.items()]
-            held = roll(public, places, details)
-            self._keep_dossiers(touched, held)
+            found = _Places(self._store.values(PLACED, Placed), _Details(self._store))
+            outcome, identities = self._update(written, found, ruled, anchors)
+            public = [_public(article, found.held[id], found.details, outcome.hidden) for id, article in written.items()]
+            held = roll(public, found.held, found.details)
+            self._keep_dossiers(found, held)
+            Backlog(self._store, UNTOLD).add(found.moved)
+            Backlog(self._store, UNMEASURED).add(found.touched)
         return Settled(
             roll=held,
-            identities=self._identities(),
+            identities=identities,
             dossiers=_Dossiers(self._store),
             moved=outcome.moved,
             problems=(*unmatched, *outcome.problems),
@@ -85,45 +87,36 @@ class Kept:
     def _open(self) -> None:
         """Begin anew where other code made what is kept."""
         if self._store.fact(CODE) != self._code:
+            Backlog(self._store, UNTOLD).add(id for id, _ in self._store.every(PLACED))
             for kind in (*NAMES, PLACED, DETAILS, DOSSIER, RULES, OUTCOME):
                 self._store.retain(kind, ())
             self._store.note(CODE, self._code)
 
     def _update(
-        self,
-        written: Mapping[str, Article],
-        places: dict[str, Placed],
-        details: _Details,
-        touched: set[str],
-        decisions: Sequence[Decision],
-        anchors: Sequence[Anchor],
-    ) -> Outcome:
-        """Bring what is kept, and with it ``places`` and ``details``, to what ``written`` makes it.
-
-        The entities that are written otherwise now come to be in ``touched``.
-        """
+        self, written: Mapping[str, Article], found: _Places, decisions: Sequence[Decision], anchors: Sequence[Anchor]
+    ) -> tuple[Outcome, dict[str, Identity]]:
+        """Bring what is kept, and with it ``found``, to what ``written`` makes it; who everybody is comes beside."""
         before = self._outcome()
         same = self._same_rules(decisions, anchors)
+        places = found.held
         new = [article for id, article in written.items() if id not in places or places[id].article != article.fingerprint]
         gone = places.keys() - written.keys()
         if same and not new and not gone:
-            return before
+            return before, self._identities()
         added = {article.id: tuple(namings([article])) for article in new}
         changed = kept.update(self._shelf, added, gone, decisions, anchors, whole=not same)
-        outcome = _outcome(before, changed)
+        outcome, identities = _outcome(before, changed), self._identities()
         self._store.keep(OUTCOME, {"": codec.dumps(outcome)})
         for kind in (PLACED, DETAILS):
             self._store.drop(kind, gone)
         for id in gone:
-            touched |= _entities(places.pop(id))
+            found.remove(id)
         hidden = before.hidden, outcome.hidden
-        for id, (placed, found_details) in _placed(written, added, details, changed, hidden, self._identities()):
-            touched |= _entities(placed) | (_entities(places[id]) if id in places else set())
-            places[id] = placed
-            details.put(id, found_details)
+        for id, (placed, details) in _placed(written, added, found.details, changed, hidden, identities):
+            found.put(id, placed, details)
             self._store.keep(PLACED, {id: codec.dumps(placed)})
-            self._store.keep(DETAILS, {id: codec.dumps(found_details)})
-        return outcome
+            self._store.keep(DETAILS, {id: codec.dumps(details)})
+        return outcome, identities
 
     def _same_rules(self, decisions: Sequence[Decision], anchors: Sequence[Anchor]) -> bool:
         """Whether decisions and published ids mean what they meant in the last build; they are kept for the next."""
@@ -141,13 +134,53 @@ class Kept:
         data = self._store.results(OUTCOME, [""]).get("")
         return codec.loads(Outcome, data) if data else Outcome()
 
-    def _keep_dossiers(self, touched: Collection[str], held: Roll) -> None:
-        live = [id for id in sorted(touched) if id in held.naming or id in held.citing]
-        self._store.drop(DOSSIER, set(touched).difference(live))
-        self._store.keep(DOSSIER, {id: codec.dumps(dossier(id, held)) for id in live})
+    def _keep_dossiers(self, found: _Places, held: Roll) -> None:
+        live = [id for id in sorted(found.touched) if id in held.naming or id in held.citing]
+        self._store.drop(DOSSIER, found.touched.difference(live))
+        grown = self._store.results(DOSSIER, [id for id in live if id not in found.altered])
+        known = {id: codec.loads(Dossier, data) for id, data in grown.items()}
+        self._store.keep(DOSSIER, {id: codec.dumps(dossier(id, held, known.get(id), found.added)) for id in live})
 
     def _identities(self) -> dict[str, Identity]:
         return self._store.values(IDENTITIES, Identity)
+
+
+@dataclass(slots=True)
+class _Places:
+    """Articles in their places, and what an update changes of it."""
+
+    held: dict[str, Placed]
+    details: _Details
+    added: set[str] = field(default_factory=set)
+    """Articles that were not there."""
+    moved: set[str] = field(default_factory=set)
+    """Those that are gone or no longer as they were, and those that were added."""
+    touched: set[str] = field(default_factory=set)
+    """Entities that are written otherwise now."""
+    altered: set[str] = field(default_factory=set)
+    """Those of them that were in an article which is gone or no longer as it was: nothing of them is merely added."""
+
+    def remove(self, id: str) -> None:
+        """An article is gone."""
+        self._alter(_entities(self.held.pop(id)))
+        self.moved.add(id)
+
+    def put(self, id: str, placed: Placed, details: Details) -> None:
+        """An article is new, or in another place."""
+        before = self.held.get(id)
+        self.touched |= _entities(placed)
+        if before is None:
+            self.added.add(id)
+        else:
+            self._alter(_entities(before) | _entities(placed))
+        if before is None or before.fingerprint != placed.fingerprint:
+            self.moved.add(id)
+        self.held[id] = placed
+        self.details.put(id, details)
+
+    def _alter(self, entities: Collection[str]) -> None:
+        self.touched.update(entities)
+        self.altered.update(entities)
 
 
 def _placed(

@@ -12,14 +12,15 @@ from broadsheet.grouping.roll import Roll
 from broadsheet.grouping.shelf import KINDS
 from broadsheet.grouping.storylines import Storylines, Told
 from broadsheet.grouping.together import Changed
+from broadsheet.keeping.backlog import UNTOLD, Backlog
 from broadsheet.keeping.drawers import Drawers
 from broadsheet.model.decision import Decision
 from broadsheet.model.story import Story
 
 CODE = "storylines"
 """The fact that says which code made what is kept."""
-TAKEN, STORY, COPY = "taken", "story", "copy"
-"""Kinds of results: fingerprints of the reports that were taken up, by article; stories, by address; firsts, by copy."""
+STORY, COPY = "story", "copy"
+"""Kinds of results: stories, by address; firsts, by copy."""
 
 
 class Kept:
@@ -28,6 +29,7 @@ class Kept:
     def __init__(self, store: Store, code: str) -> None:
         self._store = store
         self._shelf = Drawers(store)
+        self._untold = Backlog(store, UNTOLD)
         self._code = code
         self.told: Storylines | None = None
         """What was found last."""
@@ -35,12 +37,10 @@ class Kept:
     def __call__(self, roll: Roll, decisions: Sequence[Decision]) -> Storylines:
         """The stories and copies of the articles of ``roll``."""
         by_id = {article.id: article for article in roll.articles}
-        now = {id: placed.fingerprint for id, placed in roll.placed.items()}
         with self._store.transaction():
-            self._open()
-            before = {id: data.decode() for id, data in self._store.every(TAKEN)}
-            new = [id for id in by_id if before.get(id) != now[id]]
-            gone = before.keys() - by_id.keys()
+            untold = self._untold.ids() | (by_id.keys() if self._anew() else set())
+            new = [article.id for article in roll.articles if article.id in untold]
+            gone = sorted(untold - by_id.keys())
             changed = together.update(self._shelf, (report(by_id[id]) for id in new), gone)
             told = storylines.update(
                 self._shelf,
@@ -50,9 +50,8 @@ class Kept:
                 lambda: [article.slug for article in roll.articles],
             )
             self._keep(changed, told)
-            self._store.drop(TAKEN, gone)
-            self._store.keep(TAKEN, {id: now[id].encode() for id in new})
-        stories = (codec.loads(Story, data) for _, data in self._store.every(STORY))
+            self._untold.done(untold)
+        stories = self._store.values(STORY, Story).values()
         self.told = Storylines(
             stories=tuple(sorted(stories, key=lambda each: (-each.last.toordinal(), each.id))),
             redirects=told.redirects,
@@ -61,12 +60,14 @@ class Kept:
         )
         return self.told
 
-    def _open(self) -> None:
+    def _anew(self) -> bool:
         """Begin anew where other code made what is kept."""
-        if self._store.fact(CODE) != self._code:
-            for kind in (*KINDS, TAKEN, STORY, COPY):
-                self._store.retain(kind, ())
-            self._store.note(CODE, self._code)
+        if self._store.fact(CODE) == self._code:
+            return False
+        for kind in (*KINDS, STORY, COPY):
+            self._store.retain(kind, ())
+        self._store.note(CODE, self._code)
+        return True
 
     def _keep(self, changed: Changed, told: Told) -> None:
         self._store.drop(STORY, [address for address, story in told.stories.items() if story is None])

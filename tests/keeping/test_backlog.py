@@ -1,0 +1,77 @@
+"""What is kept of names, stories and company is that of a clean start, wherever a build was broken off."""
+
+import pytest
+
+from broadsheet.engine.fingerprint import fingerprint
+from broadsheet.engine.store import Store
+from broadsheet.grouping.seen_with import Company
+from broadsheet.keeping import companies, standings, storylines
+
+NAMES = [("person", "Aino Rand"), ("place", "Vestland"), ("organisation", "Tuulikki")]
+FERRY = (
+    "The ferry Tuulikki sank off Vestland harbour with ninety sheep aboard, and its captain Aino Rand was rescued by divers. "
+    "The coastguard said that the hull of the Tuulikki had been torn by ice."
+)
+RAISED = (
+    "Divers raised the ferry Tuulikki from Vestland harbour. The captain Aino Rand watched the crane lift the hull. "
+    "She thanked the coastguard. A buyer from Ostland offered forty crowns for the bell."
+)
+MOVED = RAISED.replace("Vestland harbour", "the harbour")
+
+
+@pytest.fixture
+def news(article):
+    def made(text, on, headline):
+        return article(text, on=on, headline=headline, names=NAMES, fingerprint=fingerprint(text, headline))
+
+    return {
+        "first": made(FERRY, "2023-06-17", "Ferry sinks"),
+        "next": made(RAISED, "2023-06-18", "Ferry raised"),
+        "edited": made(MOVED, "2023-06-18", "Ferry raised"),
+        "copy": made(FERRY, "2023-07-02", "Ferry sank"),
+    }
+
+
+def grouped(store, articles, stages=3, code="1"):
+    """A build of these articles, broken off after some of the stages of grouping."""
+    settled = standings.Kept(store, code)(articles, (), ())
+    if stages > 1:
+        told = storylines.Kept(store, code)(settled.roll, ())
+    if stages > 2:
+        measure = companies.Kept(store)
+        measured = dict(measure(settled.roll, Company(settled.roll)))
+        measure.keep()
+        dossiers = {id: settled.dossiers[id] for id in settled.identities}
+        return told, measured, dossiers, sorted(store.every(companies.COMPANY)), settled.identities
+    return None
+
+
+STATES = [(), ("first",), ("next",), ("edited", "copy"), ("first", "next"), ("first", "edited"), ("next", "copy")]
+
+
+@pytest.mark.parametrize("stages", [1, 2, 3])
+@pytest.mark.parametrize("before", STATES)
+@pytest.mark.parametrize("broken", STATES)
+def test_whatever_was_broken_off_the_next_build_is_that_of_a_clean_start(tmp_path, news, before, broken, stages):
+    last = [news["edited"], news["copy"], news["first"]]
+    with Store(tmp_path / "state") as store:
+        grouped(store, [news[name] for name in before])
+        grouped(store, [news[name] for name in broken], stages)
+        found = grouped(store, last)
+    with Store(tmp_path / "clean") as store:
+        assert found == grouped(store, last)
+
+
+def test_other_code_begins_anew_and_loses_nothing_that_is_gone_meanwhile(tmp_path, news):
+    with Store(tmp_path / "state") as store:
+        grouped(store, list(news.values())[:2])
+        grouped(store, [news["copy"]], stages=1, code="2")
+        found = grouped(store, [news["copy"]])
+    with Store(tmp_path / "clean") as store:
+        assert found == grouped(store, [news["copy"]])
+
+
+def test_what_was_taken_up_is_not_looked_at_again(tmp_path, news):
+    with Store(tmp_path / "state") as store:
+        grouped(store, [news["first"]])
+        assert not [*store.every("untold"), *store.every("unmeasured")]
