@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import chain, combinations
 
+from broadsheet.grouping.later import Later
 from broadsheet.model.article import Article
 from broadsheet.model.entity import Said
 from broadsheet.model.index import Edition, Weight
@@ -17,13 +19,14 @@ def editions(
     articles: Iterable[Article],
     weights: Mapping[str, Weight],
     naming: Mapping[str, Sequence[Article]],
-    said: Iterable[Said],
+    said: Mapping[str, Sequence[Said]],
     copies: Mapping[str, str],
 ) -> tuple[Edition, ...]:
     """Newest first; ``new`` are the entities whose first article as a subject is of that day.
 
-    ``naming`` has entity id → the articles that name it, newest first, in the order of entities; ``copies`` article id → id of
-    the first of the same text. What a copy quotes is left out on a day that has the first article too.
+    ``naming`` has entity id → the articles that name it, newest first, in the order of entities; ``said`` article id → its
+    quotations; ``copies`` article id → id of the first of the same text. What a copy quotes is left out on a day that has the
+    first article too.
     """
     days = _by_day(articles)
     new: dict[dt.date, list[str]] = defaultdict(list)
@@ -32,11 +35,6 @@ def editions(
         new[held[-1].published].append(id)
         if len(held) > 1:
             again[held[-2].published].append(id)
-    words: dict[dt.date, list[Said]] = defaultdict(list)
-    today = {(article.id, date) for date, found in days.items() for article in found} if copies else set()
-    for one in said:
-        if (copies.get(one.article.id), one.article.published) not in today:
-            words[one.article.published].append(one)
     dates = sorted(days, reverse=True)
     return tuple(
         Edition(
@@ -46,10 +44,18 @@ def editions(
             next=dates[place - 1] if place else None,
             new=tuple(new[date]),
             again=tuple(again[date]),
-            said=tuple(words[date]),
+            said=Later(partial(_said, days[date], said, copies)),
         )
         for place, date in enumerate(dates)
     )
+
+
+def _said(articles: Sequence[Article], said: Mapping[str, Sequence[Said]], copies: Mapping[str, str]) -> Iterator[Said]:
+    """What the articles of a day quote."""
+    here = {article.id for article in articles}
+    for article in articles:
+        if copies.get(article.id) not in here:
+            yield from said[article.id]
 
 
 def weights(
@@ -66,9 +72,9 @@ def weights(
         distinct = [article for article in held if article.id not in copies]
         told = Counter(story_of.get(article.id, article.id) for article in distinct)
         pairs = {a.id: tuple(combinations(sorted(placed[a.id].about), 2)) for a in held}
-        covered = Counter(pair for article in distinct for pair in pairs[article.id])
+        covered = Counter(chain.from_iterable(pairs[article.id] for article in distinct))
         for article in held:
-            most = max((covered[pair] for pair in pairs[article.id]), default=1)
+            most = max(map(covered.__getitem__, pairs[article.id]), default=1)
             found[article.id] = (-told[story_of.get(article.id, article.id)], -most, -article.words, article.slug)
     return found
 

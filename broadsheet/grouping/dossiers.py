@@ -29,7 +29,7 @@ class Dossiers(Mapping[str, Dossier]):
 
 def dossier(id: str, roll: Roll, known: Dossier | None = None, added: Collection[str] = ()) -> Dossier:
     """Of one entity. Cost grows with the articles that name it or, where ``known`` of all but those ``added``, with these."""
-    articles = _articles(id, roll)
+    articles = roll.holding(id)
     new = [article for article in articles if article.id in added] if known else articles
     forms: dict[str, tuple[int, dt.date, dt.date]] = {a.text: (a.count, a.first, a.last) for a in known.aliases} if known else {}
     for article in new:
@@ -51,9 +51,3 @@ def _roles(id: str, articles: Iterable[Article], roll: Roll) -> Iterator[RoleUse
         for entity, text, sentence in roll.placed[article.id].roles:
             if entity == id:
                 yield RoleUse(text=text, published=article.published, article=article.id, sentence=sentence)
-
-
-def _articles(id: str, roll: Roll) -> list[Article]:
-    """All that name or cite it, newest first."""
-    found = {article.id: article for article in (*roll.naming.get(id, ()), *roll.citing.get(id, ()))}
-    return sorted(found.values(), key=lambda a: (-a.published.toordinal(), a.slug, a.id))

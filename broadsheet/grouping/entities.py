@@ -5,11 +5,10 @@ All of an entity but its identity is worked out when it is first asked for: a pa
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from typing import Any
 
-from broadsheet.engine.lazy import lazy
+from broadsheet.engine.lazy import lazy_maker
 from broadsheet.grouping.roll import Roll
 from broadsheet.grouping.seen_with import Company
 from broadsheet.model.article import Article
@@ -17,52 +16,37 @@ from broadsheet.model.entity import Alias, Appearance, Entity, Identity, RoleUse
 from broadsheet.model.placed import Dossier, Named
 
 KINDS = ("person", "organisation", "place")
+_entity = lazy_maker(Entity, ("id", "slug", "name", "sort", "kind", "how", "undecided", "note"))
 
 
 def entities(
     roll: Roll,
     identities: Mapping[str, Identity],
     dossiers: Mapping[str, Dossier],
-    said: Iterable[Said],
+    copies: Container[str],
     company: Company,
 ) -> tuple[Entity, ...]:
-    """Every entity, by kind and then sort key, those that are only cited included; ``said`` is newest first."""
-    parts = _Parts(roll, dossiers, said, company)
+    """Every entity, by kind and then sort key, those that are only cited included; what ``copies`` repeat is said once."""
+    parts = _Parts(roll, dossiers, copies, company)
     known = [identities[id] for id in dict.fromkeys((*roll.naming, *roll.citing))]
     ordered = sorted(known, key=lambda e: (KINDS.index(e.kind), e.sort.casefold(), e.id))
-    return tuple(lazy(Entity, _eager(identity), parts.rest(identity.id)) for identity in ordered)
+    return tuple(_entity(*_eager(identity), parts.rest(identity.id)) for identity in ordered)
 
 
-def _eager(identity: Identity) -> dict[str, Any]:
-    return {
-        "id": identity.id,
-        "slug": identity.id.partition("/")[2],
-        "name": identity.name,
-        "sort": identity.sort,
-        "kind": identity.kind,
-        "how": identity.how,
-        "undecided": identity.undecided,
-        "note": None,
-    }
+def _eager(identity: Identity) -> tuple[Any, ...]:
+    """The values of the fields that are there at once."""
+    _, _, slug = identity.id.partition("/")
+    return identity.id, slug, identity.name, identity.sort, identity.kind, identity.how, identity.undecided, None
 
 
 class _Parts:
     """What articles give of each entity, by the names of its fields."""
 
-    def __init__(self, roll: Roll, dossiers: Mapping[str, Dossier], said: Iterable[Said], company: Company) -> None:
+    def __init__(self, roll: Roll, dossiers: Mapping[str, Dossier], copies: Container[str], company: Company) -> None:
         self._roll = roll
         self._dossiers = dossiers
+        self._copies = copies
         self._company = company
-        self._by: dict[str, list[Said]] = defaultdict(list)
-        self._to: dict[str, list[Said]] = defaultdict(list)
-        self._about: dict[str, list[Said]] = defaultdict(list)
-        for one in said:
-            if one.speaker:
-                self._by[one.speaker].append(one)
-            if one.to:
-                self._to[one.to].append(one)
-            for id in roll.placed[one.article.id].heard[one.place].subjects:
-                self._about[id].append(one)
 
     def rest(self, id: str) -> Callable[[str], Any]:
         """From the name of a field of the entity to its value."""
@@ -84,13 +68,20 @@ class _Parts:
         return sum(id in self._roll.placed[article.id].about for article in self._roll.naming.get(id, ()))
 
     def said_by(self, id: str) -> tuple[Said, ...]:
-        return tuple(self._by.get(id, ()))
+        return tuple(one for one in self._said(id) if one.speaker == id)
 
     def said_to(self, id: str) -> tuple[Said, ...]:
-        return tuple(self._to.get(id, ()))
+        return tuple(one for one in self._said(id) if one.to == id)
 
     def said_about(self, id: str) -> tuple[Said, ...]:
-        return tuple(self._about.get(id, ()))
+        placed = self._roll.placed
+        return tuple(one for one in self._said(id) if id in placed[one.article.id].heard[one.place].subjects)
+
+    def _said(self, id: str) -> Iterator[Said]:
+        """All quotations of the articles that the entity is in, newest first: whoever speaks there, or is spoken of, is named."""
+        for article in self._roll.holding(id):
+            if article.id not in self._copies:
+                yield from self._roll.said[article.id]
 
     def seen_with(self, id: str) -> tuple[SeenWith, ...]:
         return self._company.of(id)

@@ -5,18 +5,20 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain, groupby
-from typing import Any, TypeVar
+from operator import attrgetter
+from typing import Any
 
 from broadsheet.grouping import decided, entity_notes, moved
 from broadsheet.grouping.days import editions, weights
 from broadsheet.grouping.earlier import Before
 from broadsheet.grouping.entities import entities
+from broadsheet.grouping.later import Later, Seen
 from broadsheet.grouping.origins import origins
 from broadsheet.grouping.roll import Roll
 from broadsheet.grouping.seen_with import Company, measured
 from broadsheet.grouping.settling import Settled, settled
 from broadsheet.grouping.sources import sources
-from broadsheet.grouping.spans import Span, Spans
+from broadsheet.grouping.spans import Span, Spans, TopicMonth, by_month, months
 from broadsheet.grouping.storylines import Storylines, storylines
 from broadsheet.grouping.topics import Vocabulary, site_vocabulary, topics
 from broadsheet.grouping.whose import Forms, Whose
@@ -28,7 +30,6 @@ from broadsheet.model.problem import Problem
 from broadsheet.model.site import Site
 from broadsheet.model.story import QUIET, Story
 
-T = TypeVar("T")
 Settle = Callable[[Sequence[Article], Sequence[Decision], Sequence[Anchor]], Settled]
 Tell = Callable[[Roll, Sequence[Decision]], Storylines]
 Measure = Callable[[Roll, Company], Mapping[str, str]]
@@ -64,24 +65,27 @@ def grouped(known: Settled, told: Storylines, site: Site, measure: Measure) -> I
     """The index of articles whose places and stories are known; where old addresses lead is not in it yet."""
     held = known.roll
     articles, placed = held.articles, held.placed
-    quoted = tuple(chain.from_iterable(held.said[article.id] for article in articles))
-    heard = tuple(one for one in quoted if one.article.id not in told.copies)
+
+    def heard(some: Iterable[Article]) -> Sequence[Said]:
+        return Later(lambda: chain.from_iterable(held.said[article.id] for article in some if article.id not in told.copies))
+
     company = Company(held)
-    everybody = entities(held, known.identities, known.dossiers, heard, company)
+    everybody = entities(held, known.identities, known.dossiers, told.copies, company)
     by_id = {entity.id: entity for entity in everybody}
     naming = {id: held.naming[id] for id in by_id if id in held.naming}
     vocabulary = site_vocabulary(site.topics)
     groups, topic_of = topics(articles, heard, vocabulary)
     story_of = {id: story for story in told.stories for id in story.articles}
     weight_of = weights(articles, placed, {id: story.id for id, story in story_of.items()}, told.copies)
-    days = editions(articles, weight_of, naming, quoted, told.copies)
+    days = editions(articles, weight_of, naming, held.said, told.copies)
+    speaking = [article for article in articles if placed[article.id].heard and article.id not in told.copies]
     return Index(
         articles=tuple(articles),
         editions=days,
         topics=groups,
         entities=tuple(entity for entity in everybody if entity.id in naming),
         sources=sources(articles, placed, everybody),
-        said=quoted,
+        said=Later(lambda: chain.from_iterable(held.said[article.id] for article in articles)),
         stories=told.stories,
         redirects=(),
         known=everybody,
@@ -95,7 +99,8 @@ def grouped(known: Settled, told: Storylines, site: Site, measure: Measure) -> I
         copies=told.copies,
         origins=origins(articles, placed, told.copies),
         **_articles(articles, told.copies),
-        **_calendar(days, told.stories, heard),
+        **_calendar(days, told.stories),
+        **_spoken({month: heard(found) for month, found in by_month(speaking, lambda article: article.published).items()}),
     )
 
 
@@ -119,10 +124,10 @@ def _places(held: Roll) -> dict[str, Any]:
     placed = held.placed
     return {
         "entity_of": Whose(held.details),
-        "named": {id: tuple(each.entity for each in found.subjects) for id, found in placed.items()},
-        "about": {id: found.about for id, found in placed.items()},
+        "named": Seen(placed, lambda found: tuple(each.entity for each in found.subjects)),
+        "about": Seen(placed, attrgetter("about")),
         "said_in": held.said,
-        "roles_in": {id: found.roles for id, found in placed.items()},
+        "roles_in": Seen(placed, attrgetter("roles")),
         "forms_in": Forms(held.details),
         "fingerprints": {id: found.fingerprint for id, found in placed.items()},
     }
@@ -130,11 +135,11 @@ def _places(held: Roll) -> dict[str, Any]:
 
 def _topics(groups: Sequence[TopicGroup], vocabulary: Vocabulary) -> dict[str, Any]:
     """The fields of the index that go by topics."""
-    months = {group.topic.code: _by_month(group.articles, lambda article: article.published) for group in groups}
+    group_of = {group.topic.code: group for group in groups}
     return {
-        "topic_months": {code: tuple(held) for code, held in months.items()},
-        "topic_month": {(code, month): articles for code, held in months.items() for month, articles in held.items()},
-        "group_of": {group.topic.code: group for group in groups},
+        "topic_months": Seen(group_of, lambda group: months(group.articles)),
+        "topic_month": TopicMonth(group_of),
+        "group_of": group_of,
         "live": {group.topic.code: True for group in groups},
         "own_topics": tuple(topic for topic in vocabulary.topics if topic.code.startswith("site:")),
     }
@@ -158,32 +163,24 @@ def _card(entity: Entity, paged: bool) -> EntityCard:
     )
 
 
-def _by_month(items: Iterable[T], day: Callable[[T], dt.date]) -> dict[dt.date, tuple[T, ...]]:
-    firsts: dict[dt.date, dt.date] = {}
-    held: dict[dt.date, list[T]] = {}
-    for item in items:
-        date = day(item)
-        month = firsts.get(date) or firsts.setdefault(date, date.replace(day=1))
-        held.setdefault(month, []).append(item)
-    return {month: tuple(found) for month, found in held.items()}
+def _spoken(months: Mapping[dt.date, Sequence[Said]]) -> dict[str, Any]:
+    """The fields of the index that go by months with quotations."""
+    return {"spoken": months, "spoken_months": tuple(months)}
 
 
-def _calendar(days: Sequence[Edition], stories: Sequence[Story], heard: Iterable[Said]) -> dict[str, Any]:
-    """The fields of the index that go by days, months and years; ``days``, ``stories`` and ``heard`` are newest first."""
-    months = _by_month(days, lambda edition: edition.date)
-    told, spoken = _by_month(stories, lambda story: story.last), _by_month(heard, lambda one: one.article.published)
+def _calendar(days: Sequence[Edition], stories: Sequence[Story]) -> dict[str, Any]:
+    """The fields of the index that go by days, months and years; ``days`` and ``stories`` are newest first."""
+    months, told = by_month(days, lambda edition: edition.date), by_month(stories, lambda story: story.last)
     return {
         "edition_of": {edition.date: edition for edition in days},
         "counts": {month: {edition.date: len(edition.articles) for edition in held} for month, held in months.items()},
         "days": {month: tuple(edition.date for edition in held) for month, held in months.items()},
         "months": months,
         "years": _years(days),
-        "begun": _by_month(sorted(stories, key=lambda story: story.slug), lambda story: story.first),
+        "begun": by_month(sorted(stories, key=lambda story: story.slug), lambda story: story.first),
         "ended": {story.slug: (days[0].date - story.last).days > QUIET for story in stories},
         "told": told,
         "told_months": tuple(told),
-        "spoken": spoken,
-        "spoken_months": tuple(spoken),
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from broadsheet.model.article import Article
 from broadsheet.model.entity import Said
@@ -25,19 +25,47 @@ class Roll(Value):
     said: Mapping[str, tuple[Said, ...]]
     """Article id → its quotations, in order of place."""
 
+    def holding(self, id: str) -> Sequence[Article]:
+        """The articles that name an entity or cite it, newest first."""
+        naming, citing = self.naming.get(id, ()), self.citing.get(id, ())
+        if not naming or not citing:
+            return naming or citing
+        found = {article.id: article for article in (*naming, *citing)}
+        return sorted(found.values(), key=lambda a: (-a.published.toordinal(), a.slug, a.id))
+
+
+class _Quotations(Mapping[str, tuple[Said, ...]]):
+    """Article id → its quotations, made when they are first asked for."""
+
+    def __init__(self, articles: Iterable[Article], placed: Mapping[str, Placed]) -> None:
+        self._articles = {article.id: article for article in articles}
+        self._placed = placed
+        self._made: dict[str, tuple[Said, ...]] = {}
+
+    def __getitem__(self, id: str) -> tuple[Said, ...]:
+        if id not in self._made:
+            article, heard = self._articles[id], self._placed[id].heard
+            self._made[id] = tuple(
+                Said(article, place, one.sentence, one.speaker, one.to, one.via, one.role) for place, one in enumerate(heard)
+            )
+        return self._made[id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._articles)
+
+    def __len__(self) -> int:
+        return len(self._articles)
+
 
 def roll(articles: Sequence[Article], placed: Mapping[str, Placed], details: Mapping[str, Details]) -> Roll:
     """Of ``articles``, which are newest first."""
     naming: dict[str, list[Article]] = defaultdict(list)
     citing: dict[str, list[Article]] = defaultdict(list)
-    said: dict[str, tuple[Said, ...]] = {}
     for article in articles:
         found = placed[article.id]
         for each in found.subjects:
             naming[each.entity].append(article)
         for each in found.cited:
             citing[each.entity].append(article)
-        said[article.id] = tuple(
-            [Said(article, place, one.sentence, one.speaker, one.to, one.via, one.role) for place, one in enumerate(found.heard)]
-        )
+    said = _Quotations(articles, placed)
     return Roll(articles=articles, placed=placed, details=details, naming=dict(naming), citing=dict(citing), said=said)

@@ -9,11 +9,13 @@ is compared with the sentences up to the end of its own.
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, groupby
+from operator import attrgetter
 
 from broadsheet.engine.fingerprint import joined
 from broadsheet.grouping.roll import Roll
@@ -34,8 +36,8 @@ class Company:
         self._roll = roll
         self._naming: dict[str, Counter[int]] = {}
         self._all: Counter[int] = Counter()
-        for article in roll.articles:
-            self._all[month_of(article)] += roll.placed[article.id].sentences
+        for day, articles in groupby(roll.articles, key=attrgetter("published")):
+            self._all[_month(day)] += sum(roll.placed[article.id].sentences for article in articles)
         self._oldest = min((month for month, count in self._all.items() if count), default=0)
 
     def of(self, entity: str) -> tuple[SeenWith, ...]:
@@ -96,8 +98,8 @@ class Against:
     def __init__(self, roll: Roll, company: Company) -> None:
         self._company = company
         months: dict[int, list[str]] = defaultdict(list)
-        for article in roll.articles:
-            months[month_of(article)].append(roll.placed[article.id].fingerprint)
+        for day, articles in groupby(roll.articles, key=attrgetter("published")):
+            months[_month(day)] += [roll.placed[article.id].fingerprint for article in articles]
         self._months = sorted(months)
         self._up_to = list(accumulate((joined(months[month]) for month in self._months), lambda a, b: joined((a, b))))
 
@@ -114,7 +116,11 @@ def measured(roll: Roll, company: Company) -> dict[str, str]:
 
 def month_of(article: Article) -> int:
     """Months since year 0."""
-    return article.published.year * 12 + article.published.month
+    return _month(article.published)
+
+
+def _month(day: dt.date) -> int:
+    return day.year * 12 + day.month
 
 
 def _by_sentence(placed: Placed) -> dict[int, list[str]]:

@@ -1,15 +1,18 @@
-"""Entities by month: what a page of one month shows of an entity, found when it is asked for."""
+"""Entities and topics by month: what a page of one month shows of them, found when it is asked for."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
 
 from broadsheet.model.article import Article
 from broadsheet.model.entity import Entity, Said
-from broadsheet.model.index import distinct
+from broadsheet.model.index import TopicGroup, distinct
 from broadsheet.values import replace
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,7 @@ class Spans(Mapping[str, tuple[dt.date, ...]]):
 
     def __getitem__(self, id: str) -> tuple[dt.date, ...]:
         held = distinct(self.naming[id], self.copies)
-        return tuple(dict.fromkeys(article.published.replace(day=1) for article in held))
+        return months(held)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.naming)
@@ -61,6 +64,45 @@ class Span(Mapping[tuple[str, dt.date], Entity]):
 
     def __len__(self) -> int:
         raise TypeError("months of entities are looked up, not counted")
+
+
+@dataclass(frozen=True, slots=True)
+class TopicMonth(Mapping[tuple[str, dt.date], tuple[Article, ...]]):
+    """(topic code, month) → the topic's articles of that month, newest first; a topic is parted when it is first asked for."""
+
+    group_of: Mapping[str, TopicGroup]
+    _parted: dict[str, dict[dt.date, tuple[Article, ...]]] = field(default_factory=dict, compare=False)
+
+    def __getitem__(self, key: tuple[str, dt.date]) -> tuple[Article, ...]:
+        code, month = key
+        return self._of(code)[month]
+
+    def __iter__(self) -> Iterator[tuple[str, dt.date]]:
+        return ((code, month) for code in self.group_of for month in self._of(code))
+
+    def __len__(self) -> int:
+        return sum(len(self._of(code)) for code in self.group_of)
+
+    def _of(self, code: str) -> dict[dt.date, tuple[Article, ...]]:
+        if code not in self._parted:
+            self._parted[code] = by_month(self.group_of[code].articles, lambda article: article.published)
+        return self._parted[code]
+
+
+def months(articles: Iterable[Article]) -> tuple[dt.date, ...]:
+    """First days of the months that articles are of, in their order."""
+    return tuple(dict.fromkeys(date.replace(day=1) for date in dict.fromkeys(article.published for article in articles)))
+
+
+def by_month(items: Iterable[T], day: Callable[[T], dt.date]) -> dict[dt.date, tuple[T, ...]]:
+    """First day of a month → those of its days; months and items in their order."""
+    firsts: dict[dt.date, dt.date] = {}
+    held: dict[dt.date, list[T]] = {}
+    for item in items:
+        date = day(item)
+        month = firsts.get(date) or firsts.setdefault(date, date.replace(day=1))
+        held.setdefault(month, []).append(item)
+    return {month: tuple(found) for month, found in held.items()}
 
 
 def _of_month(said: Iterable[Said], month: dt.date) -> tuple[Said, ...]:

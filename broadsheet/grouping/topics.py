@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from broadsheet.lists import vocabulary
 from broadsheet.model.article import Article
@@ -67,27 +67,23 @@ def _shown(topic: Topic, change: SiteTopic | None, hidden: Mapping[str, Topic]) 
 
 
 def topics(
-    articles: Iterable[Article], said: Iterable[Said], known: Vocabulary
+    articles: Iterable[Article], said: Callable[[Sequence[Article]], Sequence[Said]], known: Vocabulary
 ) -> tuple[tuple[TopicGroup, ...], dict[str, Topic]]:
     """The groups that have articles, in the vocabulary's order, and each topic as written → topic.
 
-    ``articles`` and ``said`` are newest first and stay so.
+    ``articles`` are newest first and stay so; ``said`` gives the quotations of some.
     """
     written: dict[str, Topic] = {}
     held: dict[str, list[Article]] = defaultdict(list)
-    quoted: dict[str, list[Said]] = defaultdict(list)
-    codes: dict[str, tuple[str, ...]] = {}
+    codes: dict[tuple[str, ...], tuple[str, ...]] = {}
     for article in articles:
-        for name in article.topics:
-            if name not in written and (topic := known.find(name)):
-                written[name] = topic
-        direct = (written[name] for name in article.topics if name in written)
-        codes[article.id] = tuple(dict.fromkeys(above.code for topic in direct for above in known.above(topic)))
-        for code in codes[article.id]:
+        names = article.topics
+        if names not in codes:
+            written.update((name, topic) for name in names if (topic := known.find(name)))
+            direct = (written[name] for name in names if name in written)
+            codes[names] = tuple(dict.fromkeys(above.code for topic in direct for above in known.above(topic)))
+        for code in codes[names]:
             held[code].append(article)
-    for one in said:
-        for code in codes[one.article.id]:
-            quoted[code].append(one)
     live = [topic for topic in known.topics if topic.code in held]
     children: dict[str | None, list[Topic]] = defaultdict(list)
     for topic in live:
@@ -95,9 +91,9 @@ def topics(
     groups = (
         TopicGroup(
             topic=topic,
-            articles=tuple(held[topic.code]),
+            articles=(found := tuple(held[topic.code])),
             children=tuple(children[topic.code]),
-            said=tuple(quoted[topic.code]),
+            said=said(found),
         )
         for topic in live
     )

@@ -28,7 +28,7 @@ class Edition(Value):
     """Ids of the entities that were never named before this day."""
     again: tuple[str, ...] = ()
     """Ids of the entities whose second article is of this day."""
-    said: tuple[Said, ...] = ()
+    said: Sequence[Said] = ()
 
 
 class TopicGroup(Value):
@@ -37,7 +37,7 @@ class TopicGroup(Value):
     topic: Topic
     articles: tuple[Article, ...]
     children: tuple[Topic, ...] = ()
-    said: tuple[Said, ...] = ()
+    said: Sequence[Said] = ()
 
 
 class Source(Value):
@@ -121,7 +121,7 @@ class Index(Value):
     """Article id → its story, where it has one."""
     told: Mapping[dt.date, tuple[Story, ...]] = field(default_factory=dict)
     """First day of a month → the stories that were last told in it, the latest first."""
-    spoken: Mapping[dt.date, tuple[Said, ...]] = field(default_factory=dict)
+    spoken: Mapping[dt.date, Sequence[Said]] = field(default_factory=dict)
     """First day of a month → its quotations, newest first; what copies repeat is left out."""
     ended: Mapping[str, bool] = field(default_factory=dict)
     """Story slug → the story is quiet, as the newest edition sees it."""

@@ -97,6 +97,7 @@ def _markdown() -> Markdown:
     from xml.etree.ElementTree import Element
 
     from markdown import Markdown
+    from markdown.extensions.tables import TableExtension
     from markdown.treeprocessors import Treeprocessor
 
     class Alternatives(Treeprocessor):
@@ -107,6 +108,6 @@ def _markdown() -> Markdown:
                 image.tag, image.text = "span", image.get("alt", "")
                 image.attrib.clear()
 
-    markdown = Markdown(extensions=["tables"], output_format="html")
+    markdown = Markdown(extensions=[TableExtension()], output_format="html")
     markdown.treeprocessors.register(Alternatives(markdown), "alternatives", 5)
     return markdown

@@ -1,0 +1,71 @@
+"""Parts of the index that are made when somebody looks at them: a build with little news looks at few."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Generic, TypeVar, overload
+
+K = TypeVar("K")
+V = TypeVar("V")
+X = TypeVar("X")
+
+
+class Later(Sequence[V]):
+    """A sequence that is made when it is first looked at, and equal to any that holds the same."""
+
+    __slots__ = ("_made", "_make")
+
+    def __init__(self, make: Callable[[], Iterable[V]]) -> None:
+        self._make = make
+        self._made: tuple[V, ...] | None = None
+
+    def _all(self) -> tuple[V, ...]:
+        if self._made is None:
+            self._made = tuple(self._make())
+        return self._made
+
+    @overload
+    def __getitem__(self, at: int) -> V: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> tuple[V, ...]: ...
+
+    def __getitem__(self, at: int | slice) -> V | tuple[V, ...]:
+        return self._all()[at]
+
+    def __iter__(self) -> Iterator[V]:
+        return iter(self._all())
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and self._all() == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(self._all())
+
+    def __repr__(self) -> str:
+        return repr(self._all())
+
+
+class Seen(Mapping[K, V], Generic[K, X, V]):
+    """What ``look`` sees of each value of a mapping, looked at anew whenever it is asked for."""
+
+    __slots__ = ("_look", "_of")
+
+    def __init__(self, of: Mapping[K, X], look: Callable[[X], V]) -> None:
+        self._of = of
+        self._look = look
+
+    def __getitem__(self, key: K) -> V:
+        return self._look(self._of[key])
+
+    def __iter__(self) -> Iterator[K]:
+        return iter(self._of)
+
+    def __len__(self) -> int:
+        return len(self._of)
+
+    def __repr__(self) -> str:
+        return repr(dict(self))
