@@ -16,6 +16,7 @@ from typing import Any
 from broadsheet import __version__
 from broadsheet.content import entity_notes, evidence, front_matter, library
 from broadsheet.engine import codec, files, workers
+from broadsheet.engine.bundles import Bundles
 from broadsheet.engine.clusters import Cluster
 from broadsheet.engine.fingerprint import fingerprint
 from broadsheet.engine.lazy import lazy_maker
@@ -111,7 +112,8 @@ def read(
         site.excerpt_words,
         site.limits,
     )
-    kept = _kept(store, settings)
+    bundles = _kept(store, settings)
+    kept = bundles.all()
     new = [
         (path, fingerprint(settings, path, print), print)
         for path, print in listed.files.items()
@@ -120,16 +122,16 @@ def read(
     read: dict[str, Article] = {}
     with store.transaction():
         store.note(FACT, settings)
-        for kind in (LINE, WHOLE):
-            store.drop(kind, kept.keys() - listed.files.keys())
+        gone = kept.keys() - listed.files.keys()
+        store.drop(WHOLE, gone)
         made = zip(new, _made(folder / ROOT, site, new, jobs, cluster), strict=True)
         for done, ((path, _, print), (line, article)) in enumerate(made, 1):
             kept[path] = replace(line, print=print)
-            store.keep(LINE, {path: codec.dumps(kept[path])})
             store.keep(WHOLE, {path: article})
             if article and done <= NEW:
                 read[path] = codec.loads(Article, article)
             tick(done, len(new))
+        bundles.change({path: kept[path] for path, _, _ in new}, gone)
     lines = [(path, kept[path]) for path in listed.files]
     wholes = _Wholes(store)
     found = [read.get(path) or _lazy(light, path, wholes) for path, line in lines if (light := line.article)]
@@ -139,14 +141,13 @@ def read(
     return Archive(articles=articles, notes=notes, problems=(*listed.problems, *said, *clashes))
 
 
-def _kept(store: Store, settings: str) -> dict[str, Line]:
+def _kept(store: Store, settings: str) -> Bundles[Line]:
     """Files as they were last read, by path."""
     if store.fact(FACT) != settings:
         with store.transaction():
             for kind in (LINE, WHOLE):
                 store.retain(kind, ())
-        return {}
-    return store.values(LINE, Line)
+    return Bundles(store, LINE, Line)
 
 
 def _lazy(light: Light, path: str, wholes: _Wholes) -> Article:

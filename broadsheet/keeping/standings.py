@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from broadsheet.engine import codec
+from broadsheet.engine.bundles import Bundles
 from broadsheet.engine.lazy import lazy
 from broadsheet.engine.store import Store
 from broadsheet.grouping import decided
@@ -22,6 +23,7 @@ from broadsheet.grouping.settling import Settled, by_article, newest_first
 from broadsheet.grouping.shelf import IDENTITIES, NAMES
 from broadsheet.keeping.backlog import UNMEASURED, UNTOLD, Backlog
 from broadsheet.keeping.drawers import Drawers
+from broadsheet.keeping.storylines import CODE as STORYLINES
 from broadsheet.model.article import LIGHT, Article
 from broadsheet.model.decision import Decision
 from broadsheet.model.entity import Anchor, Identity
@@ -69,12 +71,14 @@ class Kept:
         ruled = tuple(decision for decision in decisions if decision.verb in ORDER)
         with self._store.transaction():
             self._open()
-            found = _Places(self._store.values(PLACED, Placed), _Details(self._store))
+            bundles = Bundles(self._store, PLACED, Placed)
+            found = _Places(bundles.all(), _Details(self._store))
             outcome, identities = self._update(written, found, ruled, anchors)
             public = [_public(article, found.held[id], found.details, outcome.hidden) for id, article in written.items()]
             held = roll(public, found.held, found.details)
+            bundles.change(found.put, found.gone)
             self._keep_dossiers(found, held)
-            Backlog(self._store, UNTOLD).add(found.moved)
+            Backlog(self._store, UNTOLD).add(found.moved | found.gone)
             Backlog(self._store, UNMEASURED).add(found.touched)
         return Settled(
             roll=held,
@@ -87,10 +91,10 @@ class Kept:
     def _open(self) -> None:
         """Begin anew where other code made what is kept."""
         if self._store.fact(CODE) != self._code:
-            Backlog(self._store, UNTOLD).add(id for id, _ in self._store.every(PLACED))
             for kind in (*NAMES, PLACED, DETAILS, DOSSIER, RULES, OUTCOME):
                 self._store.retain(kind, ())
             self._store.note(CODE, self._code)
+            self._store.note(STORYLINES, "")  # what was there is forgotten, so that nobody is told what of it is gone
 
     def _update(
         self, written: Mapping[str, Article], found: _Places, decisions: Sequence[Decision], anchors: Sequence[Anchor]
@@ -107,14 +111,12 @@ class Kept:
         changed = kept.update(self._shelf, added, gone, decisions, anchors, whole=not same)
         outcome, identities = _outcome(before, changed), self._identities()
         self._store.keep(OUTCOME, {"": codec.dumps(outcome)})
-        for kind in (PLACED, DETAILS):
-            self._store.drop(kind, gone)
+        self._store.drop(DETAILS, gone)
         for id in gone:
             found.remove(id)
         hidden = before.hidden, outcome.hidden
         for id, (placed, details) in _placed(written, added, found.details, changed, hidden, identities):
-            found.put(id, placed, details)
-            self._store.keep(PLACED, {id: codec.dumps(placed)})
+            found.place(id, placed, details)
             self._store.keep(DETAILS, {id: codec.dumps(details)})
         return outcome, identities
 
@@ -151,10 +153,14 @@ class _Places:
 
     held: dict[str, Placed]
     details: _Details
+    gone: set[str] = field(default_factory=set)
+    """Articles that are there no more."""
+    put: dict[str, Placed] = field(default_factory=dict)
+    """Those that were placed anew."""
     added: set[str] = field(default_factory=set)
-    """Articles that were not there."""
+    """Those of them that were not there."""
     moved: set[str] = field(default_factory=set)
-    """Those that are gone or no longer as they were, and those that were added."""
+    """Those that are no longer as they were, and those that were added."""
     touched: set[str] = field(default_factory=set)
     """Entities that are written otherwise now."""
     altered: set[str] = field(default_factory=set)
@@ -163,9 +169,9 @@ class _Places:
     def remove(self, id: str) -> None:
         """An article is gone."""
         self._alter(_entities(self.held.pop(id)))
-        self.moved.add(id)
+        self.gone.add(id)
 
-    def put(self, id: str, placed: Placed, details: Details) -> None:
+    def place(self, id: str, placed: Placed, details: Details) -> None:
         """An article is new, or in another place."""
         before = self.held.get(id)
         self.touched |= _entities(placed)
@@ -175,7 +181,7 @@ class _Places:
             self._alter(_entities(before) | _entities(placed))
         if before is None or before.fingerprint != placed.fingerprint:
             self.moved.add(id)
-        self.held[id] = placed
+        self.held[id] = self.put[id] = placed
         self.details.put(id, details)
 
     def _alter(self, entities: Collection[str]) -> None:
