@@ -100,7 +100,7 @@ def grouped(known: Settled, told: Storylines, site: Site, measure: Measure) -> I
         origins=origins(articles, placed, told.copies),
         **_articles(articles, told.copies),
         **_calendar(days, told.stories),
-        **_spoken({month: heard(found) for month, found in by_month(speaking, lambda article: article.published).items()}),
+        **_spoken({month: heard(found) for month, found in by_month(speaking, attrgetter("published")).items()}),
     )
 
 

@@ -104,7 +104,15 @@ class Against:
         self._up_to = list(accumulate((joined(months[month]) for month in self._months), lambda a, b: joined((a, b))))
 
     def __getitem__(self, id: str) -> str:
-        place = bisect_left(self._months, self._company.closing(self._company.newest(id)))
+        return self.before(self.closing(id))
+
+    def closing(self, id: str) -> int:
+        """The month before which the articles are that the entity's company is measured against."""
+        return self._company.closing(self._company.newest(id))
+
+    def before(self, month: int) -> str:
+        """The fingerprint of all articles of the months before."""
+        place = bisect_left(self._months, month)
         return self._up_to[place - 1] if place else ""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from operator import attrgetter
 
 from broadsheet.grouping import decided
 from broadsheet.grouping.dossiers import Dossiers
@@ -54,7 +55,7 @@ def settled(articles: Iterable[Article], decisions: Sequence[Decision], anchors:
 
 def newest_first(articles: Iterable[Article]) -> list[Article]:
     """In the order of all lists: newest first, then by slug."""
-    return sorted(articles, key=lambda a: (-a.published.toordinal(), a.slug, a.id))
+    return sorted(sorted(articles, key=attrgetter("slug", "id")), key=attrgetter("published"), reverse=True)
 
 
 def by_article(ids: Mapping[tuple[str, Kind, str], str]) -> dict[str, dict[tuple[Kind, str], str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import TypeVar
 
 from broadsheet.model.article import Article
@@ -85,7 +86,7 @@ class TopicMonth(Mapping[tuple[str, dt.date], tuple[Article, ...]]):
 
     def _of(self, code: str) -> dict[dt.date, tuple[Article, ...]]:
         if code not in self._parted:
-            self._parted[code] = by_month(self.group_of[code].articles, lambda article: article.published)
+            self._parted[code] = by_month(self.group_of[code].articles, attrgetter("published"))
         return self._parted[code]
 
 

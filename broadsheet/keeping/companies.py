@@ -16,7 +16,7 @@ from broadsheet.grouping.seen_with import Against, Company
 from broadsheet.keeping.backlog import UNMEASURED, Backlog
 
 COMPANY = "company"
-"""Kind of results: fingerprints of what an entity's company was measured against and of the company, by entity id."""
+"""Kind of results, by entity id: the month that its company was measured up to, and fingerprints of what was before and of it."""
 
 
 class Kept:
@@ -74,10 +74,10 @@ class Measured(Mapping[str, str]):
         found: dict[str, str] = {}
         changed: dict[str, bytes] = {}
         for id in self._roll.naming:
-            was, _, known = before.get(id, b"").decode().partition(" ")
-            if known and was == against[id] and id not in waiting:
-                found[id] = known
+            month, was, known = before.get(id, b"0,,").decode().split(",")
+            if known and id not in waiting and was == against.before(int(month)):
+                found[id] = known  # its newest month is what it was, and so is what it is measured against
             else:
-                found[id] = fingerprint(self._company.of(id))
-                changed[id] = f"{against[id]} {found[id]}".encode()
+                closing, found[id] = against.closing(id), fingerprint(self._company.of(id))
+                changed[id] = f"{closing},{against.before(closing)},{found[id]}".encode()
         return set(before), found, changed, waiting

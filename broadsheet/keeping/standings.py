@@ -22,6 +22,7 @@ from broadsheet.grouping.roll import Roll, roll
 from broadsheet.grouping.settling import Settled, by_article, newest_first
 from broadsheet.grouping.shelf import IDENTITIES, NAMES
 from broadsheet.keeping.backlog import UNMEASURED, UNTOLD, Backlog
+from broadsheet.keeping.companies import COMPANY
 from broadsheet.keeping.drawers import Drawers
 from broadsheet.keeping.storylines import CODE as STORYLINES
 from broadsheet.model.article import LIGHT, Article
@@ -91,7 +92,7 @@ class Kept:
     def _open(self) -> None:
         """Begin anew where other code made what is kept."""
         if self._store.fact(CODE) != self._code:
-            for kind in (*NAMES, PLACED, DETAILS, DOSSIER, RULES, OUTCOME):
+            for kind in (*NAMES, PLACED, DETAILS, DOSSIER, RULES, OUTCOME, COMPANY):
                 self._store.retain(kind, ())
             self._store.note(CODE, self._code)
             self._store.note(STORYLINES, "")  # what was there is forgotten, so that nobody is told what of it is gone

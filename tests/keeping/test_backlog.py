@@ -65,6 +65,7 @@ def test_whatever_was_broken_off_the_next_build_is_that_of_a_clean_start(tmp_pat
 def test_other_code_begins_anew_and_loses_nothing_that_is_gone_meanwhile(tmp_path, news):
     with Store(tmp_path / "state") as store:
         grouped(store, list(news.values())[:2])
+        store.keep(companies.COMPANY, {"people/aino-rand": b"as other code kept it"})
         grouped(store, [news["copy"]], stages=1, code="2")
         found = grouped(store, [news["copy"]])
     with Store(tmp_path / "clean") as store:
