@@ -17,15 +17,14 @@ TEXT = 300
 @cache
 def frequencies() -> Mapping[str, float]:
     """Word in lower case → its share of all words, the most frequent first."""
-    ordered = sorted(_rows(_table().decode()), key=lambda row: (row[1], row[0]))
-    return {word: _share(centibels) for word, centibels in ordered}
+    ordered = sorted(map(_row, _lines()), key=lambda row: (-row[1], row[0]))
+    return dict(ordered)
 
 
 def beginning(letters: str) -> dict[str, float]:
     """The same of the words that begin with ``letters``; only these are read, so that few words cost little."""
-    table, first = _table(), letters.encode()
-    found = table[_line(table, first) : _line(table, first + b"\xff")]
-    return {word: _share(centibels) for word, centibels in _rows(found.decode())}
+    lines = _lines()
+    return dict(map(_row, lines[bisect_left(lines, letters) : bisect_left(lines, f"{letters}\U0010ffff")]))
 
 
 def surprise(frequency: float) -> float:
@@ -43,28 +42,13 @@ def rarity(word: str) -> float:
 
 
 @cache
-def _table() -> bytes:
-    """The rows of the list, which stand in the order of their bytes."""
-    data = files("broadsheet.lists").joinpath("word_frequencies.tsv").read_bytes()
-    return data[data.index(b"\nword\t") + 1 :].partition(b"\n")[2]
+def _lines() -> list[str]:
+    """The rows of the list, which stand in order."""
+    text = files("broadsheet.lists").joinpath("word_frequencies.tsv").read_text("utf-8")
+    return text.partition("\nword\t")[2].splitlines()[1:]
 
 
-def _line(table: bytes, first: bytes) -> int:
-    """Where the first line starts that does not stand before ``first``; found by halving."""
-
-    def line(at: int) -> bytes:
-        start = table.rfind(b"\n", 0, at) + 1
-        return table[start : start + len(first)]
-
-    return bisect_left(range(len(table)), first, key=line)
-
-
-def _rows(lines: str) -> list[tuple[str, int]]:
-    """Word and centibels of each line."""
-    cells = [line.partition("\t") for line in lines.splitlines()]
-    return [(word, int(centibels)) for word, _, centibels in cells]
-
-
-def _share(centibels: int) -> float:
-    share: float = 10 ** (-centibels / 100)
-    return share
+def _row(line: str) -> tuple[str, float]:
+    """Word and share."""
+    word, _, centibels = line.partition("\t")
+    return word, 10 ** (-int(centibels) / 100)

@@ -33,7 +33,8 @@ def stem(word: str) -> str:
     >>> stem("talks"), stem("ministries"), stem("stopped"), stem("Kerry’s".lower())
     ('talk', 'ministry', 'stop', 'kerry')
     """
-    word = _POSSESSIVE.sub("", word)
+    if not word.isalpha():
+        word = _POSSESSIVE.sub("", word)
     if len(word) > 4 and word.endswith("ies"):
         word = f"{word[:-3]}y"
     elif len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
