@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from operator import attrgetter
 from typing import TypeVar
 
@@ -67,26 +67,26 @@ class Span(Mapping[tuple[str, dt.date], Entity]):
         raise TypeError("months of entities are looked up, not counted")
 
 
-@dataclass(frozen=True, slots=True)
 class TopicMonth(Mapping[tuple[str, dt.date], tuple[Article, ...]]):
     """(topic code, month) → the topic's articles of that month, newest first; a topic is parted when it is first asked for."""
 
-    group_of: Mapping[str, TopicGroup]
-    _parted: dict[str, dict[dt.date, tuple[Article, ...]]] = field(default_factory=dict, compare=False)
+    def __init__(self, group_of: Mapping[str, TopicGroup]) -> None:
+        self._group_of = group_of
+        self._parted: dict[str, dict[dt.date, tuple[Article, ...]]] = {}
 
     def __getitem__(self, key: tuple[str, dt.date]) -> tuple[Article, ...]:
         code, month = key
         return self._of(code)[month]
 
     def __iter__(self) -> Iterator[tuple[str, dt.date]]:
-        return ((code, month) for code in self.group_of for month in self._of(code))
+        return ((code, month) for code in self._group_of for month in self._of(code))
 
     def __len__(self) -> int:
-        return sum(len(self._of(code)) for code in self.group_of)
+        return sum(len(self._of(code)) for code in self._group_of)
 
     def _of(self, code: str) -> dict[dt.date, tuple[Article, ...]]:
         if code not in self._parted:
-            self._parted[code] = by_month(self.group_of[code].articles, attrgetter("published"))
+            self._parted[code] = by_month(self._group_of[code].articles, attrgetter("published"))
         return self._parted[code]
 
 
