@@ -71,10 +71,11 @@ def weights(
     for held in _by_day(articles).values():
         distinct = [article for article in held if article.id not in copies]
         told = Counter(story_of.get(article.id, article.id) for article in distinct)
-        pairs = {a.id: tuple(combinations(sorted(placed[a.id].about), 2)) for a in held}
-        covered = Counter(chain.from_iterable(pairs[article.id] for article in distinct))
+        several = {article.id: about for article in held if len(about := placed[article.id].about) > 1}
+        pairs = {id: tuple(combinations(sorted(about), 2)) for id, about in several.items()}
+        covered = Counter(chain.from_iterable(pairs.get(article.id, ()) for article in distinct))
         for article in held:
-            most = max(map(covered.__getitem__, pairs[article.id]), default=1)
+            most = max(map(covered.__getitem__, pairs[article.id])) if article.id in pairs else 1
             found[article.id] = (-told[story_of.get(article.id, article.id)], -most, -article.words, article.slug)
     return found
 
