@@ -19,9 +19,11 @@ from broadsheet.model.index import Index
 from broadsheet.model.page import Page
 from broadsheet.model.site import Site
 from broadsheet.pages.articles import articles
+from broadsheet.pages.blocks.tellings import ToldDay
 from broadsheet.pages.cards import Cards
 from broadsheet.pages.data import data, feeds, opml, sitemap
 from broadsheet.pages.days import archive, editions, front, mails, previews, weeks
+from broadsheet.pages.days.tallies import MonthTally
 from broadsheet.pages.entities import entities, entity_indexes
 from broadsheet.pages.search import search
 from broadsheet.pages.site import about, corrections, headers, missing, own, quotations, redirects, sources, style
@@ -117,9 +119,14 @@ class Options(Value):
 
 
 def _lost(groups: Collection[str]) -> Iterator[tuple[str, str]]:
-    """What was kept of days that have no edition any more."""
-    days = (which for name, _, which in (group.partition(" ") for group in groups) if name == "editions")
-    return ((kind, day) for day in days for kind in BY_DAY)
+    """What was kept of days that have no edition any more, and of months, and of a topic's days in a month."""
+    for name, _, which in (group.partition(" ") for group in groups):
+        if name == "editions":
+            yield from ((kind, which) for kind in BY_DAY)
+        elif name == "archive":
+            yield kind_of(MonthTally), f"{which}-01"
+        elif name == "topics" and " " in which:
+            yield from ((kind_of(ToldDay), f"{which[:-2]}{day:02}") for day in range(1, 32))
 
 
 def groups(index: Index, kinds: Sequence[ModuleType] = KINDS) -> Iterator[str]:

@@ -44,24 +44,23 @@ class TracedMapping(Mapping[K, V]):
         self._facts = facts
         self._known: dict[Any, tuple[str, ...]] = {}
 
-    def _read(self, key: object) -> None:
-        facts = self._known.get(key)
-        if facts is None:
-            facts = self._known[key] = tuple(self._facts(key))
-        self._trace.reads.update(facts)
-
     def __getitem__(self, key: K) -> V:
-        self._read(key)
+        self._trace.reads.update(self._known.get(key) or self._facts_of(key))
         return self._of[key]
 
     def get(self, key: K, default: Any = None) -> Any:
         """The value, or ``default``: that there is none was read too."""
-        self._read(key)
+        self._trace.reads.update(self._known.get(key) or self._facts_of(key))
         return self._of.get(key, default)
 
     def __contains__(self, key: object) -> bool:
-        self._read(key)
+        self._trace.reads.update(self._known.get(key) or self._facts_of(key))
         return key in self._of
+
+    def _facts_of(self, key: object) -> tuple[str, ...]:
+        """Asked once for each key: look-ups are made by the hundred thousand."""
+        facts = self._known[key] = tuple(self._facts(key))
+        return facts
 
     def __iter__(self) -> Iterator[K]:
         raise TypeError("a page may look up what it shows, not walk through all that there is")

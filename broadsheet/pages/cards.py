@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import Any, TypeVar
 
 from broadsheet.engine.memos import Memos
@@ -153,8 +153,16 @@ class Cards:
 
     def topics(self, article: Article) -> tuple[Link, ...]:
         """The article's topics that have a page."""
-        found = (self._index.topic_of.get(name) for name in article.topics)
-        return tuple(Link(label=topic_label(topic), url=permalinks.topic(topic.slug)) for topic in found if topic)
+        return self.topic_links(article.topics)
+
+    def topic_links(self, names: tuple[str, ...]) -> tuple[Link, ...]:
+        """The topics of these names that have a page; thousands of articles have the same few."""
+        links: tuple[Link, ...] = self.once(("topics", names), lambda: tuple(self._topic_links(names)))
+        return links
+
+    def _topic_links(self, names: Iterable[str]) -> Iterator[Link]:
+        for topic in filter(None, map(self._index.topic_of.get, names)):
+            yield Link(label=topic_label(topic), url=permalinks.topic(topic.slug))
 
     def updated(self, article: Article) -> dt.date:
         """The day of its latest correction, else of its publication."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
 
 from broadsheet import wording
 from broadsheet.model.article import Article
+from broadsheet.model.index import Index
 from broadsheet.pages import permalinks
 from broadsheet.pages.blocks.surroundings import Surroundings
 from broadsheet.pages.cards import Cards
@@ -53,17 +55,18 @@ class DayGrid(Value):
     reading: str
 
 
-def day_grid(articles: Sequence[Article], around: Surroundings, cards: Cards) -> DayGrid | None:
+def day_grid(articles: Sequence[Article], index: Index, cards: Cards) -> DayGrid | None:
     """The last fourteen days up to the newest of ``articles`` (newest first); None where they hold one day alone."""
     last = articles[0].published
-    held = [a for a in articles if (last - a.published).days < DAYS]
+    held = list(takewhile(lambda a: (last - a.published).days < DAYS, articles))
     first = held[-1].published
-    ids = around.leading(held, ROWS)
+    around = Surroundings(held, index)
+    ids = around.leading(ROWS)
     if first == last or not ids:
         return None
     dates = [first + dt.timedelta(days=n) for n in range((last - first).days + 1)]
     live = {a.published for a in held}
-    counts = {id: Counter(a.published for a in held if around.names(a, id)) for id in ids}
+    counts = {id: Counter(a.published for a in held if id in around.named(a)) for id in ids}
     most = max(max(found.values()) for found in counts.values())
     return DayGrid(
         months=_months(first, last),

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import partial
+from itertools import chain, islice
 
 from broadsheet.model.article import Article, Kind
 from broadsheet.model.index import Index
 from broadsheet.pages import permalinks
+from broadsheet.pages.blocks.ranking import ranked
 from broadsheet.pages.blocks.sparks import Spark, spark
 from broadsheet.pages.cards import Cards, Named, sentence_at
 from broadsheet.pages.shell import Link
@@ -66,13 +69,45 @@ class CountRow(Value):
     count: int
 
 
-def subjects(articles: Sequence[Article], index: Index) -> Mapping[str, tuple[Article, ...]]:
-    """Entity id → the articles that name it, in their order. Outlets that are only cited are no subjects."""
+def subjects(
+    articles: Iterable[Article], index: Index, among: AbstractSet[str] | None = None
+) -> Mapping[str, tuple[Article, ...]]:
+    """Entity id → the articles that name it, in their order; of all entities, or of those ``among`` them. Outlets that are only
+    cited are no subjects.
+    """
     found: dict[str, list[Article]] = {}
     for article in articles:
-        for id in index.named.get(article.id, ()):
+        named = index.named.get(article.id, ())
+        if among is not None:
+            named = () if among.isdisjoint(named) else tuple(id for id in named if id in among)
+        for id in named:
             found.setdefault(id, []).append(article)
     return {id: tuple(of) for id, of in found.items()}
+
+
+class Tally(Value, kw_only=False):
+    """In how many of some articles each entity is named as a subject, and how many of them are about it."""
+
+    named: Counter[str]
+    about: Counter[str]
+
+
+def tally(articles: Collection[Article], index: Index) -> Tally:
+    """What the articles hold."""
+    return Tally(counted(articles, index.named), counted(articles, index.about))
+
+
+def counted(articles: Iterable[Article], of: Mapping[str, Iterable[str]]) -> Counter[str]:
+    """Entity id → the number of ``articles`` that name it, or that are about it: ``of`` is a look-up of the index."""
+    return Counter(chain.from_iterable(of.get(article.id, ()) for article in articles))
+
+
+def by_kind(ids: Iterable[str], index: Index) -> Mapping[Kind, Sequence[str]]:
+    """Ids of entities, those of each kind in their order."""
+    found: dict[Kind, list[str]] = {}
+    for id in ids:
+        found.setdefault(index.card_of[id].kind, []).append(id)
+    return found
 
 
 def name_groups(
@@ -84,48 +119,60 @@ def name_groups(
     limit: int = 8,
     days: Sequence[dt.date] = (),
     others: bool = False,
+    held: Tally | None = None,
 ) -> tuple[NameGroup, ...]:
     """The names of ``articles`` (weightiest first) by kind, by number of articles.
 
     ``days`` adds a spark over these days; ``others`` names those beyond the ``limit`` too, which are counted in any case.
+    ``held`` are their tallies, where these are known.
     """
-    names = _Names(articles, index, cards, new)
-    return tuple(names.group(kind, heading, one, limit, days, others) for kind, heading, one in KINDS if names.of(kind))
+    names = _Names(articles, index, cards, held or tally(articles, index), limit, new=new, all=others)
+    return tuple(names.group(kind, heading, one, days) for kind, heading, one in KINDS if kind in names.shown)
 
 
 class _Names:
-    """The names of some articles, ranked."""
+    """The names of some articles, ranked; the first of each kind are shown with their articles."""
 
-    def __init__(self, articles: Sequence[Article], index: Index, cards: Cards, new: Collection[str]) -> None:
+    def __init__(
+        self,
+        articles: Sequence[Article],
+        index: Index,
+        cards: Cards,
+        held: Tally,
+        limit: int,
+        *,
+        new: Collection[str],
+        all: bool,
+    ) -> None:
         self._index = index
         self._cards = cards
         self._new = frozenset(new)
-        self._found = subjects(articles, index)
-        self._about = Counter(id for article in articles for id in index.about.get(article.id, ()))
-        self._ranked = sorted(self._found, key=self._rank)
+        self._limit = limit
+        counts = held.named
 
-    def of(self, kind: Kind) -> list[str]:
-        """Ids of one kind."""
-        return [id for id in self._ranked if self._index.card_of[id].kind == kind]
+        def key(id: str) -> tuple[int, str, str]:
+            return (-held.about[id], index.card_of[id].sort.casefold(), id)
 
-    def group(self, kind: Kind, heading: str, one: str, limit: int, days: Sequence[dt.date], others: bool) -> NameGroup:
-        """The first ``limit`` as rows, the ``others`` as links."""
-        ids = self.of(kind)
-        counts = [[sum(a.published == day for a in self._found[id]) for day in days] for id in ids[:limit]]
+        self._kinds = by_kind(counts, index)
+        self.shown = {kind: list(islice(ranked(counts, key, ids), None if all else limit)) for kind, ids in self._kinds.items()}
+        """Ids by kind; all of them where the page names all."""
+        self._found = subjects(articles, index, {id for ids in self.shown.values() for id in ids[:limit]})
+
+    def group(self, kind: Kind, heading: str, one: str, days: Sequence[dt.date]) -> NameGroup:
+        """The first as rows, the others as links."""
+        ids, others = self.shown[kind][: self._limit], self.shown[kind][self._limit :]
+        counts = [[sum(a.published == day for a in self._found[id]) for day in days] for id in ids]
         top = max((max(each) for each in counts), default=0) if days else 0
-        rows = tuple(self._row(id, spark(each, top, today=True) if days else None) for id, each in zip(ids, counts, strict=False))
+        rows = tuple(self._row(id, spark(each, top, today=True) if days else None) for id, each in zip(ids, counts, strict=True))
         return NameGroup(
             heading=say(heading),
             one=one,
             url=permalinks.entity_index(kind),
             roles=any(row.name.role for row in rows),
             rows=rows,
-            beyond=len(ids) - len(rows),
-            also=tuple(AlsoName(link=self._cards.link(id), first=id in self._new) for id in ids[limit:] if others),
+            beyond=len(self._kinds[kind]) - len(rows),
+            also=tuple(AlsoName(link=self._cards.link(id), first=id in self._new) for id in others),
         )
-
-    def _rank(self, id: str) -> tuple[int, int, str, str]:
-        return (-len(self._found[id]), -self._about[id], self._index.card_of[id].sort.casefold(), id)
 
     def _row(self, id: str, spark: Spark | None) -> NameRow:
         articles = self._found[id]

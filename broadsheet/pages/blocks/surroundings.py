@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping, Sequence
+from functools import cached_property
+from itertools import islice
 
 from broadsheet.model.article import Article, Kind
 from broadsheet.model.index import Index
 from broadsheet.pages.blocks.bands import capital
 from broadsheet.pages.blocks.letters import order
-from broadsheet.pages.blocks.names import CountRow
+from broadsheet.pages.blocks.names import CountRow, by_kind, counted
+from broadsheet.pages.blocks.ranking import ranked
 from broadsheet.pages.cards import Cards
 from broadsheet.pages.shell import Link
 
@@ -18,35 +21,41 @@ RANK: Mapping[Kind, int] = {"person": 0, "organisation": 1, "place": 2}
 
 
 class Surroundings:
-    """Counts of what articles name."""
+    """What some articles name, counted once for all that a page shows of it."""
 
-    def __init__(self, index: Index) -> None:
-        self._cards = index.card_of
-        self._named = index.named
+    def __init__(self, articles: Sequence[Article], index: Index) -> None:
+        self._articles = articles
+        self._index = index
 
-    def topics(self, articles: Iterable[Article], cards: Cards) -> tuple[CountRow, ...]:
+    def topics(self, cards: Cards) -> tuple[CountRow, ...]:
         """The topics of the articles, most first."""
-        counts = Counter(topic for article in articles for topic in cards.topics(article))
+        counts: Counter[Link] = Counter()
+        for names, count in Counter(article.topics for article in self._articles).items():
+            for link in cards.topic_links(names):
+                counts[link] += count
         rows = sorted(counts.items(), key=lambda item: (-item[1], item[0].label))[:ROWS]
         return tuple(CountRow(link=Link(label=capital(link.label), url=link.url), count=count) for link, count in rows)
 
-    def entities(self, articles: Iterable[Article], kind: Kind, but: str, cards: Cards) -> tuple[CountRow, ...]:
+    def entities(self, kind: Kind, but: str, cards: Cards) -> tuple[CountRow, ...]:
         """The entities of a kind that the articles name, most first, without one of them."""
-        counts = self._counts(articles)
-        found = [id for id in self._ranked(counts) if id != but and self._cards[id].kind == kind]
-        return tuple(CountRow(link=cards.link(id), count=counts[id]) for id in found[:ROWS])
+        found = (id for id in ranked(self._counts, self._key, self._kinds.get(kind, ())) if id != but)
+        return tuple(CountRow(link=cards.link(id), count=self._counts[id]) for id in islice(found, ROWS))
 
-    def leading(self, articles: Iterable[Article], limit: int) -> tuple[str, ...]:
-        """Ids of the entities of any kind that most of the articles name."""
-        return tuple(self._ranked(self._counts(articles))[:limit])
+    def leading(self, limit: int) -> tuple[str, ...]:
+        """Ids of the entities of any kind that most of the articles name; people first, then organisations."""
+        return tuple(islice(ranked(self._counts, lambda id: (RANK[self._index.card_of[id].kind], *self._key(id))), limit))
 
-    def names(self, article: Article, id: str) -> bool:
-        """The article names the entity as a subject."""
-        return id in self._named[article.id]
+    def named(self, article: Article) -> Collection[str]:
+        """Ids of the entities that the article names as subjects."""
+        return self._index.named[article.id]
 
-    def _counts(self, articles: Iterable[Article]) -> Counter[str]:
-        return Counter(id for article in articles for id in self._named[article.id])
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        return counted(self._articles, self._index.named)
 
-    def _ranked(self, counts: Counter[str]) -> list[str]:
-        """People first among those that as many articles name, then organisations."""
-        return sorted(counts, key=lambda id: (-counts[id], RANK[self._cards[id].kind], order(self._cards[id].sort), id))
+    @cached_property
+    def _kinds(self) -> Mapping[Kind, Sequence[str]]:
+        return by_kind(self._counts, self._index)
+
+    def _key(self, id: str) -> tuple[tuple[bool, str], str]:
+        return order(self._index.card_of[id].sort), id

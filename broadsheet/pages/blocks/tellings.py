@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import groupby, islice
 
 from broadsheet import wording
@@ -80,15 +81,31 @@ def tellings(edition: Edition, index: Index, cards: Cards, most: int | None = No
     return tuple((own[0], _card(own, counted[key], index, cards, marked=not first)) for key, own in islice(led.items(), most))
 
 
-def by_day(articles: Iterable[Article], index: Index, cards: Cards) -> Iterator[StoryCard]:
-    """``articles`` in order of days → the stories that each day's tell, under the weightiest of them.
+class ToldDay(Value):
+    """The stories of one day, of some of its articles."""
 
-    These pages hold many days: nothing on them is marked as new.
+    cards: tuple[StoryCard, ...]
+
+
+def by_day(articles: Iterable[Article], index: Index, cards: Cards, keep: str = "") -> Iterator[StoryCard]:
+    """``articles`` in order of days → the stories that each day's tell, under the weightiest of them, without their topics.
+
+    These pages hold many days: nothing on them is marked as new. What a day tells is kept under ``keep``, where that is given.
     """
     for date, group in groupby(articles, key=lambda article: article.published):
-        edition = Edition(date=date, articles=tuple(sorted(group, key=lambda a: index.weight_of[a.id])), previous=date)
-        for _, card in tellings(edition, index, cards):
-            yield replace(card, flag=None) if card.flag and card.flag.new else card
+        held = tuple(group)
+        make = partial(_told_day, date, held, index, cards)
+        yield from (cards.kept(ToldDay, f"{keep} {date}", (a.id for a in held), make) if keep else make()).cards
+
+
+def _told_day(date: dt.date, articles: Iterable[Article], index: Index, cards: Cards) -> ToldDay:
+    edition = Edition(date=date, articles=tuple(sorted(articles, key=lambda a: index.weight_of[a.id])), previous=date)
+    told = (card for _, card in tellings(edition, index, cards))
+    return ToldDay(cards=tuple(replace(card, topics=(), flag=_unless_new(card.flag)) for card in told))
+
+
+def _unless_new(flag: Flag | None) -> Flag | None:
+    return None if flag and flag.new else flag
 
 
 def origin_count(articles: Iterable[Article], index: Index) -> int:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from itertools import chain, islice
 
 from broadsheet.model.article import Article
 from broadsheet.model.index import Index
 from broadsheet.model.picture import Map, Sort, Spot
-from broadsheet.pages.blocks.names import subjects
+from broadsheet.pages.blocks.names import by_kind, counted, subjects
+from broadsheet.pages.blocks.ranking import ranked
 from broadsheet.pages.blocks.whereabouts import known, whereabouts
 from broadsheet.pages.cards import Cards
 from broadsheet.pages.shell import Link
@@ -52,20 +54,31 @@ class Where(Value):
 
 
 def where(
-    articles: Sequence[Article], index: Index, cards: Cards, *, when: str, new: Sequence[str] = (), main: str = ""
+    articles: Sequence[Article],
+    index: Index,
+    cards: Cards,
+    *,
+    when: str,
+    new: Sequence[str] = (),
+    main: str = "",
+    named: Mapping[str, int] | None = None,
 ) -> Where | None:
     """The places that the articles name; None where none of them can be drawn.
 
     ``when`` ends the reading ("on 19 July"); ``new`` has the ids that were never named before; ``main`` is the id of
-    the place whose page this is.
+    the place whose page this is; ``named`` in how many of the articles each entity is, where this is known.
     """
-    held = {id: found for id, found in subjects(articles, index).items() if index.card_of[id].kind == "place"}
+    counts = counted(articles, index.named) if named is None else named
+    every = by_kind(counts, index).get("place", ())
+    if not every:
+        return None
+    looked_at = _looked_at(counts, every, index, main)
+    held = subjects(articles, index, frozenset(looked_at))
     spots: dict[str, Spot] = {}
     untold: list[str] = []
     unlisted: list[str] = []
-    company = _company(held, index)
-    ranked = sorted(held, key=lambda id: (id != main, -len(held[id]), index.card_of[id].sort.casefold(), id))
-    for id in ranked[:LOOKED_AT]:
+    company = _Company(index)
+    for id in looked_at:
         names = _names(id, held[id], index)
         found = whereabouts(names, [company[article.id] - {names[0]} for article in held[id][:EVIDENCE]])
         if found:
@@ -82,11 +95,17 @@ def where(
             spots=tuple(drawn.values()), title=say("Map: %(places)s", places=listed([spot.label for spot in drawn.values()]))
         ),
         rows=tuple(WhereRow(link=cards.link(id), articles=len(held[id]), first=id in new) for id in drawn),
-        reading=_beside(index.card_of[main].name, len(drawn) - 1) if main else _reading(drawn, len(held), when),
+        reading=_beside(index.card_of[main].name, len(drawn) - 1) if main else _reading(drawn, len(every), when),
         untold=() if main else tuple(cards.link(id) for id in untold),
         unlisted=() if main else tuple(cards.link(id) for id in unlisted),
         more=0 if main else len(spots) - len(drawn),
     )
+
+
+def _looked_at(counts: Mapping[str, int], places: Sequence[str], index: Index, main: str) -> list[str]:
+    """The page's own place, then those that most articles name."""
+    others = ranked(counts, lambda id: (index.card_of[id].sort.casefold(), id), (id for id in places if id != main))
+    return list(islice(chain((id for id in places if id == main), others), LOOKED_AT))
 
 
 def _names(id: str, articles: Sequence[Article], index: Index) -> tuple[str, ...]:
@@ -98,13 +117,17 @@ def _names(id: str, articles: Sequence[Article], index: Index) -> tuple[str, ...
     return tuple(dict.fromkeys((name, *written)))
 
 
-def _company(held: Mapping[str, Sequence[Article]], index: Index) -> dict[str, frozenset[str]]:
+class _Company(dict[str, frozenset[str]]):
     """Article id → the names of all places that it names."""
-    found: dict[str, set[str]] = {}
-    for id, articles in held.items():
-        for article in articles:
-            found.setdefault(article.id, set()).add(index.card_of[id].name)
-    return {id: frozenset(names) for id, names in found.items()}
+
+    def __init__(self, index: Index) -> None:
+        super().__init__()
+        self._index = index
+
+    def __missing__(self, article: str) -> frozenset[str]:
+        cards = map(self._index.card_of.__getitem__, self._index.named[article])
+        names = self[article] = frozenset(card.name for card in cards if card.kind == "place")
+        return names
 
 
 def kilometres(a: Spot, b: Spot) -> float:

@@ -15,6 +15,7 @@ from broadsheet.pages.blocks.calendars import Calendar, calendar, monday, week_l
 from broadsheet.pages.cards import Cards
 from broadsheet.pages.days.editions import edition_counts
 from broadsheet.pages.days.rolls import DayRow, Period, Roll, Step, inferred
+from broadsheet.pages.days.tallies import of_months
 from broadsheet.pages.shell import Link, Shell, shell
 from broadsheet.values import Value
 from broadsheet.wording import many, say
@@ -111,7 +112,8 @@ class _Archive:
         )
         starts = [date.replace(month=month) for month in range(1, 13)]
         steps: list[Step] = [(start, start.replace(day=_length(start))) for start in starts]
-        roll = Period(editions, self._index, self._cards).roll(label, say("in %(period)s", period=label), steps, around)
+        period = Period(editions, self._index, self._cards, of_months(reversed(months), self._index, self._cards))
+        roll = period.roll(label, say("in %(period)s", period=label), steps, around)
         most = max(sum(len(edition.articles) for edition in self._index.months[month]) for month in months)
         return YearView(
             shell=shell(self._site, permalinks.year(date), label, description(label, roll), date=months[-1]),

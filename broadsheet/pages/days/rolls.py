@@ -11,8 +11,8 @@ from itertools import islice
 from broadsheet.model.article import Article
 from broadsheet.model.index import Edition, Index, distinct
 from broadsheet.pages import permalinks
-from broadsheet.pages.blocks.bands import heading
-from broadsheet.pages.blocks.names import NameGroup, name_groups
+from broadsheet.pages.blocks.bands import Heading, heading
+from broadsheet.pages.blocks.names import NameGroup, Tally, name_groups, tally
 from broadsheet.pages.blocks.sparks import Spark, spark
 from broadsheet.pages.blocks.tellings import StoryCard, Telling, origin_count, tellings
 from broadsheet.pages.blocks.where import Where, where
@@ -93,8 +93,9 @@ class Roll(Value):
 class Period:
     """The editions of a period, newest first, and what is counted once for all of its blocks."""
 
-    def __init__(self, editions: Sequence[Edition], index: Index, cards: Cards) -> None:
+    def __init__(self, editions: Sequence[Edition], index: Index, cards: Cards, held: Tally | None = None) -> None:
         self.editions = editions
+        self._tally = held
         self._index = index
         self._cards = cards
         self.articles = [article for edition in editions for article in edition.articles]
@@ -105,6 +106,7 @@ class Period:
 
     def roll(self, label: str, when: str, steps: Sequence[Step], around: tuple[Link | None, Link | None]) -> Roll:
         """All blocks; ``steps`` are what the bars of stories stand for, ``around`` the periods before and after."""
+        held = self._tally or tally(self.articles, self._index)
         spoken = [next((one for one in edition.said if one.speaker), None) for edition in self.editions]
         return Roll(
             label=label,
@@ -117,10 +119,10 @@ class Period:
             sentences=self.sentences(),
             stories=self._stories(steps),
             topics=self._topics(),
-            names=name_groups(self.articles, self._index, self._cards, limit=LEADING),
+            names=name_groups(self.articles, self._index, self._cards, limit=LEADING, held=held),
             quotes=tuple(self._cards.quote(one) for one in islice(filter(None, spoken), QUOTES)),
             said=sum(len(edition.said) for edition in self.editions),
-            where=where(self.articles, self._index, self._cards, when=when),
+            where=where(self.articles, self._index, self._cards, when=when, named=held.named),
         )
 
     def days(self, shown: Sequence[ArticleCard]) -> tuple[DayRow, ...]:
@@ -166,11 +168,15 @@ class Period:
         )
 
     def _topics(self) -> tuple[TopicRow, ...]:
-        headed = [(heading(article, self._index), article) for article in self.articles]
-        counts = Counter(topic for topic, _ in headed)
+        firsts = {article.topics: article for article in reversed(self.articles)}
+        counts: Counter[Heading] = Counter()
         leads: dict[str, Article] = {}
-        for topic, article in (*((heading(found[0], self._index), found[0]) for found in self._ranked), *headed):
-            leads.setdefault(topic.id, article)
+        for found in self._ranked:
+            leads.setdefault(heading(found[0], self._index).id, found[0])
+        for names, count in Counter(article.topics for article in self.articles).items():
+            topic = heading(firsts[names], self._index)
+            counts[topic] += count
+            leads.setdefault(topic.id, firsts[names])
         ranked = sorted((topic for topic in counts if topic.url), key=lambda topic: (-counts[topic], topic.label))
         rows = []
         for topic in ranked:

@@ -125,7 +125,7 @@ def pages(which: str, index: Index, site: Site, cards: Cards) -> Iterator[Page]:
     entity, path = index.by_id[id], permalinks.entity(id)
     listed = _listed(entity, index)
     older = months(id, (a.article for a in listed)) if len(listed) > SHOWN else ()
-    view = _view(entity, listed[:SHOWN], older, Surroundings(index), index, site, cards)
+    view = _view(entity, listed[:SHOWN], older, index, site, cards)
     yield Page(path=path, format="html", template="entity.html", view=view)
     yield Page(path=permalinks.beside(path, "index.json"), format="json", view=data(entity, older, site, cards))
     yield Page(path=view.csv, format="csv", view=csv(entity))
@@ -152,13 +152,12 @@ def _view(
     entity: Entity,
     shown: Sequence[Appearance],
     older: tuple[MonthLink, ...],
-    around: Surroundings,
     index: Index,
     site: Site,
     cards: Cards,
 ) -> EntityView:
     path, articles = permalinks.entity(entity.id), [a.article for a in entity.appearances]
-    initial = letter(entity.sort)
+    initial, around = letter(entity.sort), Surroundings(articles, index)
     return EntityView(
         shell=_shell(entity, path, site, articles),
         kind=say(KIND_LABELS[entity.kind]),
@@ -174,9 +173,9 @@ def _view(
         company=company(entity, cards),
         ties=ties(entity, index, cards),
         where=where(articles[:MAPPED], index, cards, when="", main=entity.id) if entity.kind == "place" else None,
-        topics=around.topics(articles, cards),
-        places=around.entities(articles, "place", entity.id, cards),
-        people=around.entities(articles, "person", entity.id, cards) if entity.kind == "place" else (),
+        topics=around.topics(cards),
+        places=around.entities("place", entity.id, cards),
+        people=around.entities("person", entity.id, cards) if entity.kind == "place" else (),
         note=tuple(MarkedBlock(html=b.html, text=b.text) for b in entity.note.blocks) if entity.note else (),
         wikidata=(entity.note.wikidata if entity.note else None) or "",
         how=resolution(entity.how),

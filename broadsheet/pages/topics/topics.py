@@ -16,7 +16,7 @@ from broadsheet.model.site import Site
 from broadsheet.model.topic import Topic
 from broadsheet.pages import permalinks
 from broadsheet.pages.blocks.bands import capital
-from broadsheet.pages.blocks.coverage import Day, Item, MonthLink, days, months, neighbours
+from broadsheet.pages.blocks.coverage import Day, Item, MonthLink, days, neighbours
 from broadsheet.pages.blocks.day_grid import DayGrid, day_grid
 from broadsheet.pages.blocks.linked_data import collection
 from broadsheet.pages.blocks.names import KINDS, CountRow
@@ -121,10 +121,16 @@ def pages(which: str, index: Index, site: Site, cards: Cards) -> Iterator[Page]:
         return
     group = index.group_of[code]
     path = permalinks.topic(group.topic.slug)
-    older = months(path.removesuffix("/index.html"), group.articles) if len(group.articles) > SHOWN else ()
-    view = _view(group, index.group_of, older, Surroundings(index), index, site, cards)
+    older = _older(group, index) if len(group.articles) > SHOWN else ()
+    view = _view(group, index.group_of, older, Surroundings(group.articles, index), index, site, cards)
     yield Page(path=path, format="html", template="topic.html", view=view)
     yield Page(path=permalinks.beside(path, "index.json"), format="json", view=_data(view, group, site, cards))
+
+
+def _older(group: TopicGroup, index: Index) -> tuple[MonthLink, ...]:
+    code, folder = group.topic.code, permalinks.topic(group.topic.slug).removesuffix("/index.html")
+    counts = ((month, len(index.topic_month[code, month])) for month in index.topic_months[code])
+    return tuple(MonthLink(month=m, url=permalinks.entity_month(folder, m), count=count) for m, count in counts)
 
 
 def _month_page(code: str, month: dt.date, index: Index, site: Site, cards: Cards) -> Page:
@@ -175,20 +181,20 @@ def _view(
         articles=len(articles),
         origins=origin_count(articles, index),
         publishers=len({a.publisher for a in articles if a.publisher}),
-        grid=day_grid(articles, around, cards),
-        days=days(Item(card=replace(card, topics=())) for card in by_day(shown, index, cards)),
+        grid=day_grid(articles, index, cards),
+        days=days(Item(card=card) for card in by_day(shown, index, cards)),
         shown=len(shown),
         months=older,
-        names=_names(articles, around, cards),
+        names=_names(around, cards),
         quotes=tuple(cards.quote(said) for said in islice(filter(attrgetter("speaker"), group.said), QUOTES)),
         said=len(group.said),
         inferred=sum(a.headline_inferred for a in shown),
-        linked=collection(site, path, capital(topic_label(topic)), around.leading(articles, LINKED), index),
+        linked=collection(site, path, capital(topic_label(topic)), around.leading(LINKED), index),
     )
 
 
-def _names(articles: Sequence[Article], around: Surroundings, cards: Cards) -> tuple[NameTable, ...]:
-    tables = (NameTable(heading=say(heading), rows=around.entities(articles, kind, "", cards)) for kind, heading, _ in KINDS)
+def _names(around: Surroundings, cards: Cards) -> tuple[NameTable, ...]:
+    tables = (NameTable(heading=say(heading), rows=around.entities(kind, "", cards)) for kind, heading, _ in KINDS)
     return tuple(table for table in tables if table.rows)
 
 
@@ -219,7 +225,7 @@ def _month(
         month=month,
         previous=previous,
         next=following,
-        days=days(Item(card=replace(card, topics=())) for card in by_day(held, index, cards)),
+        days=days(Item(card=card) for card in by_day(held, index, cards, topic.code)),
         inferred=sum(a.headline_inferred for a in held),
     )
 

@@ -1,0 +1,35 @@
+"""Months → how often each entity is in the news in them, kept for each month: a year is their sum, and news changes one."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable
+from functools import partial
+
+from broadsheet.model.index import Index
+from broadsheet.pages.blocks.names import Tally, tally
+from broadsheet.pages.cards import Cards
+from broadsheet.values import Value
+
+
+class MonthTally(Value):
+    """Of each entity its id, the month's articles that name it, and those of them that are about it."""
+
+    rows: tuple[tuple[str, int, int], ...]
+
+
+def of_months(months: Iterable[dt.date], index: Index, cards: Cards) -> Tally:
+    """The tally of all editions of these months, given by their first days, as that of their articles in this order."""
+    named: Counter[str] = Counter()
+    about: Counter[str] = Counter()
+    for month in months:
+        for id, naming, of in cards.kept(MonthTally, month.isoformat(), (), partial(_of_month, month, index)).rows:
+            named[id] += naming
+            about[id] += of
+    return Tally(named, about)
+
+
+def _of_month(month: dt.date, index: Index) -> MonthTally:
+    held = tally([article for edition in index.months[month] for article in edition.articles], index)
+    return MonthTally(rows=tuple((id, count, held.about[id]) for id, count in held.named.items()))
