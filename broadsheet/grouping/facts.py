@@ -5,7 +5,8 @@ others may show of an entity, ``e`` an entity in full, ``d`` an edition, ``t`` a
 ``u`` one of them, ``s`` a story; of a month ``l`` the days, ``c`` the counts, ``m`` the editions, ``g`` the stories begun,
 ``h`` the stories last told, ``q`` the quotations; ``y`` a year; ``w`` a topic's name; ``x`` whether a topic has articles;
 ``k`` corrections of an article, entity or story; ``b`` earlier articles about an entity,
-``j`` its months, ``i`` one of them; ``o`` an article's weight on its day. ``*`` and a name is a whole sequence.
+``j`` its months, ``i`` one of them; ``f`` what a search finds of an entity, topic or source; ``o`` an article's weight on its
+day. ``*`` and a name is a whole sequence.
 Equal fingerprints mean equal values, so that a page whose facts are what they were is what it was.
 """
 
@@ -26,7 +27,7 @@ from broadsheet.values import names, replace
 
 WHOLE = (
     *("articles", "editions", "topics", "entities", "known", "sources", "said", "stories", "redirects"),
-    *("spoken_months", "told_months", "corrections"),
+    *("spoken_months", "told_months", "edition_months", "followed", "topic_codes", "searched", "corrections"),
 )
 """Sequences that are one fact each."""
 LETTERS = {
@@ -35,6 +36,7 @@ LETTERS = {
     **dict.fromkeys(("by_id", "naming", "citing"), "e"),
     "spans": "j",
     "weight_of": "o",
+    "sought": "f",
     "card_of": "n",
     "topic_of": "w",
     "group_of": "t",
@@ -85,6 +87,10 @@ def traced(index: Index, trace: Trace) -> Index:
 
 def above(fact: str) -> str:
     """The fact without whose change this one cannot change, or nothing."""
+    if fact.startswith("f:"):
+        _, _, key = fact.partition(":")
+        folder, _, name = key.partition("/")
+        return {"topics": f"t:{name}", "sources": "*sources"}.get(folder, f"e:{key}")
     whole = {"b:": "e:", "i:": "e:", "j:": "e:", "u:": "t:"}.get(fact[:2])
     return f"{whole}{fact[2:].partition(' ')[0]}" if whole else ""
 
@@ -197,6 +203,7 @@ _KINDS: dict[str, Callable[[Facts, str], str]] = {
     "x": lambda facts, key: str(facts._index.live[key]),
     "b": lambda facts, key: facts._before(key),
     "i": lambda facts, key: facts._span(key),
+    "f": lambda facts, key: fingerprint(facts._index.sought[key]),
     "o": lambda facts, key: " ".join(map(str, facts._index.weight_of[key])),
     "j": lambda facts, key: fingerprint(facts._index.spans[key]),
     "k": lambda facts, key: fingerprint(facts._index.corrections_of[key]),

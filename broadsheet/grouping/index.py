@@ -17,6 +17,7 @@ from broadsheet.grouping.origins import origins
 from broadsheet.grouping.roll import Roll
 from broadsheet.grouping.seen_with import Company, measured
 from broadsheet.grouping.settling import Settled, settled
+from broadsheet.grouping.sought import Searched
 from broadsheet.grouping.sources import sources
 from broadsheet.grouping.spans import Span, Spans, TopicMonth, by_month, months
 from broadsheet.grouping.storylines import Storylines, storylines
@@ -25,7 +26,7 @@ from broadsheet.grouping.whose import Forms, Whose
 from broadsheet.model.article import Article
 from broadsheet.model.decision import Decision
 from broadsheet.model.entity import Anchor, Entity, EntityCard, EntityNote, Said
-from broadsheet.model.index import Edition, Index, TopicGroup
+from broadsheet.model.index import FOLLOWED, Edition, Index, TopicGroup
 from broadsheet.model.problem import Problem
 from broadsheet.model.site import Site
 from broadsheet.model.story import QUIET, Story
@@ -79,12 +80,14 @@ def grouped(known: Settled, told: Storylines, site: Site, measure: Measure) -> I
     weight_of = weights(articles, placed, {id: story.id for id, story in story_of.items()}, told.copies)
     days = editions(articles, weight_of, naming, held.said, told.copies)
     speaking = [article for article in articles if placed[article.id].heard and article.id not in told.copies]
+    known_sources = sources(articles, placed, everybody)
+    searched = Searched(articles, by_id, naming, groups, known_sources, topic_of)
     return Index(
         articles=tuple(articles),
         editions=days,
         topics=groups,
         entities=tuple(entity for entity in everybody if entity.id in naming),
-        sources=sources(articles, placed, everybody),
+        sources=known_sources,
         said=Later(lambda: chain.from_iterable(held.said[article.id] for article in articles)),
         stories=told.stories,
         redirects=(),
@@ -99,6 +102,8 @@ def grouped(known: Settled, told: Storylines, site: Site, measure: Measure) -> I
         copies=told.copies,
         origins=origins(articles, placed, told.copies),
         **_articles(articles, told.copies),
+        sought=searched,
+        searched=tuple(searched),
         **_calendar(days, told.stories),
         **_spoken({month: heard(found) for month, found in by_month(speaking, attrgetter("published")).items()}),
     )
@@ -114,6 +119,7 @@ def _entities(
         "before": Before(by_id),
         "naming": naming,
         "citing": held.citing,
+        "followed": tuple(id for id, found in naming.items() if len(found) >= FOLLOWED),
         "spans": Spans(naming, copies),
         "span": Span(by_id, copies),
     }
@@ -140,6 +146,7 @@ def _topics(groups: Sequence[TopicGroup], vocabulary: Vocabulary) -> dict[str, A
         "topic_months": Seen(group_of, lambda group: months(group.articles)),
         "topic_month": TopicMonth(group_of),
         "group_of": group_of,
+        "topic_codes": tuple(group_of),
         "live": {group.topic.code: True for group in groups},
         "own_topics": tuple(topic for topic in vocabulary.topics if topic.code.startswith("site:")),
     }
@@ -176,6 +183,7 @@ def _calendar(days: Sequence[Edition], stories: Sequence[Story]) -> dict[str, An
         "counts": {month: {edition.date: len(edition.articles) for edition in held} for month, held in months.items()},
         "days": {month: tuple(edition.date for edition in held) for month, held in months.items()},
         "months": months,
+        "edition_months": tuple(months),
         "years": _years(days),
         "begun": by_month(sorted(stories, key=lambda story: story.slug), lambda story: story.first),
         "ended": {story.slug: (days[0].date - story.last).days > QUIET for story in stories},

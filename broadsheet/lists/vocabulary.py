@@ -34,6 +34,16 @@ def top_level(topic: Topic) -> Topic:
     return topic
 
 
+def top_code(topic: Topic) -> str:
+    """``11`` of ``medtop:11000000``: all that tells its top level; a topic of the site's own keeps its code.
+
+    >>> top_code(find("climate change")), top_code(Topic(code="site:harbour", label="harbour", slug="harbour"))
+    ('06', 'site:harbour')
+    """
+    code = top_level(topic).code
+    return code.removeprefix("medtop:")[:2] if code.startswith("medtop:") else code
+
+
 @cache
 def _by_name() -> Mapping[str, Topic]:
     return {name: topic for topic in media_topics() for name in (topic.slug, topic.label.casefold(), topic.code)}

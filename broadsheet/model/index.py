@@ -12,6 +12,8 @@ from broadsheet.model.story import Origin, Story
 from broadsheet.model.topic import Topic
 from broadsheet.values import Value, field
 
+FOLLOWED = 3
+"""Articles that an entity needs for somebody to follow it: from then on it has a feed."""
 Weight = tuple[int, int, int, str]
 """Of an article among those of its day: what is smaller comes first."""
 
@@ -50,6 +52,20 @@ class Source(Value):
     entity: str | None = None
 
 
+class Sought(Value):
+    """What a search shows of a name, a topic or a source, and is narrowed by; most articles leave it as it is."""
+
+    name: str
+    weight: int
+    """How often it is in the news, in doublings."""
+    topics: tuple[str, ...]
+    """Short codes of the top-level topics of its articles."""
+    months: tuple[int, ...]
+    """First and last of each run of months in the news; a month is twelve times its year and its number from nought."""
+    also: tuple[str, ...] = ()
+    """Other ways of writing it that its name's words do not find."""
+
+
 class Redirect(Value):
     """An old URL and where it leads now, both site-relative paths of pages."""
 
@@ -84,6 +100,14 @@ class Index(Value):
     """First days of the months with quotations, newest first."""
     told_months: Sequence[dt.date] = ()
     """First days of the months in which stories were last told, newest first."""
+    edition_months: Sequence[dt.date] = ()
+    """First days of the months with editions, newest first."""
+    followed: Sequence[str] = ()
+    """Ids of the entities that ``FOLLOWED`` articles or more name, in the order of ``entities``."""
+    topic_codes: Sequence[str] = ()
+    """Of ``topics``."""
+    searched: Sequence[str] = ()
+    """What a search finds, as ``sought`` calls it: entities, topics, and sources that have no page as an organisation."""
     # ------------------------------------------------------------------------------------------------------------
     by_id: Mapping[str, Entity] = field(default_factory=dict)
     """Entity id → entity."""
@@ -157,6 +181,8 @@ class Index(Value):
     """Entity id → first days of the months in which articles name it, newest first; copies of others do not count."""
     span: Mapping[tuple[str, dt.date], Entity] = field(default_factory=dict)
     """(entity id, first day of a month) → the entity as that month knows it: its appearances, without copies, and quotations."""
+    sought: Mapping[str, Sought] = field(default_factory=dict)
+    """Entity id, ``topics/`` and a topic's code, or ``sources/`` and a source's slug → what a search shows of it."""
     corrections: tuple[Correction, ...] = ()
     """Newest first."""
     corrections_of: Mapping[str, tuple[Correction, ...]] = field(default_factory=dict)

@@ -8,6 +8,7 @@ import unicodedata
 _LETTERS = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "ħ": "h", "ŋ": "ng", "ς": "σ"}
 )
+_PLAIN = re.compile("[a-z0-9]+")
 _MARKS = re.compile(r"['’‘`´ʻ.]")
 
 
@@ -17,6 +18,8 @@ def lookup_words(text: str) -> tuple[str, ...]:
     >>> lookup_words("Tadej Pogačar of the U.S."), lookup_words("Côte d’Ivoire"), lookup_words("The Coca-Cola Co.")
     (('tadej', 'pogacar', 'of', 'the', 'us'), ('cote', 'divoire'), ('the', 'coca', 'cola', 'co'))
     """
+    if text.isascii():  # as most names are
+        return tuple(dict.fromkeys(_PLAIN.findall(_MARKS.sub("", text).lower())))
     plain = unicodedata.normalize("NFKD", _MARKS.sub("", text).lower().translate(_LETTERS))
     letters = "".join(c if unicodedata.category(c)[0] in "LN" else " " for c in plain if unicodedata.category(c)[0] != "M")
     return tuple(dict.fromkeys(letters.split()))

@@ -39,6 +39,8 @@ def slugify(words: str) -> str:
 @lru_cache(maxsize=1 << 13)
 def fold(words: str) -> str:
     """Casefolded, without accents: ``Łukasz Pogačar`` → ``lukasz pogacar``."""
+    if words.isascii():  # as most are: casefolded they are all that is said below
+        return words.casefold()
     plain = unicodedata.normalize("NFKD", words.casefold().translate(_LETTERS))
     return "".join(c for c in plain if not unicodedata.combining(c)).translate(_LETTERS)
 

@@ -19,6 +19,7 @@ from broadsheet.model.site import Site
 from broadsheet.model.story import Story
 from broadsheet.pages import permalinks
 from broadsheet.pages.blocks.coverage import month_names
+from broadsheet.pages.blocks.shares import shares
 from broadsheet.pages.blocks.tellings import origin_count
 from broadsheet.pages.cards import Cards
 from broadsheet.pages.data.data_records import ArticleRecord, EntityRecord, MentionRecord, QuoteRecord, StoryRecord, Written
@@ -62,6 +63,12 @@ class DayLines(Value):
     quotes: Block
 
 
+class EntityLines(Value):
+    """What the files of entities hold of some of one kind."""
+
+    entities: Block
+
+
 HOLDS = {"articles": "article", "mentions": "mention", "quotes": "quote", "stories": "story"}
 """A month's files → what each of their lines is; those of entities are called by their kinds."""
 
@@ -74,7 +81,7 @@ def groups(index: Index) -> Iterator[str]:
 
 def pages(group: str, index: Index, site: Site, cards: Cards) -> Iterator[Page]:
     """``data/YYYY-MM/*.jsonl``, or ``data/entities/*.jsonl``."""
-    for path, lines in _entities(index, site) if group == "entities" else _month(group, index, site, cards):
+    for path, lines in _entities(index, site, cards) if group == "entities" else _month(group, index, site, cards):
         yield Page(path=path, format="jsonl", view=lines)
 
 
@@ -113,10 +120,18 @@ def _day(articles: Sequence[Article], index: Index, site: Site) -> DayLines:
     )
 
 
-def _entities(index: Index, site: Site) -> Iterator[tuple[str, Lines]]:
+def _entities(index: Index, site: Site, cards: Cards) -> Iterator[tuple[str, Lines]]:
     for kind, folder in permalinks.FOLDERS.items():
-        entities = [e for e in index.known if e.kind == kind]
-        yield f"data/entities/{folder}.jsonl", _lines([_block(_entity(e, index, site) for e in entities)])
+        held = shares(entity.id for entity in index.known if entity.kind == kind)
+        blocks = [_share(f"{folder} {name}", ids, index, site, cards) for name, ids in held.items()]
+        yield f"data/entities/{folder}.jsonl", _lines(blocks)
+
+
+def _share(name: str, ids: Sequence[str], index: Index, site: Site, cards: Cards) -> Block:
+    def make() -> EntityLines:
+        return EntityLines(entities=_block(_entity(index.by_id[id], index, site) for id in ids))
+
+    return cards.kept(EntityLines, name, ids, make).entities
 
 
 AnyRecord = ArticleRecord | MentionRecord | QuoteRecord | StoryRecord | EntityRecord

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from broadsheet.model.article import Article
 from broadsheet.model.feed import EntryView, FeedView
-from broadsheet.model.index import Index, distinct
+from broadsheet.model.index import FOLLOWED, Index, distinct
 from broadsheet.model.page import Format, Page
 from broadsheet.model.site import Site
 from broadsheet.pages import permalinks
@@ -19,8 +19,8 @@ from broadsheet.pages.cards import Cards
 from broadsheet.pages.topic_labels import topic_label
 from broadsheet.wording import say
 
-FEED_FROM = 3
-"""Articles that an entity needs to have a feed."""
+FEED_FROM = FOLLOWED
+"""Articles that an entity or a story needs to have a feed."""
 SITE_ENTRIES = 40
 ENTRIES = 15
 
@@ -29,7 +29,7 @@ def groups(index: Index) -> Iterator[str]:
     """``site``, then ``topic``, ``entity`` and ``story``, each with its code, its id or its first article."""
     yield "site"
     yield from (f"topic {group.topic.code}" for group in index.topics)
-    yield from (f"entity {entity.id}" for entity in index.entities if len(index.naming[entity.id]) >= FEED_FROM)
+    yield from (f"entity {id}" for id in index.followed)
     yield from (f"story {story.articles[0]}" for story in index.stories if len(story.articles) >= FEED_FROM)
 
 

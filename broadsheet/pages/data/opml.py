@@ -17,7 +17,7 @@ from broadsheet.pages.blocks.bands import capital
 from broadsheet.pages.blocks.letters import order
 from broadsheet.pages.blocks.names import KINDS
 from broadsheet.pages.cards import Cards
-from broadsheet.pages.data.feeds import FEED_FROM, address
+from broadsheet.pages.data.feeds import address
 from broadsheet.pages.site import corrections
 from broadsheet.pages.topic_labels import topic_label
 from broadsheet.wording import say
@@ -27,19 +27,18 @@ PATH = "opml.xml"
 
 def pages(index: Index, site: Site, _cards: Cards) -> Iterator[Page]:
     """``opml.xml`` and one for each kind of which a name has a feed; none of a site without articles."""
-    if not index.articles:
+    if not index.edition_months:
         return
     kinds: list[Outline] = []
+    cards = [index.card_of[id] for id in index.followed]
     for kind, heading, _ in KINDS:
         path = permalinks.beside(permalinks.entity_index(kind), PATH)
-        found = sorted(
-            (e for e in index.entities if e.kind == kind and len(index.naming[e.id]) >= FEED_FROM),
-            key=lambda e: (order(e.sort), e.id),
-        )
+        found = sorted((card for card in cards if card.kind == kind), key=lambda card: (order(card.sort), card.id))
         if found:
             kinds.append(Outline(text=say(heading), include=f"{_top(PATH, site)}{path}"))
             yield _page(path, say(heading), [_feed(e.name, permalinks.entity(e.id), path, site) for e in found], site)
-    topics = [_feed(capital(topic_label(g.topic)), permalinks.topic(g.topic.slug), PATH, site) for g in index.topics]
+    live = (index.topic_of[code] for code in index.topic_codes)
+    topics = [_feed(capital(topic_label(topic)), permalinks.topic(topic.slug), PATH, site) for topic in live]
     own = [_feed(site.title, permalinks.FRONT, PATH, site)]
     if index.corrections:
         own.append(_feed(say("Corrections"), corrections.PATH, PATH, site))

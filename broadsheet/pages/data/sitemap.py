@@ -41,12 +41,13 @@ def groups(index: Index) -> Iterator[str]:
 
 def pages(group: str, index: Index, site: Site, _cards: Cards) -> Iterator[Page]:
     """The month's ``sitemap/2023-07.xml``; or ``sitemap.xml``, ``sitemap/site.xml`` and ``robots.txt``."""
-    for path, paths in _files(group, _undated(index, site) if group == SITE else _month(group, index)):
-        yield Page(path=path, format="sitemap", view=_view(paths, site))
+    paths = _undated(index, site) if group == SITE else _month(group, index)
+    for place, path in enumerate(_files(group, len(paths))):
+        yield Page(path=path, format="sitemap", view=_view(paths[place * MOST : (place + 1) * MOST], site))
     if group != SITE:
         return
-    parts = {SITE: _undated(index, site), **{month: _month(month, index) for month in month_names(index)}}
-    files = [path for name, paths in sorted(parts.items()) for path, _ in _files(name, paths)]
+    counts = {SITE: len(paths), **{month.isoformat()[:7]: _count(month, index) for month in index.edition_months}}
+    files = [path for name, count in sorted(counts.items()) for path in _files(name, count)]
     yield Page(path="sitemap.xml", format="sitemap", view=_view(files, site, index=True))
     maps = ["sitemap.xml"] if site.base_url else []
     if site.news_sitemap:
@@ -56,10 +57,9 @@ def pages(group: str, index: Index, site: Site, _cards: Cards) -> Iterator[Page]
     yield Page(path="robots.txt", format="text", view=Text(text=f"User-agent: *\nAllow: /\n{top}"))
 
 
-def _files(name: str, paths: Sequence[str]) -> list[tuple[str, Sequence[str]]]:
-    """The addresses in as many files as the protocol asks for."""
-    parts = range(1 + (len(paths) - 1) // MOST)
-    return [(f"sitemap/{name}{f'-{n}' if n else ''}.xml", paths[n * MOST : (n + 1) * MOST]) for n in parts]
+def _files(name: str, count: int) -> list[str]:
+    """As many files as the protocol asks for, for a number of addresses."""
+    return [f"sitemap/{name}{f'-{n}' if n else ''}.xml" for n in range(1 + (count - 1) // MOST)]
 
 
 def _view(paths: Sequence[str], site: Site, *, index: bool = False) -> SitemapView:
@@ -85,9 +85,9 @@ def _news(index: Index, site: Site) -> NewsSitemapView:
 
 
 def _undated(index: Index, site: Site) -> list[str]:
-    years = dict.fromkeys(permalinks.year(edition.date) for edition in index.editions)
+    years = dict.fromkeys(map(permalinks.year, index.edition_months))
     own = (permalinks.own(page.slug) for page in site.own_pages)
-    topics = (permalinks.topic(group.topic.slug) for group in index.topics)
+    topics = (permalinks.topic(index.topic_of[code].slug) for code in index.topic_codes)
     return [*(url for _, _, url in SECTIONS), "about/index.html", "corrections/index.html", *own, *years, *topics]
 
 
@@ -111,3 +111,11 @@ def _month(month: str, index: Index) -> list[str]:
         held += sorted(permalinks.entity(id) for id in edition.again)
         held += begun.get(edition.date, [])
     return held
+
+
+def _count(first: dt.date, index: Index) -> int:
+    """The number of addresses of a month, without making any."""
+    editions = index.months[first]
+    held = sum(1 + len(edition.articles) + len(edition.again) for edition in editions)
+    days = {edition.date for edition in editions}
+    return 1 + len(_weeks(first, index)) + held + sum(story.first in days for story in index.begun.get(first, ()))

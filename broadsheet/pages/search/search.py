@@ -13,7 +13,7 @@ from broadsheet.pages.blocks.letters import LETTERS, Letter
 from broadsheet.pages.blocks.names import KINDS
 from broadsheet.pages.cards import Cards
 from broadsheet.pages.search.name_parts import Entry, NamePart, parts
-from broadsheet.pages.search.search_names import entries, month, top_topics
+from broadsheet.pages.search.search_names import TOPICS, entries, top_topics
 from broadsheet.pages.shell import Shell, shell
 from broadsheet.values import Value
 from broadsheet.wording import N_, say
@@ -75,7 +75,7 @@ def pages(index: Index, site: Site, _cards: Cards) -> Iterator[Page]:
     """``search/index.html``, ``search/names.js`` and ``search/names/*.js``: scripts, since only these load from disk."""
     yield Page(path=PATH, format="html", template="search.html", view=_view(index, site))
     found = parts(entries(index))
-    months = [month(article) for article in (*index.articles[-1:], *index.articles[:1])]
+    months = [month.year * 12 + month.month - 1 for month in (*index.edition_months[-1:], *index.edition_months[:1])]
     names = NamesView(
         parts=tuple(part.start + "+" * part.cut for part in found),
         topics=top_topics(index),
@@ -88,13 +88,13 @@ def pages(index: Index, site: Site, _cards: Cards) -> Iterator[Page]:
 
 
 def _view(index: Index, site: Site) -> SearchView:
-    held = {entity.kind for entity in index.entities}
+    kinds = {index.card_of[key].kind for key in index.searched if key in index.card_of}
     return SearchView(
         shell=shell(site, PATH, say("Search"), say(DESCRIPTION, site=site.title), section="search"),
-        indexes=tuple((say(heading), permalinks.entity_index(kind)) for kind, heading, _ in KINDS if kind in held),
+        indexes=tuple((say(heading), permalinks.entity_index(kind)) for kind, heading, _ in KINDS if kind in kinds),
         letters=LETTERS,
-        topics=bool(index.topics),
-        stories=bool(index.stories),
+        topics=any(key.startswith(TOPICS) for key in index.searched),
+        stories=bool(index.told_months),
         full_text=site.full_text,
     )
 
