@@ -14,7 +14,7 @@ from broadsheet.engine.memos import Kept, Memos, kind_of
 from broadsheet.engine.store import Store
 from broadsheet.engine.tracing import Trace
 from broadsheet.engine.work import Copied, Failure, Made, MadeGroup, Work
-from broadsheet.grouping.facts import Facts, above, traced
+from broadsheet.grouping.facts import Facts, above, traced, within
 from broadsheet.model.index import Index
 from broadsheet.model.page import Page
 from broadsheet.model.site import Site
@@ -145,7 +145,7 @@ class Planner:
         self._index = traced(index, self._trace)
         self._site = site
         self._memos = Memos(self._trace, *kept) if kept else Memos(self._trace)
-        self._cards = Cards(self._index, self._trace, self._memos)
+        self._cards = Cards(self._index, self._trace, self._memos, within(self._index, index, self._trace))
 
     def pages(self, group: str) -> tuple[list[Page], tuple[str, ...]]:
         """The pages of a group, and facts."""

@@ -12,8 +12,6 @@ from typing import Any, TypeVar, overload
 
 K = TypeVar("K")
 V = TypeVar("V")
-Facts = Callable[[Any], Iterable[str]]
-"""From a key to the facts that tell whether its value is what it was."""
 
 
 class Trace:
@@ -33,34 +31,44 @@ class Trace:
             self.reads = outer
 
 
+class FactsOf(dict[Any, tuple[str, ...]]):
+    """From a key to the facts that tell whether its value is what it was.
+
+    They are asked for once for each key, also where several mappings are looked up by the same keys and share them: look-ups
+    are made by the hundred thousand.
+    """
+
+    def __init__(self, of: Callable[[Any], Iterable[str]]) -> None:
+        super().__init__()
+        self._of = of
+
+    def __missing__(self, key: object) -> tuple[str, ...]:
+        facts = self[key] = tuple(self._of(key))
+        return facts
+
+
 class TracedMapping(Mapping[K, V]):
     """A mapping whose look-ups, those that find nothing among them, are written down. It cannot be walked through."""
 
-    __slots__ = ("_facts", "_known", "_of", "_trace")
+    __slots__ = ("_facts", "_of", "_trace")
 
-    def __init__(self, of: Mapping[K, V], trace: Trace, facts: Facts) -> None:
+    def __init__(self, of: Mapping[K, V], trace: Trace, facts: FactsOf) -> None:
         self._of = of
         self._trace = trace
         self._facts = facts
-        self._known: dict[Any, tuple[str, ...]] = {}
 
     def __getitem__(self, key: K) -> V:
-        self._trace.reads.update(self._known.get(key) or self._facts_of(key))
+        self._trace.reads.update(self._facts[key])
         return self._of[key]
 
     def get(self, key: K, default: Any = None) -> Any:
         """The value, or ``default``: that there is none was read too."""
-        self._trace.reads.update(self._known.get(key) or self._facts_of(key))
+        self._trace.reads.update(self._facts[key])
         return self._of.get(key, default)
 
     def __contains__(self, key: object) -> bool:
-        self._trace.reads.update(self._known.get(key) or self._facts_of(key))
+        self._trace.reads.update(self._facts[key])
         return key in self._of
-
-    def _facts_of(self, key: object) -> tuple[str, ...]:
-        """Asked once for each key: look-ups are made by the hundred thousand."""
-        facts = self._known[key] = tuple(self._facts(key))
-        return facts
 
     def __iter__(self) -> Iterator[K]:
         raise TypeError("a page may look up what it shows, not walk through all that there is")

@@ -19,7 +19,7 @@ from operator import attrgetter
 from typing import Any
 
 from broadsheet.engine.fingerprint import fingerprint, joined
-from broadsheet.engine.tracing import Trace, TracedMapping, TracedSequence
+from broadsheet.engine.tracing import FactsOf, Trace, TracedMapping, TracedSequence
 from broadsheet.model.article import Article
 from broadsheet.model.entity import EntityCard, Said
 from broadsheet.model.index import Index
@@ -58,8 +58,8 @@ LETTERS = {
 def traced(index: Index, trace: Trace) -> Index:
     """The same index; what is looked up in it stands in ``trace`` afterwards."""
 
-    def by(letter: str) -> Callable[[object], tuple[str]]:
-        return lambda key: (f"{letter}:{key}",)
+    def by(letter: str) -> FactsOf:
+        return FactsOf(lambda key: (f"{letter}:{key}",))
 
     def story(id: str) -> Iterator[str]:
         yield f"a:{id}"
@@ -78,11 +78,28 @@ def traced(index: Index, trace: Trace) -> Index:
     def topic(key: tuple[str, dt.date]) -> tuple[str]:
         return (f"u:{key[0]} {key[1]}",)
 
-    facts: dict[str, Callable[[Any], Iterable[str]]] = {name: by(letter) for name, letter in LETTERS.items()}
-    facts |= {"entity_of": names, "before": earlier, "span": span, "topic_month": topic, "story_of": story}
+    shared = {letter: by(letter) for letter in LETTERS.values()}
+    facts = {name: shared[letter] for name, letter in LETTERS.items()}
+    facts |= {"entity_of": FactsOf(names), "before": FactsOf(earlier), "span": FactsOf(span)}
+    facts |= {"topic_month": FactsOf(topic), "story_of": FactsOf(story)}
     changes: dict[str, Any] = {name: TracedMapping(getattr(index, name), trace, of) for name, of in facts.items()}
     changes |= {name: TracedSequence(getattr(index, name), trace, f"*{name}") for name in WHOLE}
     return replace(index, **changes)
+
+
+def within(traced: Index, index: Index, trace: Trace) -> Index:
+    """The same as ``traced``, for whoever has looked up what holds some articles whole: an edition, a month, a topic, an entity.
+
+    What the index tells of each of these articles is a part of that fact, and is not noted again: a year would note ten
+    thousand facts, where those of its twelve months change whenever one of these does. Of its story it is told which it is.
+    """
+
+    def story(id: str) -> tuple[str, ...]:
+        return (f"s:{index.story_of[id].slug}",) if id in index.story_of else ()
+
+    changes: dict[str, Any] = {name: getattr(index, name) for name, letter in LETTERS.items() if letter == "a"}
+    stories = TracedMapping(index.story_of, trace, FactsOf(story))
+    return replace(traced, entity_of=index.entity_of, story_of=stories, **changes)
 
 
 def above(fact: str) -> str:

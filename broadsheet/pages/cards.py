@@ -80,8 +80,10 @@ class QuoteCard(Value):
 class Cards:
     """Makes cards from one index; an article's card is made once."""
 
-    def __init__(self, index: Index, trace: Trace | None = None, memos: Memos | None = None) -> None:
+    def __init__(self, index: Index, trace: Trace | None = None, memos: Memos | None = None, within: Index | None = None) -> None:
         self._index = index
+        self.within = within or index
+        """The index for articles whose edition, month, topic or entity a page has looked up: with it, all of them was read."""
         self._trace = trace or Trace()
         self._memos = memos or Memos(self._trace)
         self._once: dict[Hashable, tuple[Any, frozenset[str]]] = {}

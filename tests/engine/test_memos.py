@@ -3,7 +3,7 @@
 import pytest
 
 from broadsheet.engine.memos import Memos
-from broadsheet.engine.tracing import Trace, TracedMapping
+from broadsheet.engine.tracing import FactsOf, Trace, TracedMapping
 from broadsheet.values import Value
 
 
@@ -21,7 +21,7 @@ class Build:
 
     def __init__(self, figures, kept, settings="one"):
         self.trace = Trace()
-        self.figures = TracedMapping(figures, self.trace, lambda key: [f"f:{key}"])
+        self.figures = TracedMapping(figures, self.trace, FactsOf(lambda key: [f"f:{key}"]))
         self.kept = kept
         self.made = 0
         self.memos = Memos(self.trace, lambda fact: str(figures.get(fact[2:], "")), settings, lambda *key: kept.get(key))

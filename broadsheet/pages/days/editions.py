@@ -150,12 +150,12 @@ def _view(edition: Edition, index: Index, site: Site, cards: Cards) -> EditionVi
     told = tellings(edition, index, cards)
     entries = daybook(told, index)
     new = edition.new if edition.previous else ()
-    names = name_groups(articles, index, cards, new=new, others=True)
+    names = name_groups(articles, cards.within, cards, new=new, others=True)
     found = [cards.article(article) for article in articles]
     return EditionView(
         shell=_shell(edition, site),
         date=date,
-        extent=extent(articles, index),
+        extent=extent(articles, cards.within),
         previous=edition_link(edition.previous, date),
         next=edition_link(edition.next, date),
         daybook=entries,
@@ -168,7 +168,7 @@ def _view(edition: Edition, index: Index, site: Site, cards: Cards) -> EditionVi
         cited=tuple(dict.fromkeys(link for card in found for link in card.cites)),
         quotes=tuple(cards.quote(said) for said in by_weight(edition)),
         ahead=ahead(distinct(articles, index.copies), date),
-        where=where(articles, index, cards, when=say("on %(day)s", day=daymonth(date)), new=new),
+        where=where(articles, cards.within, cards, when=say("on %(day)s", day=daymonth(date)), new=new),
         inferred=sum(card.inferred for card in found),
         unnamed=tuple(Link(label=card.headline, url=card.url, lang=card.lang) for card in found if not card.publisher),
         calendar=calendar(date, edition_days(index, date), date),

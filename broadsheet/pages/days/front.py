@@ -114,7 +114,7 @@ def _latest(edition: Edition, index: Index, cards: Cards) -> Latest:
     return Latest(
         date=edition.date,
         url=permalinks.edition(edition.date),
-        extent=extent(edition.articles, index),
+        extent=extent(edition.articles, cards.within),
         previous=edition_link(edition.previous, edition.date),
         lead=found[0],
         large=tuple(found[1:3]),
@@ -172,7 +172,7 @@ def _week(edition: Edition, index: Index, cards: Cards) -> Week:
     days = _days(edition)
     editions = [each for each in index.editions[:WEEK] if each.date >= days[0]]
     articles = [article for each in editions for article in each.articles]
-    names = name_groups(articles, index, cards, limit=8, days=days if len(editions) > 1 else ())
+    names = name_groups(articles, cards.within, cards, limit=8, days=days if len(editions) > 1 else ())
     return Week(
         span=say("%(first)s to %(last)s", first=weekday(days[0]), last=weekday(days[-1])),
         editions=len(editions),

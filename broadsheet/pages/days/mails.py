@@ -66,7 +66,7 @@ def _view(edition: Edition, index: Index, site: Site, cards: Cards) -> MailView:
         sections=sections,
         rest=len(told) - held,
         quotes=tuple(_quote(said, cards, site) for said in by_weight(edition)[:QUOTES]),
-        names=tuple(_names(edition, index, cards, site)),
+        names=tuple(_names(edition, cards, site)),
         about=url("about/index.html", site),
         light=_inks(site, dark=False),
         dark=_inks(site, dark=True),
@@ -152,8 +152,8 @@ def _quote(said: Said, cards: Cards, site: Site) -> MailQuote:
     )
 
 
-def _names(edition: Edition, index: Index, cards: Cards, site: Site) -> Iterator[MailNames]:
-    for group in name_groups(edition.articles, index, cards, limit=NAMES):
+def _names(edition: Edition, cards: Cards, site: Site) -> Iterator[MailNames]:
+    for group in name_groups(edition.articles, cards.within, cards, limit=NAMES):
         rows = tuple(MailName(label=row.name.label, url=url(row.name.url, site)) for row in group.rows)
         yield MailNames(heading=group.heading, names=rows)
 

@@ -101,17 +101,17 @@ class Period:
         self.articles = [article for edition in editions for article in edition.articles]
         self._told: dict[str, list[Article]] = {}
         for article in self.articles:
-            if story := index.story_of.get(article.id):
+            if story := cards.within.story_of.get(article.id):
                 self._told.setdefault(story.id, []).append(article)
 
     def roll(self, label: str, when: str, steps: Sequence[Step], around: tuple[Link | None, Link | None]) -> Roll:
         """All blocks; ``steps`` are what the bars of stories stand for, ``around`` the periods before and after."""
-        held = self._tally or tally(self.articles, self._index)
+        held = self._tally or tally(self.articles, self._cards.within)
         spoken = [next((one for one in edition.said if one.speaker), None) for edition in self.editions]
         return Roll(
             label=label,
             when=when,
-            extent=extent(self.articles, self._index),
+            extent=extent(self.articles, self._cards.within),
             editions=len(self.editions),
             previous=around[0],
             next=around[1],
@@ -119,10 +119,10 @@ class Period:
             sentences=self.sentences(),
             stories=self._stories(steps),
             topics=self._topics(),
-            names=name_groups(self.articles, self._index, self._cards, limit=LEADING, held=held),
+            names=name_groups(self.articles, self._cards.within, self._cards, limit=LEADING, held=held),
             quotes=tuple(self._cards.quote(one) for one in islice(filter(None, spoken), QUOTES)),
             said=sum(len(edition.said) for edition in self.editions),
-            where=where(self.articles, self._index, self._cards, when=when, named=held.named),
+            where=where(self.articles, self._cards.within, self._cards, when=when, named=held.named),
         )
 
     def days(self, shown: Sequence[ArticleCard]) -> tuple[DayRow, ...]:
@@ -146,7 +146,7 @@ class Period:
     @cached_property
     def _ranked(self) -> list[list[Article]]:
         """The articles of each story, newest day first and by weight within it; the story with most articles comes first."""
-        told = [found for found in self._told.values() if len(distinct(found, self._index.copies)) > 1]
+        told = [found for found in self._told.values() if len(distinct(found, self._cards.within.copies)) > 1]
         return sorted(told, key=lambda found: (-len(found), -found[0].published.toordinal(), found[0].id))
 
     def _stories(self, steps: Sequence[Step]) -> tuple[Told, ...]:
@@ -163,7 +163,7 @@ class Period:
             inferred=latest.headline_inferred,
             spark=bars,
             articles=len(found),
-            origins=origin_count(found, self._index),
+            origins=origin_count(found, self._cards.within),
             days=span(found[-1].published, latest.published),
         )
 

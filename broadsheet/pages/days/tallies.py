@@ -24,12 +24,12 @@ def of_months(months: Iterable[dt.date], index: Index, cards: Cards) -> Tally:
     named: Counter[str] = Counter()
     about: Counter[str] = Counter()
     for month in months:
-        for id, naming, of in cards.kept(MonthTally, month.isoformat(), (), partial(_of_month, month, index)).rows:
+        for id, naming, of in cards.kept(MonthTally, month.isoformat(), (), partial(_of_month, month, index, cards.within)).rows:
             named[id] += naming
             about[id] += of
     return Tally(named, about)
 
 
-def _of_month(month: dt.date, index: Index) -> MonthTally:
-    held = tally([article for edition in index.months[month] for article in edition.articles], index)
+def _of_month(month: dt.date, index: Index, within: Index) -> MonthTally:
+    held = tally([article for edition in index.months[month] for article in edition.articles], within)
     return MonthTally(rows=tuple((id, count, held.about[id]) for id, count in held.named.items()))

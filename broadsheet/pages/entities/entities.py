@@ -123,7 +123,7 @@ def pages(which: str, index: Index, site: Site, cards: Cards) -> Iterator[Page]:
         yield _month_page(id, dt.date.fromisoformat(month), index, site, cards)
         return
     entity, path = index.by_id[id], permalinks.entity(id)
-    listed = _listed(entity, index)
+    listed = _listed(entity, cards.within)
     older = months(id, (a.article for a in listed)) if len(listed) > SHOWN else ()
     view = _view(entity, listed[:SHOWN], older, index, site, cards)
     yield Page(path=path, format="html", template="entity.html", view=view)
@@ -157,7 +157,7 @@ def _view(
     cards: Cards,
 ) -> EntityView:
     path, articles = permalinks.entity(entity.id), [a.article for a in entity.appearances]
-    initial, around = letter(entity.sort), Surroundings(articles, index)
+    initial, around = letter(entity.sort), Surroundings(articles, cards.within)
     return EntityView(
         shell=_shell(entity, path, site, articles),
         kind=say(KIND_LABELS[entity.kind]),
@@ -166,13 +166,13 @@ def _view(
         name=entity.name,
         aliases=entity.aliases,
         roles=role_rows(entity),
-        glance=glance(entity, origin_count(articles, index)),
+        glance=glance(entity, origin_count(articles, cards.within)),
         days=days(_item(a, cards) for a in shown),
         months=older,
         quotations=_quotations(entity, cards, QUOTES),
         company=company(entity, cards),
         ties=ties(entity, index, cards),
-        where=where(articles[:MAPPED], index, cards, when="", main=entity.id) if entity.kind == "place" else None,
+        where=where(articles[:MAPPED], cards.within, cards, when="", main=entity.id) if entity.kind == "place" else None,
         topics=around.topics(cards),
         places=around.entities("place", entity.id, cards),
         people=around.entities("person", entity.id, cards) if entity.kind == "place" else (),

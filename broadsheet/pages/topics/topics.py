@@ -122,7 +122,7 @@ def pages(which: str, index: Index, site: Site, cards: Cards) -> Iterator[Page]:
     group = index.group_of[code]
     path = permalinks.topic(group.topic.slug)
     older = _older(group, index) if len(group.articles) > SHOWN else ()
-    view = _view(group, index.group_of, older, Surroundings(group.articles, index), index, site, cards)
+    view = _view(group, index.group_of, older, Surroundings(group.articles, cards.within), index, site, cards)
     yield Page(path=path, format="html", template="topic.html", view=view)
     yield Page(path=permalinks.beside(path, "index.json"), format="json", view=_data(view, group, site, cards))
 
@@ -179,9 +179,9 @@ def _view(
         last=articles[0].published,
         last_url=permalinks.article(articles[0]),
         articles=len(articles),
-        origins=origin_count(articles, index),
+        origins=origin_count(articles, cards.within),
         publishers=len({a.publisher for a in articles if a.publisher}),
-        grid=day_grid(articles, index, cards),
+        grid=day_grid(articles, cards.within, cards),
         days=days(Item(card=card) for card in by_day(shown, index, cards)),
         shown=len(shown),
         months=older,
