@@ -67,6 +67,8 @@ class Known(Value):
     """The entities of one kind, parted."""
 
     kind: Kind
+    every: Sequence[Entity]
+    """In the order of their sort keys, as the others are."""
     often: Sequence[Entity]
     once: Sequence[Entity]
     unlike: Mapping[str, Difference]
@@ -76,7 +78,7 @@ class Known(Value):
     @property
     def large(self) -> bool:
         """Too many for one page."""
-        return len(self.often) + len(self.once) > LARGE
+        return len(self.every) > LARGE
 
     def count(self, entity: Entity) -> int:
         """Articles that name the entity."""
@@ -106,7 +108,7 @@ def known(index: Index, cards: Cards, kind: Kind) -> Known:
     often = [e for e in entities if len(naming[e.id]) > 1]
     once = [e for e in entities if len(naming[e.id]) == 1] if often else []
     unlike = differences(entities, cards)
-    return Known(kind=kind, often=often or entities, once=once, unlike=unlike, naming=naming)
+    return Known(kind=kind, every=entities, often=often or entities, once=once, unlike=unlike, naming=naming)
 
 
 def letters(of: Known) -> Lines:
@@ -158,7 +160,7 @@ def counts(of: Known) -> Lines:
 
 def recent(of: Known) -> Lines:
     """By the day last seen."""
-    everybody = sorted((*of.often, *of.once), key=lambda e: (-of.last(e).toordinal(), order(e.sort), e.id))
+    everybody = sorted(of.every, key=of.last, reverse=True)
     shown = everybody[:FIRST] if of.large else everybody
     blocks = (
         Block(
@@ -173,4 +175,4 @@ def recent(of: Known) -> Lines:
 
 
 def _by_count(of: Known) -> list[Entity]:
-    return sorted((*of.often, *of.once), key=lambda e: (-of.count(e), order(e.sort), e.id))
+    return sorted(of.every, key=of.count, reverse=True)
