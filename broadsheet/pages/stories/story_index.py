@@ -52,7 +52,7 @@ class StoryIndexView(Value):
     shown: int
     months: tuple[MonthLink, ...]
     alone: int
-    """Articles that belong to no story."""
+    """Articles that belong to no story, where there is one."""
     inferred: int
 
 
@@ -118,9 +118,13 @@ def _view(
         quiet=QUIET,
         shown=len(rows),
         months=older if month is None else (),
-        alone=len(index.articles) - sum(len(story.articles) for story in index.stories) if month is None else 0,
+        alone=_alone(index) if month is None else 0,
         inferred=sum(row.inferred for row in rows),
     )
+
+
+def _alone(index: Index) -> int:
+    return len(index.articles) - sum(len(story.articles) for story in index.stories) if index.stories else 0
 
 
 def _row(story: Story, index: Index) -> StoryRow:
