@@ -104,11 +104,10 @@ def within(traced: Index, index: Index, trace: Trace) -> Index:
 
 def above(fact: str) -> str:
     """The fact without whose change this one cannot change, or nothing."""
-    if fact.startswith("f:"):
-        _, _, key = fact.partition(":")
-        folder, _, name = key.partition("/")
-        return {"topics": f"t:{name}", "sources": "*sources"}.get(folder, f"e:{key}")
-    whole = {"b:": "e:", "i:": "e:", "j:": "e:", "u:": "t:"}.get(fact[:2])
+    whole = {"b:": "e:", "f:": "f:", "i:": "e:", "j:": "e:", "u:": "t:"}.get(fact[:2])
+    if whole == "f:":
+        folder, _, name = fact[2:].partition("/")
+        return {"topics": f"t:{name}", "sources": "*sources"}.get(folder, f"e:{fact[2:]}")
     return f"{whole}{fact[2:].partition(' ')[0]}" if whole else ""
 
 

@@ -13,7 +13,7 @@ from broadsheet.model.index import Index
 from broadsheet.model.page import Page
 from broadsheet.model.site import Site
 from broadsheet.pages import permalinks
-from broadsheet.pages.blocks.coverage import MonthLink, months, neighbours
+from broadsheet.pages.blocks.coverage import MonthLink, neighbours
 from broadsheet.pages.cards import Cards, QuoteCard
 from broadsheet.pages.shell import Link, Shell, shell
 from broadsheet.values import Value, replace
@@ -79,7 +79,7 @@ def pages(group: str, index: Index, site: Site, cards: Cards) -> Iterator[Page]:
         return
     every = tuple(one for month in index.spoken_months for one in index.spoken[month])
     large = len(every) > WHOLE
-    older = months("quotations", (said.article for said in every)) if large else ()
+    older = tuple(_link(month, len(index.spoken[month])) for month in index.spoken_months) if large else ()
     yield _page(PATH, _view(every, every[:NEWEST] if large else every, older, index, site, cards))
 
 
@@ -88,7 +88,11 @@ def _neighbours(month: dt.date, index: Index) -> tuple[MonthLink, ...]:
     every = tuple(index.spoken_months)
     place = every.index(month)
     near = every[max(0, place - 1) : place + 2]
-    return tuple(MonthLink(month=m, url=permalinks.entity_month("quotations", m), count=0) for m in near)
+    return tuple(_link(month, 0) for month in near)
+
+
+def _link(month: dt.date, count: int) -> MonthLink:
+    return MonthLink(month=month, url=permalinks.entity_month("quotations", month), count=count)
 
 
 def _page(path: str, view: QuotationsView) -> Page:
