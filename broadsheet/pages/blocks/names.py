@@ -90,11 +90,14 @@ class Tally(Value, kw_only=False):
 
     named: Counter[str]
     about: Counter[str]
+    kinds: Mapping[Kind, Sequence[str]]
+    """The ids of those that are named, by their kinds."""
 
 
 def tally(articles: Collection[Article], index: Index) -> Tally:
     """What the articles hold."""
-    return Tally(counted(articles, index.named), counted(articles, index.about))
+    named = counted(articles, index.named)
+    return Tally(named, counted(articles, index.about), by_kind(named, index))
 
 
 def counted(articles: Iterable[Article], of: Mapping[str, Iterable[str]]) -> Counter[str]:
@@ -119,14 +122,14 @@ def name_groups(
     limit: int = 8,
     days: Sequence[dt.date] = (),
     others: bool = False,
-    held: Tally | None = None,
+    tallied: Tally | None = None,
 ) -> tuple[NameGroup, ...]:
     """The names of ``articles`` (weightiest first) by kind, by number of articles.
 
     ``days`` adds a spark over these days; ``others`` names those beyond the ``limit`` too, which are counted in any case.
-    ``held`` are their tallies, where these are known.
+    ``tallied`` what they name, where it is known.
     """
-    names = _Names(articles, index, cards, held or tally(articles, index), limit, new=new, all=others)
+    names = _Names(articles, index, cards, tallied or tally(articles, index), limit, new=new, all=others)
     return tuple(names.group(kind, heading, one, days) for kind, heading, one in KINDS if kind in names.shown)
 
 
@@ -153,7 +156,7 @@ class _Names:
         def key(id: str) -> tuple[int, str, str]:
             return (-held.about[id], index.card_of[id].sort.casefold(), id)
 
-        self._kinds = by_kind(counts, index)
+        self._kinds = held.kinds
         self.shown = {kind: list(islice(ranked(counts, key, ids), None if all else limit)) for kind, ids in self._kinds.items()}
         """Ids by kind; all of them where the page names all."""
         self._found = subjects(articles, index, {id for ids in self.shown.values() for id in ids[:limit]})

@@ -9,7 +9,7 @@ from itertools import chain, islice
 from broadsheet.model.article import Article
 from broadsheet.model.index import Index
 from broadsheet.model.picture import Map, Sort, Spot
-from broadsheet.pages.blocks.names import by_kind, counted, subjects
+from broadsheet.pages.blocks.names import Tally, subjects, tally
 from broadsheet.pages.blocks.ranking import ranked
 from broadsheet.pages.blocks.whereabouts import known, whereabouts
 from broadsheet.pages.cards import Cards
@@ -61,18 +61,18 @@ def where(
     when: str,
     new: Sequence[str] = (),
     main: str = "",
-    named: Mapping[str, int] | None = None,
+    tallied: Tally | None = None,
 ) -> Where | None:
     """The places that the articles name; None where none of them can be drawn.
 
     ``when`` ends the reading ("on 19 July"); ``new`` has the ids that were never named before; ``main`` is the id of
-    the place whose page this is; ``named`` in how many of the articles each entity is, where this is known.
+    the place whose page this is; ``tallied`` what the articles name, where it is known.
     """
-    counts = counted(articles, index.named) if named is None else named
-    every = by_kind(counts, index).get("place", ())
+    tallied = tallied or tally(articles, index)
+    every = tallied.kinds.get("place", ())
     if not every:
         return None
-    looked_at = _looked_at(counts, every, index, main)
+    looked_at = _looked_at(tallied.named, every, index, main)
     held = subjects(articles, index, frozenset(looked_at))
     spots: dict[str, Spot] = {}
     untold: list[str] = []

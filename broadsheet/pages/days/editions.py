@@ -17,7 +17,7 @@ from broadsheet.pages.blocks.bands import Band, bands
 from broadsheet.pages.blocks.calendars import Calendar, calendar
 from broadsheet.pages.blocks.coverage import day_names
 from broadsheet.pages.blocks.linked_data import collection
-from broadsheet.pages.blocks.names import KINDS, NameGroup, name_groups
+from broadsheet.pages.blocks.names import KINDS, NameGroup, name_groups, tally
 from broadsheet.pages.blocks.tellings import origin_count, tellings
 from broadsheet.pages.blocks.where import Where, where
 from broadsheet.pages.cards import ArticleCard, Cards, QuoteCard
@@ -150,7 +150,8 @@ def _view(edition: Edition, index: Index, site: Site, cards: Cards) -> EditionVi
     told = tellings(edition, index, cards)
     entries = daybook(told, index)
     new = edition.new if edition.previous else ()
-    names = name_groups(articles, cards.within, cards, new=new, others=True)
+    tallied = tally(articles, cards.within)
+    names = name_groups(articles, cards.within, cards, new=new, others=True, tallied=tallied)
     found = [cards.article(article) for article in articles]
     return EditionView(
         shell=_shell(edition, site),
@@ -168,7 +169,7 @@ def _view(edition: Edition, index: Index, site: Site, cards: Cards) -> EditionVi
         cited=tuple(dict.fromkeys(link for card in found for link in card.cites)),
         quotes=tuple(cards.quote(said) for said in by_weight(edition)),
         ahead=ahead(distinct(articles, index.copies), date),
-        where=where(articles, cards.within, cards, when=say("on %(day)s", day=daymonth(date)), new=new),
+        where=where(articles, cards.within, cards, when=say("on %(day)s", day=daymonth(date)), new=new, tallied=tallied),
         inferred=sum(card.inferred for card in found),
         unnamed=tuple(Link(label=card.headline, url=card.url, lang=card.lang) for card in found if not card.publisher),
         calendar=calendar(date, edition_days(index, date), date),

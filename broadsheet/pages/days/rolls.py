@@ -93,9 +93,9 @@ class Roll(Value):
 class Period:
     """The editions of a period, newest first, and what is counted once for all of its blocks."""
 
-    def __init__(self, editions: Sequence[Edition], index: Index, cards: Cards, held: Tally | None = None) -> None:
+    def __init__(self, editions: Sequence[Edition], index: Index, cards: Cards, tallied: Tally | None = None) -> None:
         self.editions = editions
-        self._tally = held
+        self._tallied = tallied
         self._index = index
         self._cards = cards
         self.articles = [article for edition in editions for article in edition.articles]
@@ -106,7 +106,7 @@ class Period:
 
     def roll(self, label: str, when: str, steps: Sequence[Step], around: tuple[Link | None, Link | None]) -> Roll:
         """All blocks; ``steps`` are what the bars of stories stand for, ``around`` the periods before and after."""
-        held = self._tally or tally(self.articles, self._cards.within)
+        tallied = self._tallied or tally(self.articles, self._cards.within)
         spoken = [next((one for one in edition.said if one.speaker), None) for edition in self.editions]
         return Roll(
             label=label,
@@ -119,10 +119,10 @@ class Period:
             sentences=self.sentences(),
             stories=self._stories(steps),
             topics=self._topics(),
-            names=name_groups(self.articles, self._cards.within, self._cards, limit=LEADING, held=held),
+            names=name_groups(self.articles, self._cards.within, self._cards, limit=LEADING, tallied=tallied),
             quotes=tuple(self._cards.quote(one) for one in islice(filter(None, spoken), QUOTES)),
             said=sum(len(edition.said) for edition in self.editions),
-            where=where(self.articles, self._cards.within, self._cards, when=when, named=held.named),
+            where=where(self.articles, self._cards.within, self._cards, when=when, tallied=tallied),
         )
 
     def days(self, shown: Sequence[ArticleCard]) -> tuple[DayRow, ...]:

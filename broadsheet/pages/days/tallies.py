@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import partial
 
 from broadsheet.model.index import Index
-from broadsheet.pages.blocks.names import Tally, tally
+from broadsheet.pages.blocks.names import Tally, by_kind, tally
 from broadsheet.pages.cards import Cards
 from broadsheet.values import Value
 
@@ -27,7 +27,7 @@ def of_months(months: Iterable[dt.date], index: Index, cards: Cards) -> Tally:
         for id, naming, of in cards.kept(MonthTally, month.isoformat(), (), partial(_of_month, month, index, cards.within)).rows:
             named[id] += naming
             about[id] += of
-    return Tally(named, about)
+    return Tally(named, about, by_kind(named, index))
 
 
 def _of_month(month: dt.date, index: Index, within: Index) -> MonthTally:
