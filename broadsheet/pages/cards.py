@@ -83,7 +83,10 @@ class Cards:
     def __init__(self, index: Index, trace: Trace | None = None, memos: Memos | None = None, within: Index | None = None) -> None:
         self._index = index
         self.within = within or index
-        """The index for articles whose edition, month, topic or entity a page has looked up: with it, all of them was read."""
+        """The index for articles whose edition, month, topic or entity a page has looked up: with it, all of them was read.
+
+        Not for other articles of their stories; nor for what is made ``once`` or ``kept``, unless it looks that up itself.
+        """
         self._trace = trace or Trace()
         self._memos = memos or Memos(self._trace)
         self._once: dict[Hashable, tuple[Any, frozenset[str]]] = {}
