@@ -8,6 +8,7 @@ from broadsheet.model.article import Article, Kind
 from broadsheet.model.correction import Correction
 
 FOLDERS: dict[Kind, str] = {"person": "people", "organisation": "organisations", "place": "places"}
+_KINDS = {folder: kind for kind, folder in FOLDERS.items()}
 FRONT = "index.html"
 
 
@@ -51,6 +52,11 @@ def own(slug: str) -> str:
 def entity(id: str) -> str:
     """``people/john-kerry/index.html`` of ``people/john-kerry``."""
     return f"{id}/index.html"
+
+
+def kind(id: str) -> Kind:
+    """What ``people/john-kerry`` is: a person. An entity's id tells its kind, whatever it was published as before."""
+    return _KINDS[id.partition("/")[0]]
 
 
 def entity_month(id: str, date: dt.date) -> str:

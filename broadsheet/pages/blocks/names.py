@@ -97,7 +97,7 @@ class Tally(Value, kw_only=False):
 def tally(articles: Collection[Article], index: Index) -> Tally:
     """What the articles hold."""
     named = counted(articles, index.named)
-    return Tally(named, counted(articles, index.about), by_kind(named, index))
+    return Tally(named, counted(articles, index.about), by_kind(named))
 
 
 def counted(articles: Iterable[Article], of: Mapping[str, Iterable[str]]) -> Counter[str]:
@@ -105,11 +105,11 @@ def counted(articles: Iterable[Article], of: Mapping[str, Iterable[str]]) -> Cou
     return Counter(chain.from_iterable(of.get(article.id, ()) for article in articles))
 
 
-def by_kind(ids: Iterable[str], index: Index) -> Mapping[Kind, Sequence[str]]:
-    """Ids of entities, those of each kind in their order."""
+def by_kind(ids: Iterable[str]) -> Mapping[Kind, Sequence[str]]:
+    """Ids of entities, those of each kind in their order: no page depends on a name that it only counts."""
     found: dict[Kind, list[str]] = {}
     for id in ids:
-        found.setdefault(index.card_of[id].kind, []).append(id)
+        found.setdefault(permalinks.kind(id), []).append(id)
     return found
 
 

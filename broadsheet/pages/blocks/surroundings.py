@@ -9,6 +9,7 @@ from itertools import islice
 
 from broadsheet.model.article import Article, Kind
 from broadsheet.model.index import Index
+from broadsheet.pages import permalinks
 from broadsheet.pages.blocks.bands import capital
 from broadsheet.pages.blocks.letters import order
 from broadsheet.pages.blocks.names import CountRow, by_kind, counted
@@ -43,7 +44,7 @@ class Surroundings:
 
     def leading(self, limit: int) -> tuple[str, ...]:
         """Ids of the entities of any kind that most of the articles name; people first, then organisations."""
-        return tuple(islice(ranked(self._counts, lambda id: (RANK[self._index.card_of[id].kind], *self._key(id))), limit))
+        return tuple(islice(ranked(self._counts, lambda id: (RANK[permalinks.kind(id)], *self._key(id))), limit))
 
     def named(self, article: Article) -> Collection[str]:
         """Ids of the entities that the article names as subjects."""
@@ -55,7 +56,7 @@ class Surroundings:
 
     @cached_property
     def _kinds(self) -> Mapping[Kind, Sequence[str]]:
-        return by_kind(self._counts, self._index)
+        return by_kind(self._counts)
 
     def _key(self, id: str) -> tuple[tuple[bool, str], str]:
         return order(self._index.card_of[id].sort), id

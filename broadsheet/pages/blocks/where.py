@@ -9,6 +9,7 @@ from itertools import chain, islice
 from broadsheet.model.article import Article
 from broadsheet.model.index import Index
 from broadsheet.model.picture import Map, Sort, Spot
+from broadsheet.pages import permalinks
 from broadsheet.pages.blocks.names import Tally, subjects, tally
 from broadsheet.pages.blocks.ranking import ranked
 from broadsheet.pages.blocks.whereabouts import known, whereabouts
@@ -125,8 +126,8 @@ class _Company(dict[str, frozenset[str]]):
         self._index = index
 
     def __missing__(self, article: str) -> frozenset[str]:
-        cards = map(self._index.card_of.__getitem__, self._index.named[article])
-        names = self[article] = frozenset(card.name for card in cards if card.kind == "place")
+        places = (id for id in self._index.named[article] if permalinks.kind(id) == "place")
+        names = self[article] = frozenset(self._index.card_of[id].name for id in places)
         return names
 
 

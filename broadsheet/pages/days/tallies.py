@@ -27,7 +27,7 @@ def of_months(months: Iterable[dt.date], index: Index, cards: Cards) -> Tally:
         for id, naming, of in cards.kept(MonthTally, month.isoformat(), (), partial(_of_month, month, index, cards.within)).rows:
             named[id] += naming
             about[id] += of
-    return Tally(named, about, by_kind(named, index))
+    return Tally(named, about, by_kind(named))
 
 
 def _of_month(month: dt.date, index: Index, within: Index) -> MonthTally:

@@ -13,7 +13,7 @@ from broadsheet.pages.blocks.letters import LETTERS, Letter
 from broadsheet.pages.blocks.names import KINDS
 from broadsheet.pages.cards import Cards
 from broadsheet.pages.search.name_parts import Entry, NamePart, parts
-from broadsheet.pages.search.search_names import TOPICS, entries, top_topics
+from broadsheet.pages.search.search_names import entries, top_topics
 from broadsheet.pages.shell import Shell, shell
 from broadsheet.values import Value
 from broadsheet.wording import N_, say
@@ -88,12 +88,14 @@ def pages(index: Index, site: Site, _cards: Cards) -> Iterator[Page]:
 
 
 def _view(index: Index, site: Site) -> SearchView:
-    kinds = {index.card_of[key].kind for key in index.searched if key in index.card_of}
+    folders = {key.partition("/")[0] for key in index.searched}
     return SearchView(
         shell=shell(site, PATH, say("Search"), say(DESCRIPTION, site=site.title), section="search"),
-        indexes=tuple((say(heading), permalinks.entity_index(kind)) for kind, heading, _ in KINDS if kind in kinds),
+        indexes=tuple(
+            (say(heading), permalinks.entity_index(kind)) for kind, heading, _ in KINDS if permalinks.FOLDERS[kind] in folders
+        ),
         letters=LETTERS,
-        topics=any(key.startswith(TOPICS) for key in index.searched),
+        topics=bool(index.topic_codes),
         stories=bool(index.told_months),
         full_text=site.full_text,
     )
