@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from operator import attrgetter
 
 from broadsheet.lists import vocabulary
 from broadsheet.model.article import Article
@@ -13,6 +14,7 @@ from broadsheet.model.topic import Topic
 from broadsheet.text.lookups import lookup_words
 
 TOPICS, SOURCES = "topics/", "sources/"
+_ID = attrgetter("id")
 
 
 class Searched(Mapping[str, Sought]):
@@ -53,8 +55,8 @@ class Searched(Mapping[str, Sought]):
         return len(self._naming) + len(self._groups) + len(self._sources)
 
     def _sought(self, name: str, articles: Collection[Article], also: tuple[str, ...] = ()) -> Sought:
-        places = self._places
-        found = [self._standings[place] for place in {places[article.id] for article in articles}]
+        places = set(map(self._places.__getitem__, map(_ID, articles)))
+        found = [self._standings[place] for place in places]
         return Sought(
             name=name,
             weight=len(articles).bit_length(),
@@ -89,7 +91,7 @@ def _also(name: str, forms: Iterable[str]) -> tuple[str, ...]:
     known = set(lookup_words(name))
     found = []
     for form in forms:
-        words = set(lookup_words(form))
+        words = set() if form == name else set(lookup_words(form))
         if not words <= known:
             known |= words
             found.append(form)
