@@ -190,6 +190,6 @@ def _forget(store: Store) -> None:
     with store.transaction():
         rows = store.rows()
         store.forget_all()
-        store.forget_memory()
+        store.reads.forget()
         store.expect(rows)
         store.forget_results()

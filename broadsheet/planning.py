@@ -14,7 +14,7 @@ from broadsheet.engine.memos import Kept, Memos, kind_of
 from broadsheet.engine.store import Store
 from broadsheet.engine.tracing import Trace
 from broadsheet.engine.work import Copied, Failure, Made, MadeGroup, Work
-from broadsheet.grouping.facts import Facts, above, traced, within
+from broadsheet.grouping.facts import Facts, traced, within
 from broadsheet.model.index import Index
 from broadsheet.model.page import Page
 from broadsheet.model.site import Site
@@ -97,7 +97,7 @@ def work(index: Index, site: Site, renderer: Renderer, store: Store, options: Op
         groups=names,
         make=maker.make,
         now=lambda fact: renderer.template(fact[len(TEMPLATE) :]) if fact.startswith(TEMPLATE) else facts[fact],
-        above=above,
+        above=facts.above,
         settings=settings,
         lost=_lost,
         always=(LISTING, ASSETS),

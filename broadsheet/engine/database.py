@@ -10,23 +10,25 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-VERSION = 2
+from broadsheet.engine import reads
+
+VERSION = 3
 """Of the tables below and of what their columns mean."""
-SCHEMA = """
+SCHEMA = f"""
 BEGIN;
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE pages (
     path TEXT PRIMARY KEY, "group" TEXT NOT NULL, key TEXT NOT NULL, parts TEXT NOT NULL, size INTEGER NOT NULL,
     mtime INTEGER NOT NULL
 ) WITHOUT ROWID;
-CREATE TABLE groups (name TEXT PRIMARY KEY, reads BLOB NOT NULL) WITHOUT ROWID;
-CREATE TABLE facts (number INTEGER PRIMARY KEY, name TEXT NOT NULL, fingerprint TEXT NOT NULL);
+CREATE INDEX pages_of ON pages ("group");
 CREATE TABLE pending (path TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE results (kind TEXT NOT NULL, key TEXT NOT NULL, value BLOB NOT NULL, PRIMARY KEY (kind, key));
 CREATE TABLE files (
     root TEXT NOT NULL, path TEXT NOT NULL, stamp TEXT NOT NULL, fingerprint TEXT NOT NULL, PRIMARY KEY (root, path)
 ) WITHOUT ROWID;
-PRAGMA user_version = 2;
+{reads.SCHEMA}
+PRAGMA user_version = {VERSION};
 COMMIT;
 """
 

@@ -29,7 +29,7 @@ def write(output: Path, store: Store, group: MadeGroup) -> bool:
         return False
     paths = [path for path, _ in files]
     with store.transaction():
-        store.forget_groups([group.name])
+        store.reads.announce([group.name])
         store.forget(paths)
         store.expect(paths)
     folder = Folder(output, standing=True)

@@ -17,6 +17,7 @@ from typing import Any, NamedTuple, Self, TypeVar
 from broadsheet.engine import codec
 from broadsheet.engine.database import ForeignError, StateError, connect, discard, open_to_read
 from broadsheet.engine.known import Known
+from broadsheet.engine.reads import Reads
 
 T = TypeVar("T")
 
@@ -59,6 +60,7 @@ class Store:
             self.afresh = str(error.__cause__ or error)
             discard(path)
             self._db = connect(path)
+        self.reads = Reads(self._db)
         self.empty = self._db.execute("SELECT 1 FROM about LIMIT 1").fetchone() is None
         """Whether nothing was there, or nothing that could be used."""
         if known is not None and known.mark != (written := self.fact(WRITTEN)):
@@ -132,31 +134,6 @@ class Store:
     def forget_all(self) -> None:
         """Drop the rows of all pages."""
         self._db.execute("DELETE FROM pages")
-
-    def groups(self) -> dict[str, bytes]:
-        """Groups of pages as they were last made: name → numbers of the facts that each read."""
-        return dict(self._db.execute("SELECT name, reads FROM groups"))
-
-    def keep_groups(self, groups: Iterable[tuple[str, bytes]]) -> None:
-        """Remember groups: name and numbers of facts."""
-        self._db.executemany("INSERT OR REPLACE INTO groups VALUES (?, ?)", groups)
-
-    def forget_groups(self, names: Iterable[str]) -> None:
-        """Drop groups."""
-        self._db.executemany("DELETE FROM groups WHERE name = ?", ((name,) for name in names))
-
-    def facts(self) -> list[tuple[int, str, str]]:
-        """Number, name and fingerprint of each fact that some group read."""
-        return self._db.execute("SELECT number, name, fingerprint FROM facts").fetchall()
-
-    def keep_facts(self, facts: Iterable[tuple[int, str, str]]) -> None:
-        """Remember facts."""
-        self._db.executemany("INSERT OR REPLACE INTO facts VALUES (?, ?, ?)", facts)
-
-    def forget_memory(self) -> None:
-        """Drop all groups and facts."""
-        self._db.execute("DELETE FROM groups")
-        self._db.execute("DELETE FROM facts")
 
     def forget_results(self) -> None:
         """Drop all results."""

@@ -37,7 +37,7 @@ def update(output: Path, store: Store, work: Work) -> Report:
         return _Run(output, store, work).update()
     except TakenError:  # who comes first can only be told where all groups are made
         with store.transaction():
-            store.forget_memory()
+            store.reads.forget()
         return _Run(output, store, work).update()
 
 
@@ -55,6 +55,8 @@ class _Run:
     standing: dict[str, str] = field(default_factory=dict)
     """Path → key, of files that stand."""
     places: Places = field(init=False)
+    gone: list[str] = field(default_factory=list)
+    """Groups that have files, and are wanted no more."""
     left: set[str] = field(default_factory=set)
     """Paths that an earlier run left pending, or that stand in a folder that the state does not know."""
     adopted: str | None = None
@@ -84,10 +86,9 @@ class _Run:
         with self.stage("compare"):
             self._open()
             stale = self._stale()
-        gone = self.memory.beyond(self.work.groups)
-        if self.adopted is not None or gone or not set(stale) <= set(self.work.always):
+        if self.adopted is not None or self.gone or not set(stale) <= set(self.work.always):
             with self.stage("state"):
-                self._announce([*stale, *gone], self.work.lost(gone))
+                self._announce([*stale, *self.gone], self.work.lost(self.gone))
         self._make(stale)
         with self.stage("remove"):
             self._remove((self.rows.keys() | self.left) - self.places.taken)
@@ -117,9 +118,11 @@ class _Run:
             return ownership.GUEST
 
     def _stale(self) -> list[str]:
-        self.memory = Memory(self.store, self.work.settings, afresh=self.adopted is not None)
+        work = self.work
+        self.memory = Memory(self.store, work.settings, work.now, work.above, afresh=self.adopted is not None)
+        self.gone = sorted(self.memory.known.difference(work.groups))
         broken = {row.group for path, row in self.rows.items() if path not in self.standing} | set(self.work.always)
-        found = {*self.memory.stale(self.work.groups, self.work.now, self.work.above), *broken}
+        found = self.memory.stale(self.work.groups) | broken
         stale = [name for name in self.work.groups if name in found]
         kept = set(self.work.groups) - found
         self.places = Places(
@@ -232,7 +235,7 @@ class _Run:
 
     def _record(self) -> None:
         self.store.record(self.fresh)
-        self.memory.conclude(self.done, self.work.now)
+        self.memory.conclude(self.done)
         self.store.keep_values(self.kept)
         self.fresh, self.done, self.kept = [], [], []
 
@@ -253,9 +256,10 @@ class _Run:
                 continue  # a symbolic link leads there, which we did not make: what is behind it is not ours
 
     def _conclude(self) -> None:
-        if self.fresh or self.done or self.store.pending():
+        if self.fresh or self.done or self.gone or self.store.pending():
             with self.store.transaction():
                 self._record()
+                self.memory.finish(self.gone)
                 self.store.settle()
 
     def _report(self) -> Report:

@@ -8,6 +8,10 @@ others may show of an entity, ``e`` an entity in full, ``d`` an edition, ``t`` a
 ``j`` its months, ``i`` one of them; ``f`` what a search finds of an entity, topic or source; ``o`` an article's weight on its
 day. ``*`` and a name is a whole sequence.
 Equal fingerprints mean equal values, so that a page whose facts are what they were is what it was.
+
+Most facts have another above them, which holds all that they hold: while it is what it was, they need not be asked for. Above
+those of a day's articles, and of the day, is ``z``, which no page reads; above those of an entity ``e``; above a topic's
+months ``t``; above corrections of one thing those of all.
 """
 
 from __future__ import annotations
@@ -102,13 +106,9 @@ def within(traced: Index, index: Index, trace: Trace) -> Index:
     return replace(traced, entity_of=index.entity_of, story_of=stories, **changes)
 
 
-def above(fact: str) -> str:
-    """The fact without whose change this one cannot change, or nothing."""
-    whole = {"b:": "e:", "f:": "f:", "i:": "e:", "j:": "e:", "u:": "t:"}.get(fact[:2])
-    if whole == "f:":
-        folder, _, name = fact[2:].partition("/")
-        return {"topics": f"t:{name}", "sources": "*sources"}.get(folder, f"e:{fact[2:]}")
-    return f"{whole}{fact[2:].partition(' ')[0]}" if whole else ""
+ABOVE = {"n": "e", "b": "e", "i": "e", "j": "e", "u": "t"}
+"""Facts → those above them, of the same entity or topic."""
+_id = attrgetter("id")
 
 
 class Facts:
@@ -130,15 +130,39 @@ class Facts:
             self._known[fact] = found
         return found
 
+    def above(self, fact: str) -> str:
+        """The fact without whose change this one cannot change, or nothing."""
+        kind, _, key = fact.partition(":")
+        if whole := ABOVE.get(kind):
+            return f"{whole}:{key.partition(' ')[0]}"
+        if kind == "f":
+            folder, _, name = key.partition("/")
+            return {"topics": f"t:{name}", "sources": "*sources"}.get(folder, f"e:{key}")
+        if kind in ("a", "o"):
+            article = self._index.article_of.get(key)
+            return f"z:{article.published}" if article else ""
+        return f"z:{key}" if kind == "d" else "*corrections" if kind == "k" else ""
+
     def articles(self, articles: Iterable[Article]) -> str:
         """Of some articles in their order."""
-        return joined(self[f"a:{article.id}"] for article in articles)
+        return joined(self._of(articles))
+
+    def _of(self, articles: Iterable[Article]) -> Iterable[str]:
+        return map(self._articles.__getitem__, map(_id, articles))
 
     def _said(self, said: Iterable[Said]) -> str:
         """Of quotations in their order: what each is belongs to its article."""
-        return joined(f"{self[f'a:{one.article.id}']} {one.place}" for one in said)
+        known = self._articles
+        return joined([f"{known[one.article.id]} {one.place}" for one in said])
 
-    def _article(self, id: str) -> str:
+    @cached_property
+    def _articles(self) -> dict[str, str]:
+        """Article id → fingerprint of the article and how it stands to all else."""
+        index = self._index
+        related = {*index.story_of, *index.copies, *index.copied} & index.fingerprints.keys()
+        return {**index.fingerprints, **{id: self._related(id) for id in related}}
+
+    def _related(self, id: str) -> str:
         index = self._index
         story, first, others = index.story_of.get(id), index.copies.get(id, ""), index.copied.get(id, ())
         same = (f"{other.id} {index.fingerprints[other.id]}" for other in others)
@@ -148,9 +172,13 @@ class Facts:
         entity = self._index.by_id[id]
         note = fingerprint(entity.note) if entity.note else ""
         identity = "\t".join((entity.name, entity.sort, entity.kind, entity.how, " ".join(entity.undecided), note))
-        own = (self[f"a:{article.id}"] for article in self._index.naming.get(id, ()))
-        cited = (self[f"a:{article.id}"] for article in self._index.citing.get(id, ()))
+        own, cited = (self._of(articles.get(id, ())) for articles in (self._index.naming, self._index.citing))
         return joined((identity, self._index.measured.get(id, ""), *own, "cited", *cited))
+
+    def _day(self, key: str) -> str:
+        weights = self._index.weight_of
+        articles = self._index.edition_of[dt.date.fromisoformat(key)].articles
+        return joined((self[f"d:{key}"], *(f"{article.id} {weights[article.id]}" for article in articles)))
 
     def _edition(self, key: str) -> str:
         day = self._index.edition_of[dt.date.fromisoformat(key)]
@@ -200,7 +228,8 @@ class Facts:
 
 _of_card = attrgetter(*names(EntityCard))
 _KINDS: dict[str, Callable[[Facts, str], str]] = {
-    "a": lambda facts, key: facts._article(key),
+    "a": lambda facts, key: facts._articles[key],
+    "z": lambda facts, key: facts._day(key),
     "n": lambda facts, key: joined(map(str, _of_card(facts._index.card_of[key]))),
     "e": lambda facts, key: facts._entity(key),
     "d": lambda facts, key: facts._edition(key),
