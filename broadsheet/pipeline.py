@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from broadsheet.annotating import Annotate, Item
     from broadsheet.building import Session
     from broadsheet.engine.clusters import Cluster
+    from broadsheet.engine.marks import Marks
     from broadsheet.engine.store import Store
     from broadsheet.grouping.identities.explaining import Explanation
     from broadsheet.model.article import Annotations
@@ -148,12 +149,14 @@ def _build(folder: Path, place: Path, before: Unchanged, watch: Watch, how: _How
 
     site = replace(config.load(folder), drafts=how.preview)
     with Store(place / STATE, how.session.known if how.session else None) as store:
+        if before.noted:
+            store.assume(before.noted.print, before.noted.made)
         with watch("list"):
             listed = listing.of(folder, store, how.changed or None)
             wanted = inputs.of(folder, site, store, {**listed.files, **rulings.fingerprints(folder)})
             known = None if how.clean or listed.problems else inputs.recall(store, wanted.all)
             if known and standing.stands(place / "output", store):
-                before.note(known.kept(), _left(store))
+                store.vouch(before.note(known.kept(), _left(store)))
                 return replace(known, seconds=watch.seconds)
         from broadsheet import building
 
@@ -163,15 +166,16 @@ def _build(folder: Path, place: Path, before: Unchanged, watch: Watch, how: _How
             report, lasts = building.build(folder, place / "output", site, store, listed, options, watch)
         if lasts and not (listed.problems or store.afresh):
             inputs.remember(store, wanted.all, report)
-            before.note(report.kept(), _left(store))
+            store.vouch(before.note(report.kept(), _left(store)))
     return report
 
 
-def _left(store: Store) -> dict[str, tuple[int, int]]:
-    """Size and time of each file of output/, by path; none where it is somebody else's, or where something is unfinished."""
+def _left(store: Store) -> Marks:
+    """The files of output/; none where it is somebody else's, or where something is unfinished."""
     from broadsheet.engine import ownership
+    from broadsheet.engine.marks import Marks
 
-    return {} if store.pending() or store.fact("output") == ownership.GUEST else store.marks()
+    return Marks() if store.pending() or store.fact("output") == ownership.GUEST else store.marks()
 
 
 def why(folder: Path, page: str) -> str:

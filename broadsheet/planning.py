@@ -230,9 +230,9 @@ class _Maker:
 
     def _with_standing(self, stale: Sequence[str]) -> Iterator[tuple[str, Mapping[str, str]]]:
         keys: dict[str, dict[str, str]] = {}
-        for path, row in self._store.rows().items():
-            if path in self._standing:
-                keys.setdefault(row.group, {})[path] = row.key
+        for row in self._store.of_groups(stale):
+            if row.path in self._standing:
+                keys.setdefault(row.group, {})[row.path] = row.key
         return ((name, keys.get(name, {})) for name in stale)
 
     def _batch(self) -> Callable[[Sequence[str]], list[MadeGroup]]:

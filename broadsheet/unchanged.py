@@ -14,8 +14,10 @@ from broadsheet.rendering import built_in
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from pathlib import Path
+
+    from broadsheet.engine.marks import Marks
 
 CODE = (".py", ".tsv")
 LIBRARIES = (
@@ -35,12 +37,16 @@ class Unchanged:
         self._file = f"{os.path.abspath(place)}/.cache/standing"
         self._about = "\n".join((how, sys.version, *sorted(libraries())))
         self._watched: snapshots.Watched | None = None
+        self.noted: snapshots.Noted | None = None
+        """What that build left, as far as it was asked for."""
 
     def said(self) -> str | None:
         """What that build had to say, where a build now would find and leave the same."""
-        found = snapshots.read(self._file, self._output)
-        about, _, said = (found or "").partition("\0")
-        return said if found and about == self._about else None
+        self.noted = snapshots.read(self._file, self._output)
+        if self.noted is None or not self.noted.stands:
+            return None
+        about, _, said = self.noted.about.partition("\0")
+        return said if about == self._about else None
 
     def watch(self, *, whole: bool = True) -> None:
         """A build begins that will read all of it, or not the ``whole``. What cannot be looked at is for the build to tell."""
@@ -58,10 +64,11 @@ class Unchanged:
             return
         self._watched = watched
 
-    def note(self, said: str, made: Mapping[str, tuple[int, int]]) -> None:
-        """The build is done: ``made`` are the files that it left in output/, by path, each with size and time."""
-        if made and self._watched and self._watched.settle():
-            snapshots.write(self._file, f"{self._about}\0{said}", self._watched, self._output, made)
+    def note(self, said: str, made: Marks) -> str:
+        """The build is done: ``made`` are the files that it left in output/. Returns what tells this note from all others."""
+        if made.paths and self._watched and self._watched.settle():
+            return snapshots.write(self._file, f"{self._about}\0{said}", self._watched, self._output, made)
+        return ""
 
 
 def libraries() -> Iterator[str]:

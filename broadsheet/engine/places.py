@@ -19,7 +19,8 @@ class Places:
 
     def __init__(self, kept: Iterable[str], before: Collection[str], standing: Collection[str], *, whole: bool) -> None:
         self.taken = set(kept)
-        self._folded = {path.casefold(): path for path in self.taken}
+        folded = "\0".join(self.taken).casefold().split("\0")  # the case of a character does not depend on its neighbours
+        self._folded = dict(zip(folded, self.taken, strict=False))
         self._folders = {folder for path in self.taken - set(before) for folder in above(path)}
         self._before = before
         self._standing = standing

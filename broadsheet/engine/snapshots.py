@@ -14,15 +14,15 @@ from array import array
 from hashlib import blake2b
 from time import time_ns
 
+from broadsheet.engine.marks import CHUNK, Marks
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
 RACY_NS = 2_000_000_000
 """The coarsest clock of a file system in use ticks every two seconds."""
 VERSION = "broadsheet snapshot 1"
-CHUNK = 5000
-"""Files that are looked at together, so that memory does not grow with their number."""
 _LONG = 0x7FFF_FFFF_FFFF_FFFF
 
 
@@ -104,27 +104,28 @@ def _content(path: str) -> str:
     return blake2b(data, digest_size=16).hexdigest()
 
 
-def write(file: str, about: str, watched: Watched, root: str, made: Mapping[str, tuple[int, int]]) -> None:
-    """Remember what stands: ``made`` files below ``root`` by path, each with size and time, and a text to be found again.
+def write(file: str, about: str, watched: Watched, root: str, made: Marks) -> str:
+    """Remember what stands: the files ``made`` below ``root``, and a text to be found again. Returns what ``Noted`` tells.
 
-    Nothing is written where a link was watched.
+    Nothing is written, and returned, where a link was watched.
     """
     discard(file)
     if watched.linked:
-        return
+        return ""
     paths = "\0".join(watched.paths).encode("utf-8", "surrogateescape")
-    names = "\0".join(made).encode("utf-8", "surrogateescape")
-    stood = array("q", [number for pair in made.values() for number in pair])
-    sizes = [len(watched.paths), len(paths), len(made), len(names)]
+    names = "\0".join(made.paths).encode("utf-8", "surrogateescape")
+    sizes = [len(watched.paths), len(paths), len(made.paths), len(names)]
     head = json.dumps([VERSION, about, sizes, root, watched.absent, watched.young]).encode("ascii") + b"\n"
-    body = head + paths + names + watched.stamps.tobytes() + stood.tobytes()
-    beside = f"{file}.new"
+    body = head + paths + names + watched.stamps.tobytes() + made.numbers.tobytes()
+    beside, print = f"{file}.new", blake2b(body, digest_size=16).hexdigest()
     try:
         with open(beside, "wb") as stream:
-            stream.write(blake2b(body, digest_size=16).hexdigest().encode("ascii") + b"\n" + body)
+            stream.write(print.encode("ascii") + b"\n" + body)
         os.replace(beside, file)
     except OSError:  # no room, or no folder any more: the next run looks closer, and nothing else is lost
         discard(beside)
+        return ""
+    return print
 
 
 def discard(file: str) -> None:
@@ -135,52 +136,58 @@ def discard(file: str) -> None:
         return
 
 
-def read(file: str, root: str) -> str | None:
-    """The text that ``write`` noted, where everything stands as it did then; None where anything may have changed."""
+class Noted:
+    """What a run noted at its end."""
+
+    def __init__(self, print: str, about: str, made: Marks, *, stands: bool) -> None:
+        self.print = print
+        """What tells this note from all others."""
+        self.about = about
+        self.made = made
+        """The files that it left."""
+        self.stands = stands
+        """Whether all that it watched and made stands as it did then."""
+
+
+def read(file: str, root: str) -> Noted | None:
+    """What ``write`` noted of ``root``; None where that cannot be read."""
     try:
         with open(file, "rb") as stream:
             print, _, body = stream.read().partition(b"\n")
         if blake2b(body, digest_size=16).hexdigest().encode("ascii") != print:
             return None
-        about, stands = _checked(body, root)
+        return _noted(print.decode("ascii"), body, root)
     except (OSError, ValueError):
         return None
-    return about if stands else None
 
 
-def _checked(body: bytes, root: str) -> tuple[str, bool]:
+def _noted(print: str, body: bytes, root: str) -> Noted | None:
     end = body.index(b"\n") + 1
     version, about, (count, length, made, names), where, absent, young = json.loads(body[:end])
-    if version != VERSION or where != root or any(map(os.path.lexists, absent)):
-        return "", False
-    paths = _texts(body[end : end + length])
-    outputs = [f"{root}/{name}" for name in _texts(body[end + length : end + length + names])]
     numbers = array("q")
     numbers.frombytes(body[end + length + names :])
-    stands = (
-        len(numbers) == 4 * count + 2 * made
-        and _same(paths, numbers[: 4 * count], _stamps)
-        and _same(outputs, numbers[4 * count :], _marks)
-        and all(_content(path) == print for path, print in young.items())
-    )
-    return about, stands
+    if version != VERSION or where != root or len(numbers) != 4 * count + 2 * made:
+        return None
+    left = Marks(_texts(body[end + length : end + length + names]), numbers[4 * count :])
+    try:
+        stands = (
+            not any(map(os.path.lexists, absent))
+            and _same(_texts(body[end : end + length]), numbers)
+            and left.stand(root)
+            and all(_content(path) == print for path, print in young.items())
+        )
+    except OSError:
+        stands = False
+    return Noted(print, about, left, stands=stands)
 
 
 def _texts(data: bytes) -> list[str]:
     return data.decode("utf-8", "surrogateescape").split("\0") if data else []
 
 
-def _same(paths: Sequence[str], numbers: array[int], look: Callable[[Iterator[os.stat_result]], Iterable[int]]) -> bool:
-    each = len(numbers) // len(paths) if paths else 0
+def _same(paths: Sequence[str], stamps: array[int]) -> bool:
     return all(
-        array("q", look(map(os.lstat, paths[at : at + CHUNK]))) == numbers[at * each : (at + CHUNK) * each]
+        array("q", [number for one in map(os.lstat, paths[at : at + CHUNK]) for number in _stamp(one)])
+        == stamps[4 * at : 4 * min(at + CHUNK, len(paths))]
         for at in range(0, len(paths), CHUNK)
     )
-
-
-def _stamps(seen: Iterator[os.stat_result]) -> list[int]:
-    return [n for one in seen for n in (one.st_size, one.st_mtime_ns, one.st_ctime_ns, one.st_ino & _LONG)]
-
-
-def _marks(seen: Iterator[os.stat_result]) -> list[int]:
-    return [n for one in seen for n in (one.st_size, one.st_mtime_ns)]

@@ -21,15 +21,14 @@ def row_stands(root: str, row: Row) -> bool:
 
 def stands(output: Path, store: Store) -> bool:
     """Whether ``output`` holds exactly what the last update recorded, as far as size and time of each file tell."""
-    rows = store.rows()
-    if not rows or store.pending():
+    marks = store.marks()
+    if not marks.paths or store.pending():
         return False
     try:
         identity = ownership.claim(output)
     except ownership.ForeignFolderError:
         return False
-    root = os.fspath(output)
-    return store.fact("output") == identity and all(row_stands(root, row) for row in rows.values())
+    return store.fact("output") == identity and not marks.broken(os.fspath(output))
 
 
 def stale_because(row: Row | None, made: Made, output: Path) -> str:

@@ -17,6 +17,7 @@ from typing import Any, NamedTuple, Self, TypeVar
 from broadsheet.engine import codec
 from broadsheet.engine.database import ForeignError, StateError, connect, discard, open_to_read
 from broadsheet.engine.known import Known
+from broadsheet.engine.marks import Marks
 from broadsheet.engine.reads import Reads
 
 T = TypeVar("T")
@@ -38,6 +39,10 @@ class Row(NamedTuple):
 
 WRITTEN = "written"
 """The fact that says who wrote results last."""
+VOUCHED = "vouched"
+"""The fact that says which marks are those of the pages."""
+FEW = 3000
+"""Pages that may change before their marks are rather read again."""
 
 
 class Store:
@@ -48,6 +53,9 @@ class Store:
         self.path = path
         self._known = known
         self._marked = False
+        self._marks: Marks | None = None
+        """Of all pages, where they are known."""
+        self._remarked = 0
         self._reading: tuple[int, sqlite3.Connection] | None = None
         self.afresh: str | None = None
         """Why what was there could not be used; None where it could, or where nothing was there."""
@@ -108,9 +116,29 @@ class Store:
         """Every recorded page by its path."""
         return {row[0]: Row._make(row) for row in self._db.execute("SELECT * FROM pages")}
 
-    def marks(self) -> dict[str, tuple[int, int]]:
-        """Size and time of every recorded page by its path."""
-        return {path: (size, mtime) for path, size, mtime in self._db.execute("SELECT path, size, mtime FROM pages")}
+    def marks(self) -> Marks:
+        """Size and time of every recorded page."""
+        if self._marks is None:
+            marks = Marks()
+            for path, size, mtime in self._db.execute("SELECT path, size, mtime FROM pages ORDER BY path"):
+                marks.paths.append(path)
+                marks.numbers.extend((size, mtime))
+            self._marks, self._remarked = marks, 0
+        return self._marks
+
+    def assume(self, print: str, marks: Marks) -> None:
+        """Where ``print`` is what ``vouch`` was told last, ``marks`` are those of all pages."""
+        if print and self.fact(VOUCHED) == print:
+            self._marks, self._remarked = marks, 0
+
+    def vouch(self, print: str) -> None:
+        """The marks of all pages as they are now are known elsewhere, as ``print``. It holds until one changes."""
+        self.note(VOUCHED, print)
+
+    def of_groups(self, groups: Iterable[str]) -> Iterator[Row]:
+        """The recorded pages of some groups."""
+        for group in groups:
+            yield from map(Row._make, self._db.execute('SELECT * FROM pages WHERE "group" = ?', (group,)))
 
     def below(self, prefix: str) -> list[Row]:
         """Recorded pages whose paths begin with ``prefix``, by path."""
@@ -124,16 +152,32 @@ class Store:
 
     def record(self, rows: Iterable[Row]) -> None:
         """Record pages that now stand in output/."""
-        values = ((row.path, row.group, row.key, row.parts, row.size, row.mtime_ns) for row in rows)
-        self._db.executemany("INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?, ?, ?)", values)
+        new = list(rows)
+        self._remark({row.path: (row.size, row.mtime_ns) for row in new})
+        self._db.executemany("INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?, ?, ?)", new)
 
     def forget(self, paths: Iterable[str]) -> None:
         """Drop the rows of pages."""
-        self._db.executemany("DELETE FROM pages WHERE path = ?", ((path,) for path in paths))
+        gone = list(paths)
+        self._remark(dict.fromkeys(gone))
+        self._db.executemany("DELETE FROM pages WHERE path = ?", ((path,) for path in gone))
 
     def forget_all(self) -> None:
         """Drop the rows of all pages."""
+        self.note(VOUCHED, "")
+        self._marks = None
         self._db.execute("DELETE FROM pages")
+
+    def _remark(self, changed: Mapping[str, tuple[int, int] | None]) -> None:
+        """Pages changed: what is known of their marks is kept true where they are few."""
+        if not changed:
+            return
+        self.note(VOUCHED, "")
+        self._remarked += len(changed)
+        if self._remarked > FEW:
+            self._marks = None
+        elif self._marks is not None:
+            self._marks.change(changed)
 
     def forget_results(self) -> None:
         """Drop all results."""
@@ -223,6 +267,7 @@ class Store:
     def _doubt(self) -> None:
         """Something was not written that is known to be."""
         self._marked = False
+        self._marks = None
         if self._known is not None:
             self._known.clear()
 

@@ -19,7 +19,6 @@ from broadsheet.engine.files import Folder, UnsafePathError
 from broadsheet.engine.groups import Memory
 from broadsheet.engine.memos import Kept
 from broadsheet.engine.places import Places, TakenError
-from broadsheet.engine.standing import row_stands
 from broadsheet.engine.store import Row, Store
 from broadsheet.engine.work import Failure, Made, MadeGroup, Report, Work
 
@@ -50,10 +49,14 @@ class _Run:
     work: Work
     folder: Folder = field(init=False)
     memory: Memory = field(init=False)
+    known: set[str] = field(default_factory=set)
+    """Files that were recorded."""
+    broken: set[str] = field(default_factory=set)
+    """Those of them that do not stand so."""
     rows: dict[str, Row] = field(default_factory=dict)
-    """Of files that stand as they were recorded, and of others."""
+    """The files of groups that are made, or gone; all else of ``known`` stands and is left alone."""
     standing: dict[str, str] = field(default_factory=dict)
-    """Path → key, of files that stand."""
+    """Path → key, of files in ``rows`` that stand."""
     places: Places = field(init=False)
     gone: list[str] = field(default_factory=list)
     """Groups that have files, and are wanted no more."""
@@ -97,18 +100,20 @@ class _Run:
         return self._report()
 
     def _open(self) -> None:
-        self.rows, self.left = self.store.rows(), self.store.pending()
+        marks, self.left = self.store.marks(), self.store.pending()
+        self.known = set(marks.paths)
         before = self.store.fact("output")
-        identity = self._claim(self.rows.keys() | self.left if before == ownership.GUEST else ())
+        identity = self._claim(self.known | self.left if before == ownership.GUEST else ())
         self.folder = Folder(self.output, standing=True)
-        root = os.fspath(self.output)
         if before != identity:
             self.adopted = identity
-            self.rows = {}
+            self.known = set()
             self.left = set() if self.foreign else self.left | set(ownership.ours(self.output))
-        self.standing = {path: row.key for path, row in self.rows.items() if row_stands(root, row)}
+            return
+        self.broken = marks.broken(os.fspath(self.output))
         if self.foreign:  # a file that is not as we wrote it is theirs now
-            self.rows = {path: row for path, row in self.rows.items() if path in self.standing}
+            self.known -= self.broken
+            self.broken = set()
 
     def _claim(self, known: Collection[str]) -> str:
         try:
@@ -121,16 +126,14 @@ class _Run:
         work = self.work
         self.memory = Memory(self.store, work.settings, work.now, work.above, afresh=self.adopted is not None)
         self.gone = sorted(self.memory.known.difference(work.groups))
-        broken = {row.group for path, row in self.rows.items() if path not in self.standing} | set(self.work.always)
-        found = self.memory.stale(self.work.groups) | broken
-        stale = [name for name in self.work.groups if name in found]
-        kept = set(self.work.groups) - found
-        self.places = Places(
-            (path for path, row in self.rows.items() if row.group in kept),
-            self.rows.keys() | self.left,
-            self.standing,
-            whole=not kept,
-        )
+        broken = {row.group for row in map(self.store.row, self.broken) if row}
+        found = self.memory.stale(work.groups) | broken | set(work.always)
+        stale = [name for name in work.groups if name in found]
+        if self.known:
+            self.rows = {row.path: row for row in self.store.of_groups([*stale, *self.gone]) if row.path in self.known}
+        self.standing = {path: row.key for path, row in self.rows.items() if path not in self.broken}
+        kept = self.known - self.rows.keys()
+        self.places = Places(kept, self.known | self.left, self.standing, whole=len(stale) == len(work.groups))
         return stale
 
     def _announce(self, groups: Sequence[str], lost: Iterable[tuple[str, str]]) -> None:
@@ -191,7 +194,7 @@ class _Run:
                 self.store.forget(lost)
                 self.store.expect(lost)
             self._unlink(lost)
-        unknown = made.path not in self.rows and made.path not in self.left
+        unknown = made.path not in self.known and made.path not in self.left
         if self.foreign and unknown and os.path.lexists(f"{self.output}/{made.path}"):
             self.blocked.add(made.path)
         return True

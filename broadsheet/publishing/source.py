@@ -67,7 +67,7 @@ def complete(root: Path, store: Store) -> None:
     """Raises UnbuiltError unless ``root`` is what the last build left, whole and by its own hand."""
     if store.pending():
         raise UnbuiltError("an output/ whose build did not come to its end")
-    if not store.rows():
+    if not store.marks().paths:
         raise UnbuiltError("no output/ that a build is known to have made")
     if not standing.stands(root, store):
         raise UnbuiltError("files in output/ that are not as the last build left them")

@@ -28,8 +28,7 @@ class Site:
 
     def now(self, fact):
         self.asked.append(fact)
-        below = [value for name, value in self.facts.items() if above(name) == fact]
-        return "".join([self.facts.get(fact, ""), *below])
+        return " ".join(f"{name}={value}" for name, value in sorted(self.facts.items()) if fact in (name, above(name)))
 
     def build(self, groups, above=above, finish=True, kind="s"):
         """From groups, each with what it reads, to those that were made."""

@@ -7,6 +7,7 @@ import time
 import pytest
 
 from broadsheet.engine import snapshots
+from broadsheet.engine.marks import Marks
 
 
 class Site:
@@ -31,14 +32,16 @@ class Site:
     def note(self, watched):
         out = self.root / "out"
         made = {path.relative_to(out).as_posix(): path.stat() for path in out.rglob("*") if path.is_file()}
-        marks = {path: (seen.st_size, seen.st_mtime_ns) for path, seen in made.items()}
+        marks = Marks()
+        marks.change({path: (seen.st_size, seen.st_mtime_ns) for path, seen in made.items()})
         settled = watched.settle()
         if settled:
             snapshots.write(self.file, "said", watched, str(out), marks)
         return settled
 
     def said(self):
-        return snapshots.read(self.file, str(self.root / "out"))
+        noted = snapshots.read(self.file, str(self.root / "out"))
+        return noted.about if noted and noted.stands else None
 
 
 @pytest.fixture

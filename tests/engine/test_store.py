@@ -7,7 +7,9 @@ from contextlib import suppress
 import pytest
 
 from broadsheet.engine import database
+from broadsheet.engine import store as store_module
 from broadsheet.engine.database import StateError
+from broadsheet.engine.marks import Marks
 from broadsheet.engine.store import Row, Store
 
 ROW = Row("a/index.html", "group", "key", "view=1", 3, 4)
@@ -100,3 +102,33 @@ def test_nothing_in_the_state_can_run_code(tmp_path):
         store.keep("body", {"k": b"{}"})
     data = b"".join(path.read_bytes() for path in tmp_path.iterdir())
     assert b"\x80\x04\x95" not in data  # how a pickle begins
+
+
+def test_marks_that_are_known_elsewhere_count_until_a_page_changes(tmp_path):
+    elsewhere = Marks()
+    elsewhere.change({"elsewhere": (1, 2)})
+    with Store(tmp_path / "state.sqlite") as store:
+        store.record([ROW])
+        store.vouch("print")
+    for print_, path in (("print", "elsewhere"), ("other", ROW.path), ("", ROW.path)):
+        with Store(tmp_path / "state.sqlite") as store:
+            store.assume(print_, elsewhere)
+            assert store.marks().paths == [path]
+    with Store(tmp_path / "state.sqlite") as store:
+        store.forget(["b"])
+        store.assume("print", elsewhere)
+        assert store.marks().paths == [ROW.path]
+
+
+@pytest.mark.parametrize("few", [1, 100])
+def test_marks_follow_the_pages(tmp_path, monkeypatch, few):
+    monkeypatch.setattr(store_module, "FEW", few)
+    with Store(tmp_path / "state.sqlite") as store:
+        assert store.marks().paths == []
+        store.record([ROW, ROW._replace(path="b"), ROW._replace(path="a")])
+        store.forget(["b"])
+        with suppress(ZeroDivisionError), store.transaction():
+            store.record([ROW._replace(path="c")])
+            raise ZeroDivisionError
+        assert store.marks().paths == ["a", ROW.path]
+        assert list(store.marks().numbers) == [ROW.size, ROW.mtime_ns] * 2
