@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from broadsheet.content import library
@@ -21,7 +21,9 @@ class Listing(Value):
     problems: tuple[Problem, ...]
 
 
-def of(folder: Path, store: Store, changed: Collection[str] | None = None) -> Listing:
+def of(
+    folder: Path, store: Store, changed: Collection[str] | None = None, walked: Iterable[files.Entry] | None = None
+) -> Listing:
     """The files of all articles and notes; only those that may have changed are read.
 
     Where it is told what has ``changed``, paths of files and folders below ``content/``, only these are looked at, and the rest
@@ -47,7 +49,7 @@ def of(folder: Path, store: Store, changed: Collection[str] | None = None) -> Li
 
     before = store.seen(ROOT)
     if changed is None or not before:
-        looked, found = before, files.walk(content, unreadable)
+        looked, found = before, files.walk(content, unreadable) if walked is None else walked
     else:
         looked = {path: seen for path, seen in before.items() if files.is_within(path, changed)}
         found = (entry for path in changed for entry in files.at(content, path, unreadable))

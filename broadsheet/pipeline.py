@@ -152,7 +152,7 @@ def _build(folder: Path, place: Path, before: Unchanged, watch: Watch, how: _How
         if before.noted:
             store.assume(before.noted.print, before.noted.made)
         with watch("list"):
-            listed = listing.of(folder, store, how.changed or None)
+            listed = listing.of(folder, store, how.changed or None, before.files(folder / listing.ROOT))
             wanted = inputs.of(folder, site, store, {**listed.files, **rulings.fingerprints(folder)})
             known = None if how.clean or listed.problems else inputs.recall(store, wanted.all)
             if known and standing.stands(place / "output", store):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+from itertools import starmap
 
 from broadsheet.engine import snapshots
 from broadsheet.rendering import built_in
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from broadsheet.engine.files import Entry
     from broadsheet.engine.marks import Marks
 
 CODE = (".py", ".tsv")
@@ -63,6 +65,13 @@ class Unchanged:
         except OSError:
             return
         self._watched = watched
+
+    def files(self, folder: Path) -> Iterator[Entry] | None:
+        """The files of a folder that decides output/, as they stood when the build began; None where that is not known."""
+        from broadsheet.engine.files import Entry
+
+        found = self._watched and self._watched.files(os.path.abspath(folder))
+        return starmap(Entry, found) if found else None
 
     def note(self, said: str, made: Marks) -> str:
         """The build is done: ``made`` are the files that it left in output/. Returns what tells this note from all others."""

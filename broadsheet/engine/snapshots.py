@@ -18,7 +18,7 @@ from broadsheet.engine.marks import CHUNK, Marks
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 RACY_NS = 2_000_000_000
 """The coarsest clock of a file system in use ticks every two seconds."""
@@ -37,7 +37,11 @@ class Watched:
         self.young: dict[str, str] = {}
         """Path → fingerprint of what was touched just before."""
         self.linked = False
-        """Something is a symbolic link: what is behind it could change unseen."""
+        """Something is a symbolic link, or a pipe or the like: what is behind it could change unseen."""
+        self._folders: set[int] = set()
+        """Places of folders in ``paths``."""
+        self._roots: dict[str, range] = {}
+        """Roots below which all is files and folders that were looked at → places of what is below them."""
 
     def look(self, path: str, wanted: Callable[[str], bool] = lambda _: True) -> None:
         """At a file, or at a folder with all that is below it but the files and folders whose names are not ``wanted``.
@@ -50,22 +54,46 @@ class Watched:
             self.absent.append(path)
             return
         if os.path.isdir(path):  # a root may be a link to a folder, of which this sees the far end
-            self._folder(f"{path}/.", seen, wanted)
+            begin = len(self.paths)
+            if self._folder(f"{path}/.", seen, wanted):
+                self._roots[path] = range(begin, len(self.paths))
         else:
             self.linked = self.linked or os.path.islink(path)
             self._add(path, seen)
 
-    def _folder(self, path: str, seen: os.stat_result, wanted: Callable[[str], bool]) -> None:
+    def files(self, root: str) -> Iterator[tuple[str, int, int, int, int]] | None:
+        """Path below a root, size, both times and inode of each file there, in the order of ``files.walk``.
+
+        None where the root was not looked at, or holds anything but files and folders that were.
+        """
+        places = self._roots.get(root)
+        if places is None:
+            return None
+        start, stamps = len(root) + 1, self.stamps
+        return (
+            (self.paths[at][start:], stamps[4 * at], stamps[4 * at + 1], stamps[4 * at + 2], stamps[4 * at + 3])
+            for at in places
+            if at not in self._folders
+        )
+
+    def _folder(self, path: str, seen: os.stat_result, wanted: Callable[[str], bool]) -> bool:
+        """Look at a folder and all that is wanted below it; whether all is files and folders that were."""
+        self._folders.add(len(self.paths))
         self._add(path, seen)
-        inner = path.removesuffix("/.")
+        inner, plain = path.removesuffix("/."), True
         with os.scandir(inner) as scan:
             entries = [entry for entry in scan if wanted(entry.name) or entry.is_dir(follow_symlinks=False)]
-        for entry in entries:
+        for entry in sorted(entries, key=lambda entry: entry.name):
             if not entry.is_dir(follow_symlinks=False):
-                self.linked = self.linked or entry.is_symlink()
+                if not entry.is_file(follow_symlinks=False):
+                    self.linked, plain = True, False
+                    continue
                 self._add(f"{inner}/{entry.name}", entry.stat(follow_symlinks=False))
-            elif entry.name != "__pycache__":
-                self._folder(f"{inner}/{entry.name}", entry.stat(follow_symlinks=False), wanted)
+            elif entry.name == "__pycache__":
+                plain = False
+            else:
+                plain = self._folder(f"{inner}/{entry.name}", entry.stat(follow_symlinks=False), wanted) and plain
+        return plain
 
     def _add(self, path: str, seen: os.stat_result) -> None:
         self.paths.append(path)
