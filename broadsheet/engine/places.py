@@ -21,7 +21,7 @@ class Places:
         self.taken = set(kept)
         folded = "\0".join(self.taken).casefold().split("\0")  # the case of a character does not depend on its neighbours
         self._folded = dict(zip(folded, self.taken, strict=False))
-        self._folders = {folder for path in self.taken - set(before) for folder in above(path)}
+        self._folders = {folder for path in self.taken.difference(before) for folder in above(path)}
         self._before = before
         self._standing = standing
         self._ordered: Sequence[str] | None = None

@@ -133,7 +133,8 @@ class _Run:
             self.rows = {row.path: row for row in self.store.of_groups([*stale, *self.gone]) if row.path in self.known}
         self.standing = {path: row.key for path, row in self.rows.items() if path not in self.broken}
         kept = self.known - self.rows.keys()
-        self.places = Places(kept, self.known | self.left, self.standing, whole=len(stale) == len(work.groups))
+        before = self.known | self.left if self.left else self.known
+        self.places = Places(kept, before, self.standing, whole=len(stale) == len(work.groups))
         return stale
 
     def _announce(self, groups: Sequence[str], lost: Iterable[tuple[str, str]]) -> None:
