@@ -11,7 +11,8 @@ Equal fingerprints mean equal values, so that a page whose facts are what they w
 
 Most facts have another above them, which holds all that they hold: while it is what it was, they need not be asked for. Above
 those of a day's articles, and of the day, is ``z``, which no page reads; above those of an entity ``e``; above a topic's
-months ``t``; above corrections of one thing those of all.
+months ``t``; above a month's quotations ``m``; above corrections of one thing those of all. What is said on a day, in a month or
+on a topic is told by the articles, so that no quotation need be looked at for it.
 """
 
 from __future__ import annotations
@@ -141,7 +142,7 @@ class Facts:
         if kind in ("a", "o"):
             article = self._index.article_of.get(key)
             return f"z:{article.published}" if article else ""
-        return f"z:{key}" if kind == "d" else "*corrections" if kind == "k" else ""
+        return {"d": f"z:{key}", "q": f"m:{key}", "k": "*corrections"}.get(kind, "")
 
     def articles(self, articles: Iterable[Article]) -> str:
         """Of some articles in their order."""
@@ -182,11 +183,11 @@ class Facts:
 
     def _edition(self, key: str) -> str:
         day = self._index.edition_of[dt.date.fromisoformat(key)]
-        return fingerprint(day.previous, day.next, day.new, day.again, self.articles(day.articles), self._said(day.said))
+        return fingerprint(day.previous, day.next, day.new, day.again, self.articles(day.articles))
 
     def _topic(self, code: str) -> str:
         group = self._index.group_of[code]
-        return fingerprint(group.topic, group.children, self.articles(group.articles), self._said(group.said))
+        return fingerprint(group.topic, group.children, self.articles(group.articles))
 
     def _topic_month(self, key: str) -> str:
         code, _, month = key.rpartition(" ")

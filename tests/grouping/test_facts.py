@@ -1,5 +1,6 @@
 """The facts of an index: what is told of one by the fact above it."""
 
+import datetime as dt
 from itertools import product
 
 from hypothesis import HealthCheck, given, settings
@@ -45,6 +46,8 @@ def names(*indexes):
         months = {day.replace(day=1) for day in days}
         yield from (f"{letter}:{article.id}" for letter, article in product("aok", index.articles))
         yield from (f"d:{day}" for day in days)
+        yield from (f"q:{month}" for month in months)
+        yield from (f"f:{name}" for name in index.searched)
         yield from (f"{letter}:{id}" for letter, id in product("enjk", index.by_id))
         yield from (f"b:{id} {day}" for id, day in product(index.by_id, days))
         yield from (f"i:{id} {month}" for id, month in product(index.by_id, months))
@@ -61,6 +64,23 @@ def test_while_the_fact_above_is_what_it_was_so_are_those_below(article, before,
         if above and then[above] == now[above]:
             assert then[fact] == now[fact]
             assert now.above(fact) == above
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(sites, sites)
+def test_what_is_said_is_told_by_the_articles(article, before, after):
+    indexes = index_of(article, *before), index_of(article, *after)
+    then, now = map(Facts, indexes)
+
+    def said(held):
+        return held and [(one.article.fingerprint, one.place, one.speaker) for one in held.said]
+
+    for day in map(dt.date.fromisoformat, DAYS):
+        if then[f"d:{day}"] == now[f"d:{day}"]:
+            assert len({str(said(index.edition_of.get(day))) for index in indexes}) == 1
+    for code in {*indexes[0].group_of, *indexes[1].group_of}:
+        if then[f"t:{code}"] == now[f"t:{code}"]:
+            assert len({str(said(index.group_of.get(code))) for index in indexes}) == 1
 
 
 def test_all_but_a_few_facts_have_one_above_them(article):
