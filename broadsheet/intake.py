@@ -11,6 +11,7 @@ from broadsheet import config, readers
 from broadsheet.content import ingesting, provenance, publicity, sources, writing
 from broadsheet.content.ingesting import Known
 from broadsheet.engine import files
+from broadsheet.listing import misnamed_problem
 from broadsheet.model.article import RawArticle
 from broadsheet.model.problem import Problem
 from broadsheet.model.site import Limits, Site
@@ -37,7 +38,13 @@ def read_seeds(folder: Path, site: Site, only: frozenset[str] = frozenset()) -> 
     raws: list[RawArticle] = []
     problems: list[Problem] = []
     present: set[str] = set()
-    for entry in files.walk(folder / "seeds"):
+
+    def misnamed(path: str, error: OSError) -> None:
+        if error.errno != files.MISNAMED:
+            raise error
+        problems.append(misnamed_problem(f"seeds/{path}"))
+
+    for entry in files.walk(folder / "seeds", misnamed):
         path = f"seeds/{entry.path}"
         present.add(path)
         if only and path not in only:

@@ -68,5 +68,12 @@ def of(
 
 def unreadable_problem(path: str, error: OSError) -> Problem:
     """What is said of a file or folder below ``content/`` that cannot be read."""
+    if error.errno == files.MISNAMED:
+        return misnamed_problem(f"{ROOT}/{path}")
     found = f"it cannot be read ({error.strerror or error}); what was published of it stays"
     return Problem(path=f"{ROOT}/{path}", found=found, expected="a file or folder that can be read")
+
+
+def misnamed_problem(path: str) -> Problem:
+    """What is said of a file or folder whose name is no UTF-8; ``path`` shows the bytes that are none."""
+    return Problem(path=path, found="its name is no UTF-8, so that it can be neither kept nor linked to", expected="another name")

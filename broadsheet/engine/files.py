@@ -9,6 +9,7 @@ import stat
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
+from broadsheet.engine.filenames import is_text, shown
 from broadsheet.values import Value
 
 
@@ -28,14 +29,17 @@ class Entry(Value, kw_only=False):
 
 
 Unreadable = Callable[[str, OSError], None]
-"""Is told of a folder that cannot be read: its path below the root, ending in ``/``, and why."""
+"""Is told of a folder that cannot be read: its path below the root, ending in ``/``, and why; and of a name that is no UTF-8."""
+MISNAMED = errno.EILSEQ
+"""The number of the error that tells of such a name."""
 
 
 def walk(root: Path, unreadable: Unreadable | None = None) -> Iterator[Entry]:
     """The regular files below ``root``, in one order whatever the file system's; none where it does not exist.
 
-    Symbolic links are passed over, since they may lead anywhere. A folder that cannot be read is told to
-    ``unreadable``, or raises OSError: what it holds must not be taken for deleted.
+    Symbolic links are passed over, since they may lead anywhere, and what has a name that is no UTF-8, which can be neither
+    kept nor linked to. A folder that cannot be read is told to ``unreadable``, or raises OSError: what it holds must not be
+    taken for deleted.
     """
     if root.exists():
         yield from _walk(os.fspath(root), "", unreadable)
@@ -75,7 +79,10 @@ def _walk(folder: str, prefix: str, unreadable: Unreadable | None) -> Iterator[E
         unreadable(prefix, error)
         return
     for entry in found:
-        if entry.is_dir(follow_symlinks=False):
+        if not is_text(entry.name):
+            if unreadable:
+                unreadable(f"{prefix}{shown(entry.name)}", OSError(MISNAMED, "its name is no UTF-8"))
+        elif entry.is_dir(follow_symlinks=False):
             yield from _walk(entry.path, f"{prefix}{entry.name}/", unreadable)
         elif entry.is_file(follow_symlinks=False):
             try:

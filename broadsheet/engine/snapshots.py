@@ -14,6 +14,7 @@ from array import array
 from hashlib import blake2b
 from time import time_ns
 
+from broadsheet.engine.filenames import is_text
 from broadsheet.engine.marks import CHUNK, Marks
 
 TYPE_CHECKING = False
@@ -84,6 +85,7 @@ class Watched:
         with os.scandir(inner) as scan:
             entries = [entry for entry in scan if wanted(entry.name) or entry.is_dir(follow_symlinks=False)]
         for entry in sorted(entries, key=lambda entry: entry.name):
+            plain = plain and is_text(entry.name)
             if not entry.is_dir(follow_symlinks=False):
                 if not entry.is_file(follow_symlinks=False):
                     self.linked, plain = True, False

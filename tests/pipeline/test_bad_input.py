@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -190,3 +191,46 @@ def test_two_seeds_of_one_headline_are_both_published_and_named(site):
     assert "seeds/a.txt" in str(problem)
     assert "seeds/b.txt" in str(problem)
     assert pipeline.build(site).articles == 3
+
+
+@pytest.fixture
+def misnamed(site):
+    """A maker of files whose names are no UTF-8, where the system lets there be some."""
+
+    def make(folder, text):
+        path = site / folder / os.fsdecode(b"x\xff.md")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8")
+        except OSError:
+            pytest.skip("this system has no such names")
+
+    return make
+
+
+def test_an_article_whose_name_is_no_utf_8_is_a_problem_and_the_rest_is_published(site, misnamed):
+    misnamed("content/articles/2023/07/19", GOOD)
+    problem = only_problem(site)
+    assert problem.path == r"content/articles/2023/07/19/x\xff.md"
+    assert "UTF-8" in problem.found
+    write(site, "bridge", f"{GOOD}\nIt is open.\n")
+    assert only_problem(site) == problem
+
+
+def test_a_seed_whose_name_is_no_utf_8_is_a_problem_and_the_others_are_ingested(site, misnamed):
+    (site / "seeds/harbour.txt").write_text("2023-07-20\n\nThe harbour was shut on Thursday.\n", "utf-8")
+    misnamed("seeds", "2023-07-20\n\nThe market was shut on Thursday.\n")
+    report = pipeline.ingest(site)
+    assert report.new == 1
+    assert [problem.path for problem in report.problems] == [r"seeds/x\xff.md"]
+
+
+def test_names_that_are_no_utf_8_among_templates_and_in_the_output_are_left_alone(site, misnamed):
+    misnamed("templates", "Text.\n")
+    pipeline.build(site)
+    misnamed("output", "Text.\n")
+    assert pipeline.build(site).problems == ()
+    assert (site / "output" / os.fsdecode(b"x\xff.md")).is_file()
+    (site / ".cache/state.sqlite").unlink()
+    assert pipeline.build(site, clean=True).problems == ()
+    assert page(site, "bridge").is_file()
