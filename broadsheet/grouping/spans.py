@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import attrgetter
 from typing import TypeVar
 
@@ -14,6 +15,7 @@ from broadsheet.model.index import TopicGroup, distinct
 from broadsheet.values import replace
 
 T = TypeVar("T")
+_published = attrgetter("published")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,18 +94,21 @@ class TopicMonth(Mapping[tuple[str, dt.date], tuple[Article, ...]]):
 
 def months(articles: Iterable[Article]) -> tuple[dt.date, ...]:
     """First days of the months that articles are of, in their order."""
-    return tuple(dict.fromkeys(date.replace(day=1) for date in dict.fromkeys(article.published for article in articles)))
+    return tuple(dict.fromkeys(map(first_of_month, dict.fromkeys(map(_published, articles)))))
 
 
 def by_month(items: Iterable[T], day: Callable[[T], dt.date]) -> dict[dt.date, tuple[T, ...]]:
     """First day of a month → those of its days; months and items in their order."""
-    firsts: dict[dt.date, dt.date] = {}
     held: dict[dt.date, list[T]] = {}
     for item in items:
-        date = day(item)
-        month = firsts.get(date) or firsts.setdefault(date, date.replace(day=1))
-        held.setdefault(month, []).append(item)
+        held.setdefault(first_of_month(day(item)), []).append(item)
     return {month: tuple(found) for month, found in held.items()}
+
+
+@lru_cache(4096)
+def first_of_month(day: dt.date) -> dt.date:
+    """The first day of its month, found once for each day: it is asked for by the hundred thousand."""
+    return day.replace(day=1)
 
 
 def _of_month(said: Iterable[Said], month: dt.date) -> tuple[Said, ...]:
