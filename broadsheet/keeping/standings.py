@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import islice
 from typing import Any
 
 from broadsheet.engine import codec
@@ -38,6 +39,8 @@ CODE = "standings"
 PLACED, DETAILS, DOSSIER, RULES, OUTCOME = "placed", "details", "dossier", "rules", "outcome"
 """Kinds of results: articles' places and their details, by article id; dossiers, by entity id; decisions and published ids,
 and what came of them."""
+HELD = 4_000
+"""Articles whose details are in memory at a time."""
 SOON = 200
 """Ids that were published since the last build: of more it takes no longer to resolve all names again."""
 
@@ -81,6 +84,7 @@ class Kept:
             self._keep_dossiers(found, held)
             Backlog(self._store, UNTOLD).add(found.moved | found.gone)
             Backlog(self._store, UNMEASURED).add(found.touched)
+        found.details.settle()
         return Settled(
             roll=held,
             identities=identities,
@@ -251,19 +255,22 @@ class _Shown:
 
 
 class _Details(Mapping[str, Details]):
-    """Details of articles, read from the state when they are asked for."""
+    """Details of articles, read from the state when they are asked for; those of HELD articles are held."""
 
     def __init__(self, store: Store) -> None:
-        self._store = store
-        self._found: dict[str, Details] = {}
+        self._new: dict[str, Details] = {}
+        self._kept = lru_cache(HELD)(lambda id: codec.loads(Details, store.result(DETAILS, id)))
 
     def put(self, id: str, details: Details) -> None:
-        self._found[id] = details
+        """They are not read from the state before the transaction has ended that keeps them."""
+        self._new[id] = details
+
+    def settle(self) -> None:
+        """It has ended."""
+        self._new = dict(islice(self._new.items(), HELD))
 
     def __getitem__(self, id: str) -> Details:
-        if id not in self._found:
-            self._found[id] = codec.loads(Details, self._store.result(DETAILS, id))
-        return self._found[id]
+        return self._new.get(id) or self._kept(id)
 
     def __iter__(self) -> Iterator[str]:
         raise TypeError("details are looked up, not walked through")

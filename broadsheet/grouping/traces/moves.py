@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from broadsheet.grouping.shelf import SLUGS, TRACES, Shelf
-from broadsheet.grouping.traces import rows
+from broadsheet.grouping.traces import pieces, rows
 from broadsheet.grouping.traces.trace import day_of, slug_of, trace
 from broadsheet.model.story import Report
 
@@ -53,6 +53,8 @@ def moves(shelf: Shelf, added: Iterable[Report], removed: Iterable[str]) -> Move
             _come(shelf, batch, found)
             batch = []
     _come(shelf, batch, found)
+    if len(found.here) > _BATCH:
+        pieces.forget()
     coming = set(found.here)
     found.gone = [id for id in dict.fromkeys(removed) if id not in coming]
     there = shelf.get(TRACES, found.gone)
