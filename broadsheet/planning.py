@@ -72,9 +72,9 @@ TEMPLATE = "template "
 """Before a template's name: the fact that a group read it."""
 WORTH_A_PROCESS = 120
 """Groups to be made for each further process; fewer are done before it has started."""
-WIDE = frozenset({"archive", "data", "entity_indexes", "front", "opml", "quotations", "search", "sitemap", "topics"})
+WIDE = frozenset({"archive", "data", "entity_indexes", "front", "quotations", "search", "topics"})
 """Kinds of pages for which a group looks at more of the archive the more there is …"""
-SHARE = 250
+SHARE = 2_000
 """… and the articles of it that take about as long as a group of another kind."""
 SIZE = 20
 """Groups that a process takes at a time, where there are many."""
