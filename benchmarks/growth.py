@@ -21,7 +21,6 @@ import statistics
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
-from dataclasses import asdict
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -30,6 +29,7 @@ from corpus import ROOT, News
 from growth_chart import drawn
 from race import KINDS, Racer, lay, machine, pair, program, racers, writing
 
+from broadsheet.values import plain
 from build import Run, measured
 
 SIZES = (100, 300, 1000, 3000, 10000, 50000)
@@ -109,7 +109,7 @@ def measure(size: int, found: Figures, folder: Path, hugo: str, runs: int) -> It
 
 def rounded(run: Run) -> dict[str, float]:
     """As it is noted."""
-    return {name: round(value, 3) for name, value in asdict(run).items()}
+    return {name: round(value, 3) for name, value in plain(run).items()}
 
 
 def median(runs: Sequence[Figures], name: str, what: str) -> float:
