@@ -1,7 +1,7 @@
 """Frozen values: what all stages hand on to one another.
 
 They are ``msgspec`` structs. A dataclass is compiled when its module is imported, a millisecond for each of some three
-hundred; a struct takes a fiftieth of that, is made in a third of the time, and is kept and read back by C code.
+hundred; a struct takes a fortieth of that, is made in a third of the time, and is kept and read back by C code.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ class Page(Value):
     """``2023/07/19/index.html``: below ``output/``, with ``/`` and without a leading one."""
     format: Format
     view: object
-    """A frozen dataclass of ``broadsheet.pages``; the template learns nothing else."""
+    """A value of ``broadsheet.pages``; the template learns nothing else."""
     template: str = ""
     """For ``html``, ``email`` and ``png``: its name below ``templates/``. For ``css``: the sheet there that the view adds to."""
 

@@ -6,16 +6,8 @@ from broadsheet.engine.fingerprint import fingerprint
 from broadsheet.engine.store import Store
 from broadsheet.grouping.seen_with import Company
 from broadsheet.keeping import companies, standings, storylines
+from tests.grouping.test_storylines import FERRY, NAMES, RAISED
 
-NAMES = [("person", "Aino Rand"), ("place", "Vestland"), ("organisation", "Tuulikki")]
-FERRY = (
-    "The ferry Tuulikki sank off Vestland harbour with ninety sheep aboard, and its captain Aino Rand was rescued by divers. "
-    "The coastguard said that the hull of the Tuulikki had been torn by ice."
-)
-RAISED = (
-    "Divers raised the ferry Tuulikki from Vestland harbour. The captain Aino Rand watched the crane lift the hull. "
-    "She thanked the coastguard. A buyer from Ostland offered forty crowns for the bell."
-)
 MOVED = RAISED.replace("Vestland harbour", "the harbour")
 
 
