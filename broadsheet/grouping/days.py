@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain, combinations
 
-from broadsheet.grouping.later import Later
 from broadsheet.model.article import Article
 from broadsheet.model.entity import Said
 from broadsheet.model.index import Edition, Weight
@@ -19,14 +17,14 @@ def editions(
     articles: Iterable[Article],
     weights: Mapping[str, Weight],
     naming: Mapping[str, Sequence[Article]],
-    said: Mapping[str, Sequence[Said]],
+    spoken: Callable[[Sequence[Article]], Sequence[Said]],
     copies: Mapping[str, str],
 ) -> tuple[Edition, ...]:
     """Newest first; ``new`` are the entities whose first article as a subject is of that day.
 
-    ``naming`` has entity id → the articles that name it, newest first, in the order of entities; ``said`` article id → its
-    quotations; ``copies`` article id → id of the first of the same text. What a copy quotes is left out on a day that has the
-    first article too.
+    ``naming`` has entity id → the articles that name it, newest first, in the order of entities; ``spoken`` gives the
+    quotations of some articles; ``copies`` article id → id of the first of the same text. What a copy quotes is left out on a
+    day that has the first article too.
     """
     days = _by_day(articles)
     new: dict[dt.date, list[str]] = defaultdict(list)
@@ -44,18 +42,16 @@ def editions(
             next=dates[place - 1] if place else None,
             new=tuple(new[date]),
             again=tuple(again[date]),
-            said=Later(partial(_said, days[date], said, copies)),
+            said=spoken(_own(days[date], copies)),
         )
         for place, date in enumerate(dates)
     )
 
 
-def _said(articles: Sequence[Article], said: Mapping[str, Sequence[Said]], copies: Mapping[str, str]) -> Iterator[Said]:
-    """What the articles of a day quote."""
-    here = {article.id for article in articles}
-    for article in articles:
-        if copies.get(article.id) not in here:
-            yield from said[article.id]
+def _own(articles: Sequence[Article], copies: Mapping[str, str]) -> Sequence[Article]:
+    """The articles of a day without copies of one another."""
+    here = {article.id for article in articles} if copies else ()
+    return [article for article in articles if copies.get(article.id) not in here]
 
 
 def weights(

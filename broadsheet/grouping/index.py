@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import chain, groupby
+from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
@@ -12,7 +12,7 @@ from broadsheet.grouping import decided, entity_notes, moved
 from broadsheet.grouping.days import editions, weights
 from broadsheet.grouping.earlier import Before
 from broadsheet.grouping.entities import entities
-from broadsheet.grouping.later import Later, Seen
+from broadsheet.grouping.later import Seen
 from broadsheet.grouping.origins import origins
 from broadsheet.grouping.roll import Roll
 from broadsheet.grouping.seen_with import Company, measured
@@ -67,8 +67,8 @@ def grouped(known: Settled, told: Storylines, site: Site, measure: Measure) -> I
     held = known.roll
     articles, placed = held.articles, held.placed
 
-    def heard(some: Iterable[Article]) -> Sequence[Said]:
-        return Later(lambda: chain.from_iterable(held.said[article.id] for article in some if article.id not in told.copies))
+    def heard(some: Sequence[Article]) -> Sequence[Said]:
+        return held.spoken([article for article in some if article.id not in told.copies])
 
     company = Company(held)
     everybody = entities(held, known.identities, known.dossiers, told.copies, company)
@@ -78,7 +78,7 @@ def grouped(known: Settled, told: Storylines, site: Site, measure: Measure) -> I
     groups, topic_of = topics(articles, heard, vocabulary)
     story_of = {id: story for story in told.stories for id in story.articles}
     weight_of = weights(articles, placed, {id: story.id for id, story in story_of.items()}, told.copies)
-    days = editions(articles, weight_of, naming, held.said, told.copies)
+    days = editions(articles, weight_of, naming, held.spoken, told.copies)
     speaking = [article for article in articles if placed[article.id].heard and article.id not in told.copies]
     known_sources = sources(articles, placed, everybody)
     searched = Searched(articles, by_id, naming, groups, known_sources, topic_of)
@@ -88,7 +88,7 @@ def grouped(known: Settled, told: Storylines, site: Site, measure: Measure) -> I
         topics=groups,
         entities=tuple(entity for entity in everybody if entity.id in naming),
         sources=known_sources,
-        said=Later(lambda: chain.from_iterable(held.said[article.id] for article in articles)),
+        said=held.spoken(articles),
         stories=told.stories,
         redirects=(),
         known=everybody,

@@ -11,12 +11,16 @@ X = TypeVar("X")
 
 
 class Later(Sequence[V]):
-    """A sequence that is made when it is first looked at, and equal to any that holds the same."""
+    """A sequence that is made when it is first looked at, and equal to any that holds the same.
 
-    __slots__ = ("_made", "_make")
+    Whoever walks through it has no more made than they come to; where ``count`` is given, nothing is made to tell how long it is.
+    """
 
-    def __init__(self, make: Callable[[], Iterable[V]]) -> None:
+    __slots__ = ("_count", "_made", "_make")
+
+    def __init__(self, make: Callable[[], Iterable[V]], count: Callable[[], int] | None = None) -> None:
         self._make = make
+        self._count = count
         self._made: tuple[V, ...] | None = None
 
     def _all(self) -> tuple[V, ...]:
@@ -34,9 +38,11 @@ class Later(Sequence[V]):
         return self._all()[at]
 
     def __iter__(self) -> Iterator[V]:
-        return iter(self._all())
+        return iter(self._make() if self._made is None else self._made)
 
     def __len__(self) -> int:
+        if self._made is None and self._count:
+            return self._count()
         return len(self._all())
 
     def __eq__(self, other: object) -> bool:

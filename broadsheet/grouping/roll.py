@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from operator import attrgetter
 
+from broadsheet.grouping.later import Later
 from broadsheet.model.article import Article
 from broadsheet.model.entity import Said
 from broadsheet.model.placed import Details, Placed
 from broadsheet.values import Value
+
+_id = attrgetter("id")
 
 
 class Roll(Value):
@@ -24,6 +29,13 @@ class Roll(Value):
     """Entity id → the articles that cite it as a source."""
     said: Mapping[str, tuple[Said, ...]]
     """Article id → its quotations, in order of place."""
+
+    def spoken(self, articles: Sequence[Article]) -> Sequence[Said]:
+        """What these articles quote, in their order: made as far as somebody reads it, and counted without that."""
+        return Later(
+            lambda: chain.from_iterable(map(self.said.__getitem__, map(_id, articles))),
+            lambda: sum(len(self.placed[article.id].heard) for article in articles),
+        )
 
     def holding(self, id: str) -> Sequence[Article]:
         """The articles that name an entity or cite it, newest first."""

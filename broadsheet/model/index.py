@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
+from operator import attrgetter
 
 from broadsheet.model.article import Article
 from broadsheet.model.correction import Correction
@@ -16,6 +17,7 @@ FOLLOWED = 3
 """Articles that an entity needs for somebody to follow it: from then on it has a feed."""
 Weight = tuple[int, int, int, str]
 """Of an article among those of its day: what is smaller comes first."""
+_id = attrgetter("id")
 
 
 class Edition(Value):
@@ -192,7 +194,7 @@ class Index(Value):
 def distinct(articles: Iterable[Article], copies: Mapping[str, str]) -> tuple[Article, ...]:
     """The articles in their order, of those of one text the earliest alone; ``copies`` as in the index."""
     ordered = tuple(articles)
-    if not any(article.id in copies for article in ordered):
+    if not any(map(copies.__contains__, map(_id, ordered))):
         return ordered
     held: dict[str, Article] = {}
     for article in ordered:

@@ -18,8 +18,23 @@ def test_a_later_sequence_is_made_once_and_only_when_it_is_looked_at():
 
     found = Later(make)
     assert not made
-    assert (list(found), len(found), found[0], found[1:], "c" in found) == (["a", "b", "c"], 3, "a", ("b", "c"), True)
+    assert (found[0], len(found), list(found), found[1:], "c" in found) == ("a", 3, ["a", "b", "c"], ("b", "c"), True)
     assert made == ["made"]
+
+
+def test_of_a_later_sequence_no_more_is_made_than_somebody_comes_to():
+    made = []
+
+    def make():
+        for letter in "abc":
+            made.append(letter)
+            yield letter
+
+    found = Later(make, lambda: 3)
+    assert (len(found), made) == (3, [])
+    assert (next(iter(found)), made) == ("a", ["a"])
+    assert list(found) == list(found) == list("abc")
+    assert len(found) == len(tuple(found)) == len(found[:])
 
 
 def test_it_is_equal_to_all_that_holds_the_same():
@@ -65,6 +80,8 @@ def test_quotations_of_a_name_are_of_articles_that_name_it_or_cite_it_alone(arti
     (holm,) = (entity for entity in index.known if entity.name == "Lars Holm")
     assert list(holm.said_about) == [one for one in quoted if one.place == 1]
     assert all(list(group.said) == quoted for group in index.topics)
+    for some in (index.said, *(day.said for day in index.editions), *index.spoken.values()):
+        assert len(some) == len(list(some)) > 0
     assert [one for month in index.spoken_months for one in index.spoken[month]] == quoted
     assert dict(index.topic_month) == {
         (group.topic.code, month): tuple(a for a in group.articles if a.published.month == month.month)

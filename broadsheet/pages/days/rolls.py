@@ -107,7 +107,7 @@ class Period:
     def roll(self, label: str, when: str, steps: Sequence[Step], around: tuple[Link | None, Link | None]) -> Roll:
         """All blocks; ``steps`` are what the bars of stories stand for, ``around`` the periods before and after."""
         tallied = self._tallied or tally(self.articles, self._cards.within)
-        spoken = [next((one for one in edition.said if one.speaker), None) for edition in self.editions]
+        spoken = (next((one for one in edition.said if one.speaker), None) for edition in self.editions)
         return Roll(
             label=label,
             when=when,
