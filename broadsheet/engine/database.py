@@ -12,7 +12,7 @@ from typing import Any
 
 from broadsheet.engine import reads
 
-VERSION = 3
+VERSION = 4
 """Of the tables below and of what their columns mean."""
 SCHEMA = f"""
 BEGIN;

@@ -6,7 +6,6 @@ for, so that it does not matter when it was kept: what an unfinished run left is
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
@@ -53,7 +52,7 @@ class Memos:
             value = make()
         facts = sorted(reads)
         lines = "\n".join([self._print(cls, given, facts), *facts])
-        self._made.append((kind_of(cls), key, zlib.compress(lines.encode() + b"\n\n" + codec.dumps(value), 1)))
+        self._made.append((kind_of(cls), key, lines.encode() + b"\n\n" + codec.dumps(value)))
         return value
 
     def take(self) -> tuple[Kept, ...]:
@@ -62,7 +61,7 @@ class Memos:
         return made
 
     def _valid(self, cls: type[T], given: str, data: bytes) -> tuple[T, list[str]] | None:
-        lines, _, value = zlib.decompress(data).partition(b"\n\n")
+        lines, _, value = data.partition(b"\n\n")
         print, *facts = lines.decode().split("\n")
         return (codec.loads(cls, value), facts) if print == self._print(cls, given, facts) else None
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from operator import itemgetter
+from itertools import pairwise
+from operator import attrgetter, itemgetter
 
 from broadsheet.model.article import Article
 from broadsheet.model.data import Lines
@@ -49,10 +50,10 @@ class DataIndex(Value):
 
 
 class Block(Value):
-    """Some lines of a file, as they are written, and the ids of what they hold."""
+    """Some lines of a file, as they are written, and the ids of what they hold, in order."""
 
     ids: tuple[str, ...]
-    lines: tuple[str, ...]
+    text: str
 
 
 class DayLines(Value):
@@ -138,14 +139,18 @@ AnyRecord = ArticleRecord | MentionRecord | QuoteRecord | StoryRecord | EntityRe
 
 
 def _block(records: Iterable[AnyRecord]) -> Block:
-    held = list(records)
-    return Block(ids=tuple(record.id for record in held), lines=tuple(map(dumps, held)))
+    held = sorted(records, key=attrgetter("id"))
+    return Block(ids=tuple(record.id for record in held), text="".join(f"{dumps(record)}\n" for record in held))
 
 
 def _lines(blocks: Iterable[Block]) -> Lines:
-    """By id."""
-    pairs = sorted((pair for block in blocks for pair in zip(block.ids, block.lines, strict=True)), key=itemgetter(0))
-    return Lines(text="".join(f"{line}\n" for _, line in pairs), count=len(pairs))
+    """By id: blocks that do not reach into one another, as those of days, are put end to end."""
+    held = sorted((block for block in blocks if block.ids), key=attrgetter("ids"))
+    count = sum(len(block.ids) for block in held)
+    if all(one.ids[-1] < other.ids[0] for one, other in pairwise(held)):
+        return Lines(text="".join(block.text for block in held), count=count)
+    lines = sorted((pair for block in held for pair in zip(block.ids, block.text.split("\n"), strict=False)), key=itemgetter(0))
+    return Lines(text="".join(f"{line}\n" for _, line in lines), count=count)
 
 
 def _article(article: Article, index: Index, site: Site) -> ArticleRecord:
