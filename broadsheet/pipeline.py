@@ -8,7 +8,7 @@ from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from broadsheet.engine.runs import Tick, Watch, stage, uncollected
+from broadsheet.engine.runs import Tick, Watch, seldom_collected, stage, uncollected
 from broadsheet.model.problem import ConfigError
 from broadsheet.reports import BuildReport, CheckReport, IngestReport, Report, recalled
 from broadsheet.values import Value, replace
@@ -107,7 +107,7 @@ def build(
 
     place = folder / PREVIEW if preview else into or folder
     watch = Watch()
-    with _alone(folder):
+    with _alone(folder), seldom_collected():
         before = Unchanged(folder, place, "preview" if preview else "")
         with watch("list"):
             said = None if clean or changed else before.said()

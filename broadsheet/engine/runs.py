@@ -9,6 +9,8 @@ from contextlib import contextmanager
 
 Tick = Callable[[str, int, int], None]
 """(stage, done, total): for progress bars."""
+SELDOM = 20_000
+"""Values made, beyond those that are gone again, before garbage is looked for: some megabytes."""
 
 
 class Watch:
@@ -30,6 +32,17 @@ class Watch:
     def seconds(self) -> tuple[tuple[str, float], ...]:
         """What was timed so far."""
         return tuple(self._seconds.items())
+
+
+@contextmanager
+def seldom_collected() -> Iterator[None]:
+    """Garbage is looked for when there is more of it: each look goes through all that is young."""
+    before = gc.get_threshold()
+    gc.set_threshold(SELDOM, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 @contextmanager

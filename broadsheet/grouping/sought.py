@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
-from operator import attrgetter
+from functools import cache, cached_property, reduce
+from operator import attrgetter, or_
 
 from broadsheet.lists import vocabulary
 from broadsheet.model.article import Article
@@ -14,7 +15,7 @@ from broadsheet.model.topic import Topic
 from broadsheet.text.lookups import lookup_words
 
 TOPICS, SOURCES = "topics/", "sources/"
-_ID = attrgetter("id")
+_ID, _TOPICS, _PUBLISHED = map(attrgetter, ("id", "topics", "published"))
 
 
 class Searched(Mapping[str, Sought]):
@@ -22,7 +23,7 @@ class Searched(Mapping[str, Sought]):
 
     def __init__(
         self,
-        articles: Iterable[Article],
+        articles: Sequence[Article],
         by_id: Mapping[str, Entity],
         naming: Mapping[str, Sequence[Article]],
         groups: Iterable[TopicGroup],
@@ -35,8 +36,11 @@ class Searched(Mapping[str, Sought]):
         self._groups = {f"{TOPICS}{group.topic.code}": group for group in groups}
         self._sources = {f"{SOURCES}{source.slug}": source for source in sources if source.entity not in naming}
         self._topic_of = topic_of
-        self._standings: tuple[tuple[int, tuple[str, ...]], ...] = ()
-        """Of an article: its month, and the short codes of its topics' top levels."""
+        self._codes: Sequence[str] = ()
+        """Short codes of the top levels that articles stand under; the first has the lowest bit."""
+        self._first = 0
+        """The first month of all, which has the bit above those of the codes."""
+        self._told = cache(self._tell)
 
     def __getitem__(self, key: str) -> Sought:
         if key in self._groups:
@@ -55,35 +59,37 @@ class Searched(Mapping[str, Sought]):
         return len(self._naming) + len(self._groups) + len(self._sources)
 
     def _sought(self, name: str, articles: Collection[Article], also: tuple[str, ...] = ()) -> Sought:
-        places = set(map(self._places.__getitem__, map(_ID, articles)))
-        found = [self._standings[place] for place in places]
-        return Sought(
-            name=name,
-            weight=len(articles).bit_length(),
-            topics=tuple(sorted({code for _, codes in found for code in codes})),
-            months=_runs(sorted({month for month, _ in found})),
-            also=also,
-        )
+        topics, months = self._told(reduce(or_, map(self._bits.__getitem__, map(_ID, articles)), 0))
+        return Sought(name=name, weight=len(articles).bit_length(), topics=topics, months=months, also=also)
 
     @cached_property
-    def _places(self) -> Mapping[str, int]:
-        """Article id → which of the standings is its own: a few hundred are those of all articles."""
-        tops: dict[tuple[str, ...], tuple[str, ...]] = {}
-        numbers: dict[tuple[int, tuple[str, ...]], int] = {}
-        places = {}
-        for article in self._articles:
-            codes = tops.get(article.topics)
-            if codes is None:
-                codes = tops[article.topics] = self._tops(article.topics)
-            month = article.published.year * 12 + article.published.month - 1
-            places[article.id] = numbers.setdefault((month, codes), len(numbers))
-        self._standings = tuple(numbers)
-        return places
+    def _bits(self) -> Mapping[str, int]:
+        """Article id → a bit for each top level of its topics, and one for its month: of many articles they are put together."""
+        tops = {names: self._tops(names) for names in set(map(_TOPICS, self._articles))}
+        self._codes = sorted({code for codes in tops.values() for code in codes})
+        places = {code: 1 << place for place, code in enumerate(self._codes)}
+        under = {names: reduce(or_, map(places.__getitem__, codes), 0) for names, codes in tops.items()}
+        days = set(map(_PUBLISHED, self._articles))
+        self._first = min(map(_month, days), default=0)
+        within = {day: 1 << len(places) + _month(day) - self._first for day in days}
+        return {article.id: under[article.topics] | within[article.published] for article in self._articles}
 
-    def _tops(self, topics: Iterable[str]) -> tuple[str, ...]:
+    def _tell(self, bits: int) -> tuple[tuple[str, ...], tuple[int, ...]]:
+        """Codes of topics, and months: the first and the last of each run."""
+        months = bits >> len(self._codes)
+        return (
+            tuple(code for place, code in enumerate(self._codes) if bits >> place & 1),
+            _runs([self._first + place for place in range(months.bit_length()) if months >> place & 1]),
+        )
+
+    def _tops(self, topics: Iterable[str]) -> set[str]:
         """Short codes of the top levels that articles of these topics stand under."""
-        found = (self._topic_of.get(name) for name in topics)
-        return tuple(dict.fromkeys(vocabulary.top_code(topic) for topic in found if topic))
+        found = map(self._topic_of.get, topics)
+        return {vocabulary.top_code(topic) for topic in found if topic}
+
+
+def _month(day: dt.date) -> int:
+    return day.year * 12 + day.month - 1
 
 
 def _also(name: str, forms: Iterable[str]) -> tuple[str, ...]:
