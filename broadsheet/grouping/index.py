@@ -31,6 +31,7 @@ from broadsheet.model.problem import Problem
 from broadsheet.model.site import Site
 from broadsheet.model.story import QUIET, Story
 
+_entity = attrgetter("entity")
 Settle = Callable[[Sequence[Article], Sequence[Decision], Sequence[Anchor]], Settled]
 Tell = Callable[[Roll, Sequence[Decision]], Storylines]
 Measure = Callable[[Roll, Company], Mapping[str, str]]
@@ -130,7 +131,7 @@ def _places(held: Roll) -> dict[str, Any]:
     placed = held.placed
     return {
         "entity_of": Whose(held.details),
-        "named": Seen(placed, lambda found: tuple(each.entity for each in found.subjects)),
+        "named": Seen(placed, lambda found: tuple(map(_entity, found.subjects))),
         "about": Seen(placed, attrgetter("about")),
         "said_in": held.said,
         "roles_in": Seen(placed, attrgetter("roles")),
