@@ -124,7 +124,7 @@ def _lost(groups: Collection[str]) -> Iterator[tuple[str, str]]:
         if name == "editions":
             yield from ((kind, which) for kind in BY_DAY)
         elif name == "archive":
-            yield kind_of(MonthTally), f"{which}-01"
+            yield from ((kind_of(cls), f"{which}-01") for cls in (MonthTally, quotations.MonthVoices))
         elif name == "topics" and " " in which:
             yield from ((kind_of(ToldDay), f"{which[:-2]}{day:02}") for day in range(1, 32))
 

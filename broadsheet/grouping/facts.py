@@ -97,6 +97,7 @@ def within(traced: Index, index: Index, trace: Trace) -> Index:
 
     What the index tells of each of these articles is a part of that fact, and is not noted again: a year would note ten
     thousand facts, where those of its twelve months change whenever one of these does. Of its story it is told which it is.
+    Who names an entity may be asked too, for these articles among them alone.
     """
 
     def story(id: str) -> tuple[str, ...]:
@@ -104,7 +105,7 @@ def within(traced: Index, index: Index, trace: Trace) -> Index:
 
     changes: dict[str, Any] = {name: getattr(index, name) for name, letter in LETTERS.items() if letter == "a"}
     stories = TracedMapping(index.story_of, trace, FactsOf(story))
-    return replace(traced, entity_of=index.entity_of, story_of=stories, **changes)
+    return replace(traced, entity_of=index.entity_of, naming=index.naming, story_of=stories, **changes)
 
 
 ABOVE = {"n": "e", "b": "e", "i": "e", "j": "e", "u": "t"}

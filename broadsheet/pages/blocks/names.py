@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import partial
 from itertools import chain, islice
@@ -92,12 +92,14 @@ class Tally(Value, kw_only=False):
     about: Counter[str]
     kinds: Mapping[Kind, Sequence[str]]
     """The ids of those that are named, by their kinds."""
+    of: Callable[[AbstractSet[str]], Mapping[str, Sequence[Article]]]
+    """From ids to the articles that name each, in their order."""
 
 
 def tally(articles: Collection[Article], index: Index) -> Tally:
     """What the articles hold."""
     named = counted(articles, index.named)
-    return Tally(named, counted(articles, index.about), by_kind(named))
+    return Tally(named, counted(articles, index.about), by_kind(named), partial(subjects, articles, index))
 
 
 def counted(articles: Iterable[Article], of: Mapping[str, Iterable[str]]) -> Counter[str]:
@@ -129,7 +131,7 @@ def name_groups(
     ``days`` adds a spark over these days; ``others`` names those beyond the ``limit`` too, which are counted in any case.
     ``tallied`` what they name, where it is known.
     """
-    names = _Names(articles, index, cards, tallied or tally(articles, index), limit, new=new, all=others)
+    names = _Names(index, cards, tallied or tally(articles, index), limit, new=new, all=others)
     return tuple(names.group(kind, heading, one, days) for kind, heading, one in KINDS if kind in names.shown)
 
 
@@ -138,7 +140,6 @@ class _Names:
 
     def __init__(
         self,
-        articles: Sequence[Article],
         index: Index,
         cards: Cards,
         held: Tally,
@@ -159,7 +160,7 @@ class _Names:
         self._kinds = held.kinds
         self.shown = {kind: list(islice(ranked(counts, key, ids), None if all else limit)) for kind, ids in self._kinds.items()}
         """Ids by kind; all of them where the page names all."""
-        self._found = subjects(articles, index, {id for ids in self.shown.values() for id in ids[:limit]})
+        self._found = held.of({id for ids in self.shown.values() for id in ids[:limit]})
 
     def group(self, kind: Kind, heading: str, one: str, days: Sequence[dt.date]) -> NameGroup:
         """The first as rows, the others as links."""

@@ -10,7 +10,7 @@ from broadsheet.model.article import Article
 from broadsheet.model.index import Index
 from broadsheet.model.picture import Map, Sort, Spot
 from broadsheet.pages import permalinks
-from broadsheet.pages.blocks.names import Tally, subjects, tally
+from broadsheet.pages.blocks.names import Tally, tally
 from broadsheet.pages.blocks.ranking import ranked
 from broadsheet.pages.blocks.whereabouts import known, whereabouts
 from broadsheet.pages.cards import Cards
@@ -74,7 +74,7 @@ def where(
     if not every:
         return None
     looked_at = _looked_at(tallied.named, every, index, main)
-    held = subjects(articles, index, frozenset(looked_at))
+    held = tallied.of(frozenset(looked_at))
     spots: dict[str, Spot] = {}
     untold: list[str] = []
     unlisted: list[str] = []

@@ -112,7 +112,7 @@ class _Archive:
         )
         starts = [date.replace(month=month) for month in range(1, 13)]
         steps: list[Step] = [(start, start.replace(day=_length(start))) for start in starts]
-        period = Period(editions, self._index, self._cards, of_months(reversed(months), self._index, self._cards))
+        period = Period(editions, self._index, self._cards, of_months(months[::-1], self._index, self._cards))
         roll = period.roll(label, say("in %(period)s", period=label), steps, around)
         most = max(sum(len(edition.articles) for edition in self._index.months[month]) for month in months)
         return YearView(

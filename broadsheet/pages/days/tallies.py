@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
+from broadsheet.model.article import Article
 from broadsheet.model.index import Index
 from broadsheet.pages.blocks.names import Tally, by_kind, tally
 from broadsheet.pages.cards import Cards
@@ -19,7 +20,7 @@ class MonthTally(Value):
     rows: tuple[tuple[str, int, int], ...]
 
 
-def of_months(months: Iterable[dt.date], index: Index, cards: Cards) -> Tally:
+def of_months(months: Sequence[dt.date], index: Index, cards: Cards) -> Tally:
     """The tally of all editions of these months, given by their first days, as that of their articles in this order."""
     named: Counter[str] = Counter()
     about: Counter[str] = Counter()
@@ -27,7 +28,14 @@ def of_months(months: Iterable[dt.date], index: Index, cards: Cards) -> Tally:
         for id, naming, of in cards.kept(MonthTally, month.isoformat(), (), partial(_of_month, month, index, cards.within)).rows:
             named[id] += naming
             about[id] += of
-    return Tally(named, about, by_kind(named))
+    return Tally(named, about, by_kind(named), partial(_naming, months, cards.within))
+
+
+def _naming(months: Iterable[dt.date], within: Index, ids: Iterable[str]) -> Mapping[str, Sequence[Article]]:
+    """Of some ids the articles of these months that name them: looked for among all that name them, which are fewer."""
+    articles = (article for month in months for edition in within.months[month] for article in edition.articles)
+    place = {article.id: number for number, article in enumerate(articles)}
+    return {id: sorted((a for a in within.naming[id] if a.id in place), key=lambda article: place[article.id]) for id in ids}
 
 
 def _of_month(month: dt.date, index: Index, within: Index) -> MonthTally:

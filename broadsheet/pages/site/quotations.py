@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import chain, groupby, islice
 
 from broadsheet import wording
 from broadsheet.model.entity import Said
@@ -14,6 +15,7 @@ from broadsheet.model.page import Page
 from broadsheet.model.site import Site
 from broadsheet.pages import permalinks
 from broadsheet.pages.blocks.coverage import MonthLink, neighbours
+from broadsheet.pages.blocks.ranking import ranked
 from broadsheet.pages.cards import Cards, QuoteCard
 from broadsheet.pages.shell import Link, Shell, shell
 from broadsheet.values import Value, replace
@@ -32,6 +34,26 @@ class QuotedDay(Value):
     date: dt.date
     url: str
     quotes: tuple[QuoteCard, ...]
+
+
+class MonthVoices(Value):
+    """How often each speaker is quoted in a month, and how many quotations have none that is known."""
+
+    unknown: int
+    speakers: tuple[tuple[str, int], ...]
+    """Entity id, number."""
+
+
+class Voices(Value, kw_only=False):
+    """The same of several months."""
+
+    counts: Counter[str]
+    unknown: int
+
+    @property
+    def all(self) -> int:
+        """The number of quotations."""
+        return self.counts.total() + self.unknown
 
 
 class Speaker(Value):
@@ -74,13 +96,32 @@ def pages(group: str, index: Index, site: Site, cards: Cards) -> Iterator[Page]:
         month = dt.date.fromisoformat(group)
         older = _neighbours(month, index)
         place = next(place for place, link in enumerate(older) if link.month == month)
-        said = index.spoken[month]
-        yield _page(older[place].url, _view(said, said, older, index, site, cards, place))
+        voices = _voices([month], index, cards)
+        yield _page(older[place].url, _view(voices, index.spoken[month], older, index, site, cards, place))
         return
-    every = tuple(one for month in index.spoken_months for one in index.spoken[month])
-    large = len(every) > WHOLE
+    voices = _voices(index.spoken_months, index, cards)
+    every = chain.from_iterable(index.spoken[month] for month in index.spoken_months)
+    large = voices.all > WHOLE
     older = tuple(_link(month, len(index.spoken[month])) for month in index.spoken_months) if large else ()
-    yield _page(PATH, _view(every, every[:NEWEST] if large else every, older, index, site, cards))
+    yield _page(PATH, _view(voices, tuple(islice(every, NEWEST if large else None)), older, index, site, cards))
+
+
+def _voices(months: Iterable[dt.date], index: Index, cards: Cards) -> Voices:
+    """Those of the months, each of which is kept: news changes one."""
+    counts: Counter[str] = Counter()
+    unknown = 0
+    for month in months:
+        part = cards.kept(MonthVoices, month.isoformat(), (), partial(_of_month, month, index))
+        unknown += part.unknown
+        for id, count in part.speakers:
+            counts[id] += count
+    return Voices(counts, unknown)
+
+
+def _of_month(month: dt.date, index: Index) -> MonthVoices:
+    counts = Counter(one.speaker for one in index.spoken[month])
+    unknown = counts.pop(None, 0)
+    return MonthVoices(unknown=unknown, speakers=tuple((id, count) for id, count in counts.items() if id))
 
 
 def _neighbours(month: dt.date, index: Index) -> tuple[MonthLink, ...]:
@@ -100,7 +141,7 @@ def _page(path: str, view: QuotationsView) -> Page:
 
 
 def _view(
-    said: Sequence[Said],
+    voices: Voices,
     shown: Sequence[Said],
     older: tuple[MonthLink, ...],
     index: Index,
@@ -119,17 +160,17 @@ def _view(
             f"{say('Quotations')}{when}",
             say(description, site=site.title, when=when),
             section="quotations",
-            date=said[0].article.published if said else None,
+            date=shown[0].article.published if shown else None,
         ),
         month=month,
         previous=previous,
         next=following,
-        all=len(said),
-        unknown=sum(one.speaker is None for one in said),
+        all=voices.all,
+        unknown=voices.unknown,
         days=tuple(_day(date, list(group), index, cards, whole=bool(month)) for date, group in groupby(shown, key=_date)),
         shown=len(shown),
         months=older if month is None else (),
-        speakers=_speakers(said, cards),
+        speakers=_speakers(voices.counts, cards),
     )
 
 
@@ -150,9 +191,8 @@ def _card(said: Said, index: Index, cards: Cards) -> QuoteCard:
     return replace(cards.quote(replace(said, article=article)), headline="")
 
 
-def _speakers(said: Sequence[Said], cards: Cards) -> tuple[Speaker, ...]:
-    """Who is quoted more than once."""
-    counts = Counter(one.speaker for one in said if one.speaker)
-    found = [(cards.link(id), id, count) for id, count in counts.items() if count > 1]
-    found.sort(key=lambda each: (-each[2], each[0].label, each[1]))
-    return tuple(Speaker(link=link, count=count) for link, _, count in found[:SPEAKERS])
+def _speakers(counts: Mapping[str, int], cards: Cards) -> tuple[Speaker, ...]:
+    """Who is quoted most, of those who are quoted more than once."""
+    often = (id for id, count in counts.items() if count > 1)
+    leading = islice(ranked(counts, lambda id: (cards.link(id).label, id), often), SPEAKERS)
+    return tuple(Speaker(link=cards.link(id), count=counts[id]) for id in leading)
