@@ -7,7 +7,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, cast, get_args
 
-from broadsheet.engine import strict_yaml
+from broadsheet.engine import simple_yaml, strict_yaml
 from broadsheet.engine.strict_yaml import Mapping, Plain, Sequence, Value, YamlError, is_null
 from broadsheet.model.article import Rights
 from broadsheet.model.problem import ConfigError
@@ -141,7 +141,7 @@ def _read(folder: Path) -> Setting:
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(f"{folder / FILE} cannot be read: {error}") from None
     try:
-        value = strict_yaml.load(data)
+        value = simple_yaml.load(data) or strict_yaml.load(data)
     except YamlError as error:
         raise ConfigError(f"{FILE}:{error.line}: {error.found}; expected {error.expected}") from None
     return Setting(value, 1)
