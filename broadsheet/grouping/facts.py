@@ -26,7 +26,7 @@ from typing import Any
 from broadsheet.engine.fingerprint import fingerprint, joined
 from broadsheet.engine.tracing import FactsOf, Trace, TracedMapping, TracedSequence
 from broadsheet.model.article import Article
-from broadsheet.model.entity import EntityCard, Said
+from broadsheet.model.entity import EntityCard
 from broadsheet.model.index import Index
 from broadsheet.values import names, replace
 
@@ -55,7 +55,7 @@ LETTERS = {
     "months": "m",
     "begun": "g",
     "told": "h",
-    "spoken": "q",
+    **dict.fromkeys(("spoken", "speaking"), "q"),
 }
 """Look-ups → the facts that they read."""
 
@@ -152,11 +152,6 @@ class Facts:
     def _of(self, articles: Iterable[Article]) -> Iterable[str]:
         return map(self._articles.__getitem__, map(_id, articles))
 
-    def _said(self, said: Iterable[Said]) -> str:
-        """Of quotations in their order: what each is belongs to its article."""
-        known = self._articles
-        return joined([f"{known[one.article.id]} {one.place}" for one in said])
-
     @cached_property
     def _articles(self) -> dict[str, str]:
         """Article id → fingerprint of the article and how it stands to all else."""
@@ -244,7 +239,7 @@ _KINDS: dict[str, Callable[[Facts, str], str]] = {
     "m": lambda facts, key: facts._month(key),
     "g": lambda facts, key: joined(facts._stories[s.slug] for s in facts._index.begun[dt.date.fromisoformat(key)]),
     "h": lambda facts, key: joined(facts._stories[s.slug] for s in facts._index.told[dt.date.fromisoformat(key)]),
-    "q": lambda facts, key: facts._said(facts._index.spoken[dt.date.fromisoformat(key)]),
+    "q": lambda facts, key: facts.articles(facts._index.speaking[dt.date.fromisoformat(key)]),
     "y": lambda facts, key: fingerprint(facts._index.years[int(key)]),
     "w": lambda facts, key: fingerprint(facts._index.topic_of[key]),
     "x": lambda facts, key: str(facts._index.live[key]),

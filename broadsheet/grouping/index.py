@@ -106,7 +106,7 @@ def grouped(known: Settled, told: Storylines, site: Site, measure: Measure) -> I
         sought=searched,
         searched=tuple(searched),
         **_calendar(days, told.stories),
-        **_spoken({month: heard(found) for month, found in by_month(speaking, attrgetter("published")).items()}),
+        **_spoken(by_month(speaking, attrgetter("published")), heard),
     )
 
 
@@ -171,9 +171,13 @@ def _card(entity: Entity, paged: bool) -> EntityCard:
     )
 
 
-def _spoken(months: Mapping[dt.date, Sequence[Said]]) -> dict[str, Any]:
+def _spoken(months: Mapping[dt.date, Sequence[Article]], heard: Callable[[Sequence[Article]], Sequence[Said]]) -> dict[str, Any]:
     """The fields of the index that go by months with quotations."""
-    return {"spoken": months, "spoken_months": tuple(months)}
+    return {
+        "speaking": months,
+        "spoken": {month: heard(articles) for month, articles in months.items()},
+        "spoken_months": tuple(months),
+    }
 
 
 def _calendar(days: Sequence[Edition], stories: Sequence[Story]) -> dict[str, Any]:

@@ -147,6 +147,8 @@ class Index(Value):
     """Article id → its story, where it has one."""
     told: Mapping[dt.date, tuple[Story, ...]] = field(default_factory=dict)
     """First day of a month → the stories that were last told in it, the latest first."""
+    speaking: Mapping[dt.date, Sequence[Article]] = field(default_factory=dict)
+    """First day of a month → its articles that quote somebody, newest first; copies are left out."""
     spoken: Mapping[dt.date, Sequence[Said]] = field(default_factory=dict)
     """First day of a month → its quotations, newest first; what copies repeat is left out."""
     ended: Mapping[str, bool] = field(default_factory=dict)
