@@ -79,14 +79,16 @@ class Reads:
     def keep(self, made: Iterable[Made]) -> set[str]:
         """Announced groups were made; returns the facts that some read, and did not read when they were made before."""
         more, less = defaultdict(list), defaultdict(list)
+        rows = []
         for name, reads in made:
             number, data = self._db.execute("SELECT number, reads FROM groups WHERE name = ?", (name,)).fetchone()
             before = _unpacked(data)
-            for fact in set(reads).difference(before):
+            for fact in set(reads).difference(before) if before else reads:
                 more[fact].append(number)
-            for fact in set(before).difference(reads):
+            for fact in set(before).difference(reads) if before else ():
                 less[fact].append(number)
-            self._db.execute("UPDATE groups SET made = 1, reads = ? WHERE number = ?", (_packed(reads), number))
+            rows.append((_packed(reads), number))
+        self._db.executemany("UPDATE groups SET made = 1, reads = ? WHERE number = ?", rows)
         self._index(more, less)
         return set(more)
 

@@ -151,13 +151,15 @@ class _Run:
     def _make(self, stale: Sequence[str]) -> None:
         clock, making = time.perf_counter, 0.0
         batch: list[MadeGroup] = []
+        held = 0
         began = before = clock()
         for group in self.work.make(stale, self.standing) if stale else ():
             making += clock() - before
             batch.append(group)
-            if sum(len(each.files) for each in batch) >= BATCH:
+            held += len(group.files)
+            if held >= BATCH:
                 self._flush(batch)
-                batch = []
+                batch, held = [], 0
             before = clock()
         self._flush(batch)
         for name, took in (("make", making), ("write", clock() - began - making)):
@@ -187,10 +189,9 @@ class _Run:
         if found:
             self.failed.append((made.path, Failure(what=found)))
             return False
-        lost = self.places.losing(made.path)
-        self.failed += [(path, Failure(what="a file stands in the place of its folder")) for path in lost]
-        self.fresh = [row for row in self.fresh if row.path not in lost]
-        if lost:
+        if lost := self.places.losing(made.path):
+            self.failed += [(path, Failure(what="a file stands in the place of its folder")) for path in lost]
+            self.fresh = [row for row in self.fresh if row.path not in lost]
             with self.store.transaction():
                 self.store.forget(lost)
                 self.store.expect(lost)
