@@ -133,7 +133,7 @@ def groups(index: Index, kinds: Sequence[ModuleType] = KINDS) -> Iterator[str]:
     """The names of all groups: the kind of page, and which."""
     for kind in kinds:
         name = kind.__name__.rpartition(".")[2]
-        yield from (f"{name} {which}" for which in kind.groups(index)) if hasattr(kind, "groups") else (name,)
+        yield from map(f"{name} ".__add__, kind.groups(index)) if hasattr(kind, "groups") else (name,)
 
 
 class Planner:

@@ -43,7 +43,8 @@ class Reads:
 
     def names(self) -> set[str]:
         """All groups that have, or may have, files in the folder, made or not."""
-        return {name for (name,) in self._db.execute("SELECT name FROM groups")}
+        found = self._db.execute("SELECT group_concat(name, char(0)) FROM groups").fetchone()[0]  # a third of the time of rows
+        return set(found.split("\0")) if found else set()
 
     def unmade(self) -> set[str]:
         """Those that were announced and not made."""

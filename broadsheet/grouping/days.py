@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import chain, combinations
 
+from broadsheet.grouping.later import Later
 from broadsheet.model.article import Article
 from broadsheet.model.entity import Said
 from broadsheet.model.index import Edition, Weight
 from broadsheet.model.placed import Placed
+from broadsheet.model.story import Story
 
 
 def editions(
@@ -37,7 +40,8 @@ def editions(
     return tuple(
         Edition(
             date=date,
-            articles=tuple(sorted(days[date], key=lambda article: weights[article.id])),
+            articles=Later(partial(_ordered, days[date], weights), days[date].__len__),
+            held=days[date],
             previous=dates[place + 1] if place + 1 < len(dates) else None,
             next=dates[place - 1] if place else None,
             new=tuple(new[date]),
@@ -54,26 +58,53 @@ def _own(articles: Sequence[Article], copies: Mapping[str, str]) -> Sequence[Art
     return [article for article in articles if copies.get(article.id) not in here]
 
 
-def weights(
-    articles: Iterable[Article], placed: Mapping[str, Placed], story_of: Mapping[str, str], copies: Mapping[str, str]
-) -> dict[str, Weight]:
-    """Article id → its weight among those of its day. ``story_of`` has article id → story id.
+def _ordered(articles: Sequence[Article], weights: Mapping[str, Weight]) -> Sequence[Article]:
+    return sorted(articles, key=lambda article: weights[article.id])
+
+
+class Weights(Mapping[str, Weight]):
+    """Article id → its weight among those of its day: they are weighed when one of them is asked for.
 
     A story that more of the day's articles tell weighs more; then what more of them are about; then what is longer.
     What an article is about weighs by the number of the day's articles that are about the same two names as it, at the
     most of its pairs. A copy counts for nothing.
     """
-    found: dict[str, Weight] = {}
-    for held in _by_day(articles).values():
-        distinct = [article for article in held if article.id not in copies]
-        told = Counter(story_of.get(article.id, article.id) for article in distinct)
-        several = {article.id: about for article in held if len(about := placed[article.id].about) > 1}
+
+    def __init__(
+        self, articles: Sequence[Article], placed: Mapping[str, Placed], story_of: Mapping[str, Story], copies: Mapping[str, str]
+    ) -> None:
+        self._days = _by_day(articles)
+        self._published = {article.id: article.published for article in articles}
+        self._placed = placed
+        self._story_of = story_of
+        self._copies = copies
+        self._found: dict[str, Weight] = {}
+
+    def __getitem__(self, id: str) -> Weight:
+        if id not in self._found:
+            self._found.update(self._weighed(self._days[self._published[id]]))
+        return self._found[id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._published)
+
+    def __len__(self) -> int:
+        return len(self._published)
+
+    def _weighed(self, held: Sequence[Article]) -> Iterator[tuple[str, Weight]]:
+        """The articles of a day."""
+        distinct = [article for article in held if article.id not in self._copies]
+        told = Counter(map(self._story, distinct))
+        several = {article.id: about for article in held if len(about := self._placed[article.id].about) > 1}
         pairs = {id: tuple(combinations(sorted(about), 2)) for id, about in several.items()}
         covered = Counter(chain.from_iterable(pairs.get(article.id, ()) for article in distinct))
         for article in held:
             most = max(map(covered.__getitem__, pairs[article.id])) if article.id in pairs else 1
-            found[article.id] = (-told[story_of.get(article.id, article.id)], -most, -article.words, article.slug)
-    return found
+            yield article.id, (-told[self._story(article)], -most, -article.words, article.slug)
+
+    def _story(self, article: Article) -> str:
+        story = self._story_of.get(article.id)
+        return story.id if story else article.id
 
 
 def _by_day(articles: Iterable[Article]) -> dict[dt.date, list[Article]]:

@@ -172,14 +172,10 @@ class Facts:
         own, cited = (self._of(articles.get(id, ())) for articles in (self._index.naming, self._index.citing))
         return joined((identity, self._index.measured.get(id, ""), *own, "cited", *cited))
 
-    def _day(self, key: str) -> str:
-        weights = self._index.weight_of
-        articles = self._index.edition_of[dt.date.fromisoformat(key)].articles
-        return joined((self[f"d:{key}"], *(f"{article.id} {weights[article.id]}" for article in articles)))
-
     def _edition(self, key: str) -> str:
+        """The articles decide their weights and with them their order, which therefore need not be known."""
         day = self._index.edition_of[dt.date.fromisoformat(key)]
-        return fingerprint(day.previous, day.next, day.new, day.again, self.articles(day.articles))
+        return fingerprint(day.previous, day.next, day.new, day.again, self.articles(day.held))
 
     def _topic(self, code: str) -> str:
         group = self._index.group_of[code]
@@ -226,7 +222,7 @@ class Facts:
 _of_card = attrgetter(*names(EntityCard))
 _KINDS: dict[str, Callable[[Facts, str], str]] = {
     "a": lambda facts, key: facts._articles[key],
-    "z": lambda facts, key: facts._day(key),
+    "z": lambda facts, key: facts._edition(key),
     "n": lambda facts, key: joined(map(str, _of_card(facts._index.card_of[key]))),
     "e": lambda facts, key: facts._entity(key),
     "d": lambda facts, key: facts._edition(key),

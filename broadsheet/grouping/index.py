@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import Any
 
 from broadsheet.grouping import decided, entity_notes, moved
-from broadsheet.grouping.days import editions, weights
+from broadsheet.grouping.days import Weights, editions
 from broadsheet.grouping.earlier import Before
 from broadsheet.grouping.entities import entities
 from broadsheet.grouping.later import Seen
@@ -78,7 +78,7 @@ def grouped(known: Settled, told: Storylines, site: Site, measure: Measure) -> I
     vocabulary = site_vocabulary(site.topics)
     groups, topic_of = topics(articles, heard, vocabulary)
     story_of = {id: story for story in told.stories for id in story.articles}
-    weight_of = weights(articles, placed, {id: story.id for id, story in story_of.items()}, told.copies)
+    weight_of = Weights(articles, placed, story_of, told.copies)
     days = editions(articles, weight_of, naming, held.spoken, told.copies)
     speaking = [article for article in articles if placed[article.id].heard and article.id not in told.copies]
     known_sources = sources(articles, placed, everybody)

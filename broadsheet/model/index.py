@@ -24,8 +24,10 @@ class Edition(Value):
     """One day of the digest."""
 
     date: dt.date
-    articles: tuple[Article, ...]
+    articles: Sequence[Article]
     """By weight, the day's most important first."""
+    held: Sequence[Article] = ()
+    """The same in the order of the archive: nothing need be weighed to tell which they are."""
     previous: dt.date | None = None
     next: dt.date | None = None
     new: tuple[str, ...] = ()
