@@ -37,6 +37,7 @@ topics: ["labour", "transport"]
 url: https://example.org/a?b=c#d
 publisher:
 seed: {path: seeds/a.txt, fingerprint: "00ff"}
+beside: [{text: "as {they} said, [all]:", speaker: Jane Roe}, {text: no, to: [Roe, "J. R."]}, {}]
 """.replace("strike: day", "strike, day")
 
 WORDS = (
@@ -88,7 +89,8 @@ flow_lists = st.lists(scalars, max_size=4).map(lambda items: f"[{', '.join(items
 flow_mappings = st.lists(st.tuples(scalars, st.one_of(scalars, flow_lists)), max_size=3).map(
     lambda pairs: "{" + ", ".join(f"{key}: {value}" for key, value in pairs) + "}"
 )
-values = st.one_of(st.just(""), scalars, flow_lists, flow_mappings)
+lists_of_mappings = st.lists(flow_mappings, min_size=1, max_size=3).map(lambda items: f"[{', '.join(items)}]")
+values = st.one_of(st.just(""), scalars, flow_lists, flow_mappings, lists_of_mappings)
 pairs = st.tuples(st.one_of(st.sampled_from(["a", "b", "c d", '"e"']), scalars), values).map(
     lambda pair: f"{pair[0]}: {pair[1]}".rstrip(" ")
 )
