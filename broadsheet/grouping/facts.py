@@ -37,7 +37,7 @@ WHOLE = (
 """Sequences that are one fact each."""
 LETTERS = {
     "corrections_of": "k",
-    **dict.fromkeys(("named", "about", "said_in", "roles_in", "forms_in", "copies", "copied", "origins", "article_of"), "a"),
+    **dict.fromkeys(("named", "about", "said_in", "roles_in", "copies", "copied", "origins", "article_of"), "a"),
     **dict.fromkeys(("by_id", "naming", "citing"), "e"),
     "spans": "j",
     "weight_of": "o",
@@ -58,6 +58,8 @@ LETTERS = {
     **dict.fromkeys(("spoken", "speaking"), "q"),
 }
 """Look-ups → the facts that they read."""
+BY_NAME = ("entity_of", "forms_in")
+"""Look-ups by an article and something in it, which read the article."""
 
 
 def traced(index: Index, trace: Trace) -> Index:
@@ -85,7 +87,7 @@ def traced(index: Index, trace: Trace) -> Index:
 
     shared = {letter: by(letter) for letter in LETTERS.values()}
     facts = {name: shared[letter] for name, letter in LETTERS.items()}
-    facts |= {"entity_of": FactsOf(names), "before": FactsOf(earlier), "span": FactsOf(span)}
+    facts |= {**dict.fromkeys(BY_NAME, FactsOf(names)), "before": FactsOf(earlier), "span": FactsOf(span)}
     facts |= {"topic_month": FactsOf(topic), "story_of": FactsOf(story)}
     changes: dict[str, Any] = {name: TracedMapping(getattr(index, name), trace, of) for name, of in facts.items()}
     changes |= {name: TracedSequence(getattr(index, name), trace, f"*{name}") for name in WHOLE}
@@ -103,9 +105,10 @@ def within(traced: Index, index: Index, trace: Trace) -> Index:
     def story(id: str) -> tuple[str, ...]:
         return (f"s:{index.story_of[id].slug}",) if id in index.story_of else ()
 
-    changes: dict[str, Any] = {name: getattr(index, name) for name, letter in LETTERS.items() if letter == "a"}
+    raw = ("naming", *BY_NAME, *(name for name, letter in LETTERS.items() if letter == "a"))
+    changes: dict[str, Any] = {name: getattr(index, name) for name in raw}
     stories = TracedMapping(index.story_of, trace, FactsOf(story))
-    return replace(traced, entity_of=index.entity_of, naming=index.naming, story_of=stories, **changes)
+    return replace(traced, story_of=stories, **changes)
 
 
 ABOVE = {"n": "e", "b": "e", "i": "e", "j": "e", "u": "t"}

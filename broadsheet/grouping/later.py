@@ -13,7 +13,8 @@ X = TypeVar("X")
 class Later(Sequence[V]):
     """A sequence that is made when it is first looked at, and equal to any that holds the same.
 
-    Whoever walks through it has no more made than they come to; where ``count`` is given, nothing is made to tell how long it is.
+    Where ``make`` gives one after the other, no more is made than somebody comes to; where ``count`` is given, nothing is made to
+    tell how long it is.
     """
 
     __slots__ = ("_count", "_made", "_make")
@@ -38,7 +39,12 @@ class Later(Sequence[V]):
         return self._all()[at]
 
     def __iter__(self) -> Iterator[V]:
-        return iter(self._make() if self._made is None else self._made)
+        if self._made is None:
+            made = self._make()
+            if isinstance(made, Iterator):
+                return made
+            self._made = tuple(made)
+        return iter(self._made)
 
     def __len__(self) -> int:
         if self._made is None and self._count:

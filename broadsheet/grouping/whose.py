@@ -30,20 +30,21 @@ class Whose(Mapping[tuple[str, str], str]):
         return repr(dict(self))
 
 
-class Forms(Mapping[str, Mapping[str, tuple[str, ...]]]):
-    """Article id → entity id → the surface forms that stand there, each once, in order of first place."""
+class Forms(Mapping[tuple[str, str], tuple[str, ...]]):
+    """(article id, entity id) → the surface forms that stand there, each once, in order of first place."""
 
     def __init__(self, details: Mapping[str, Details]) -> None:
         self._details = details
 
-    def __getitem__(self, article: str) -> Mapping[str, tuple[str, ...]]:
-        found: dict[str, dict[str, None]] = {}
-        for entity, forms in self._details[article].forms:
-            found.setdefault(entity, {}).update((form, None) for form, _ in forms)
-        return {entity: tuple(forms) for entity, forms in found.items()}
+    def __getitem__(self, key: tuple[str, str]) -> tuple[str, ...]:
+        article, id = key
+        found = dict.fromkeys(form for entity, forms in self._details[article].forms if entity == id for form, _ in forms)
+        if not found:
+            raise KeyError(key)
+        return tuple(found)
 
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._details)
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        return ((article, id) for article in self._details for id in dict(self._details[article].forms))
 
     def __len__(self) -> int:
-        return len(self._details)
+        return sum(1 for _ in self)

@@ -129,8 +129,8 @@ class Index(Value):
     """Article id → its quotations, in order of place."""
     roles_in: Mapping[str, tuple[tuple[str, str, int], ...]] = field(default_factory=dict)
     """Article id → its role phrases: entity id, phrase, number of the sentence where it first stands."""
-    forms_in: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
-    """Article id → entity id → the ways in which the article writes it."""
+    forms_in: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    """(article id, entity id) → the ways in which the article writes it."""
     fingerprints: Mapping[str, str] = field(default_factory=dict)
     """Article id → fingerprint of the article, of whose its names are, and of what it is about."""
     topic_of: Mapping[str, Topic] = field(default_factory=dict)

@@ -182,15 +182,21 @@ class _Names:
         articles = self._found[id]
         alone = len(articles) == 1
         return NameRow(
-            name=self._cards.entity(id, next(filter(partial(self._has_role, id), articles), None)),
+            name=self._cards.entity(id, self._with_role(id, articles)),
             count=len(articles),
             count_url=naming_sentence(id, articles[0], self._index) if alone else permalinks.entity(id),
             first=id in self._new,
             spark=spark,
         )
 
-    def _has_role(self, id: str, article: Article) -> bool:
-        return any(whose == id for whose, _, _ in self._index.roles_in.get(article.id, ()))
+    def _with_role(self, id: str, articles: Sequence[Article]) -> Article | None:
+        """The first article that gives it a role; of hundreds, none may."""
+        roles = self._index.roles_in
+        for article in articles:
+            for whose, _, _ in roles.get(article.id, ()):
+                if whose == id:
+                    return article
+        return None
 
 
 def naming_sentence(id: str, article: Article, index: Index) -> str:

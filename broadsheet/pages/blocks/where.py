@@ -114,7 +114,7 @@ def _names(id: str, articles: Sequence[Article], index: Index) -> tuple[str, ...
     name = index.card_of[id].name
     if any(place.alone for place in known([name])):
         return (name,)
-    written = (form for article in articles[:WRITTEN] for form in index.forms_in[article.id].get(id, ()))
+    written = (form for article in articles[:WRITTEN] for form in index.forms_in.get((article.id, id), ()))
     return tuple(dict.fromkeys((name, *written)))
 
 
