@@ -29,6 +29,9 @@ CROWD = 40
 """A sentence that names more than these is a list, and says nothing of company."""
 
 
+_PUBLISHED = attrgetter("published")
+
+
 class Company:
     """Who is seen with whom in some articles, worked out for whom it is asked. Cost grows with the pairs that sentences hold."""
 
@@ -36,7 +39,7 @@ class Company:
         self._roll = roll
         self._naming: dict[str, Counter[int]] = {}
         self._all: Counter[int] = Counter()
-        for day, articles in groupby(roll.articles, key=attrgetter("published")):
+        for day, articles in groupby(roll.articles, key=_PUBLISHED):
             self._all[_month(day)] += sum(roll.placed[article.id].sentences for article in articles)
         self._oldest = min((month for month, count in self._all.items() if count), default=0)
 
@@ -45,24 +48,20 @@ class Company:
         shared: dict[str, list[tuple[int, str, int]]] = defaultdict(list)
         for article in self._roll.naming.get(entity, ()):
             month = month_of(article)
-            for number, entities in _by_sentence(self._roll.placed[article.id]).items():
-                if entity in entities and len(entities) <= CROWD:
-                    for other in entities:
-                        if other != entity:
-                            shared[other].append((month, article.id, number))
+            for number, entities in _together(entity, self._roll.placed[article.id]).items():
+                for other in entities if len(entities) <= CROWD else ():
+                    if other != entity:
+                        shared[other].append((month, article.id, number))
         return self._ranked(entity, shared) if shared else ()
 
     def newest(self, entity: str) -> int:
         """The newest month in which a sentence names the entity; 0 where none does."""
-        held = (article for article in self._roll.naming.get(entity, ()) if self._sentences(entity, article))
+        held = (article for article in self._roll.naming.get(entity, ()) if _naming(entity, self._roll.placed[article.id]))
         return next(map(month_of, held), 0)
 
     def closing(self, newest: int) -> int:
         """The month that comparisons stop before: the newest that the page shows, unless nothing is older."""
         return newest if self._oldest and self._oldest < newest else newest + 1
-
-    def _sentences(self, entity: str, article: Article) -> int:
-        return sum(len(each.sentences) for each in self._roll.placed[article.id].subjects if each.entity == entity)
 
     def _ranked(self, entity: str, others: Mapping[str, Sequence[tuple[int, str, int]]]) -> tuple[SeenWith, ...]:
         newest = self.newest(entity)
@@ -86,8 +85,8 @@ class Company:
         """Sentences of the months before that name the entity."""
         if entity not in self._naming:
             counts: Counter[int] = Counter()
-            for article in self._roll.naming.get(entity, ()):
-                counts[month_of(article)] += self._sentences(entity, article)
+            for day, articles in groupby(self._roll.naming.get(entity, ()), key=_PUBLISHED):
+                counts[_month(day)] += sum(len(_naming(entity, self._roll.placed[article.id])) for article in articles)
             self._naming[entity] = counts
         return sum(count for each, count in self._naming[entity].items() if each < month)
 
@@ -98,7 +97,7 @@ class Against:
     def __init__(self, roll: Roll, company: Company) -> None:
         self._company = company
         months: dict[int, list[str]] = defaultdict(list)
-        for day, articles in groupby(roll.articles, key=attrgetter("published")):
+        for day, articles in groupby(roll.articles, key=_PUBLISHED):
             months[_month(day)] += [roll.placed[article.id].fingerprint for article in articles]
         self._months = sorted(months)
         self._up_to = list(accumulate((joined(months[month]) for month in self._months), lambda a, b: joined((a, b))))
@@ -131,11 +130,22 @@ def _month(day: dt.date) -> int:
     return day.year * 12 + day.month
 
 
-def _by_sentence(placed: Placed) -> dict[int, list[str]]:
-    held: dict[int, list[str]] = defaultdict(list)
+def _naming(entity: str, placed: Placed) -> Sequence[int]:
+    """The sentences of an article that name an entity; asked by the ten thousand."""
     for each in placed.subjects:
+        if each.entity == entity:
+            return each.sentences
+    return ()
+
+
+def _together(entity: str, placed: Placed) -> dict[int, list[str]]:
+    """The sentences of an article that name an entity, each with all that it names."""
+    own = _naming(entity, placed)
+    held: dict[int, list[str]] = {}
+    for each in placed.subjects if own else ():
         for number in each.sentences:
-            held[number].append(each.entity)
+            if number in own:
+                held.setdefault(number, []).append(each.entity)
     return held
 
 
