@@ -1,12 +1,14 @@
 """What an article is found by."""
 
 import datetime as dt
+from array import array
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from broadsheet.grouping.traces.pieces import WORDS, hashed, pieces
-from broadsheet.grouping.traces.stems import stem, surprise, tokens, words_of
+from broadsheet.grouping.traces.pieces import SIZE, hashed, marked
+from broadsheet.grouping.traces.stems import BREAKS, stem, surprise, tokens, words_of
 from broadsheet.grouping.traces.trace import trace, unpack
 from broadsheet.grouping.traces.window import MARKS, marks
 from broadsheet.lists.frequencies import UNLISTED, frequencies
@@ -30,10 +32,25 @@ def terms(*words):
     return {hashed(stem(word)) for word in words}
 
 
+def numbers(text):
+    return array("I", marked(text)[1])[:: SIZE // 4].tolist()
+
+
+def codes(words):
+    return {code for word in words for code in array("Q", marked(word)[1])[1 :: SIZE // 8]}
+
+
 @settings(deadline=None)
 @given(TEXTS)
 def test_a_text_read_piece_by_piece_is_the_text_read_at_once(text):
-    assert [token for piece in pieces(text) for token in tokens(piece)] == tokens(text)
+    found = tokens(text)
+    words = [token for token in found if token not in BREAKS]
+    assert numbers(text) == [number for word in words for number in numbers(word)]
+    within = {word for before, word in pairwise(["\n", *found]) if before not in BREAKS and len(word) > 1 and word[0].isupper()}
+    names = codes(within) - codes(word for word in words if word[0].islower()) - {0}
+    assert named(text) == {code >> 32 for code in names}
+    figures = {number for word in words if word[0].isdigit() for number in numbers(word)}
+    assert set(trace(Report(id="a", text=text)).figures) == figures
 
 
 @settings(deadline=None)
@@ -45,8 +62,8 @@ def test_a_stem_says_what_all_the_words_say_that_have_it(term):
 @settings(deadline=None)
 @given(TEXTS)
 def test_runs_are_of_three_words_each(text):
-    numbers = [WORDS[word][1] for word in words_of(text)]
-    runs = {one ^ two << 1 ^ three << 2 for one, two, three in zip(numbers, numbers[1:], numbers[2:], strict=False)}
+    read = [number for word in words_of(text) for number in numbers(word)]
+    runs = {one ^ two << 1 ^ three << 2 for one, two, three in zip(read, read[1:], read[2:], strict=False)}
     assert list(trace(Report(id="a", text=text)).runs) == sorted(runs)
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
 
 from broadsheet.lists.frequencies import UNLISTED, beginning
 from broadsheet.lists.frequencies import surprise as surprise_of
@@ -20,6 +21,8 @@ FIGURE = 5.0
 """The surprise of a figure of two digits or more."""
 LEAST = 3
 """Letters of a word that are left where it loses an ending."""
+MANY = 1_000
+"""Stems, of which each is looked for in the list; of more, all of the list is read."""
 BREAKS = frozenset(".!?:;\"“”‘’'(\n—–")
 """Behind one of these a capital is no sign of a name."""
 _TOKEN = re.compile(f"{WORD.pattern}|[{re.escape(''.join(sorted(BREAKS)))}]")
@@ -63,7 +66,6 @@ def stems(text: str) -> Iterator[tuple[int, str]]:
     return ((number, term) for number, word in enumerate(words_of(text)) if (term := term_of(word)))
 
 
-@lru_cache(maxsize=1 << 17)
 def term_of(word: str) -> str:
     """Its stem, or the figure; nothing of what says nothing."""
     word = word.lower()
@@ -82,4 +84,21 @@ def _share(stem_: str) -> float:
     """The share of all words that have the stem: they begin with it, but for an y. What loses an ending keeps three letters."""
     if len(stem_) < LEAST:
         return beginning(f"{stem_}\t").get(stem_, 0.0)
+    if surprise.cache_info().currsize > MANY:
+        return _shares().get(stem_, 0.0)
     return sum(share for word, share in beginning(stem_.removesuffix("y")).items() if stem.__wrapped__(word) == stem_)
+
+
+@cache
+def _shares() -> Mapping[str, float]:
+    """The same of all stems."""
+    shares: dict[str, float] = defaultdict(float)
+    for word, share in beginning("").items():
+        shares[stem.__wrapped__(word)] += share
+    return dict(shares)
+
+
+def forget() -> None:
+    """Give back what was remembered of stems."""
+    for remembered in (stem, surprise, _shares):
+        remembered.cache_clear()

@@ -10,12 +10,13 @@ import math
 import struct
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from hashlib import blake2b
-from itertools import chain
-from operator import itemgetter
+from itertools import compress, filterfalse
+from operator import gt
 
-from broadsheet.grouping.traces.pieces import PIECES, UNIT, Piece, pieces
+from broadsheet.grouping.traces.pieces import CAPITAL, CLOSES, FIGURE, SIZE, SMALL, UNIT, marked
 from broadsheet.model.story import Report
 from broadsheet.values import Value
 
@@ -74,30 +75,52 @@ def unpack(data: bytes) -> Trace:
 
 def trace(report: Report) -> Trace:
     """What the report is found by."""
-    read = _read(report.text)
-    numbers = array("I", chain.from_iterable(map(_NUMBERS, read)))
-    whole = _codes(_read(report.headline)) + _codes(read)
-    lead = whole[:LEAD_WORDS]
-    counts, opening = _counts(whole, lead), set(lead)
-    named = _named(read).difference(chain.from_iterable(map(_SMALL, read)))
-    for name in report.names:
-        named.update(_codes(_read(name)))
-    names, others = sorted(named & counts.keys()), sorted(counts.keys() - named)
-    codes = names + others
-    rare = [code & 0xFFFF for code in codes]
-    rare[len(names) :] = [here if here < _JARGON else _JARGON for here in rare[len(names) :]]
+    read, words = marked(report.text)
+    codes, numbers = _codes(read), _numbers(words)
+    counts, opening = _counts(_codes(marked(report.headline)[1] + words))
+    named = _named(read, codes).union(_codes(marked("\n".join(report.names))[1]))
+    names = list(filter(named.__contains__, counts))
+    others = list(filterfalse(named.__contains__, counts))
+    often = [_OFTEN[counts[code]] for code in names] + [_RATHER[counts[code]] for code in others]
+    rare = [code & 0xFFFF for code in names] + [here if (here := code & 0xFFFF) < _JARGON else _JARGON for code in others]
+    terms = names + others
     return Trace(
         day=report.published.isoformat() if report.published else "",
         same=bytes.fromhex(blake2b(numbers.tobytes(), digest_size=8).hexdigest()) if numbers else b"",
         slug=report.slug,
         names=len(names),
-        terms=array("I", [code >> 32 for code in codes]),
-        often=array("H", [_OFTEN[counts[code]] for code in names] + [_RATHER[counts[code]] for code in others]),
+        terms=array("I", [code >> 32 for code in terms]),
+        often=array("H", often),
         rare=array("H", rare),
-        opening=array("B", [code in opening for code in codes]),
+        opening=array("B", bytes(map(opening.__contains__, terms))),
         runs=array("I", _runs(numbers)),
-        figures=array("I", sorted(set(chain.from_iterable(map(_FIGURES, read))))),
+        figures=array("I", sorted(set(compress(_numbers(read), read[FIGURE::SIZE])))),
     )
+
+
+def _codes(words: bytes) -> array[int]:
+    """The codes of marked words."""
+    return array("Q", words)[1 :: SIZE // 8]
+
+
+def _numbers(words: bytes) -> array[int]:
+    """The numbers of marked words."""
+    return array("I", words)[:: SIZE // 4]
+
+
+def _counts(whole: array[int]) -> tuple[Mapping[int, int], AbstractSet[int]]:
+    """How often each term stands there, of which the first words count more; and the terms of these."""
+    lead = whole[:LEAD_WORDS]
+    counts = Counter(whole + lead * (LEAD - 1))
+    del counts[0]
+    return counts, set(lead)
+
+
+def _named(read: bytes, codes: array[int]) -> set[int]:
+    """Codes of words that stand with a capital within a sentence, and nowhere in small letters."""
+    capitals, behind = read[CAPITAL::SIZE], b"\1" + read[CLOSES::SIZE]
+    named = set(compress(codes, map(gt, capitals, behind)))
+    return named.difference(compress(codes, read[SMALL::SIZE]))
 
 
 def _runs(numbers: array[int]) -> list[int]:
@@ -106,34 +129,6 @@ def _runs(numbers: array[int]) -> list[int]:
     words = int.from_bytes(lanes.pack(*numbers), "little")
     found = lanes.unpack((words ^ words >> 32 << 1 ^ words >> 64 << 2).to_bytes(lanes.size, "little"))
     return sorted(set(found[: max(0, len(numbers) - 2)]))
-
-
-def _read(text: str) -> list[Piece]:
-    return list(filter(None, map(PIECES.__getitem__, pieces(text))))
-
-
-def _codes(read: Iterable[Piece]) -> list[int]:
-    """Codes of the words in order, 0 for what says nothing."""
-    return list(chain.from_iterable(map(_CODES, read)))
-
-
-def _counts(whole: Sequence[int], lead: list[int]) -> Mapping[int, int]:
-    """How often each term stands there; the first words count more."""
-    counts = Counter(chain(whole, lead * (LEAD - 1)))
-    del counts[0]
-    return counts
-
-
-def _named(read: Sequence[Piece]) -> set[int]:
-    """Codes of words that stand with a capital within a sentence."""
-    named, closed = set[int](), True
-    for piece in read:
-        if piece.first and not closed:
-            named.add(piece.first)
-        if piece.names:
-            named.update(piece.names)
-        closed = piece.closes
-    return named
 
 
 class _Often(dict[int, int]):
@@ -150,8 +145,6 @@ class _Often(dict[int, int]):
 
 
 _OFTEN, _RATHER = _Often(NAMED), _Often(1)
-_NUMBERS, _CODES, _SMALL, _FIGURES = map(itemgetter, (0, 1, 2, 6))
-"""Of a piece."""
 
 
 def day_of(data: bytes) -> str:
