@@ -31,6 +31,7 @@ from area_stories import report  # noqa: E402
 from broadsheet.engine.runs import uncollected  # noqa: E402
 from broadsheet.grouping import stories, together  # noqa: E402
 from broadsheet.grouping.shelf import Shelf  # noqa: E402
+from broadsheet.grouping.traces.moves import traced  # noqa: E402
 from broadsheet.model.story import Report  # noqa: E402
 
 MORE = "The mayor of Velmar, Ada Kestrin, spoke of it on Monday."
@@ -83,14 +84,14 @@ def cost(reports: list[Report], path: Path) -> None:
     """Print what they cost."""
     table = Table(path)
     shelf: Shelf = table
-    seconds = table.whole(lambda: together.update(shelf, reports, ()))
+    seconds = table.whole(lambda: together.update(shelf, traced(reports), ()))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     size = path.stat().st_size / 1e6
     print(f"{len(reports)} articles: {seconds:.1f} s, {peak:.0f} MB with the articles themselves, state {size:.0f} MB")
     dated = sorted((one for one in reports if one.published), key=lambda one: (str(one.published), one.id))
     for name, near in (("the last day", dated[-1]), ("the middle", dated[len(dated) // 2])):
         one = replace(near, id=f"{near.id} again", text=f"{near.text} {MORE}")
-        more = table.whole(lambda one=one: together.update(shelf, [one], ()))
+        more = table.whole(lambda one=one: together.update(shelf, traced([one]), ()))
         less = table.whole(lambda one=one: together.update(shelf, [], [one.id]))
         print(f"one more on {name}: {more:.3f} s; the same taken out again: {less:.3f} s")
 

@@ -145,7 +145,8 @@ def grouped(folder: Path, site: Site, store: Store, listed: Listing, options: Op
         found = archive.read(folder, site, store, listed, stage(options.tick, "read"), options.jobs, options.cluster)
         ruled = rulings.read(folder)
     with watch("group"):
-        kept, standing = storylines.Kept(store, options.inputs.code), standings.Kept(store, options.inputs.code)
+        code = options.inputs.code
+        kept, standing = storylines.Kept(store, code, options.jobs), standings.Kept(store, code)
         company = companies.Kept(store)
         index, unmatched = grouping.build(
             found.articles,

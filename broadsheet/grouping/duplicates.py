@@ -14,7 +14,7 @@ from itertools import combinations
 from broadsheet.grouping.shelf import COPIES, COPY, SKETCHES, TEXTS, TRACES, Drawer, Shelf
 from broadsheet.grouping.traces import rows
 from broadsheet.grouping.traces.groups import Groups, Members, by_day
-from broadsheet.grouping.traces.moves import WINDOW, Moves, moves
+from broadsheet.grouping.traces.moves import WINDOW, Moves, moves, traced
 from broadsheet.grouping.traces.trace import Trace, day_of, same_of, unpack
 from broadsheet.grouping.traces.window import Held, Window
 from broadsheet.model.story import Report
@@ -37,7 +37,7 @@ SHORTEST = 12
 def fold(reports: Iterable[Report]) -> Mapping[str, str]:
     """Report id → the id of the first of its copies, by day, then id; a report without copies is its own first."""
     shelf = Drawer()
-    found = moves(shelf, reports, ())
+    found = moves(shelf, traced(reports), ())
     update(shelf, found)
     return {id: group[0] for id, group in kept_copies(shelf).of(found.here).items()}
 

@@ -19,6 +19,7 @@ from broadsheet.grouping.telling.desk import Desk
 from broadsheet.grouping.together import Changed
 from broadsheet.grouping.traces import rows
 from broadsheet.grouping.traces.groups import Members
+from broadsheet.grouping.traces.moves import traced
 from broadsheet.grouping.traces.stems import stems
 from broadsheet.grouping.traces.trace import day_of, slug_of
 from broadsheet.model.article import Article
@@ -59,7 +60,7 @@ def storylines(roll: Roll, decisions: Sequence[Decision]) -> Storylines:
     """The stories and copies of the articles of ``roll``, worked out anew."""
     by_id = {article.id: article for article in roll.articles}
     shelf = Drawer()
-    changed = together.update(shelf, map(report, roll.articles), ())
+    changed = together.update(shelf, traced(map(report, roll.articles)), ())
     told = update(
         shelf, changed, decisions, lambda ids: {id: by_id[id] for id in ids}, lambda: [article.slug for article in roll.articles]
     )

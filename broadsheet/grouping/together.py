@@ -12,8 +12,7 @@ from broadsheet.grouping.duplicates import kept_copies
 from broadsheet.grouping.shelf import Shelf
 from broadsheet.grouping.stories import kept_stories
 from broadsheet.grouping.traces.groups import Members
-from broadsheet.grouping.traces.moves import moves
-from broadsheet.model.story import Report
+from broadsheet.grouping.traces.moves import Traced, moves
 from broadsheet.values import Value
 
 
@@ -26,8 +25,8 @@ class Changed(Value):
     """Copies of one text, the original first."""
 
 
-def update(shelf: Shelf, added: Iterable[Report], removed: Iterable[str]) -> Changed:
-    """Take up reports that are new or changed, and ids that are gone.
+def update(shelf: Shelf, added: Iterable[Traced], removed: Iterable[str]) -> Changed:
+    """Take up what reports that are new or changed are found by, and ids that are gone.
 
     Holds every id that was given, and every article whose group is another now.
     """

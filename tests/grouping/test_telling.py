@@ -8,6 +8,7 @@ from broadsheet.grouping import storylines, together
 from broadsheet.grouping.reports import report
 from broadsheet.grouping.shelf import Drawer
 from broadsheet.grouping.telling import addresses
+from broadsheet.grouping.traces.moves import traced
 from broadsheet.model.decision import Decision
 from broadsheet.values import replace
 
@@ -60,7 +61,7 @@ UPDATES = st.lists(st.tuples(st.lists(CHOICES, max_size=6), st.lists(st.sampled_
 
 
 def tell(shelf, added, removed, decisions, there):
-    changed = together.update(shelf, map(report, added), removed)
+    changed = together.update(shelf, traced(map(report, added)), removed)
     return storylines.update(
         shelf, changed, decisions, lambda ids: {id: there[id] for id in ids}, lambda: [a.slug for a in there.values()]
     )

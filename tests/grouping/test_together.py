@@ -10,6 +10,7 @@ from broadsheet.grouping import shelf as shelves
 from broadsheet.grouping import together
 from broadsheet.grouping.shelf import Drawer
 from broadsheet.grouping.stories import months
+from broadsheet.grouping.traces.moves import traced
 from broadsheet.model.story import Report
 
 PLACES = "Velmar Orlen Lindmar Sorrel".split()
@@ -52,7 +53,7 @@ def _months_that_soon_speak(monkeypatch):
 
 def clean(reports):
     shelf = Drawer()
-    together.update(shelf, reports, ())
+    together.update(shelf, traced(reports), ())
     return shelf
 
 
@@ -62,7 +63,7 @@ def test_any_history_leaves_what_a_clean_start_with_the_same_articles_leaves(upd
     shelf, there, known = Drawer(), {}, {}
     for added, removed in updates:
         there = {id: report for id, report in there.items() if id not in removed} | {report.id: report for report in added}
-        changed = together.update(shelf, added, removed)
+        changed = together.update(shelf, traced(added), removed)
         for kind in ("stories", "copies"):
             known.setdefault(kind, {}).update(getattr(changed, kind))
     expected = clean(there.values())
@@ -86,6 +87,6 @@ def test_what_is_taken_up_again_unchanged_is_named_and_writes_nothing():
     reports = [Report(id=f"a{n}", text=f"News of Ada Kestrin number {n}.", published=dt.date(2023, 3, n + 1)) for n in range(3)]
     shelf = clean(reports)
     before = {kind: dict(rows) for kind, rows in shelf.rows.items()}
-    changed = together.update(shelf, reports[:1], ["unknown"])
+    changed = together.update(shelf, traced(reports[:1]), ["unknown"])
     assert set(changed.stories) == {"a0", "unknown"}
     assert shelf.rows == before

@@ -5,6 +5,7 @@ import pytest
 from broadsheet.engine.fingerprint import fingerprint
 from broadsheet.engine.store import Store
 from broadsheet.grouping.seen_with import Company
+from broadsheet.grouping.shelf import KINDS
 from broadsheet.keeping import companies, standings, storylines
 from tests.grouping.test_storylines import FERRY, NAMES, RAISED
 
@@ -68,3 +69,14 @@ def test_what_was_taken_up_is_not_looked_at_again(tmp_path, news):
     with Store(tmp_path / "state") as store:
         grouped(store, [news["first"]])
         assert not [*store.every("untold"), *store.every("unmeasured")]
+
+
+def test_stories_are_the_same_however_many_processes_read_the_words(tmp_path, news, monkeypatch):
+    monkeypatch.setattr(storylines, "WORTH_A_PROCESS", 1)
+    found = []
+    for jobs in (1, 2):
+        with Store(tmp_path / f"{jobs}") as store:
+            settled = standings.Kept(store, "1")(list(news.values()), (), ())
+            told = storylines.Kept(store, "1", jobs)(settled.roll, ())
+            found.append((told, [list(store.every(kind)) for kind in KINDS]))
+    assert found[0] == found[1]

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from broadsheet.grouping.shelf import Drawer
 from broadsheet.grouping.stories.kept import kept_stories, update
 from broadsheet.grouping.stories.sharing import shared
-from broadsheet.grouping.traces.moves import moves
+from broadsheet.grouping.traces.moves import moves, traced
 from broadsheet.model.story import Report, Story
 
 __all__ = ["cluster", "kept_stories", "story", "update"]
@@ -20,7 +20,7 @@ def cluster(reports: Iterable[Report]) -> Mapping[str, str]:
     Precision comes first: fusing two events is worse than showing one twice. The cost is near linear.
     """
     shelf = Drawer()
-    found = moves(shelf, reports, ())
+    found = moves(shelf, traced(reports), ())
     update(shelf, found)
     return {id: group[0] for id, group in kept_stories(shelf).of(found.here).items()}
 

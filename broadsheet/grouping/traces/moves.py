@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 
 from broadsheet.grouping.shelf import SLUGS, TRACES, Shelf
 from broadsheet.grouping.traces import pieces, rows
@@ -15,6 +16,8 @@ from broadsheet.model.story import Report
 WINDOW = 14
 """Days that stories and copies look back and ahead."""
 _BATCH, _FEW = 500, 500
+Traced = tuple[str, bytes]
+"""A report's id and its packed trace."""
 
 
 @dataclass(slots=True)
@@ -44,15 +47,16 @@ class Moves:
         return set(before) - self.went.get(day, set()) | self.came.get(day, set())
 
 
-def moves(shelf: Shelf, added: Iterable[Report], removed: Iterable[str]) -> Moves:
+def traced(reports: Iterable[Report]) -> Iterator[Traced]:
+    """Reports, each with what it is found by."""
+    return ((report.id, trace(report).pack()) for report in reports)
+
+
+def moves(shelf: Shelf, added: Iterable[Traced], removed: Iterable[str]) -> Moves:
     """Put the traces of what came on the shelf, and take off what went; a report that is as it was does not move."""
-    found, batch = Moves(), list[Report]()
-    for report in added:
-        batch.append(report)
-        if len(batch) == _BATCH:
-            _come(shelf, batch, found)
-            batch = []
-    _come(shelf, batch, found)
+    found, reports = Moves(), iter(added)
+    while batch := dict(islice(reports, _BATCH)):
+        _come(shelf, batch, found)
     if len(found.here) > _BATCH:
         pieces.forget()
     coming = set(found.here)
@@ -64,16 +68,14 @@ def moves(shelf: Shelf, added: Iterable[Report], removed: Iterable[str]) -> Move
     return found
 
 
-def _come(shelf: Shelf, reports: Iterable[Report], found: Moves) -> None:
-    latest = {report.id: report for report in reports}
-    kept = shelf.get(TRACES, latest)
-    traces = {id: trace(report).pack() for id, report in latest.items()}
+def _come(shelf: Shelf, traces: Mapping[str, bytes], found: Moves) -> None:
+    kept = shelf.get(TRACES, traces)
     moved = {id: data for id, data in traces.items() if kept.get(id) != data}
     _go({id: kept[id] for id in moved if id in kept}, found)
     for id, data in moved.items():
         found.came[day_of(data)].add(id)
     shelf.put(TRACES, moved)
-    found.here += latest
+    found.here += traces
 
 
 def _go(gone: Mapping[str, bytes], found: Moves) -> None:
