@@ -6,7 +6,6 @@ cells, as they are compared; only the cells that may hang on those that changed 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Mapping, Sequence
 
 from broadsheet.engine import codec
@@ -15,7 +14,7 @@ from broadsheet.grouping.identities.cells import words_of
 from broadsheet.grouping.identities.company import name_key, often
 from broadsheet.grouping.identities.pins import leading_to
 from broadsheet.grouping.identities.resolution import Resolution
-from broadsheet.grouping.identities.rows import Names, dumps, of_cell, written_rows
+from broadsheet.grouping.identities.rows import Names, of_cell, written_rows
 from broadsheet.grouping.identities.tokens import END, LONE, SLUG, tokens
 from broadsheet.grouping.shelf import CELLS, EVERYDAY, IDENTITIES, TOKENS, WRITTEN, Shelf
 from broadsheet.model.article import Kind
@@ -110,20 +109,20 @@ def _take_up(
             names.cells[key].rows.append((naming, place, ""))
     names.written |= now
     names.shelf.drop(WRITTEN, gone)
-    names.shelf.put(WRITTEN, {article: dumps(rows) for article, rows in now.items()})
+    names.shelf.put(WRITTEN, {article: codec.dumps(rows) for article, rows in now.items()})
     return touched
 
 
 def _keep_tokens(shelf: Shelf, changed: Mapping[str, tuple[frozenset[str], frozenset[str]]]) -> None:
     """Token → the cells that have it."""
     differ = {token for before, now in changed.values() for token in before ^ now}
-    held = {token: set(json.loads(data)) for token, data in shelf.get(TOKENS, sorted(differ)).items()}
+    held = {token: codec.loads(set[str], data) for token, data in shelf.get(TOKENS, sorted(differ)).items()}
     for key, (before, now) in changed.items():
         for token in before - now:
             held[token].discard(key)
         for token in now - before:
             held.setdefault(token, set()).add(key)
-    shelf.put(TOKENS, {token: dumps(sorted(cells)) for token, cells in held.items() if cells})
+    shelf.put(TOKENS, {token: codec.dumps(sorted(cells)) for token, cells in held.items() if cells})
     shelf.drop(TOKENS, [token for token, cells in held.items() if not cells])
 
 
@@ -134,7 +133,7 @@ def _everyday(
 ) -> tuple[frozenset[str], bool]:
     """Keys of everyday names, and whether they are the same as before."""
     data = shelf.get(EVERYDAY, [""]).get("")
-    total, counts = json.loads(data) if data else (0, {})
+    total, counts = codec.loads(tuple[int, dict[str, int]], data) if data else (0, {})
     was = often(counts, total)
     for rows in before.values():
         total -= bool(rows)
@@ -144,7 +143,7 @@ def _everyday(
         total += bool(namings)
         for name in {name_key(naming.name) for naming in namings}:
             counts[name] = counts.get(name, 0) + 1
-    shelf.put(EVERYDAY, {"": dumps((total, {name: count for name, count in sorted(counts.items()) if count}))})
+    shelf.put(EVERYDAY, {"": codec.dumps((total, {name: count for name, count in sorted(counts.items()) if count}))})
     now = often(counts, total)
     return now, now == was
 
@@ -170,7 +169,7 @@ def _joined(shelf: Shelf, held: Collection[str]) -> set[str]:
     lone |= {token.removeprefix(LONE) for token in shelf.get(TOKENS, [LONE + word for word in ends])}
     asked = [token for token in held if not token.startswith(END)]
     asked += [kind + word for word in lone for kind in (END, LONE)]
-    return {cell for data in shelf.get(TOKENS, sorted(set(asked))).values() for cell in json.loads(data)}
+    return {cell for data in shelf.get(TOKENS, sorted(set(asked))).values() for cell in codec.loads(list[str], data)}
 
 
 def _meets_others(names: Names, near: Collection[str], resolution: Resolution, published: Collection[str]) -> bool:
@@ -210,7 +209,7 @@ def _kept(
                 cell.rows[at] = naming, place, now
                 cell.changed = True
     changed = {key: names.cells[key] for key in near if names.cells[key].changed}
-    shelf.put(CELLS, {key: dumps(of_cell(cell)) for key, cell in changed.items() if cell.rows})
+    shelf.put(CELLS, {key: of_cell(cell) for key, cell in changed.items() if cell.rows})
     shelf.drop(CELLS, [key for key, cell in changed.items() if not cell.rows])
     shelf.drop(IDENTITIES, sorted(before - identities.keys()))
     shelf.put(IDENTITIES, {id: codec.dumps(each) for id, each in identities.items() if each != known.get(id)})

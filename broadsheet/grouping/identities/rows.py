@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from broadsheet.engine.lazy import lazy
+from broadsheet.engine import codec
+from broadsheet.engine.lazy import lazy_maker
 from broadsheet.grouping.identities import order
 from broadsheet.grouping.shelf import CELLS, WRITTEN, Shelf
 from broadsheet.model.article import Kind
 from broadsheet.model.entity import Naming
+from broadsheet.values import Value
+
+_Row = tuple[str, str, Kind, dt.date, tuple[str, ...], tuple[str, ...], int, int, str]
+"""A naming but for the names beside it, its place among its article's, and the entity that it is."""
+_Written = list[tuple[Kind, str, str]]
+_made = lazy_maker(Naming, ("article", "name", "kind", "published", "forms", "roles", "count"))
+
+
+class _Kept(Value):
+    """A cell as it is kept, in order."""
+
+    tokens: tuple[str, ...]
+    rows: tuple[_Row, ...]
 
 
 @dataclass(slots=True)
@@ -74,31 +87,12 @@ class Names:
         return self.left | {id for key in keys for _, _, id in self.cells[key].rows if id}
 
     def _cell(self, data: bytes) -> Cell:
-        held, rows = json.loads(data)
-        return Cell(frozenset(held), [self._naming(*row) for row in rows])
+        kept = codec.loads(_Kept, data)
+        return Cell(frozenset(kept.tokens), [self._naming(row) for row in kept.rows])
 
-    def _naming(
-        self,
-        article: str,
-        name: str,
-        kind: Kind,
-        published: str,
-        forms: Sequence[str],
-        roles: Sequence[str],
-        count: int,
-        place: int,
-        id: str,
-    ) -> tuple[Naming, int, str]:
-        given = {
-            "article": article,
-            "name": name,
-            "kind": kind,
-            "published": dt.date.fromisoformat(published),
-            "forms": tuple(forms),
-            "roles": tuple(roles),
-            "count": count,
-        }
-        return lazy(Naming, given, lambda _beside: self._beside(article, place)), place, id
+    def _naming(self, row: _Row) -> tuple[Naming, int, str]:
+        article, place, id = row[0], row[-2], row[-1]
+        return _made(*row[:-2], lambda _beside: self._beside(article, place)), place, id
 
     def _beside(self, article: str, place: int) -> tuple[str, ...]:
         """The other names of an article, read only where the company that a name keeps decides something."""
@@ -110,20 +104,10 @@ class Names:
 
 def written_rows(shelf: Shelf, articles: Iterable[str]) -> dict[str, list[tuple[Kind, str, str]]]:
     """Kind, name and cell of each naming of articles, in their order."""
-    return {id: [tuple(row) for row in json.loads(data)] for id, data in shelf.get(WRITTEN, articles).items()}
+    return {id: codec.loads(_Written, data) for id, data in shelf.get(WRITTEN, articles).items()}
 
 
-def of_cell(cell: Cell) -> tuple[list[str], list[tuple[object, ...]]]:
-    """The tokens of a cell and its rows, as they are kept."""
-    rows = sorted(cell.rows, key=lambda row: order(row[0]))
-    return sorted(cell.tokens), [(*_of_naming(naming), place, id) for naming, place, id in rows]
-
-
-def _of_naming(naming: Naming) -> Iterator[object]:
-    yield from (naming.article, naming.name, naming.kind, naming.published.isoformat())
-    yield from (naming.forms, naming.roles, naming.count)
-
-
-def dumps(value: object) -> bytes:
-    """Compact JSON."""
-    return json.dumps(value, ensure_ascii=True, separators=(",", ":")).encode()
+def of_cell(cell: Cell) -> bytes:
+    """A cell as it is kept; the same for any order of its rows."""
+    rows = sorted((n.article, n.name, n.kind, n.published, n.forms, n.roles, n.count, place, id) for n, place, id in cell.rows)
+    return codec.dumps(_Kept(tokens=tuple(sorted(cell.tokens)), rows=tuple(rows)))
