@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, deque
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
@@ -50,7 +51,7 @@ class Window(Generic[T]):
         self._held: dict[int, Held[T]] = {}
         self._days: deque[tuple[int, int]] = deque()
         """(day, number of its first article)"""
-        self._first = self._next = 0
+        self._first = self._swept = self._next = 0
         self._all: dict[int, list[int]] = {}
         self._new: dict[int, list[int]] = {}
 
@@ -61,10 +62,10 @@ class Window(Generic[T]):
             self._days.popleft()
         first = self._days[0][1] if self._days else self._next
         for number in range(self._first, first):
-            keys = self._held.pop(number).by
-            for index in (self._all, self._new):
-                _leave(index, keys, number)
+            del self._held[number]
         self._first = first
+        if self._first - self._swept > len(self._held):
+            self._sweep()
         self._days.append((today, self._next))
         return today
 
@@ -76,7 +77,7 @@ class Window(Generic[T]):
         """Take in an article; others that it meets, with how much of what finds them both hold. Old ones meet new ones only."""
         index, number, self._next = self._all if new else self._new, self._next, self._next + 1
         self._held[number] = held
-        shared = Counter(chain.from_iterable(index[key] for key in held.by if key in index))
+        shared = Counter(chain.from_iterable(self._here(index[key]) for key in held.by if key in index))
         for taking in (self._all, self._new) if new else (self._all,):
             for key in held.by:
                 if key in taking:
@@ -86,13 +87,16 @@ class Window(Generic[T]):
         here = self._held
         return [(here[other], count) for other, count in shared.items()]
 
+    def _here(self, numbers: list[int]) -> list[int]:
+        """Of some articles in order, those that have not left; the others are taken out."""
+        if numbers and numbers[0] < self._first:
+            del numbers[: bisect_left(numbers, self._first)]
+        return numbers
 
-def _leave(index: dict[int, list[int]], keys: Iterable[int], number: int) -> None:
-    """The oldest article leaves the lists, in which it stands first."""
-    for key in keys:
-        numbers = index.get(key)
-        if numbers and numbers[0] == number:
-            if len(numbers) == 1:
-                del index[key]
-            else:
-                del numbers[0]
+    def _sweep(self) -> None:
+        """Drop what only articles held that have left; as seldom as more have left than are here."""
+        self._all, self._new = (
+            {key: numbers for key, numbers in index.items() if numbers and numbers[-1] >= self._first}
+            for index in (self._all, self._new)
+        )
+        self._swept = self._first
