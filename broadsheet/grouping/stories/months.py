@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
 from broadsheet.grouping.shelf import COUNTS, HEAVIEST, LOWERED, MONTHS, TRACES, Shelf
 from broadsheet.grouping.traces import rows
@@ -115,7 +116,8 @@ class Months:
         total: Counter[int] = Counter()
         for counts in asked:
             total.update(counts if touched is None else {term: counts[term] for term in touched if term in counts})
-        said = {term: max(0, size - _steps(count)) * UNIT for term, count in total.items() if count}
+        steps = {count: max(0, size - _steps(count)) * UNIT for count in set(total.values()) if count}
+        said = {term: steps[count] for term, count in total.items() if count}
         kept = {term: here for term, here in (was or {}).items() if term not in (touched or ())}
         return kept | {term: here for term, here in said.items() if here < SELDOM * UNIT}
 
@@ -123,15 +125,14 @@ class Months:
         if month not in self._counted:
             kept = self._shelf.get(COUNTS, [month]).get(month)
             if kept is None:
-                counts = Counter(term for ids in self.days(month).values() for term in self._terms(ids))
+                counts = Counter(self._terms(chain.from_iterable(self.days(month).values())))
                 kept = rows.of_counts(counts)
                 self._shelf.put(COUNTS, {month: kept})
             self._counted[month] = rows.counts(kept)
         return self._counted[month]
 
     def _terms(self, ids: Iterable[str]) -> Iterator[int]:
-        for data in self._shelf.get(TRACES, ids).values():
-            yield from terms_of(data)
+        return chain.from_iterable(map(terms_of, self._shelf.get(TRACES, ids).values()))
 
 
 def _size(sizes: Mapping[str, int], month: str) -> int | None:
