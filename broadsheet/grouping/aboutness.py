@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from broadsheet.grouping.presences import Presence
 from broadsheet.model.article import Article
@@ -30,11 +31,11 @@ def about(
     """Ids of the entities that the article is about; ``speakers`` has one id for each quotation of a known speaker."""
     subjects = [p for p in presences if not p.cited]
     headline = _headline(article)
-    surnames = Counter(_surname(identities[p.entity]) for p in subjects)
+    called = [_surname(identities[p.entity]) for p in subjects]
+    surnames = Counter(called)
     spoken = Counter(speakers)
     points = {}
-    for place, presence in enumerate(subjects):
-        surname = _surname(identities[presence.entity])
+    for place, (presence, surname) in enumerate(zip(subjects, called, strict=True)):
         forms = [form for form, _ in presence.forms] + ([surname] if surnames[surname] == 1 else [])
         points[presence.entity] = (
             _HEADLINE * any(_holds(headline, form) for form in forms)
@@ -60,15 +61,21 @@ def _position(presence: Presence) -> int:
 
 def _headline(article: Article) -> str:
     """Its words, with a mark in place of each role phrase."""
-    words = f" {' '.join(_WORD.findall(article.headline))} "
+    words = _words(article.headline)
     for phrase in sorted({role.text for role in article.roles}, key=len, reverse=True):
-        words = words.replace(f" {' '.join(_WORD.findall(phrase))} ", " | ")
+        words = words.replace(_words(phrase), " | ")
     return words
 
 
 def _holds(headline: str, form: str) -> bool:
-    words = _WORD.findall(form)
-    return bool(words) and f" {' '.join(words)} " in headline
+    words = _words(form)
+    return not words.isspace() and words in headline
+
+
+@lru_cache(maxsize=1 << 14)
+def _words(text: str) -> str:
+    """With a space before and behind each."""
+    return f" {' '.join(_WORD.findall(text))} "
 
 
 def _surname(identity: Identity) -> str:

@@ -28,7 +28,7 @@ class Presence(Value):
 
 def presences(article: Article, ids: Ids) -> tuple[Presence, ...]:
     """Every entity of the article in order of first place; one that is both subject and cited comes twice."""
-    sentence = numbering(article)
+    sentence, whole = numbering(article), bool(article.sentences)
     forms: dict[tuple[str, bool], dict[str, int]] = {}
     places: dict[tuple[str, bool], dict[int, bool]] = {}
     roles = [(role.start, role.end) for role in article.roles]
@@ -40,7 +40,7 @@ def presences(article: Article, ids: Ids) -> tuple[Presence, ...]:
         counts = forms.setdefault(key, {})
         counts[mention.text] = counts.get(mention.text, 0) + 1
         here = places.setdefault(key, {})
-        if article.sentences:
+        if whole:
             number = sentence(mention.start)
             within = any(start <= mention.start and mention.end <= end for start, end in roles)
             here[number] = here.get(number, False) or not within
