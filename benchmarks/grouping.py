@@ -22,8 +22,6 @@ import time
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from broadsheet.values import replace
-
 sys.path[:0] = [str(Path(__file__).parent.parent), str(Path(__file__).parent)]
 
 from area_stories import report  # noqa: E402
@@ -33,6 +31,7 @@ from broadsheet.grouping import stories, together  # noqa: E402
 from broadsheet.grouping.shelf import Shelf  # noqa: E402
 from broadsheet.grouping.traces.moves import traced  # noqa: E402
 from broadsheet.model.story import Report  # noqa: E402
+from broadsheet.values import replace  # noqa: E402
 
 MORE = "The mayor of Velmar, Ada Kestrin, spoke of it on Monday."
 """What is added to an article for the one more: it stays a copy of its neighbour, and so is in the thick of things."""
