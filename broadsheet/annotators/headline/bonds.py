@@ -22,9 +22,17 @@ DOINGS = frozenset(
 ABOUT = frozenset("as for on over about against with in at from during after amid near into among across".split())
 MOVING = frozenset(
     "drove drives driven forced forces allowed allows urged urges ordered orders asked enabled enables helped led"
-    " prompted required requires encouraged caused causes invited permitted pushed expected expects".split()
+    " appeal appeals appealed assigned pledged promised vowed prompted required"
+    " requires encouraged caused causes invited permitted pushed expected expects".split()
 )
 """Verbs that move somebody to do something."""
+EMPTY = frozenset(
+    "group report review inquiry enquiry investigation probe plan bid move deal decision step project programme program scheme"
+    " campaign warning call effort agreement proposal law bill rule policy case attempt period language recount appeal lawsuit"
+    " complaint study survey poll event meeting talks statement system process role measure measures change changes executives"
+    " order charges claims suggestions concerns problems questions comments remarks way results action approach position".split()
+)
+"""With nothing before or behind them, these nouns ask: of whom, into what?"""
 NAMING = frozenset(
     "declare declares declared hail hails hailed describe describes described name names named cite cites cited regard regards"
     " regarded see sees saw seen portray portrays portrayed label labels labelled labeled brand brands branded dismiss dismisses"
@@ -58,6 +66,6 @@ PARTS = frozenset(
     " set kind type sort part half third quarter majority host string handful pair couple dozens hundreds"
     " thousands millions billions variety amount share piece bit member members copy copies state city degree"
     " sense lack loss use end list sum total rate level version round case threat risk risks sale way control"
-    " charge support".split()
+    " charge support package".split()
 )
 """Nouns that are nothing without what they are of."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from broadsheet.annotators.headline.ends import closing_source
 from broadsheet.annotators.headline.lexicon import PEOPLE, SUBJECTS
 from broadsheet.annotators.headline.lines import Line
-from broadsheet.annotators.headline.parts import closing_source, is_indefinite
+from broadsheet.annotators.headline.parts import is_indefinite
 from broadsheet.annotators.headline.tense import is_event
 
 if TYPE_CHECKING:

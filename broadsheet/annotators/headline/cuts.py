@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from broadsheet.annotators.headline.bonds import PROMISING
+from broadsheet.annotators.headline.asides import asides
+from broadsheet.annotators.headline.bonds import MOVING, PROMISING
 from broadsheet.annotators.headline.clauses import doers
 from broadsheet.annotators.headline.complements import is_price
 from broadsheet.annotators.headline.economies import economies
+from broadsheet.annotators.headline.ends import last_teller
 from broadsheet.annotators.headline.lexicon import CONDITIONS, EVERYWHERE, SOURCES, SUBJECTS
 from broadsheet.annotators.headline.lines import Line
 from broadsheet.annotators.headline.parts import (
@@ -23,14 +25,13 @@ from broadsheet.annotators.headline.parts import (
     is_setting,
     is_singled_out,
     is_time,
-    last_teller,
     marker,
     time_risk,
 )
 from broadsheet.annotators.headline.phrases import phrases
 from broadsheet.annotators.headline.tails import tails
 from broadsheet.annotators.headline.tense import is_event
-from broadsheet.annotators.headline.titles import title_of
+from broadsheet.annotators.headline.titles import shared_title, title_of
 from broadsheet.values import Value
 
 if TYPE_CHECKING:
@@ -45,8 +46,6 @@ BESIDE = frozenset("with from outside inside near at".split())
 NOMINAL = SUBJECTS | {"dobj", "pobj", "attr", "conj"}
 BESIDES = frozenset("along together alongside including".split())
 """What follows adds to what stands before: "the baths along with two schools"."""
-LABEL = 4
-"""Words before a colon."""
 LEADING = frozenset({"prep", "advmod", "npadvmod", "advcl", "dep"})
 _DASHES = frozenset(("—", "–", "--", "-"))
 
@@ -62,13 +61,12 @@ class Cut(Value, kw_only=False):
 def cuts(line: Line) -> tuple[Cut, ...]:
     """All cuts of a sentence, in order of place; they may lie within one another."""
     first, last = line.words[0].i, line.words[-1].i
+    nameless = _nameless(line)
     found: dict[tuple[int, int], float] = {}
     teller = last_teller(line)
     last_parts = (Cut(*tail) for tail in tails(line))
     marked = (
-        *_brackets(line),
-        *_label(line),
-        *_asides(line),
+        *(Cut(*aside) for aside in asides(line)),
         *_front(line),
         *_second_halves(line),
         *last_parts,
@@ -81,32 +79,34 @@ def cuts(line: Line) -> tuple[Cut, ...]:
         start, end = cut.start, cut.end
         subject = line.subject in range(start, end) and cut not in (*titles, *described)
         kept = subject or start <= line.root.i < end or is_of_some(line, start, end) or start <= teller < end
+        kept = kept or any(start <= name < end for name in nameless)
+        kept = kept or _is_moved(line, start, end) or _names_paper(line, start)
         kept = kept or breaks_word(line, start, end) or is_price(line, start, end)
         if first <= start < end <= last + 1 and not kept:
             found[start, end] = min(cut.risk, found.get((start, end), 9.0))
     return tuple(Cut(start, end, risk) for (start, end), risk in sorted(found.items()))
 
 
-def _brackets(line: Line) -> Iterator[Cut]:
-    opened = None
-    for word in line.words:
-        if word.text in "([" or (word.text == "<" and _is_ticker(word)):
-            opened = word.i
-        elif word.text in ")]>" and opened is not None:
-            yield Cut(opened, word.i + 1, 0.0)
-            opened = None
+def _is_moved(line: Line, start: int, end: int) -> bool:
+    """The cut holds what somebody was ordered to do, wherever the parser hung it: "ordered the firm | of Lindmar to pay"."""
+    doc = line.root.doc
+    if not any(word.lower_ == "to" and word.dep_ == "aux" for word in doc[start:end]):
+        return False
+    moving = [word for word in line.words if word.i < start and word.lower_ in MOVING and word.dep_ in ("ROOT", "ccomp", "xcomp")]
+    return any(not any(child.dep_ in ("xcomp", "ccomp") and child.i < start for child in verb.children) for verb in moving)
 
 
-def _label(line: Line) -> Iterator[Cut]:
-    """What stands before a colon at the start: "In a nutshell:"; not who speaks."""
-    words = line.words[: LABEL + 1]
-    at = next((place for place, word in enumerate(words) if word.text == ":"), 0)
-    spoken = (
-        any(word.ent_type_ in ("PERSON", "ORG", "GPE") for word in words[:at])
-        or line.words[min(at + 1, len(line.words) - 1)].text in "'‘“\""
-    )
-    if at and not spoken and min(line.subject, line.root.i) > words[at].i:
-        yield Cut(words[0].i, words[at].i + 1, 0.0)
+def _names_paper(line: Line, start: int) -> bool:
+    """The cut begins within the name of a source: "according to The Post | on Sunday"."""
+    doc = line.root.doc
+    before = [word.lower_ for word in doc[max(start - 4, 0) : start]]
+    return doc[start].lower_ == "on" and doc[start - 1].text[:1].isupper() and "according" in before
+
+
+def _nameless(line: Line) -> set[int]:
+    """Token numbers of names that stand for what described them, which the line does without."""
+    left = {word.i for word in line.words}
+    return {word.i for word in line.words if word.dep_ == "appos" and word.head.i not in left}
 
 
 def _splits(line: Line, cut: Cut) -> bool:
@@ -125,12 +125,6 @@ def _splits(line: Line, cut: Cut) -> bool:
     )
 
 
-def _is_ticker(word: Token) -> bool:
-    """Such as "<HWH.H>": the sign of a share."""
-    doc = word.doc
-    return word.i + 2 < len(doc) and doc[word.i + 1].is_upper and doc[word.i + 2].text == ">"
-
-
 def _front(line: Line) -> Iterator[Cut]:
     """All that stands before the subject: "Sunday on the wireless, when asked about the ferries,"."""
     doc, first, begin = line.root.doc, line.words[0].i, line.root.doc[line.subject].left_edge.i
@@ -143,16 +137,6 @@ def _front(line: Line) -> Iterator[Cut]:
 def _opens_with_subject(clause: Token) -> bool:
     """Unlike "On the day that he won, …"."""
     return any(child.dep_ in SUBJECTS and child.left_edge.i == clause.left_edge.i for child in clause.children)
-
-
-def _asides(line: Line) -> Iterator[Cut]:
-    """Between two commas behind the subject: ", M.D., Ph.D.,"."""
-    subject = line.root.doc[line.subject]
-    verb = min([line.root.i, *(child.i for child in line.root.children if child.dep_ in ("aux", "auxpass"))])
-    marks = [word.i for word in line.words if subject.i < word.i < verb and word.text == ","]
-    joined = any(child.dep_ == "conj" for child in subject.children)
-    if len(marks) > 1 and not joined and marks[-1] == verb - 1 and marks[0] == subject.i + 1:
-        yield Cut(marks[0], marks[-1] + 1, 0.6)
 
 
 def _second_halves(line: Line) -> Iterator[Cut]:
@@ -170,7 +154,7 @@ def _second_halves(line: Line) -> Iterator[Cut]:
 
 
 def _titles(line: Line) -> Iterator[Cut]:
-    for title in filter(None, map(title_of, line.words)):
+    for title in filter(None, (found(word) for word in line.words for found in (title_of, shared_title))):
         yield Cut(*title, 0.9)
 
 
@@ -238,6 +222,8 @@ def _narrowing_risk(line: Line, word: Token) -> float | None:
     if done is not None and kind in ("relcl", "acl", "prep") and word.lower_ != "of":
         if is_event(done) and is_indefinite(line, word.head) and not is_singled_out(word.head):
             return 2.0
+        if kind != "prep" and _is_name(word.head):
+            return 1.8
         return 1.8 if kind == "prep" and _is_owned(word.head) else None
     if kind == "prep" and word.lower_ in BESIDE and word.head.dep_ == "dobj" and _is_followed(word):
         return 1.6
@@ -248,6 +234,14 @@ def _narrowing_risk(line: Line, word: Token) -> float | None:
 def _is_within(noun: Token, subject: Token) -> bool:
     """The noun stands within the subject, below its head or as its head."""
     return noun.i == subject.i or (noun.dep_ == "pobj" and subject in noun.ancestors)
+
+
+def _is_name(noun: Token) -> bool:
+    """Such as "the Lindmar Festival": whatever narrows it, there is one."""
+    named = noun.ent_type_ in ("PERSON", "ORG", "EVENT", "FAC", "WORK_OF_ART") or any(
+        child.dep_ == "compound" and child.text[:1].isupper() for child in noun.lefts
+    )
+    return noun.text[:1].isupper() and named and noun.ent_type_ != "NORP" and not noun.lower_.endswith("s")
 
 
 def _is_owned(noun: Token) -> bool:

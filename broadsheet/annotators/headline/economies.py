@@ -48,7 +48,11 @@ PASSING = frozenset(
     " embarrassing much-anticipated hotly high-profile star-studded iconic legendary acclaimed".split()
 )
 """Adjectives that only colour their noun."""
-COMPOUND = frozenset("making winning born selling known awaited anticipated profile speaking educated".split())
+NOUNS = frozenset("giant".split())
+"""Of these, what may be a noun as well."""
+COMPOUND = frozenset(
+    "making winning born selling known awaited anticipated profile speaking educated hit strapped stricken plagued ridden".split()
+)
 """Behind a hyphen: "award-winning"."""
 SPEAKERS = frozenset(
     "officials official report study researchers experts analysts scientists spokesman spokeswoman spokesperson"
@@ -99,8 +103,12 @@ def _is_done(verb: Token) -> bool:
 def _is_weekday(on: Token) -> bool:
     """The "on Monday" of "warned on Monday of a flood", and not of "on Monday night"."""
     doc, at = on.doc, on.i + 1
+    dated = at + 2 < len(doc) and doc[at + 1].text == "," and doc[at + 2].lower_ in TIMES
     return (
-        at + 1 < len(doc) and doc[at].lower_ in WEEKDAYS and doc[at + 1].lower_ not in (*TIMES, "-", "and", "or", "to", "nights")
+        at + 1 < len(doc)
+        and not dated
+        and doc[at].lower_ in WEEKDAYS
+        and doc[at + 1].lower_ not in (*TIMES, "-", "and", "or", "to", "nights")
     )
 
 
@@ -171,6 +179,8 @@ def _adjective(line: Line, word: Token) -> tuple[int, int, float] | None:
     if not suits(line, start, end):
         return None
     before = word.doc[start - 1].lower_ if start else ""
+    if end == word.i + 1 and word.doc[end].text[:1].isupper() and word.lower_ in NOUNS:
+        return None  # "the music giant Lindmar"
     return (
         None if before in ("most", "more", "least", "so", "too", "very", "and", ",", "as") else (start, end, 1.5 if aged else 0.4)
     )

@@ -7,6 +7,7 @@ import re
 from broadsheet.annotators.headline.lines import DANGLING, balanced
 from broadsheet.annotators.headline.openings import before_dateline, is_broken
 from broadsheet.lists.frequencies import rarity
+from broadsheet.text.datelines import without_dateline
 
 SHORTEST = 20
 """Characters."""
@@ -48,7 +49,7 @@ def brought(text: str, longest: int) -> str:
             found = _FIRST.match(text, found.end())
     if not found:
         return ""
-    line, below = found[1], text[found.end() :]
+    line, below = without_dateline(found[1]), text[found.end() :]
     guide = _guide(line, below.strip(), longest)
     if guide:
         return guide

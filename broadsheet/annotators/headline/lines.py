@@ -43,6 +43,8 @@ _CALENDAR = frozenset(
 COMPLETED = frozenset({"dobj", "attr", "acomp", "auxpass"})
 """What a verb of saying behind its clause ("…, officials said") lacks."""
 GOING_ON = frozenset("and but so yet".split())
+INVERTED = frozenset("said says reported reports announced affirmed confirmed warned".split())
+"""Who does it may stand behind: "The lock will hold, said Ole Vask"."""
 BEING = frozenset("is was 's ’s looks seems".split())
 UNFINISHED = frozenset(
     "spoken taken given seen known shown written driven broken chosen fallen gone done been begun drawn eaten forgotten frozen"
@@ -252,7 +254,7 @@ def _finite(line: Line) -> bool:
     helpers = {child.lower_ for child in root.children if child.dep_ in ("aux", "auxpass")}
     if any(_is_there(root, child) for child in root.children if not subjects) or (line.number == 1 and is_foretold(root)):
         return True
-    if not subjects or (subjects[0].i > root.i and root.lower_ not in ("said", "says", "reported", "reports")):
+    if not subjects or (subjects[0].i > root.i and root.lower_ not in INVERTED):
         return False
     if any(child.dep_ == "mark" or child.lower_ in ("who", "which") for child in root.children if child.i < root.i):
         return False  # a clause of the sentence, taken for all of it

@@ -44,6 +44,7 @@ def _name_behind(noun: Token) -> tuple[int, int] | None:
         or noun.lower_ in WORKS
         or noun.lower_ in FIRMS
         or doc[start].ent_type_ in NAMED
+        or (end > start + 1 and any(child.lower_ in ("his", "her", "its", "their") for child in noun.children))
     )
     named = titled and all(word.text[:1].isupper() or word.text in JOINTS for word in doc[start:end])
     joined = any(child.dep_ == "conj" for child in noun.children)

@@ -13,6 +13,9 @@ from broadsheet.text.sentences import sentences
 LONGER = 90
 """Characters; a text none of whose lines is longer was broken into lines."""
 _DATE_LINE = re.compile(r"\s*(?:date\s+)?\d{4}-\d\d-\d\d\b[:,]?\s*")
+_DATED = re.compile(  # LONDON - 17 July 2023:
+    r"\s*[A-Z]{3}[A-Z .]{0,30} ?[—–-] ?(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+\.? \d{1,2}),? \d{4}:\s+(?=[A-Z])"
+)
 _DATELINE = re.compile(
     r"\s*(?:"
     r"[A-Z]{3}[^—–()\n]{0,60}?(?:\([^)\n]{2,40}\))?"  # LONDON, 17 July 2023 (Agency) —
@@ -45,6 +48,11 @@ _HEADING = re.compile(r"[^\n]{1,89}\n+(?=[A-Z“\"])")
 """A short line that a capital follows: a heading over the sentence, not part of it."""
 _NO_SENTENCE = re.compile(r"\S+://\S+|\d{1,2}[:.]\d\d\s?[ap]\.?m\.?|\([^()]*\)", re.IGNORECASE)
 _ENDED = re.compile(r"[.!…]['\"’”)\]]*$")
+
+
+def undated(text: str) -> str:
+    """The text behind a place and a date before a colon."""
+    return _DATED.sub("", text, count=1) if _DATED.match(text) else text
 
 
 def heading(text: str) -> str:
@@ -86,7 +94,7 @@ def spans(text: str, paragraph: Paragraph, broken: bool) -> Iterator[tuple[int, 
     """Offsets of a paragraph's sentences, behind its dateline."""
     body = text[paragraph.start : paragraph.end]
     begin = 0
-    for pattern in (_REMARK, _DATE_LINE, _DATELINE, _AGENCY, _LABEL):
+    for pattern in (_REMARK, _DATE_LINE, _DATED, _DATELINE, _AGENCY, _LABEL):
         match = pattern.match(body, begin)
         begin = match.end() if match else begin
     midway = MIDWAY.search(body[:MIDWAY_WITHIN], begin)

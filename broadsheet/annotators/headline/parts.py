@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from broadsheet.annotators.headline.ends import closing_source
 from broadsheet.annotators.headline.lexicon import (
     AMONG,
     CLAUSAL,
     CLOSE,
-    CLOSING,
     CONDITIONS,
     DENIALS,
     EVERYWHERE,
@@ -27,7 +27,6 @@ from broadsheet.annotators.headline.lexicon import (
     SPANS,
     STOPPING,
     SUBJECTS,
-    TELLERS,
     TIMES,
     VENUES,
     WEEKDAYS,
@@ -35,12 +34,14 @@ from broadsheet.annotators.headline.lexicon import (
     WORLD,
 )
 from broadsheet.annotators.headline.lines import Line
-from broadsheet.annotators.headline.tense import is_event
+from broadsheet.annotators.headline.tense import is_event, is_said
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+SURVEYING = frozenset("show shows showed suggest suggests suggested indicate indicates found finds find".split())
+"""What a survey does."""
 NOUNS = frozenset({"amod", "compound", "nmod", "pobj", "dobj", "nsubj", "nsubjpass", "attr"})
 """What is no verb: the "shows" of "the shows on television"."""
 
@@ -58,12 +59,6 @@ def breaks_word(line: Line, start: int, end: int) -> bool:
     doc, last = line.root.doc, line.words[-1].i
     joints = (start - 1 if start > line.words[0].i else end - 1, end - 1 if end <= last else start, min(end, last))
     return any(doc[at].text == "-" and not doc[at].whitespace_ and not doc[at - 1].whitespace_ for at in joints)
-
-
-def last_teller(line: Line) -> int:
-    """Token number of the "show" of "…, figures show" at the very end, whatever the parser takes it for; -1 where none is."""
-    last = next((word.i for word in reversed(line.words) if word.is_alpha), -1)
-    return last if last > line.root.i and line.root.doc[last].lower_ in TELLERS else -1
 
 
 def is_time(word: Token, start: int, end: int) -> bool:
@@ -112,7 +107,12 @@ def is_age(line: Line, start: int, end: int) -> bool:
 
 
 def is_loose_adverb(word: Token) -> bool:
-    """An adverb of manner: "formally"."""
+    """An adverb of manner: "formally"; not one that is all a verb has: "operate profitably"."""
+    head = word.head
+    if word.i > head.i and not any(
+        child.dep_ in ("dobj", "acomp", "ccomp", "xcomp", "prep") and child.i < word.i for child in head.children
+    ):
+        return False
     return (
         word.lower_.endswith("ly")
         and word.lower_ not in WEIGHTY
@@ -146,11 +146,18 @@ def _is_wide_or_here(word: Token, place: Token) -> bool:
 
 def is_indefinite(line: Line, noun: Token) -> bool:
     """Whether the noun may lose what narrows it: "a man who …" implies "a man", unless words before it deny or count."""
-    if noun.dep_ in ("attr", "ROOT") or not _is_new(noun):
+    if noun.dep_ in ("attr", "ROOT") or not _is_new(noun) or _is_surveyed(noun):
         return False
-    if noun.dep_ in SUBJECTS and not (is_event(noun.head) or (noun.dep_ == "nsubjpass" and _is_one(noun))):
+    if noun.dep_ in SUBJECTS and not (is_event(noun.head) or is_said(noun.head) or (noun.dep_ == "nsubjpass" and _is_one(noun))):
         return False  # "Men who smoke die early" is not about all men
     return not any(_limits(word, noun) for word in line.words if word.i < noun.i)
+
+
+def _is_surveyed(noun: Token) -> bool:
+    """Of whom a survey shows something: it may hold of no others."""
+    verb = noun.head
+    behind = verb.dep_ == "ccomp" and verb.i > verb.head.i
+    return noun.dep_ in SUBJECTS and behind and verb.head.lower_ in SURVEYING
 
 
 def _limits(word: Token, noun: Token) -> bool:
@@ -163,9 +170,9 @@ def _is_new(noun: Token) -> bool:
     determiners = [child for child in noun.children if child.dep_ in ("det", "poss")]
     if determiners:
         owned = determiners[0].dep_ == "poss" and determiners[0].left_edge.lower_ in ("a", "an")  # "a captain's complaint"
-        return owned or determiners[0].lower_ in ("a", "an")
+        return owned or determiners[0].lower_ in ("a", "an", "some")
     counted = any(child.dep_ == "nummod" for child in noun.children)
-    return counted or noun.ent_type_ == "NORP" or (not noun.ent_type_ and (noun.is_lower or not noun.i))
+    return counted or (not noun.ent_type_ and (noun.is_lower or not noun.i))
 
 
 def _is_one(noun: Token) -> bool:
@@ -176,7 +183,12 @@ def _is_one(noun: Token) -> bool:
 def is_singled_out(noun: Token) -> bool:
     """Whether it says something else without what narrows it: "the first man who …", "only three of …"."""
     return noun.lower_ in HOLLOW or any(
-        child.lower_ in SINGLING or child.lower_ in LIMITS or (child.lower_.endswith("est") and child.dep_ == "amod")
+        child.lower_ in SINGLING
+        or child.lower_ in LIMITS
+        or (
+            child.dep_ == "amod"
+            and (child.lower_.endswith("est") or any(word.lower_ in ("most", "least") for word in child.lefts))
+        )
         for child in noun.children
         if child.i < noun.i
     )
@@ -239,17 +251,6 @@ def _ends_in_source(line: Line, start: int, end: int) -> bool:
     """The part takes a closing ", officials said" along, which speaks for the whole sentence."""
     source = closing_source(line)
     return source is not None and start < source < end
-
-
-def closing_source(line: Line) -> int | None:
-    """Token number of the comma before a last ", officials said"."""
-    doc, last = line.root.doc, line.words[-1].i
-    for at in range(last - 1, max(line.root.i, last - 9), -1):
-        if doc[at].text == "," and doc[at + 1].lower_ not in ("who", "which", "that", "and", "but"):
-            following = doc[at + 1 : min(last, at + 7)]
-            if any(word.lower_ in CLOSING and word.dep_ not in ("amod", "acl", "relcl") for word in following):
-                return at
-    return None
 
 
 def _is_only_complement(line: Line, word: Token) -> bool:

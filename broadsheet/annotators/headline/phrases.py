@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 TURNING = frozenset(
-    "former ex alleged suspected fake false would-be potential possible proposed planned attempted failed"
+    "former retired ex alleged suspected fake false would-be potential possible proposed planned attempted failed"
     " unsuccessful expected likely unlikely mock artificial virtual counterfeit supposed apparent presumed acting"
     " interim prime chief deputy assistant vice aspiring future past late dead missing unborn own other another same such more"
     " less further additional extra next last previous first second third final only single whole entire half"
@@ -30,6 +30,10 @@ TURNING = frozenset(
     " secondary general".split()
 )
 """Adjectives that say which kind, or that turn what their noun says."""
+OFFICE = frozenset(
+    "former ex ex- alleged suspected self-styled would-be fake acting interim deputy assistant vice retired shadow".split()
+)
+"""Of these a title cannot be told without."""
 MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
 LISTS = frozenset({"dobj", "pobj"})
 AGREEING = frozenset("to would will could should may might must can".split())
@@ -77,6 +81,9 @@ def _kind(of: Token) -> Iterator[tuple[int, int, float]]:
     placed = low in KINDS and named.text[:1].isupper() and not _joined(named)
     counted = low == "total" and any(child.dep_ == "nummod" for child in (*named.children, named))
     counted = counted or (low == "total" and named.ent_type_ in ("MONEY", "CARDINAL"))
+    several = low == "group" and named.is_lower and named.lower_.endswith("s") and noun.dep_ in SUBJECTS
+    if several and [child.lower_ for child in before] == ["a"] and any(child.dep_ in MODIFIERS for child in named.lefts):
+        yield noun.left_edge.i, named.left_edge.i, 1.0
     plain = low == "state" and not any(child.dep_ == "amod" for child in before) and named.is_lower
     if (placed and not any(child.dep_ in ("relcl", "acl", "appos") for child in noun.children)) or counted or plain:
         yield noun.left_edge.i, named.left_edge.i, 0.2
@@ -114,10 +121,16 @@ def _speaker(line: Line, noun: Token) -> Iterator[tuple[int, int, float]]:
         yield from _described(line, noun, first)
     yield from _bare(noun)
     for child in noun.children:
-        if child.i > noun.i and child.dep_ in ("prep", "acl", "relcl") and noun.lower_ not in SPEAKERS:
+        if child.i > noun.i and child.dep_ in ("prep", "acl", "relcl") and _is_loose(noun, child):
             end = child.right_edge.i + 1
-            if child.lower_ != "of" and (cited or end <= noun.head.i):
+            if cited or end <= noun.head.i:
                 yield child.left_edge.i, end, 1.0
+
+
+def _is_loose(noun: Token, part: Token) -> bool:
+    """Where or when whoever says it is, or of whom a survey is."""
+    asked = part.lower_ == "of" and noun.lower_ in ("survey", "poll", "study", "analysis")
+    return asked or (part.lower_ != "of" and noun.lower_ not in SPEAKERS)
 
 
 def _bare(noun: Token) -> Iterator[tuple[int, int, float]]:
@@ -146,6 +159,8 @@ def _described(line: Line, noun: Token, first: Token) -> Iterator[tuple[int, int
     for child in noun.children:
         if first.i <= child.i < noun.i and child.dep_ in MODIFIERS and child.dep_ not in ("nummod", "poss"):
             end = child.right_edge.i + 1
+            if any(word.lower_ in OFFICE for word in doc[start:end]):
+                return
             if suits(line, start, end) and doc[end].dep_ not in ("cc", "punct") and doc[end].ent_iob_ != "I":
                 known = article == "the" and noun.lower_ not in SPEAKERS  # "the office" asks which
                 yield start, end, 2.6 if known else 1.2 if any(word.text[:1].isupper() for word in doc[start:end]) else 0.7
@@ -198,6 +213,8 @@ def _colour(line: Line, word: Token) -> Iterator[tuple[int, int, float]]:
     noun, start, end = word.head, word.left_edge.i, word.right_edge.i + 1
     if word.dep_ != "amod" or word.i > noun.i or not word.is_lower or word.lower_ in TURNING or end != word.i + 1:
         return
+    if word.lower_.startswith(("un", "in", "im", "dis", "mis", "non")):
+        return  # "broken" and "unfulfilled" promises are none
     if word.lower_.endswith(("er", "est", "ing")) or "-" in word.text or start != word.i or word.doc[start - 1].dep_ == "amod":
         return
     articles = [child for child in noun.children if child.dep_ in ("det", "poss")]

@@ -29,7 +29,7 @@ _SPACES = re.compile(r"\s+")
 _BEFORE_MARK = re.compile(r"\s+([,.;:!?])")
 _ENDS = " ,;:–—-"
 _OPEN_END = re.compile(
-    r"(?:^|\s)(?:and|or|but|nor|the|an?|of|to|with|for|by|from|as|than|that|which|who|worth|including|depending|such|his|its|their|our|my|your|these|those|between|among|per|into)$|\w['’]s$",
+    r"(?:^|\s)(?:and|or|but|nor|the|an?|of|to|with|for|by|from|as|than|that|which|who|worth|including|depending|such|his|its|their|our|my|your|these|those|between|among|per|into|allowing|making|forcing|requiring|prompting|enabling|causing|giving|letting)$|\w['’]s$",
     re.IGNORECASE,
 )
 """Words that no sentence ends with."""
@@ -124,7 +124,7 @@ def _kept(line: Line, cuts: Sequence[Cut]) -> tuple[Token, ...]:
 
 def set_as_headline(line: Line, kept: Sequence[Token]) -> str:
     """The words as a headline is set: a capital first, no full stop; "" where the cuts leave it lame."""
-    if _has_lone_comma(line, kept) or _runs_on(line, kept) or _says_nothing(line, kept):
+    if _has_lone_comma(line, kept) or _runs_on(line, kept) or _says_nothing(line, kept) or _is_left_bare(line, kept):
         return ""
     text = joined(kept)
     text = _BEFORE_MARK.sub(r"\1", _SPACES.sub(" ", text)).strip(_ENDS)
@@ -150,6 +150,8 @@ def _gap(word: Token, following: Token | None) -> str:
     if following is None:
         return ""
     seam = following.i > word.i + 1
+    if seam and following.dep_ == "case":
+        return ""
     return word.whitespace_ or (" " if seam and following.dep_ != "punct" else "")
 
 
@@ -162,6 +164,16 @@ def _says_nothing(line: Line, kept: Sequence[Token]) -> bool:
     said = [child for child in line.root.children if child.dep_ in ("ccomp", "xcomp", "parataxis", "pcomp", *heard)]
     said += [word for word in line.words if word.lower_ in ("of", "about", "against") and line.root.i < word.i]
     return not any(child in kept for child in said)
+
+
+def _is_left_bare(line: Line, kept: Sequence[Token]) -> bool:
+    """A participle behind a noun has lost all that it came with: "the accounts issued | by the bank | rose"."""
+    words, left = set(line.words), set(kept)
+    bare = [word for word in kept if word.dep_ == "acl" and word.lower_.endswith(("ed", "ing")) and word.i > word.head.i]
+    return any(
+        any(child in words for child in word.rights if child.dep_ != "punct") and not any(child in left for child in word.rights)
+        for word in bare
+    )
 
 
 def _runs_on(line: Line, kept: Sequence[Token]) -> bool:

@@ -11,18 +11,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from broadsheet.annotators.headline.bonds import (
-    ABOUT,
     ASKING,
     CLAUSES,
     CONCEDING,
     DOINGS,
+    EMPTY,
     GIVING,
-    HAVING,
     MOVING,
-    NAMING,
-    PARTS,
-    PROMISING,
-    SEEKING,
     TIED,
     TRAILING,
     USING,
@@ -42,16 +37,14 @@ from broadsheet.annotators.headline.complements import (
 from broadsheet.annotators.headline.economies import SAYING
 from broadsheet.annotators.headline.lexicon import HAPPENING, LIMITS, SINGLING, STOPPING, SUBJECTS, TIMES
 from broadsheet.annotators.headline.lines import TELLING, Line
+from broadsheet.annotators.headline.nouns import noun_risk
 from broadsheet.annotators.headline.parts import (
     holds_clause,
     is_fenced,
-    is_indefinite,
     is_loose_adverb,
     is_needed,
     is_setting,
-    is_singled_out,
     is_time,
-    is_told_by,
     marker,
     time_risk,
 )
@@ -62,7 +55,7 @@ if TYPE_CHECKING:
 
 ASIDE = frozenset({"dobj", "npadvmod", "dep", "appos", "advcl", "prep", "relcl", "acl", "advmod", "parataxis", "attr"})
 """What the parser calls an afterthought behind a comma: "…, a day after it left"."""
-EMPTIED = 0.9
+ASKED, UNTOLD = 1.2, 1.8
 EACH = 0.4
 """What every part beyond the riskiest adds."""
 MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod"})
@@ -98,7 +91,18 @@ def _risk(line: Line, gone: list[Token], start: int, end: int) -> float | None:
     known = [risk for risk in risks if risk is not None]
     if len(known) < len(risks):
         return None
-    return max(known) + EACH * (len(known) - 1)
+    return max(known) + EACH * (len(known) - 1) + _is_open(line, start)
+
+
+def _is_open(line: Line, start: int) -> float:
+    """What it risks besides to end with "a report", of what, or with the verb: "two people were killed", where?"""
+    last = line.root.doc[start - 1]
+    described = any(child.dep_ not in ("det", "nummod") for child in last.children if child.i < last.i)
+    if last.lower_ in EMPTY and not described and last.dep_ in ("dobj", "pobj", "attr") and last.head.lower_ != "of":
+        return ASKED
+    subject = next((child for child in last.children if child.dep_ in SUBJECTS), None)
+    named = subject is None or subject.ent_type_ == "PERSON"
+    return UNTOLD if last.dep_ in ("ROOT", "ccomp") and line.root.doc[start].text != "," and not named else 0.0
 
 
 def _is_awaited(first: Token) -> bool:
@@ -139,7 +143,7 @@ def _part_risk(line: Line, part: Token, start: int, stop: int) -> float | None:
     fenced = is_fenced(line, begin, end)
     if not fenced and marker(part) not in CLAUSES and part.lower_ not in EVENTS and _is_stopped(part):
         return None  # "stop making engines for one of its brands"
-    known = _from_verb(part, fenced, start) if _is_verb(part.head) else _from_noun(line, part, fenced)
+    known = _from_verb(part, fenced, start) if _is_verb(part.head) else noun_risk(line, part, fenced)
     return known if known is not None else _as_aside(line, part, start)
 
 
@@ -226,61 +230,6 @@ def _phrase_risk(part: Token, fenced: bool, start: int) -> float | None:
         return 2.0
     loose = part.lower_ in DOINGS and not belongs_to_adjective(part)
     return 2.2 if loose and (holds_clause(part) or has_object(part.head, start)) else None
-
-
-def _from_noun(line: Line, part: Token, fenced: bool) -> float | None:
-    if part.dep_ in ("relcl", "acl", "appos"):
-        if part.dep_ == "acl" and part.lower_.endswith("ing") and part.head.dep_ == "dobj" and part.head.head.lower_ in HAVING:
-            return None  # "has the crews scratching their heads"
-        if fenced:
-            return 0.7
-        if (
-            part.dep_ == "appos"
-            or is_singled_out(part.head)
-            or is_told_by(part.head)
-            or (marker(part) == "to" and not is_indefinite(line, part.head))
-            or (part.dep_ == "acl" and marker(part) in ("that", "whether"))
-        ):
-            return None
-        if is_indefinite(line, part.head):
-            if part.head.lower_ in SEEKING and marker(part) == "to":
-                return None
-            return 3.2 if part.head.lower_ in PROMISING else 1.8 if marker(part) != "to" else 2.2
-        return 2.4 if part.dep_ == "relcl" else None
-    if part.dep_ != "prep":
-        return None
-    if fenced:
-        return 1.2
-    new = any(child.lower_ in ("a", "an") for child in part.head.children)
-    light = EMPTIED * (part.head.dep_ == "dobj" and part.head.i + 1 == part.i and new and not is_setting(part))
-    risk = _from_phrase(line, part)
-    return None if risk is None else risk + light
-
-
-def _from_phrase(line: Line, part: Token) -> float | None:
-    if is_singled_out(part.head) or (part.head.lower_ in PARTS and part.lower_ != "of") or _is_named_as(part):
-        return None
-    if part.lower_ == "including":
-        return 0.8
-    if part.lower_ == "of":
-        new = any(child.dep_ == "det" and child.lower_ in ("a", "an") for child in part.head.children)
-        whole = not new or part.head.lower_ in PARTS or part.head.ent_type_ or not part.head.is_alpha
-        return 2.6 if part.head.dep_ == "dobj" and is_indefinite(line, part.head) and not whole else None
-    return 1.8 if is_setting(part) else 2.4 if part.lower_ in ABOUT and _is_told_apart(part) else None
-
-
-def _is_named_as(part: Token) -> bool:
-    """Such as "hailed the book and the film | as landmarks"."""
-    noun = part.head
-    while noun.dep_ == "conj":
-        noun = noun.head
-    return part.lower_ == "as" and noun.dep_ == "dobj" and noun.head.lower_ in NAMING
-
-
-def _is_told_apart(part: Token) -> bool:
-    """The noun is an object, or another phrase before this one already says which it is: "a target of the inquiry | into …"."""
-    earlier = any(child.dep_ == "prep" and child.i < part.i for child in part.head.children)
-    return part.head.dep_ in ("dobj", "pobj") or (part.head.dep_ == "attr" and earlier)
 
 
 def _conjunct_risk(part: Token, start: int) -> float | None:

@@ -15,6 +15,10 @@ PAST = frozenset(
     " shut sought fought thought kept felt stood got had was were did".split()
 )
 """What tells of the past without "-ed"."""
+SPEAKING = frozenset(
+    "say says want wants urge urges warn warns demand demands call calls plan plans accuse accuses claim claims".split()
+)
+"""What somebody says or asks for now, and not always."""
 DENYING = frozenset("no not n't n’t never hardly barely rarely neither nor".split())
 
 
@@ -27,6 +31,11 @@ def is_event(verb: Token) -> bool:
         passive = any(child.dep_ == "auxpass" for child in verb.children)
         return helpers <= HAPPENED and not (passive and helpers <= PRESENT)
     return verb.lower_.endswith("ed") or verb.lower_ in PAST
+
+
+def is_said(verb: Token) -> bool:
+    """The verb tells what somebody says now: "Crews on the quay | say …" is not about all crews."""
+    return verb.lower_ in SPEAKING and not any(child.dep_ in ("aux", "auxpass", "neg") for child in verb.children)
 
 
 def _is_set(verb: Token) -> bool:

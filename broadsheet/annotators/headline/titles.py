@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from broadsheet.annotators.headline.lexicon import WORKS
+from broadsheet.annotators.headline.lexicon import SUBJECTS, WORKS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def title_of(name: Token) -> tuple[int, int] | None:
     """Start and end of the words before a person's full name that say who that is: "U.S. climate envoy" John Kerry."""
-    if name.dep_ == "appos" and name.ent_type_ in ("ORG", "PERSON", "GPE") and name.head.i < name.i:
+    if name.dep_ == "appos" and name.left_edge.ent_type_ in ("ORG", "PERSON", "GPE") and name.head.i < name.i:
         return _kind_before(name)
     if name.ent_type_ == "ORG":
         return _kind_of(name)
@@ -32,9 +32,35 @@ def title_of(name: Token) -> tuple[int, int] | None:
         or not titled
         or name.doc[begin - 1].dep_ == "case"
         or name.doc[begin - 1].text in (",", "and", "or")
+        or (start and name.doc[start - 1].dep_ == "cc" and name.doc[start - 1].head.is_lower)  # both are of one person
     ):
         return None
     return start, begin
+
+
+def shared_title(name: Token) -> tuple[int, int] | None:
+    """Start and end of two descriptions of one person, "the captain and former mayor" Ole Vask, or of "the band" The Oars."""
+    doc, before = name.doc, name.left_edge.i - 1
+    joint = next((child for child in name.head.children if child.dep_ == "cc"), None) if name.dep_ == "conj" else None
+    joint = joint or (doc[before] if before >= 0 and doc[before].dep_ == "cc" else None)
+    if joint is not None and name.ent_type_ == "PERSON":
+        return _described_twice(name, joint.head)
+    if name.dep_ not in SUBJECTS or before < 0 or not name.text[:1].isupper() or not name.left_edge.text[:1].isupper():
+        return None
+    other = doc[before]
+    apart = other.dep_ in SUBJECTS and other.head == name.head and other.is_lower and name.head.i > name.i
+    return (other.left_edge.i, before + 1) if apart else None
+
+
+def _described_twice(name: Token, noun: Token) -> tuple[int, int] | None:
+    """Both say who does it where the verb is that of one."""
+    doc, verb, begin = name.doc, noun.head, name.i
+    if not noun.is_lower or noun.dep_ not in SUBJECTS or not noun.i < name.i < verb.i:
+        return None
+    while doc[begin - 1].ent_type_ == "PERSON" and doc[begin].ent_iob_ == "I" and doc[begin - 1].text[:1].isupper():
+        begin -= 1
+    one = any(child.lower_ in ("has", "was", "is") for child in (verb, *verb.children) if name.i < child.i <= verb.i)
+    return (noun.left_edge.i, begin) if one and begin > noun.i + 2 else None
 
 
 def _kind_of(name: Token) -> tuple[int, int] | None:
@@ -55,7 +81,8 @@ def _is_kind(word: Token, begin: int) -> bool:
     """A part of "state-owned harbour firm", which ends before ``begin``."""
     hyphened = word.text == "-" or (word.i + 1 < begin and word.nbor().text == "-")
     told = word.dep_ in ("compound", "amod", "nmod") and (_describes(word) or (word.i + 1 < begin and not word.ent_type_))
-    return told or (hyphened and word.i + 1 < begin and (word.text == "-" or word.is_lower))
+    joined = word.i + 1 < begin and word.is_lower and (word.dep_ in ("cc", "conj") or (word.dep_ == "nmod" and _describes(word)))
+    return told or joined or (hyphened and word.i + 1 < begin and (word.text == "-" or word.is_lower))
 
 
 def _kind_of_work(name: Token) -> tuple[int, int] | None:

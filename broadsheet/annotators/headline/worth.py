@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\d.,]*")
 PLACE = 1.0
 """What a sentence loses for each one before it."""
-LEAD = 5.0
+LEAD = 7.0
 """What every sentence but the first loses: the first is the news."""
-SAYS = 9.0
+SAYS = 12.0
 """What a headline that holds all of the article's heaviest words would gain."""
 FULL = 55
 """Characters; a shorter headline says too little."""
@@ -61,7 +61,7 @@ NOBODY = frozenset(
 NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "poss", "conj", "dative", "appos", "compound", "npadvmod"})
 UNBOUND = 5.0
 """What a headline loses whose pronoun stands for nobody in it."""
-NAMELESS = 4.5
+NAMELESS = 6.0
 """What a first sentence loses about "the school"."""
 POINTING = frozenset("it them they he she him".split())
 """They lean on what came before."""
