@@ -1,6 +1,7 @@
 """content/ → Articles: each file parsed, its body rendered, its claims verified; results are kept by what they were made of.
 
-Of a file that was read before, a line is read now: what lists need of its article. The rest is read when it is asked for.
+Of each file a line is in memory: what lists need of its article. The rest is read when it is asked for, in two parts: most
+pages that look an article up show a sentence of it, and its blocks are two thirds of it.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache, partial
 from operator import attrgetter
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from broadsheet import __version__
 from broadsheet.content import entity_notes, evidence, front_matter, library
@@ -22,27 +23,26 @@ from broadsheet.engine.fingerprint import fingerprint
 from broadsheet.engine.lazy import lazy_maker
 from broadsheet.engine.store import Store
 from broadsheet.listing import ROOT, Listing, unreadable_problem
-from broadsheet.model.article import LIGHT, Article, Block
+from broadsheet.model.article import LIGHT, Article, Block, Mention, Quote, Rights, Seed, Sentence
 from broadsheet.model.entity import EntityNote
 from broadsheet.model.problem import Problem
 from broadsheet.model.site import Limits, Site
 from broadsheet.rendering import markup
-from broadsheet.values import Value, replace
+from broadsheet.values import Value, names, replace
 
-LINE, WHOLE = "line", "article"
-"""Of these results in the store, by path below content/."""
+LINE, LISTED, BODY = "line", "listed", "body"
+"""Kinds of results in the store, by path below content/."""
 FACT = "reading"
 """The fact that says how the files were read that are kept."""
-HELD = 400
-"""Articles of which all is in memory at a time, beside …"""
-NEW = 4_000
-"""… the first that are new, which the pages of a first build ask for again and again; with all of them, memory would grow."""
+HELD = {LISTED: 400, BODY: 60}
+"""Articles of which these are in memory at a time."""
 BATCH = 50
 """Files that a cluster's worker takes at a time."""
 WORTH_A_PROCESS = 150
 """New files for each further process; fewer are read before it has started."""
 
 
+T = TypeVar("T")
 _light: Callable[[Any], tuple[Any, ...]] = attrgetter(*LIGHT)
 _article = lazy_maker(Article, LIGHT, keep=False)
 
@@ -71,8 +71,36 @@ class Light(Value):
     fingerprint: str
 
 
+class Listed(Value):
+    """The fields of an article from which lists show a sentence or a name."""
+
+    summary: str
+    sentences: tuple[Sentence, ...]
+    mentions: tuple[Mention, ...]
+    roles: tuple[Mention, ...]
+    quotes: tuple[Quote, ...]
+
+
+class Body(Value):
+    """All other fields of an article."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    rights: Rights
+    whole: bool
+    url: str | None
+    byline: str | None
+    inferred: tuple[str, ...]
+    seed: Seed | None
+    edited: bool
+
+
+PARTS: dict[str, Any] = {LISTED: Listed, BODY: Body}
+"""Of what is kept of an article beside its line."""
+
+
 class Line(Value):
-    """A file as it was last read; its article, if there is one, is kept beside."""
+    """A file as it was last read; the parts of its article, if there is one, are kept beside."""
 
     print: str
     """The file's fingerprint."""
@@ -105,7 +133,7 @@ def read(
     settings = fingerprint(
         __version__,
         codec.shape(Reading),
-        codec.shape(Line),
+        *map(codec.shape, (Line, *PARTS.values())),
         _code(),
         site.rights,
         site.publisher_rights,
@@ -119,22 +147,19 @@ def read(
         for path, print in listed.files.items()
         if path not in kept or kept[path].print != print
     ]
-    read: dict[str, Article] = {}
     with store.transaction():
         store.note(FACT, settings)
         gone = kept.keys() - listed.files.keys()
-        store.drop(WHOLE, gone)
+        store.drop_values((part, path) for part in PARTS for path in gone)
         made = zip(new, _made(folder / ROOT, site, new, jobs, cluster), strict=True)
-        for done, ((path, _, print), (line, article)) in enumerate(made, 1):
+        for done, ((path, _, print), (line, parts)) in enumerate(made, 1):
             kept[path] = replace(line, print=print)
-            store.keep(WHOLE, {path: article})
-            if article and done <= NEW:
-                read[path] = codec.loads(Article, article)
+            store.keep_values((part, path, data) for part, data in zip(PARTS, parts, strict=True))
             tick(done, len(new))
         bundles.change({path: kept[path] for path, _, _ in new}, gone)
     lines = [(path, kept[path]) for path in listed.files]
-    wholes = _Wholes(store)
-    found = [read.get(path) or _lazy(light, path, wholes) for path, line in lines if (light := line.article)]
+    rest = _Rest(store)
+    found = [_lazy(light, path, rest) for path, line in lines if (light := line.article)]
     articles, clashes = library.apart(found)
     said = (problem for _, line in lines for problem in line.problems)
     notes = tuple(line.note for _, line in lines if line.note)
@@ -145,28 +170,33 @@ def _kept(store: Store, settings: str) -> Bundles[Line]:
     """Files as they were last read, by path."""
     if store.fact(FACT) != settings:
         with store.transaction():
-            for kind in (LINE, WHOLE):
+            for kind in (LINE, *PARTS):
                 store.retain(kind, ())
     return Bundles(store, LINE, Line)
 
 
-def _lazy(light: Light, path: str, wholes: _Wholes) -> Article:
-    return _article(*_light(light), partial(wholes.field, path))
+def _lazy(light: Light, path: str, rest: _Rest) -> Article:
+    return _article(*_light(light), partial(rest.field, path))
 
 
-class _Wholes:
-    """Articles that are kept, read when a field is asked for; the last of them are held, so that few fill the memory."""
+class _Rest:
+    """What is kept of articles beside their lines, read when a field is asked for; the last parts are held, and few of them."""
 
     def __init__(self, store: Store) -> None:
-        self._article = lru_cache(HELD)(lambda path: codec.loads(Article, store.result(WHOLE, path)))
+        held = {kind: lru_cache(count)(partial(_part, store, kind)) for kind, count in HELD.items()}
+        self._of = {name: held[kind] for kind, part in PARTS.items() for name in names(part)}
 
     def field(self, path: str, name: str) -> Any:
         """A field of the article at a path below content/."""
-        return getattr(self._article(path), name)
+        return getattr(self._of[name](path), name)
 
 
-Made = tuple[Line, bytes]
-"""A line, without the file's fingerprint, and the article as it is kept; nothing where there is none."""
+def _part(store: Store, kind: str, path: str) -> Any:
+    return codec.loads(PARTS[kind], store.result(kind, path))
+
+
+Made = tuple[Line, tuple[bytes, ...]]
+"""A line, without the file's fingerprint, and the parts of the article as they are kept; nothing where there is none."""
 
 
 def _made(
@@ -194,9 +224,14 @@ def read_batch(content: Path, site: Site, files: Sequence[tuple[str, str]]) -> l
 
 def _kept_as(reading: Reading) -> Made:
     article = reading.article
-    light = Light(**{name: getattr(article, name) for name in LIGHT}) if article else None
+    light = _some(Light, article) if article else None
     line = Line(print="", article=light, note=reading.note, problems=reading.problems)
-    return line, codec.dumps(article) if article else b""
+    return line, tuple(codec.dumps(_some(part, article)) if article else b"" for part in PARTS.values())
+
+
+def _some(cls: type[T], article: Article) -> T:
+    """The fields of an article that ``cls`` has."""
+    return cls(**{name: getattr(article, name) for name in names(cls)})
 
 
 def _killed_problem(path: str) -> Problem:

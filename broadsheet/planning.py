@@ -77,7 +77,9 @@ WIDE = frozenset({"archive", "data", "entity_indexes", "front", "quotations", "s
 SHARE = 2_000
 """… and the articles of it that take about as long as a group of another kind."""
 SIZE = 20
-"""Groups that a process takes at a time, where there are many."""
+"""Groups that a process takes at a time, where there are many …"""
+LARGE = ("data ", "search", "quotations ")
+"""… but for these, which are of megabytes."""
 BY_DAY = tuple(map(kind_of, (data.DayLines, quotations.QuotedDay)))
 """Kinds of values that are kept for each day."""
 Keeping = tuple[Callable[[str], str], str, Callable[[str, str], bytes | None]]
@@ -222,11 +224,12 @@ class _Maker:
         worth = len(stale) + wide * len(self._index.articles) // SHARE
         count = min(self._options.jobs or os.cpu_count() or 1, 1 + worth // WORTH_A_PROCESS, len(stale))
         if count <= 1:
-            return workers.serial(self._batch(), stale, SIZE)
+            return workers.serial(self._batch(), stale, SIZE, _large)
         for template in self._renderer.theme.names():
             with contextlib.suppress(ThemeError):  # whoever makes a page with it says so
                 self._renderer.warm([template])
-        return workers.processes(self._batch, count).run(stale, killed, max(1, min(SIZE, len(stale) // (8 * count))))
+        size = max(1, min(SIZE, len(stale) // (8 * count)))
+        return workers.processes(self._batch, count).run(stale, killed, size, _large)
 
     def _with_standing(self, stale: Sequence[str]) -> Iterator[tuple[str, Mapping[str, str]]]:
         keys: dict[str, dict[str, str]] = {}
@@ -253,6 +256,10 @@ class _Maker:
     def _copy(self, file: Copied) -> Made:
         stands = self._standing.get(file.path) == file.key
         return Made(path=file.path, key=file.key, data=None if stands else file.source.read_bytes())
+
+
+def _large(group: str) -> bool:
+    return group.startswith(LARGE)
 
 
 def made(name: str, pages: Sequence[Page], reads: tuple[str, ...], renderer: Renderer, standing: Mapping[str, str]) -> MadeGroup:

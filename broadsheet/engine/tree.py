@@ -23,7 +23,9 @@ from broadsheet.engine.store import Row, Store
 from broadsheet.engine.work import Failure, Made, MadeGroup, Report, Work
 
 BATCH = 500
-"""Pages that are announced, written and recorded together."""
+"""Pages that are announced, written and recorded together; a large one counts for several."""
+LARGE = 20_000
+"""Bytes, of a page and of what is kept for the next run, that count as one page more."""
 
 
 def update(output: Path, store: Store, work: Work) -> Report:
@@ -156,8 +158,9 @@ class _Run:
         for group in self.work.make(stale, self.standing) if stale else ():
             making += clock() - before
             batch.append(group)
-            held += len(group.files)
+            held += _size(group)
             if held >= BATCH:
+                del group  # else it is held until the next is made
                 self._flush(batch)
                 batch, held = [], 0
             before = clock()
@@ -280,3 +283,9 @@ class _Run:
             else self.foreign,
             seconds=self.seconds,
         )
+
+
+def _size(group: MadeGroup) -> int:
+    """In pages."""
+    written = sum(len(made.data) for made in group.files if isinstance(made.data, bytes))
+    return len(group.files) + (written + sum(len(value) for _, _, value in group.kept)) // LARGE

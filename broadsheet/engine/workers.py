@@ -7,7 +7,7 @@ import os
 import signal
 import sys
 from collections import deque
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -24,15 +24,22 @@ AHEAD = 3
 """Batches under way for each worker: enough to keep it busy, few enough to bound the memory."""
 
 
-def serial(work: Work[T, R], items: Sequence[T], size: int = 50) -> Iterator[R]:
+def serial(work: Work[T, R], items: Sequence[T], size: int = 50, large: Callable[[T], bool] = lambda _: False) -> Iterator[R]:
     """The results of ``work``, batch by batch, in this process."""
-    for batch in batches(items, size):
+    for batch in batches(items, size, large):
         yield from work(batch)
 
 
-def batches(items: Sequence[T], size: int) -> Iterator[Sequence[T]]:
-    """Stretches of ``size`` items."""
-    return (items[at : at + size] for at in range(0, len(items), size))
+def batches(items: Iterable[T], size: int, large: Callable[[T], bool] = lambda _: False) -> Iterator[Sequence[T]]:
+    """Stretches of ``size`` items, or fewer; what is ``large`` stands alone, since results of a batch are in memory together."""
+    batch: list[T] = []
+    for item in items:
+        if batch and (len(batch) == size or large(item) or large(batch[-1])):
+            yield batch
+            batch = []
+        batch.append(item)
+    if batch:
+        yield batch
 
 
 class Pool(Generic[T, R]):
@@ -54,11 +61,13 @@ class Pool(Generic[T, R]):
         self._end = end
         self.count = count
 
-    def run(self, items: Sequence[T], killed: Callable[[T], R], size: int = 50) -> Iterator[R]:
+    def run(
+        self, items: Sequence[T], killed: Callable[[T], R], size: int = 50, large: Callable[[T], bool] = lambda _: False
+    ) -> Iterator[R]:
         """The results for ``items``, in order. Where a worker is killed, the batches that were under way are retried
         item by item, and the item that kills its worker again has the result ``killed(item)``.
         """
-        waiting = deque(batches(items, size))
+        waiting = deque(batches(items, size, large))
         while waiting:
             suspects = yield from self._together(waiting)
             for batch in suspects:

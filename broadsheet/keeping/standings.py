@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
-from itertools import islice
 from typing import Any
 
 from broadsheet.engine import codec
@@ -24,6 +22,7 @@ from broadsheet.grouping.settling import Settled, by_article, newest_first
 from broadsheet.grouping.shelf import IDENTITIES, NAMES
 from broadsheet.keeping.backlog import UNMEASURED, UNTOLD, Backlog
 from broadsheet.keeping.companies import COMPANY
+from broadsheet.keeping.details import DETAILS, DOSSIER, KeptDetails, KeptDossiers
 from broadsheet.keeping.drawers import Drawers
 from broadsheet.keeping.storylines import CODE as STORYLINES
 from broadsheet.model.article import LIGHT, Article
@@ -36,11 +35,8 @@ from broadsheet.values import Value, replace
 
 CODE = "standings"
 """The fact that says which code made what is kept."""
-PLACED, DETAILS, DOSSIER, RULES, OUTCOME = "placed", "details", "dossier", "rules", "outcome"
-"""Kinds of results: articles' places and their details, by article id; dossiers, by entity id; decisions and published ids,
-and what came of them."""
-HELD = 4_000
-"""Articles whose details are in memory at a time."""
+PLACED, RULES, OUTCOME = "placed", "rules", "outcome"
+"""Kinds of results: articles' places, by article id; decisions and published ids, and what came of them."""
 SOON = 200
 """Ids that were published since the last build: of more it takes no longer to resolve all names again."""
 
@@ -76,7 +72,7 @@ class Kept:
         with self._store.transaction():
             self._open()
             bundles = Bundles(self._store, PLACED, Placed)
-            found = _Places(bundles.all(), _Details(self._store))
+            found = _Places(bundles.all(), KeptDetails(self._store))
             outcome, identities = self._update(written, found, ruled, anchors)
             public = [_public(article, found.held[id], found.details, outcome.hidden) for id, article in written.items()]
             held = roll(public, found.held, found.details)
@@ -88,7 +84,7 @@ class Kept:
         return Settled(
             roll=held,
             identities=identities,
-            dossiers=_Dossiers(self._store),
+            dossiers=KeptDossiers(self._store),
             moved=outcome.moved,
             problems=(*unmatched, *outcome.problems),
         )
@@ -114,15 +110,18 @@ class Kept:
             return before, self._identities()
         added = {article.id: tuple(namings([article])) for article in new}
         changed = kept.update(self._shelf, added, gone, decisions, anchors, whole=not same)
+        anew = set(added)
+        del added  # the namings of a first build are as large as all that follows
         outcome, identities = _outcome(before, changed), self._identities()
         self._store.keep(OUTCOME, {"": codec.dumps(outcome)})
         self._store.drop(DETAILS, gone)
         for id in gone:
             found.remove(id)
         hidden = before.hidden, outcome.hidden
-        for id, (placed, details) in _placed(written, added, found.details, changed, hidden, identities):
-            found.place(id, placed, details)
-            self._store.keep(DETAILS, {id: codec.dumps(details)})
+        for id, (placed, details) in _placed(written, anew, found.details, changed, hidden, identities):
+            data = codec.dumps(details)
+            found.place(id, placed, data)
+            self._store.keep(DETAILS, {id: data})
         return outcome, identities
 
     def _same_rules(self, decisions: Sequence[Decision], anchors: Sequence[Anchor]) -> bool:
@@ -157,7 +156,7 @@ class _Places:
     """Articles in their places, and what an update changes of it."""
 
     held: dict[str, Placed]
-    details: _Details
+    details: KeptDetails
     gone: set[str] = field(default_factory=set)
     """Articles that are there no more."""
     put: dict[str, Placed] = field(default_factory=dict)
@@ -176,8 +175,8 @@ class _Places:
         self._alter(_entities(self.held.pop(id)))
         self.gone.add(id)
 
-    def place(self, id: str, placed: Placed, details: Details) -> None:
-        """An article is new, or in another place."""
+    def place(self, id: str, placed: Placed, details: bytes) -> None:
+        """An article is new, or in another place; its details are as they are kept."""
         before = self.held.get(id)
         self.touched |= _entities(placed)
         if before is None:
@@ -252,48 +251,3 @@ class _Shown:
             ids = {(kind, name): id for kind, name, id in self._details[self._article.id].names}
             self._shown = shown(self._article, ids, self._hidden)
         return getattr(self._shown, field)
-
-
-class _Details(Mapping[str, Details]):
-    """Details of articles, read from the state when they are asked for; those of HELD articles are held."""
-
-    def __init__(self, store: Store) -> None:
-        self._new: dict[str, Details] = {}
-        self._kept = lru_cache(HELD)(lambda id: codec.loads(Details, store.result(DETAILS, id)))
-
-    def put(self, id: str, details: Details) -> None:
-        """They are not read from the state before the transaction has ended that keeps them."""
-        self._new[id] = details
-
-    def settle(self) -> None:
-        """It has ended."""
-        self._new = dict(islice(self._new.items(), HELD))
-
-    def __getitem__(self, id: str) -> Details:
-        return self._new.get(id) or self._kept(id)
-
-    def __iter__(self) -> Iterator[str]:
-        raise TypeError("details are looked up, not walked through")
-
-    def __len__(self) -> int:
-        raise TypeError("details are looked up, not counted")
-
-
-class _Dossiers(Mapping[str, Dossier]):
-    """Dossiers of entities, all read from the state when the first is asked for: who needs one needs most of them."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-
-    @cached_property
-    def _all(self) -> dict[str, Dossier]:
-        return codec.many(Dossier, self._store.every_result(DOSSIER))
-
-    def __getitem__(self, id: str) -> Dossier:
-        return self._all[id]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._all)
-
-    def __len__(self) -> int:
-        return len(self._all)

@@ -14,6 +14,7 @@ from broadsheet.grouping.roll import Roll
 from broadsheet.grouping.shelf import KINDS
 from broadsheet.grouping.storylines import Storylines, Told
 from broadsheet.grouping.together import Changed
+from broadsheet.grouping.traces import pieces
 from broadsheet.grouping.traces.moves import Traced, traced
 from broadsheet.keeping.backlog import UNTOLD, Backlog
 from broadsheet.keeping.drawers import Drawers
@@ -27,6 +28,8 @@ STORY, COPY = "story", "copy"
 """Kinds of results: stories, by address; firsts, by copy."""
 WORTH_A_PROCESS = 300
 """Articles for each further process that reads their words; fewer are read before it has started."""
+MANY = 500
+"""New articles whose words are tens of megabytes, which nothing after stories asks for."""
 
 
 class Kept:
@@ -59,6 +62,8 @@ class Kept:
             )
             self._keep(changed, told)
             self._untold.done(untold)
+        if len(new) > MANY:
+            pieces.forget()
         stories = self._store.values(STORY, Story).values()
         self.told = Storylines(
             stories=tuple(sorted(stories, key=lambda each: (-each.last.toordinal(), each.id))),

@@ -20,6 +20,8 @@ from broadsheet.values import Value
 from broadsheet.wording import foreign, say
 
 T = TypeVar("T")
+REMEMBERED = 4_000
+"""Things made once that are remembered: the articles of some months, a few kilobytes each."""
 
 
 class Cited(Value):
@@ -92,10 +94,12 @@ class Cards:
         self._once: dict[Hashable, tuple[Any, frozenset[str]]] = {}
 
     def once(self, key: Hashable, make: Callable[[], Any]) -> Any:
-        """What ``make`` gives, made once for all pages that ask for it under ``key``; each of them has read what it reads."""
+        """What ``make`` gives, made once for the pages that ask for it under ``key``; each of them has read what it reads."""
         if key not in self._once:
             with self._trace.frame() as reads:
                 made = make()
+            if len(self._once) >= REMEMBERED:
+                self._once.clear()
             self._once[key] = made, frozenset(reads)
         value, read = self._once[key]
         self._trace.reads |= read

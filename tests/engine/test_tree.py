@@ -53,6 +53,20 @@ def test_the_folder_holds_the_plan_and_nothing_else(tmp_path, build):
     assert (report.planned, report.rendered, report.written, report.unchanged, report.removed) == (2, 2, 2, 0, 1)
 
 
+def test_large_files_are_written_before_many_of_them_are_made(tmp_path):
+    made = []
+
+    def make(stale, standing):
+        for number, path in enumerate(stale):
+            made.append(len(files(tmp_path)))
+            yield MadeGroup(name=path, files=(Made(path=path, key="k", data=bytes(tree.LARGE * tree.BATCH // (2 + number % 2))),))
+
+    with Store(tmp_path / ".cache/state.sqlite") as store:
+        tree.update(tmp_path / "output", store, Work(groups=tuple("abcdef"), make=make))
+    assert all(number - there <= 2 for number, there in enumerate(made))
+    assert sorted(files(tmp_path)) == list("abcdef")
+
+
 def test_a_second_update_writes_nothing(tmp_path, build):
     build({"a": "1", "b/c": "2"})
     before, state = times(tmp_path), (tmp_path / ".cache/state.sqlite").read_bytes()

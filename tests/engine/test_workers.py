@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from broadsheet.engine.workers import Pool, processes, serial
+from broadsheet.engine.workers import Pool, batches, processes, serial
 
 
 def squares():
@@ -36,6 +36,12 @@ EXPECTED = [n * n for n in ITEMS]
 def test_results_come_in_order_with_any_number_of_workers(count, size):
     assert list(processes(squares, count).run(ITEMS, lambda n: None, size)) == EXPECTED
     assert list(serial(squares(), ITEMS, size)) == EXPECTED
+
+
+def test_what_is_large_stands_alone_in_its_batch():
+    assert list(batches("aabAAbaaab", 3, str.isupper)) == [list(each) for each in ("aab", "A", "A", "baa", "ab")]
+    assert list(batches("Aa", 3, str.isupper)) == [["A"], ["a"]]
+    assert list(processes(squares, 2).run(ITEMS, lambda n: None, 10, lambda n: n % 3 == 0)) == EXPECTED
 
 
 def test_nothing_to_do_is_done():

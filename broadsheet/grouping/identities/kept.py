@@ -7,6 +7,7 @@ cells, as they are compared; only the cells that may hang on those that changed 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from sys import intern
 
 from broadsheet.engine import codec
 from broadsheet.grouping.identities import resolve_within
@@ -96,7 +97,7 @@ def _take_up(
 ) -> set[str]:
     """Put namings into their cells, and take others out; the cells that are touched."""
     left = {*added, *gone}
-    now = {article: [(n.kind, n.name, " ".join(words_of(n))) for n in namings] for article, namings in added.items()}
+    now = {article: [(n.kind, n.name, intern(" ".join(words_of(n)))) for n in namings] for article, namings in added.items()}
     touched = {cell for rows in (*before.values(), *now.values()) for _, _, cell in rows}
     names.load(touched)
     for key in touched:
