@@ -158,8 +158,8 @@ def read(
             tick(done, len(new))
         bundles.change({path: kept[path] for path, _, _ in new}, gone)
     lines = [(path, kept[path]) for path in listed.files]
-    rest = _Rest(store)
-    found = [_lazy(light, path, rest) for path, line in lines if (light := line.article)]
+    field = _Rest(store).field
+    found = [_article(*_light(light), partial(field, path)) for path, line in lines if (light := line.article)]
     articles, clashes = library.apart(found)
     said = (problem for _, line in lines for problem in line.problems)
     notes = tuple(line.note for _, line in lines if line.note)
@@ -173,10 +173,6 @@ def _kept(store: Store, settings: str) -> Bundles[Line]:
             for kind in (LINE, *PARTS):
                 store.retain(kind, ())
     return Bundles(store, LINE, Line)
-
-
-def _lazy(light: Light, path: str, rest: _Rest) -> Article:
-    return _article(*_light(light), partial(rest.field, path))
 
 
 class _Rest:

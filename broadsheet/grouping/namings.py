@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from sys import intern
 
 from broadsheet.model.article import Article, Kind
 from broadsheet.model.entity import Naming
@@ -17,8 +18,9 @@ def namings(articles: Iterable[Article]) -> Iterator[Naming]:
 def _of(article: Article) -> Iterator[Naming]:
     forms: dict[tuple[Kind, str], dict[str, int]] = {}
     for mention in article.mentions:
-        counts = forms.setdefault((mention.kind, mention.name), {mention.name: 0})
-        counts[mention.text] = counts.get(mention.text, 0) + 1
+        name, form = intern(mention.name), intern(mention.text)  # the same few names in thousands of articles
+        counts = forms.setdefault((mention.kind, name), {name: 0})
+        counts[form] = counts.get(form, 0) + 1
     roles: dict[str, dict[str, None]] = {}
     for role in article.roles:
         roles.setdefault(role.name, {})[role.text] = None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import combinations
+from typing import Any
 
 from broadsheet.grouping.identities import cells, strangers
 from broadsheet.grouping.identities import decisions as editing
@@ -42,13 +43,13 @@ def resolve_within(
     never = frozenset(frozenset(pair) for d in decisions if d.verb == "never-merge" for pair in combinations(d.targets, 2))
     parts = [part for group in cells.groups(ordered, never) for part in strangers.split(group, without)]
     ledger = _decided(strangers.attach(parts, without), decisions, anchors)
-    of: dict[tuple[str, Kind, str], Identity] = {}
+    of: dict[tuple[str, Kind, str], Any] = dict.fromkeys((naming.article, naming.kind, naming.name) for naming in ordered)
     for draft in ledger.drafts.values():
         identity = _identity(draft, ledger)
         for naming in draft.namings:
             of[naming.article, naming.kind, naming.name] = identity
     return Resolution(
-        of={place: of[place] for place in ((naming.article, naming.kind, naming.name) for naming in ordered)},
+        of=of,
         redirects=ledger.redirects(),
         problems=tuple(sorted(ledger.problems, key=lambda p: (p.line or 0, p.field or "", p.found))),
         hidden=frozenset(ledger.hidden),

@@ -210,7 +210,9 @@ def _kept(
                 cell.rows[at] = naming, place, now
                 cell.changed = True
     changed = {key: names.cells[key] for key in near if names.cells[key].changed}
-    shelf.put(CELLS, {key: of_cell(cell) for key, cell in changed.items() if cell.rows})
+    for key, cell in changed.items():
+        if cell.rows:
+            shelf.put(CELLS, {key: of_cell(cell)})  # one by one, since all together are as large as what they are made of
     shelf.drop(CELLS, [key for key, cell in changed.items() if not cell.rows])
     shelf.drop(IDENTITIES, sorted(before - identities.keys()))
     shelf.put(IDENTITIES, {id: codec.dumps(each) for id, each in identities.items() if each != known.get(id)})
