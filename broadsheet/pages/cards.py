@@ -20,8 +20,10 @@ from broadsheet.values import Value
 from broadsheet.wording import foreign, say
 
 T = TypeVar("T")
-REMEMBERED = 4_000
-"""Things made once that are remembered: the articles of some months, a few kilobytes each."""
+Once = tuple[Any, tuple[str, ...]]
+"""A value and the facts that it read."""
+REMEMBERED = 10_000
+"""Things made once, a kilobyte or two each, that are remembered as new, and as many that are older."""
 
 
 class Cited(Value):
@@ -91,19 +93,25 @@ class Cards:
         """
         self._trace = trace or Trace()
         self._memos = memos or Memos(self._trace)
-        self._once: dict[Hashable, tuple[Any, frozenset[str]]] = {}
+        self._once: dict[Hashable, Once] = {}
+        self._older: dict[Hashable, Once] = {}
 
     def once(self, key: Hashable, make: Callable[[], Any]) -> Any:
-        """What ``make`` gives, made once for the pages that ask for it under ``key``; each of them has read what it reads."""
-        if key not in self._once:
-            with self._trace.frame() as reads:
-                made = make()
+        """What ``make`` gives, made once for pages that ask for it under ``key``; each of them has read what it reads."""
+        found = self._once.get(key)
+        if found is None:
+            found = self._older.get(key) or self._made(make)
             if len(self._once) >= REMEMBERED:
-                self._once.clear()
-            self._once[key] = made, frozenset(reads)
-        value, read = self._once[key]
-        self._trace.reads |= read
+                self._older, self._once = self._once, {}
+            self._once[key] = found
+        value, read = found
+        self._trace.reads.update(read)
         return value
+
+    def _made(self, make: Callable[[], Any]) -> Once:
+        with self._trace.frame() as reads:
+            made = make()
+        return made, tuple(reads)
 
     def kept(self, cls: type[T], key: str, given: Iterable[str], make: Callable[[], T]) -> T:
         """What ``make`` gives of what it is ``given`` and looks up; an earlier build may have made it of the same."""
