@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import cache
+from collections.abc import Callable, Mapping
+from functools import cache, cached_property
 from types import CodeType, TracebackType
+from typing import Any
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError, nodes
+from jinja2 import (
+    Environment,
+    FunctionLoader,
+    StrictUndefined,
+    Template,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    nodes,
+)
+from jinja2.environment import TemplateModule
 
+from broadsheet.rendering import generating
 from broadsheet.rendering.compiled import Compiled
 from broadsheet.rendering.filters import filters
+from broadsheet.rendering.output import missing
 from broadsheet.rendering.saying import spoken_by
 from broadsheet.rendering.theme import Theme, ThemeError
 from broadsheet.wording import Words
 
+ROOT = "root"
+"""What the way to the site's top is called in templates: of all that they look up, it alone is the same for many pages."""
 UNPREDICTABLE = ("random", "pprint")
 """Filters of Jinja's own that do not give the same bytes every time."""
 
@@ -62,17 +77,59 @@ def _compiled(engine: str, words: str) -> Compiled:
     return Compiled(engine, words)
 
 
+class _Template(Template):
+    """A template whose macros are made once for all pages with one way to the site's top, where they look up nothing else."""
+
+    environment: Environment
+
+    def make_module(
+        self,
+        vars: dict[str, Any] | None = None,
+        shared: bool = False,
+        locals: Mapping[str, Any] | None = None,
+    ) -> TemplateModule:
+        """As Jinja makes it for ``import … with context``."""
+        root = (locals or {}).get(ROOT, missing)
+        root = (vars or {}).get(ROOT) if root is missing else root
+        if not self._keepable or type(root) is not str:
+            return super().make_module(vars, shared, locals)
+        kept = self._kept.get(root)
+        if kept is None:
+            kept = self._kept[root] = super().make_module({ROOT: root}, shared=True)
+        return kept
+
+    @cached_property
+    def _kept(self) -> dict[str, TemplateModule]:
+        return {}
+
+    @cached_property
+    def _keepable(self) -> bool:
+        met: dict[str | None, Template] = {self.name: self}
+        waiting: list[Template] = [self]
+        for template in waiting:
+            said = template.root_render_func.__globals__
+            free = said.get(generating.FREE)
+            if free is None or not {ROOT}.issuperset(free):
+                return False
+            new = [name for name in said[generating.USED] if name not in met]
+            met |= {name: self.environment.get_template(name) for name in new}
+            waiting += map(met.__getitem__, new)
+        return True
+
+
 class _Environment(Environment):
     words: Words
     newstyle_gettext = True
     """Of Jinja's extension: a message and its values stay apart until ``spoken_by`` joins them."""
+    code_generator_class = generating.Generator
+    template_class = _Template
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         return spoken_by(super()._parse(source, name, filename), self.words)
 
     def _compile(self, source: str, filename: str) -> CodeType:
         imports, line_end, body = source.partition("\n")
-        return super()._compile(f"{imports}; from broadsheet.rendering.output import escape{line_end}{body}", filename)
+        return super()._compile(f"{imports}; {generating.NAMES}{line_end}{body}", filename)
 
 
 def environment(theme: Theme, compiled: Compiled, words: Words) -> Environment:
