@@ -5,14 +5,18 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Callable
-from functools import cache
-from operator import attrgetter
+from json.encoder import encode_basestring
+from math import isfinite
+from operator import attrgetter, itemgetter
 from typing import Any
+
+import msgspec
 
 from broadsheet.model.data import Record
 from broadsheet.values import names
 
 _ESCAPES = {"<": "\\u003c", ">": "\\u003e", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+_key = itemgetter(0)
 
 
 def dumps(value: object) -> str:
@@ -20,29 +24,77 @@ def dumps(value: object) -> str:
 
     ``<`` and ``>`` are escaped, so that the text may stand within a ``script`` element.
     """
-    text = _encoder().encode(value)
+    plain = _plain(value)
+    try:
+        text = _encode(plain).decode()
+    except (UnicodeDecodeError, OverflowError):  # half a surrogate pair, or a number of twenty digits
+        text = json.dumps(plain, default=_read, ensure_ascii=False, separators=(",", ":"))
     for character, escaped in _ESCAPES.items():
         if character in text:
             text = text.replace(character, escaped)
     return text
 
 
-@cache
-def _encoder() -> json.JSONEncoder:
-    return json.JSONEncoder(default=_plain, ensure_ascii=False, separators=(",", ":"), sort_keys=True, allow_nan=False)
+def _plain(value: object) -> Any:
+    """Dicts with their keys in order, lists, texts and numbers."""
+    cls = type(value)
+    return (_makers.get(cls) or _maker(cls))(value)
 
 
-def _plain(value: object) -> object:
-    if isinstance(value, Record):
-        return {key: part for key, part in value.fields if part is not None}
-    if isinstance(value, dt.date):
-        return value.isoformat()
-    cls: Any = type(value)
-    return {name: part for name, part in _members(cls)(value) if part is not None and part != ""}
+def _maker(cls: Any) -> Callable[[Any], Any]:
+    """What makes a value of ``cls`` plain. Raises TypeError for what is no value."""
+    make = next((_KNOWN[base] for base in cls.__mro__ if base in _KNOWN), None) or _fields(cls)
+    _makers[cls] = make
+    return make
 
 
-@cache
-def _members(cls: Any) -> Callable[[object], tuple[tuple[str, object], ...]]:
-    known = names(cls)  # a TypeError for what is no value
-    get = attrgetter(*known)
-    return lambda value: tuple(zip(known, get(value) if len(known) > 1 else (get(value),), strict=True))
+def _fields(cls: Any) -> Callable[[Any], dict[str, Any]]:
+    known = sorted(names(cls))
+    get: Any = attrgetter(*known) if len(known) > 1 else lambda value: [getattr(value, name) for name in known]
+    return lambda value: {
+        name: part if type(part) is str and part.isascii() else _plain(part)
+        for name, part in zip(known, get(value), strict=True)
+        if part is not None and part != ""
+    }
+
+
+def _record(record: Record) -> dict[str, Any]:
+    fields = sorted(record.fields, key=_key)
+    return {key: part if type(part) is str and part.isascii() else _plain(part) for key, part in fields if part is not None}
+
+
+def _list(parts: tuple[object, ...] | list[object]) -> list[Any]:
+    return [part if type(part) is str and part.isascii() else _plain(part) for part in parts]
+
+
+def _number(value: float) -> msgspec.Raw:
+    """As Python writes it, and with it what was published before: msgspec writes large and small numbers in other ways."""
+    if not isfinite(value):
+        raise ValueError(f"JSON has no number {value}")
+    return msgspec.Raw(repr(value).encode())
+
+
+def _text(value: str) -> str | msgspec.Raw:
+    """A text beyond ASCII is put into bytes here: msgspec would leave them in the text itself, for as long as that is held."""
+    return value if value.isascii() else msgspec.Raw(encode_basestring(value).encode("utf-8", "surrogatepass"))
+
+
+def _read(raw: msgspec.Raw) -> Any:
+    return json.loads(bytes(raw).decode("utf-8", "surrogatepass"))
+
+
+_KNOWN: dict[type, Callable[[Any], Any]] = {
+    str: _text,
+    bool: bool,
+    int: int,
+    float: _number,
+    type(None): lambda _: None,
+    tuple: _list,
+    list: _list,
+    dict: lambda parts: {key: _plain(part) for key, part in sorted(parts.items(), key=_key)},
+    Record: _record,
+    dt.date: lambda date: date.isoformat(),
+}
+_makers: dict[type, Callable[[Any], Any]] = {}
+"""What makes a value plain, by its class."""
+_encode = msgspec.json.Encoder().encode

@@ -6,6 +6,8 @@ import io
 import json
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from broadsheet.model.data import Record, Table
 from broadsheet.rendering.data import csv_file, json_file
@@ -32,6 +34,28 @@ def test_line_separators_never_break_a_line_of_json_lines():
     made = [dumps(Row(name=name)) for name in ("a\u2028b\nc", "</script>")]
     assert [line.splitlines() for line in made] == [[line] for line in made]
     assert [json.loads(line)["name"] for line in made] == ["a\u2028b\nc", "</script>"]
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(st.characters()),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+)
+
+
+@given(JSON)
+@example(10**25)
+@example([1e16, 1e-5, "\ud800"])
+def test_a_text_or_number_is_written_as_python_writes_it(value):
+    written = json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    for sign in "<>\u2028\u2029":
+        written = written.replace(sign, f"\\u{ord(sign):04x}")
+    assert dumps(value) == written
+
+
+@pytest.mark.parametrize("number", [float("nan"), float("inf")])
+def test_what_is_no_number_is_refused(number):
+    with pytest.raises(ValueError, match="JSON"):
+        dumps((number,))
 
 
 def test_what_has_no_order_is_refused():
