@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 
 from broadsheet.model.article import Article, Kind
 from broadsheet.model.correction import Correction
@@ -12,6 +13,7 @@ _KINDS = {folder: kind for kind, folder in FOLDERS.items()}
 FRONT = "index.html"
 
 
+@lru_cache(maxsize=4096)
 def day_folder(date: dt.date) -> str:
     """``2023/07/19``."""
     return f"{date.year:04d}/{date.month:02d}/{date.day:02d}"

@@ -6,6 +6,7 @@ Anchors and links are only ever inserted: with them taken out, the bytes are the
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from html import escape
 
 from markupsafe import Markup
@@ -49,9 +50,15 @@ def marked(block: MarkedBlock, root: str, lang: str = "", words: Words = ENGLISH
     for mark in sorted((m for m in block.marks if m.kind == "link"), key=lambda m: (m.start, -m.end)):
         span = find(mark, True)
         if span and span.start >= reached and not any(_cross(span, sentence) for sentence in sentences):
-            inserts += ((span.start, 3, f'<a href="{escape(root + mark.url)}">'), (span.end, 0, "</a>"))
+            inserts += ((span.start, 3, _link(root + mark.url)), (span.end, 0, "</a>"))
             reached = span.end
     return Markup(_inserted(block.html, inserts))  # noqa: S704 - blocks are sanitised, and so is what is inserted
+
+
+@lru_cache(maxsize=1 << 13)
+def _link(address: str) -> str:
+    """Many articles link the same names."""
+    return f'<a href="{escape(address)}">'
 
 
 def _sentences(marks: tuple[Mark, ...], find: _Find, inserts: list[tuple[int, int, str]], said: str) -> list[_Span]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Protocol
 
 from broadsheet.lists import rows
 from broadsheet.values import Value
 
+DAYS = 1 << 14
+"""Of so many, in one form each, it is known how a language writes them."""
 SAMPLES = (*range(200), 1_000_000)
 """Numbers among which every form of a plural is found: the rules look at the last two digits, and at millions."""
 
@@ -149,23 +151,23 @@ class Words:
 
     def date(self, day: dt.date) -> str:
         """``19 July 2023``."""
-        return self._dates.date.format(d=day.day, month=self._dates.months[day.month - 1], y=day.year, m=day.month)
+        return _written(self.language, "date", day)
 
     def longdate(self, day: dt.date) -> str:
         """``Wednesday 19 July 2023``."""
-        return self._with_weekday(self._dates.longdate, self._dates.days, day)
+        return _written(self.language, "longdate", day)
 
     def shortday(self, day: dt.date) -> str:
         """``Wed 19 July 2023``."""
-        return self._with_weekday(self._dates.longdate, self._dates.short_days, day)
+        return _written(self.language, "longdate", day, "short_days")
 
     def long_daymonth(self, day: dt.date) -> str:
         """``Wednesday 19 July``."""
-        return self._with_weekday(self._dates.long_daymonth, self._dates.days, day)
+        return _written(self.language, "long_daymonth", day)
 
     def daymonth(self, day: dt.date) -> str:
         """``19 July``."""
-        return self._dates.daymonth.format(d=day.day, month=self._dates.months[day.month - 1], m=day.month)
+        return _written(self.language, "daymonth", day)
 
     def weekday(self, day: dt.date) -> str:
         """``Wednesday``."""
@@ -177,7 +179,7 @@ class Words:
 
     def month(self, day: dt.date) -> str:
         """``July 2023``."""
-        return self._dates.month.format(month=self._dates.months_alone[day.month - 1], y=day.year, m=day.month)
+        return _written(self.language, "month", day, "days", "months_alone")
 
     def month_name(self, day: dt.date) -> str:
         """``July``."""
@@ -208,10 +210,6 @@ class Words:
         begin = self.month_name(first) if first.year == last.year else self.month(first)
         return f"{begin} – {self.month(last)}"
 
-    def _with_weekday(self, pattern: str, days: Sequence[str], day: dt.date) -> str:
-        month = self._dates.months[day.month - 1]
-        return pattern.format(weekday=days[day.weekday()], d=day.day, month=month, y=day.year, m=day.month)
-
 
 def counted(one: str, others: str | None = None) -> tuple[str, str]:
     """The two messages that a counted noun is looked up by."""
@@ -220,6 +218,15 @@ def counted(one: str, others: str | None = None) -> tuple[str, str]:
 
 def _english_form(count: int) -> int:
     return 0 if count == 1 else 1
+
+
+@lru_cache(maxsize=DAYS)
+def _written(language: str, pattern: str, day: dt.date, days: str = "days", months: str = "months") -> str:
+    """The day by a pattern of the language, with names from its lists of days and months. Pages write few days, often."""
+    of = _dates(language)
+    weekday, month = getattr(of, days)[day.weekday()], getattr(of, months)[day.month - 1]
+    written: str = getattr(of, pattern).format(weekday=weekday, d=day.day, month=month, y=day.year, m=day.month)
+    return written
 
 
 @cache
