@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Generic, TypeVar, overload
+from typing import Any, Generic, TypeVar, overload
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -72,6 +72,11 @@ class Seen(Mapping[K, V], Generic[K, X, V]):
 
     def __getitem__(self, key: K) -> V:
         return self._look(self._of[key])
+
+    def get(self, key: K, default: Any = None) -> Any:
+        """As of any mapping, with one look-up."""
+        found = self._of.get(key)
+        return default if found is None else self._look(found)
 
     def __iter__(self) -> Iterator[K]:
         return iter(self._of)

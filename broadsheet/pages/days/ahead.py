@@ -39,11 +39,16 @@ def ahead(articles: Iterable[Article], date: dt.date) -> tuple[Ahead, ...]:
     found: dict[tuple[dt.date, str], Ahead] = {}
     for article in articles:
         for sentence in article.sentences:
-            for day, words in _days(sentence, article.published) if _LOOKS.search(sentence.text) else ():
+            for day, words in _days(sentence, article.published) if _may_name(sentence.text) else ():
                 if date < day <= date + REACH:
                     one = Ahead(date=day, words=words, cite=cited(article, sentence), headline=article.headline)
                     found.setdefault((day, article.id), one)
     return tuple(sorted(found.values(), key=lambda one: one.date)[:SHOWN])
+
+
+def _may_name(text: str) -> bool:
+    """Whether a day that is named there may be one to come; the figure or weekday without which there is none is found sooner."""
+    return ("day" in text or _FIGURE.search(text) is not None) and _LOOKS.search(text) is not None
 
 
 def _days(sentence: Sentence, published: dt.date) -> Iterator[tuple[dt.date, str]]:
