@@ -126,3 +126,26 @@ def test_ids_that_were_published_as_they_are_ask_for_no_name_again(article):
     assert (changed.whole, changed.articles) == (False, {other.id})
     moved = Anchor(id="people/ole-vaski", places=((brief.id, "Ole Vask"),), since="2026-11-01")
     assert not kept.settled(shelf, [moved])
+
+
+def test_a_person_and_a_firm_of_one_name_in_one_article_keep_the_ids_that_were_published():
+    written = (("person", "John Marbury", 1), ("person", "Marbury", 4), ("organisation", "Marbury", 1))
+    names = [
+        Naming(
+            article="articles/2023/07/01/0",
+            name=name,
+            kind=kind,
+            published=dt.date(2023, 7, 1),
+            forms=(name,),
+            roles=(),
+            beside=tuple(other for _, other, _ in written if other != name),
+            count=count,
+        )
+        for kind, name, count in written
+    ]
+    first = {place: identity.id for place, identity in resolve(names, ()).of.items()}
+    assert sorted(set(first.values())) == ["people/john-marbury", "people/marbury"]
+    anchors = published(first, 1)
+    again = resolve(names, (), tuple(anchors.values()))
+    assert {place: identity.id for place, identity in again.of.items()} == first
+    assert again.redirects == ()

@@ -55,12 +55,25 @@ def _numbers(groups: Sequence[Group], anchors: Sequence[Anchor]) -> dict[tuple[s
 
 
 def _group(anchor: Anchor, groups: Sequence[Group], numbers: Mapping[tuple[str, str], Sequence[int]]) -> int | None:
-    """The group at the first of the anchor's places that is still there; of two kinds of one name, that of its id."""
+    """The group at the first of the anchor's places that is still there; of several with one name there, that of its kind.
+
+    If these are several too (a firm and a person of one name may both be people), the one that has least in that article
+    which was not published with it.
+    """
     for place in anchor.places:
         found = numbers.get(place, ())
+        if len(found) > 1:
+            return min(found, key=lambda number: (*_strange(groups[number], anchor, place[0]), number))
         if found:
-            return min(found, key=lambda number: (FOLDERS[groups[number].kind] != anchor.id.partition("/")[0], number))
+            return found[0]
     return None
+
+
+def _strange(group: Group, anchor: Anchor, article: str) -> tuple[bool, int]:
+    """Whether the group is of another kind than the anchor's id, and how many names it has in an article beside the anchor's."""
+    names = {naming.name for naming in group.namings if naming.article == article}
+    names.difference_update(name for where, name in anchor.places if where == article)
+    return FOLDERS[group.kind] != anchor.id.partition("/")[0], len(names)
 
 
 def leading_to(
@@ -69,7 +82,7 @@ def leading_to(
     changed: Collection[str],
     cells_of: Callable[[Iterable[str]], Mapping[tuple[str, str], Collection[str]]],
 ) -> tuple[Anchor, ...] | None:
-    """The anchors that lead to some of all names, each by the place that does; None where only all names together tell.
+    """The anchors that lead to some of all names, each by the article that does; None where only all names together tell.
 
     ``here`` has the places of those names with their cells, ``changed`` the articles that changed, and ``cells_of`` gives all
     cells at the places of articles.
@@ -84,5 +97,5 @@ def leading_to(
         if place in here:
             if set(there[place]) != set(here[place]):
                 return None
-            found.append(replace(anchor, places=(place,)))
+            found.append(replace(anchor, places=tuple(each for each in anchor.places if each[0] == place[0])))
     return tuple(found)
