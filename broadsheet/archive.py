@@ -34,7 +34,7 @@ LINE, LISTED, BODY = "line", "listed", "body"
 """Kinds of results in the store, by path below content/."""
 FACT = "reading"
 """The fact that says how the files were read that are kept."""
-HELD = {LISTED: 400, BODY: 60}
+HELD = {LISTED: 1_500, BODY: 60}
 """Articles of which these are in memory at a time."""
 BATCH = 50
 """Files that a cluster's worker takes at a time."""
