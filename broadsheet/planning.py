@@ -70,7 +70,7 @@ LISTING = "data listing"
 """The group of pages that is made last, of what the data files hold."""
 TEMPLATE = "template "
 """Before a template's name: the fact that a group read it."""
-WORTH_A_PROCESS = 120
+WORTH_A_PROCESS = 240
 """Groups to be made for each further process; fewer are done before it has started."""
 WIDE = frozenset({"archive", "data", "entity_indexes", "front", "quotations", "search", "topics"})
 """Kinds of pages for which a group looks at more of the archive the more there is …"""
