@@ -10,7 +10,7 @@ day. ``*`` and a name is a whole sequence.
 Equal fingerprints mean equal values, so that a page whose facts are what they were is what it was.
 
 Most facts have another above them, which holds all that they hold: while it is what it was, they need not be asked for. Above
-those of a day's articles, and of the day, is ``z``, which no page reads; above those of an entity ``e``; above a topic's
+those of a day's articles is ``d``; above those of an entity ``e``; above a topic's
 months ``t``; above a month's quotations ``m``; above corrections of one thing those of all. What is said on a day, in a month or
 on a topic is told by the articles, so that no quotation need be looked at for it.
 """
@@ -145,8 +145,8 @@ class Facts:
             return {"topics": f"t:{name}", "sources": "*sources"}.get(folder, f"e:{key}")
         if kind in ("a", "o"):
             article = self._index.article_of.get(key)
-            return f"z:{article.published}" if article else ""
-        return {"d": f"z:{key}", "q": f"m:{key}", "k": "*corrections"}.get(kind, "")
+            return f"d:{article.published}" if article else ""
+        return {"q": f"m:{key}", "k": "*corrections"}.get(kind, "")
 
     def articles(self, articles: Iterable[Article]) -> str:
         """Of some articles in their order."""
@@ -225,7 +225,6 @@ class Facts:
 _of_card = attrgetter(*names(EntityCard))
 _KINDS: dict[str, Callable[[Facts, str], str]] = {
     "a": lambda facts, key: facts._articles[key],
-    "z": lambda facts, key: facts._edition(key),
     "n": lambda facts, key: joined(map(str, _of_card(facts._index.card_of[key]))),
     "e": lambda facts, key: facts._entity(key),
     "d": lambda facts, key: facts._edition(key),

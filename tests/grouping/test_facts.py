@@ -87,4 +87,7 @@ def test_all_but_a_few_facts_have_one_above_them(article):
     held = {number: (DAYS[number % 3], PEOPLE[number % 3], PEOPLE[0], TOPICS[0], "Rain fell") for number in range(6)}
     index = index_of(article, held, hide=False)
     facts = Facts(index)
-    assert {fact for fact in names(index) if not facts.above(fact)} == {f"e:{id}" for id in index.by_id}
+    assert {fact for fact in names(index) if not facts.above(fact)} == {
+        *(f"e:{id}" for id in index.by_id),
+        *(f"d:{day}" for day in index.edition_of),
+    }
