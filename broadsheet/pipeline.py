@@ -113,6 +113,8 @@ def build(
             said = None if clean or changed else before.said()
         if said is not None:
             return replace(recalled(said), seconds=watch.seconds)
+        if session is None:  # a process that builds again and again has threads
+            before.look_ahead()
         before.watch(whole=not changed)
         how = _How(
             clean=clean,

@@ -50,6 +50,11 @@ class Unchanged:
         about, _, said = self.noted.about.partition("\0")
         return said if about == self._about else None
 
+    def look_ahead(self) -> None:
+        """Begin to look at what that build left: a build will ask which of its files do not stand as they did."""
+        if self.noted:
+            self.noted.made.look(self._output)
+
     def watch(self, *, whole: bool = True) -> None:
         """A build begins that will read all of it, or not the ``whole``. What cannot be looked at is for the build to tell."""
         snapshots.discard(self._file)

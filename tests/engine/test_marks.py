@@ -45,3 +45,18 @@ def test_what_was_changed_or_removed_by_hand_is_found(tmp_path, monkeypatch, chu
     assert not held.stand(str(tmp_path))
     (tmp_path / "e").unlink()
     assert held.broken(str(tmp_path)) == {"b", "c", "e"}
+
+
+def test_what_another_process_saw_counts_until_a_file_is_written(tmp_path, monkeypatch):
+    monkeypatch.setattr(marks, "WORTH_A_PROCESS", 2)
+    for name in "abc":
+        (tmp_path / name).write_text("as it was")
+    held = Marks()
+    held.change(seen(tmp_path))
+    (tmp_path / "b").write_text("another size")
+    held.look(str(tmp_path))
+    monkeypatch.chdir(tmp_path.parent)
+    assert held.broken(tmp_path.name) == {"b"}
+    held.look(str(tmp_path))
+    held.change(seen(tmp_path))
+    assert held.broken(str(tmp_path)) == set()
