@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator
+
+from broadsheet.engine.paths import Paths
 
 
 class TakenError(Exception):
@@ -13,58 +14,62 @@ class TakenError(Exception):
 class Places:
     """The places that are taken so far.
 
-    ``before`` are files that may be there, ``standing`` those that surely are. ``whole`` where every file is offered in its
-    order, and none is kept from before.
+    ``kept`` are those that are from the start, ``before`` files that may be there, all those of ``kept`` among them,
+    ``standing`` those that surely are. Where none is kept, every file is offered in its order.
     """
 
-    def __init__(self, kept: Iterable[str], before: Collection[str], standing: Collection[str], *, whole: bool) -> None:
-        self.taken = set(kept)
-        folded = "\0".join(self.taken).casefold().split("\0")  # the case of a character does not depend on its neighbours
-        self._folded = dict(zip(folded, self.taken, strict=False))
-        self._folders = {folder for path in self.taken.difference(before) for folder in above(path)}
+    def __init__(self, kept: Paths, before: Paths, standing: Collection[str]) -> None:
+        self._kept = kept
+        self._new: set[str] = set()
+        """Taken since."""
+        self._folded: dict[str, str] = {}
+        self._folders: set[str] = set()
+        """Those that the new ones are in."""
         self._before = before
         self._standing = standing
-        self._ordered: Sequence[str] | None = None
-        self._whole = whole
+        self._whole = not kept
+
+    def __contains__(self, path: str) -> bool:
+        return path in self._new or path in self._kept
+
+    def __len__(self) -> int:
+        return len(self._new) + len(self._kept)
 
     def take(self, path: str) -> str:
         """Take a place: nothing, or who has it. Raises TakenError where that cannot be told."""
-        other = self._folded.setdefault(path.casefold(), path)
-        found = f"its place is taken by {other}" if path in self.taken or other != path else ""
-        if not found and any(folder in self.taken for folder in above(path)):
+        other = self._kept.alike(path) or self._folded.setdefault(path.casefold(), path)
+        found = f"its place is taken by {other}" if path in self or other != path else ""
+        if not found and any(folder in self for folder in above(path)):
             found = "a file stands in the place of its folder"
         if found and not self._whole:
             raise TakenError
         if not found:
-            self.taken.add(path)
+            self._new.add(path)
             self._folders.update(above(path))
         return found
+
+    def leave(self, path: str) -> None:
+        """A place that was taken is free for what is to be removed."""
+        self._new.discard(path)
 
     def losing(self, path: str) -> list[str]:
         """The files that were taken below ``path``, which is no folder any more; they give up their places."""
         if path not in self._folders and path in self._standing:
             return []
-        lost = [other for other in self._below(path) if other in self.taken]
+        lost = [other for other in self._before.below(path) if other in self]
         if path in self._folders:
-            lost = sorted({*lost, *(other for other in self.taken if other.startswith(f"{path}/"))})
+            lost = sorted({*lost, *(other for other in self._new if other.startswith(f"{path}/"))})
         if lost and not self._whole:
             raise TakenError
-        self.taken.difference_update(lost)
+        self._new.difference_update(lost)
         return lost
 
     def in_the_way(self, path: str) -> list[str]:
         """Files of before that are not taken, and that stand where a folder of ``path`` must be or below ``path`` itself."""
         if path in self._standing:
             return []
-        here = [folder for folder in above(path) if folder in self._before and folder not in self.taken]
-        return [*here, *(other for other in self._below(path) if other not in self.taken)]
-
-    def _below(self, path: str) -> list[str]:
-        if self._ordered is None:
-            self._ordered = sorted(self._before)
-        begin = bisect_left(self._ordered, f"{path}/")
-        end = bisect_left(self._ordered, f"{path}0", begin)  # "0" follows "/"
-        return list(self._ordered[begin:end])
+        here = [folder for folder in above(path) if folder in self._before and folder not in self]
+        return [*here, *(other for other in self._before.below(path) if other not in self)]
 
 
 def above(path: str) -> Iterator[str]:

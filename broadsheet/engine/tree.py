@@ -18,6 +18,7 @@ from broadsheet.engine import ownership
 from broadsheet.engine.files import Folder, UnsafePathError
 from broadsheet.engine.groups import Memory
 from broadsheet.engine.memos import Kept
+from broadsheet.engine.paths import Paths
 from broadsheet.engine.places import Places, TakenError
 from broadsheet.engine.store import Row, Store
 from broadsheet.engine.work import Failure, Made, MadeGroup, Report, Work
@@ -51,7 +52,7 @@ class _Run:
     work: Work
     folder: Folder = field(init=False)
     memory: Memory = field(init=False)
-    known: set[str] = field(default_factory=set)
+    known: Paths = field(default_factory=Paths)
     """Files that were recorded."""
     broken: set[str] = field(default_factory=set)
     """Those of them that do not stand so."""
@@ -96,25 +97,25 @@ class _Run:
                 self._announce([*stale, *self.gone], self.work.lost(self.gone))
         self._make(stale)
         with self.stage("remove"):
-            self._remove((self.rows.keys() | self.left) - self.places.taken)
+            self._remove({path for path in self.rows.keys() | self.left if path not in self.places})
         with self.stage("state"):
             self._conclude()
         return self._report()
 
     def _open(self) -> None:
         marks, self.left = self.store.marks(), self.store.pending()
-        self.known = set(marks.paths)
+        self.known = Paths(tuple(marks.paths))  # the marks change with each file that is written
         before = self.store.fact("output")
-        identity = self._claim(self.known | self.left if before == ownership.GUEST else ())
+        identity = self._claim({*self.known, *self.left} if before == ownership.GUEST else ())
         self.folder = Folder(self.output, standing=True)
         if before != identity:
             self.adopted = identity
-            self.known = set()
+            self.known = Paths()
             self.left = set() if self.foreign else self.left | set(ownership.ours(self.output))
             return
         self.broken = marks.broken(os.fspath(self.output))
         if self.foreign:  # a file that is not as we wrote it is theirs now
-            self.known -= self.broken
+            self.known = self.known.without(self.broken)
             self.broken = set()
 
     def _claim(self, known: Collection[str]) -> str:
@@ -134,9 +135,8 @@ class _Run:
         if self.known:
             self.rows = {row.path: row for row in self.store.of_groups([*stale, *self.gone]) if row.path in self.known}
         self.standing = {path: row.key for path, row in self.rows.items() if path not in self.broken}
-        kept = self.known - self.rows.keys()
-        before = self.known | self.left if self.left else self.known
-        self.places = Places(kept, before, self.standing, whole=len(stale) == len(work.groups))
+        before = Paths(sorted({*self.known, *self.left})) if self.left else self.known
+        self.places = Places(self.known.without(self.rows), before, self.standing)
         return stale
 
     def _announce(self, groups: Sequence[str], lost: Iterable[tuple[str, str]]) -> None:
@@ -171,7 +171,7 @@ class _Run:
     def _flush(self, batch: Sequence[MadeGroup]) -> None:
         """Announce, write and remember some groups."""
         offered = [(group, [made for made in group.files if self._place(made)]) for group in batch]
-        placed = [(group, [made for made in files if made.path in self.places.taken]) for group, files in offered]
+        placed = [(group, [made for made in files if made.path in self.places]) for group, files in offered]
         changing = [made for _, files in placed for made in files if made.data is not None and made.path not in self.blocked]
         way = {path for made in changing for path in self.places.in_the_way(made.path)}
         if changing or way or self.fresh:
@@ -225,7 +225,7 @@ class _Run:
         if self.work.keeps and row and made.path in self.standing:
             self.fresh.append(Row(row.path, group.name, "", "", row.size, row.mtime_ns))
             return False
-        self.places.taken.discard(made.path)
+        self.places.leave(made.path)
         self.left.add(made.path)
         return False
 
@@ -272,7 +272,7 @@ class _Run:
 
     def _report(self) -> Report:
         return Report(
-            planned=len(self.places.taken),
+            planned=len(self.places),
             rendered=self.rendered,
             written=self.written,
             unchanged=self.unchanged,
