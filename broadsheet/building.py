@@ -19,7 +19,7 @@ from broadsheet.glimpses import Glimpses, Looked
 from broadsheet.grouping import corrections
 from broadsheet.grouping import index as grouping
 from broadsheet.inputs import Inputs
-from broadsheet.keeping import companies, standings, storylines
+from broadsheet.keeping import asked, companies, standings, storylines
 from broadsheet.listing import Listing
 from broadsheet.model.index import Index
 from broadsheet.model.problem import Problem
@@ -108,9 +108,8 @@ def build(
             words = indexing.full_text(output.parent, found.index, site, stage(options.tick, "index"))
             copied, problems = words.files, (*problems, *words.problems)
     with watch("plan, render and write"), _remote(folder, site, found, options) as remote:
-        settings, told = options.inputs.settings, stage(options.tick, "build")
-        how = planning.Options(settings=settings, jobs=options.jobs, tick=told, remote=remote, copied=copied)
-        report = tree.update(output, store, planning.work(found.index, site, renderer, store, how))
+        work = planning.work(found.index, site, renderer, store, _how(store, options, copied, remote))
+        report = tree.update(output, store, work)
     said = (*mishaps.afresh(store), *mishaps.foreign(report.foreign), *mishaps.failures(report.failed))
     made = BuildReport(
         articles=len(found.index.articles),
@@ -123,6 +122,17 @@ def build(
         seconds=watch.seconds,
     )
     return made, not any(failure.passing for _, failure in report.failed)
+
+
+def _how(store: Store, options: Options, copied: Sequence[Copied], remote: planning.Remote | None) -> planning.Options:
+    return planning.Options(
+        settings=options.inputs.settings,
+        jobs=options.jobs,
+        tick=stage(options.tick, "build"),
+        remote=remote,
+        copied=copied,
+        asked=asked.Kept(store),
+    )
 
 
 def _show_words(folder: Path, listed: Listing, session: Session, shown: Glimpses) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from types import ModuleType
 
+from broadsheet import kinds
 from broadsheet.engine import files, stamps, workers
 from broadsheet.engine.fingerprint import fingerprint
-from broadsheet.engine.memos import Kept, Memos, kind_of
+from broadsheet.engine.memos import Kept, Memos
 from broadsheet.engine.store import Store
 from broadsheet.engine.tracing import Trace
 from broadsheet.engine.work import Copied, Failure, Made, MadeGroup, Work
@@ -18,73 +18,24 @@ from broadsheet.grouping.facts import Facts, traced, within
 from broadsheet.model.index import Index
 from broadsheet.model.page import Page
 from broadsheet.model.site import Site
-from broadsheet.pages.articles import articles
-from broadsheet.pages.blocks.tellings import ToldDay
 from broadsheet.pages.cards import Cards
-from broadsheet.pages.data import data, feeds, opml, sitemap
-from broadsheet.pages.days import archive, editions, front, mails, previews, weeks
-from broadsheet.pages.days.tallies import MonthTally
-from broadsheet.pages.entities import entities, entity_indexes
-from broadsheet.pages.search import search
-from broadsheet.pages.site import about, corrections, headers, missing, own, quotations, redirects, sources, style
-from broadsheet.pages.stories import stories, story_index
-from broadsheet.pages.topics import topic_index, topics
+from broadsheet.pages.data import data
 from broadsheet.rendering.render import Renderer
 from broadsheet.rendering.theme import ThemeError
 from broadsheet.values import Value, replace
 from broadsheet.wording import Words, speaking
 
-KINDS = (
-    front,
-    editions,
-    mails,
-    previews,
-    archive,
-    weeks,
-    topic_index,
-    topics,
-    story_index,
-    stories,
-    entity_indexes,
-    entities,
-    articles,
-    corrections,
-    about,
-    missing,
-    quotations,
-    sources,
-    search,
-    style,
-    feeds,
-    opml,
-    own,
-    data,
-    sitemap,
-    headers,
-    redirects,
-)
-"""One module for each kind of page: ``pages(index, site, cards)``; of one with ``groups(index)``, each group has its pages."""
-_KINDS = {kind.__name__.rpartition(".")[2]: kind for kind in KINDS}
-ASSETS = "assets/"
-LISTING = "data listing"
-"""The group of pages that is made last, of what the data files hold."""
 TEMPLATE = "template "
 """Before a template's name: the fact that a group read it."""
 WORTH_A_PROCESS = 240
 """Groups to be made for each further process; fewer are done before it has started."""
-WIDE = frozenset({"archive", "data", "entity_indexes", "front", "quotations", "search", "topics"})
-"""Kinds of pages for which a group looks at more of the archive the more there is …"""
-SHARE = 2_000
-"""… and the articles of it that take about as long as a group of another kind."""
 SIZE = 20
 """Groups that a process takes at a time, where there are many …"""
-LARGE = ("data ", "search", "quotations ")
-"""… but for these, which are of megabytes."""
-BY_DAY = tuple(map(kind_of, (data.DayLines, quotations.QuotedDay)))
-"""Kinds of values that are kept for each day."""
 Keeping = tuple[Callable[[str], str], str, Callable[[str, str], bytes | None]]
 """What a fact is now, the fingerprint of what decides every view, and from kind and key to a value that was kept."""
 Tick = Callable[[int, int], None]
+
+
 Remote = Callable[[Sequence[tuple[str, Mapping[str, str]]]], Iterator[MadeGroup]]
 """From the names of groups, each with the keys of its files that stand, to the groups in their order."""
 
@@ -92,17 +43,20 @@ Remote = Callable[[Sequence[tuple[str, Mapping[str, str]]]], Iterator[MadeGroup]
 def work(index: Index, site: Site, renderer: Renderer, store: Store, options: Options) -> Work:
     """Every group of pages of every kind, the theme's assets, and how the stale ones are made."""
     facts = Facts(index)
-    names = (*groups(index), LISTING, ASSETS)
+    last = (kinds.LISTING, kinds.ASSETS)
+    names = (*kinds.groups(index, kinds.COMMON), *last)
     settings = fingerprint(options.settings, renderer.words.fingerprint)
     maker = _Maker(index, site, renderer, store, options, names, (facts.__getitem__, settings, store.find))
     return Work(
         groups=names,
+        family=kinds.family(index, facts, options.asked) if options.asked else None,
+        every=lambda: (*kinds.groups(index), *last),
         make=maker.make,
         now=lambda fact: renderer.template(fact[len(TEMPLATE) :]) if fact.startswith(TEMPLATE) else facts[fact],
         above=facts.above,
         settings=settings,
-        lost=_lost,
-        always=(LISTING, ASSETS),
+        lost=kinds.lost,
+        always=last,
         keeps=site.drafts,  # of a preview: a page that an edit broke is looked at until it is mended
     )
 
@@ -118,24 +72,8 @@ class Options(Value):
     """Makes groups elsewhere."""
     copied: Sequence[Copied] = ()
     """Files beside the theme's assets that are copied as they are."""
-
-
-def _lost(groups: Collection[str]) -> Iterator[tuple[str, str]]:
-    """What was kept of days that have no edition any more, and of months, and of a topic's days in a month."""
-    for name, _, which in (group.partition(" ") for group in groups):
-        if name == "editions":
-            yield from ((kind, which) for kind in BY_DAY)
-        elif name == "archive":
-            yield from ((kind_of(cls), f"{which}-01") for cls in (MonthTally, quotations.MonthVoices))
-        elif name == "topics" and " " in which:
-            yield from ((kind_of(ToldDay), f"{which[:-2]}{day:02}") for day in range(1, 32))
-
-
-def groups(index: Index, kinds: Sequence[ModuleType] = KINDS) -> Iterator[str]:
-    """The names of all groups: the kind of page, and which."""
-    for kind in kinds:
-        name = kind.__name__.rpartition(".")[2]
-        yield from map(f"{name} ".__add__, kind.groups(index)) if hasattr(kind, "groups") else (name,)
+    asked: kinds.Asked | None = None
+    """Knows whose facts may have changed; else those of all are looked at."""
 
 
 class Planner:
@@ -153,8 +91,8 @@ class Planner:
         """The pages of a group, and facts."""
         name, _, which = group.partition(" ")
         with self._trace.frame() as reads, speaking(self._words) if self._words else contextlib.nullcontext():
-            arguments = (which,) if hasattr(_KINDS[name], "groups") else ()
-            pages = list(_KINDS[name].pages(*arguments, self._index, self._site, self._cards))
+            arguments = (which,) if hasattr(kinds.BY_NAME[name], "groups") else ()
+            pages = list(kinds.BY_NAME[name].pages(*arguments, self._index, self._site, self._cards))
         return pages, tuple(sorted(reads))
 
     def kept(self) -> tuple[Kept, ...]:
@@ -169,7 +107,7 @@ def planned(path: str, group: str, index: Index, site: Site, renderer: Renderer)
     """
     planner = Planner(index, site, renderer.words)
     met = []
-    for name in sorted(groups(index), key=lambda name: name != group):
+    for name in sorted(kinds.groups(index), key=lambda name: name != group):
         for page in planner.pages(name)[0]:
             if page.path == path:
                 key, said = keyed(renderer.parts(page))
@@ -203,33 +141,33 @@ class _Maker:
     def make(self, stale: Sequence[str], standing: Mapping[str, str]) -> Iterator[MadeGroup]:
         """The groups in their order."""
         self._standing = standing
-        plain = [name for name in stale if name not in (LISTING, ASSETS)]
+        plain = [name for name in stale if name not in (kinds.LISTING, kinds.ASSETS)]
         kept = set(self._groups).difference(plain)
         parts = {row.path: row.parts for row in self._store.below("data/") if row.group in kept}
         for done, group in enumerate(self._made(plain), 1):
             parts.update((file.path, file.parts) for file in group.files if file.path.endswith(".jsonl"))
             self._options.tick(done, len(plain))
             yield group
-        if LISTING in stale:
+        if kinds.LISTING in stale:
             live = {path: said for path, said in parts.items() if path.endswith(".jsonl")}
             with speaking(self._renderer.words):
-                yield made(LISTING, list(data.listing(live, self._site)), (), self._renderer, self._standing)
-        if ASSETS in stale:
-            yield MadeGroup(name=ASSETS, files=tuple(map(self._copy, (*self._assets(), *self._options.copied))))
+                yield made(kinds.LISTING, list(data.listing(live, self._site)), (), self._renderer, self._standing)
+        if kinds.ASSETS in stale:
+            yield MadeGroup(name=kinds.ASSETS, files=tuple(map(self._copy, (*self._assets(), *self._options.copied))))
 
     def _made(self, stale: Sequence[str]) -> Iterator[MadeGroup]:
         if self._options.remote:
             return self._options.remote(list(self._with_standing(stale))) if stale else iter(())
-        wide = sum(name.partition(" ")[0] in WIDE for name in stale)
-        worth = len(stale) + wide * len(self._index.articles) // SHARE
+        wide = sum(name.partition(" ")[0] in kinds.WIDE for name in stale)
+        worth = len(stale) + wide * len(self._index.articles) // kinds.SHARE
         count = min(self._options.jobs or os.cpu_count() or 1, 1 + worth // WORTH_A_PROCESS, len(stale))
         if count <= 1:
-            return workers.serial(self._batch(), stale, SIZE, _large)
+            return workers.serial(self._batch(), stale, SIZE, kinds.large)
         for template in self._renderer.theme.names():
             with contextlib.suppress(ThemeError):  # whoever makes a page with it says so
                 self._renderer.warm([template])
         size = max(1, min(SIZE, len(stale) // (8 * count)))
-        return workers.processes(self._batch, count).run(stale, killed, size, _large)
+        return workers.processes(self._batch, count).run(stale, killed, size, kinds.large)
 
     def _with_standing(self, stale: Sequence[str]) -> Iterator[tuple[str, Mapping[str, str]]]:
         keys: dict[str, dict[str, str]] = {}
@@ -249,17 +187,13 @@ class _Maker:
     def _assets(self) -> Iterator[Copied]:
         found: dict[str, Path] = {}
         for folder in self._renderer.theme.folders:
-            for entry in files.walk(folder / ASSETS):
-                found.setdefault(ASSETS + entry.path, folder / ASSETS / entry.path)
+            for entry in files.walk(folder / kinds.ASSETS):
+                found.setdefault(kinds.ASSETS + entry.path, folder / kinds.ASSETS / entry.path)
         return (Copied(path=path, key=stamps.of_bytes(file.read_bytes()), source=file) for path, file in sorted(found.items()))
 
     def _copy(self, file: Copied) -> Made:
         stands = self._standing.get(file.path) == file.key
         return Made(path=file.path, key=file.key, data=None if stands else file.source.read_bytes())
-
-
-def _large(group: str) -> bool:
-    return group.startswith(LARGE)
 
 
 def made(name: str, pages: Sequence[Page], reads: tuple[str, ...], renderer: Renderer, standing: Mapping[str, str]) -> MadeGroup:

@@ -7,16 +7,45 @@ above it, without whose change it cannot change: only where that did change is i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from broadsheet.engine.reads import Fact, Made
 from broadsheet.engine.store import Store
+from broadsheet.values import Value
 
 Now = Callable[[str], str]
 """From a fact to its fingerprint now."""
 Above = Callable[[str], str]
 """From a fact to the one without whose change it cannot change, or to nothing; for facts of now."""
 SETTINGS = "settings"
+
+
+class Family(Value):
+    """Groups of keys: which a key has is told by its fact, so that only keys whose facts may have changed are looked at."""
+
+    prefix: str
+    """Of the groups' names; a key follows, and perhaps a space and more."""
+    fact: str
+    """What stands before a key in its fact; in itself a fact that never changes, which is above those of all keys."""
+    groups: Callable[[str], Iterable[str]]
+    """The groups that a key has now."""
+    changed: Callable[[], Collection[str] | None]
+    """Keys whose facts may be others than were told last, among them all that are new or gone; None where that is not known."""
+    told: Callable[[], None]
+    """Called within the transaction in which facts are told as they are now."""
+
+    def key(self, group: str) -> str:
+        """Whose a group is; nothing for one that is not of the family."""
+        return group[len(self.prefix) :].partition(" ")[0] if group.startswith(self.prefix) else ""
+
+
+class Wanted(Value):
+    """What is to be done with groups."""
+
+    stale: Sequence[str]
+    """They must be made, in this order."""
+    gone: Sequence[str]
+    """They have files, or may have, and are wanted no more."""
 
 
 class Memory:
@@ -26,43 +55,63 @@ class Memory:
     than those that are.
     """
 
-    def __init__(self, store: Store, settings: str, now: Now, above: Above, *, afresh: bool = False) -> None:
+    def __init__(
+        self, store: Store, settings: str, now: Now, above: Above, family: Family | None = None, *, afresh: bool = False
+    ) -> None:
         self._store = store
         self._reads = store.reads
         self._settings = settings
         self._now = now
         self._above = above
         self._valid = not afresh and store.fact(SETTINGS) == settings
-        self.known = self._reads.names()
-        """All groups that may have files in the folder."""
+        self._family = family
         self._moved: list[Fact] = []
         """Facts as they were told, that have another above them now."""
         self._changed: list[Fact] = []
         self._met: set[str] = set()
         """Facts that are surely told as they are now, or will be when the changed ones are."""
 
-    def stale(self, wanted: Collection[str]) -> set[str]:
-        """Those of ``wanted`` that must be made."""
+    def compare(self, groups: Sequence[str], every: Callable[[], Sequence[str]], also: Collection[str] = ()) -> Wanted:
+        """Which groups must be made, ``also`` among them, and which are gone: ``groups`` are all that are wanted but the
+        family's, and ``every`` gives all.
+        """
+        family = self._family
+        keys = family.changed() if family and self._valid else None
+        if family is None or keys is None:
+            wanted, known, asked = every(), self._reads.names(), None
+        else:
+            wanted, known, asked = groups, self._reads.names(family.prefix), [family.fact + key for key in keys]
         if not self._valid:
-            return set(wanted)
-        found = self._reads.readers(self._changes()) | self._reads.unmade()
-        return {name for name in wanted if name in found or name not in self.known}
+            return Wanted(stale=wanted, gone=sorted(known.difference(wanted)))
+        unmade = self._reads.unmade()
+        found = self._reads.readers(self._changes(asked)) | unmade | set(also)
+        new, gone = set(wanted).difference(known), known.difference(wanted)
+        if family and keys is not None:
+            for key in {*keys, *filter(None, map(family.key, unmade))}:
+                before, now = self._reads.names_of(family.prefix + key), set(family.groups(key))
+                new |= now - before
+                gone |= before - now
+        stale = (found | new) - gone
+        listed = [name for name in wanted if name in stale]
+        return Wanted(stale=(*listed, *sorted(stale.difference(listed))), gone=sorted(gone))
 
-    def _changes(self) -> list[str]:
-        """The facts that are not as they were told."""
+    def _changes(self, asked: Collection[str] | None) -> list[str]:
+        """The facts that are not as they were told; of the family's only those that are ``asked`` for are looked at, or all."""
         changed = []
-        waiting = [""]
-        for branch in waiting:
-            for fact in self._reads.below(branch):
-                found = Fact(fact.name, self._now(fact.name), self._above(fact.name))
-                if found.fingerprint != fact.fingerprint:
-                    changed.append(fact.name)
-                    waiting.append(fact.name)
-                if found != fact:
-                    self._changed.append(found)
-                if found.above != fact.above:
-                    self._moved.append(fact)
-                    self._meet(found.above)
+        told = self._reads.below("")
+        if self._family:
+            branch = self._family.fact
+            told += self._reads.below(branch) if asked is None else self._reads.told(branch, asked)
+        for fact in told:
+            found = Fact(fact.name, self._now(fact.name), self._above(fact.name))
+            if found.fingerprint != fact.fingerprint:
+                changed.append(fact.name)
+                told += self._reads.below(fact.name)
+            if found != fact:
+                self._changed.append(found)
+            if found.above != fact.above:
+                self._moved.append(fact)
+                self._meet(found.above)
         return changed
 
     def announce(self, groups: Iterable[str]) -> None:

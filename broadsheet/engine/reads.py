@@ -20,6 +20,8 @@ CREATE INDEX unmade ON groups (name) WHERE NOT made;
 CREATE TABLE facts (above TEXT NOT NULL, name TEXT NOT NULL, fingerprint TEXT NOT NULL, PRIMARY KEY (above, name)) WITHOUT ROWID;
 CREATE TABLE readers (fact TEXT PRIMARY KEY, groups BLOB NOT NULL) WITHOUT ROWID;
 """
+LAST = "\U0010ffff"
+"""Of all that begins alike, what follows with this comes last."""
 INDEXED = "readers"
 """What is noted where the readers of all facts are written down."""
 Made = tuple[str, Sequence[str]]
@@ -41,10 +43,18 @@ class Reads:
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
 
-    def names(self) -> set[str]:
-        """All groups that have, or may have, files in the folder, made or not."""
-        found = self._db.execute("SELECT group_concat(name, char(0)) FROM groups").fetchone()[0]  # a third of the time of rows
+    def names(self, but: str = "") -> set[str]:
+        """All groups that have, or may have, files in the folder, made or not; but those whose names begin with ``but``."""
+        query = "SELECT group_concat(name, char(0)) FROM groups"  # a third of the time of rows
+        if but:
+            query += " WHERE name < ?1 OR name >= ?1 || ?2"
+        found = self._db.execute(query, (but, LAST) if but else ()).fetchone()[0]
         return set(found.split("\0")) if found else set()
+
+    def names_of(self, stem: str) -> set[str]:
+        """Those of them that are called ``stem``, or so with a space after it and more."""
+        query = "SELECT name FROM groups WHERE name = ?1 OR name >= ?1 || ' ' AND name < ?1 || '!'"  # "!" follows the space
+        return {name for (name,) in self._db.execute(query, (stem,))}
 
     def unmade(self) -> set[str]:
         """Those that were announced and not made."""
@@ -53,6 +63,11 @@ class Reads:
     def below(self, above: str) -> list[Fact]:
         """The facts that cannot change but with ``above``; with nothing, those of which no such is known."""
         return list(map(Fact._make, self._db.execute("SELECT name, fingerprint, above FROM facts WHERE above = ?", (above,))))
+
+    def told(self, above: str, names: Iterable[str]) -> list[Fact]:
+        """Of the facts that cannot change but with ``above`` those of these names."""
+        query = "SELECT name, fingerprint, above FROM facts WHERE above = ? AND name = ?"
+        return [Fact._make(row) for name in names for row in self._db.execute(query, (above, name))]
 
     def readers(self, facts: Collection[str]) -> set[str]:
         """The groups that read any of ``facts``."""

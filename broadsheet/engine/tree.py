@@ -61,7 +61,7 @@ class _Run:
     standing: dict[str, str] = field(default_factory=dict)
     """Path → key, of files in ``rows`` that stand."""
     places: Places = field(init=False)
-    gone: list[str] = field(default_factory=list)
+    gone: Sequence[str] = ()
     """Groups that have files, and are wanted no more."""
     left: set[str] = field(default_factory=set)
     """Paths that an earlier run left pending, or that stand in a folder that the state does not know."""
@@ -125,19 +125,24 @@ class _Run:
             self.foreign = str(error)
             return ownership.GUEST
 
-    def _stale(self) -> list[str]:
+    def _stale(self) -> Sequence[str]:
         work = self.work
-        self.memory = Memory(self.store, work.settings, work.now, work.above, afresh=self.adopted is not None)
-        self.gone = sorted(self.memory.known.difference(work.groups))
+        every = work.every or (lambda: work.groups)
+        afresh = self.adopted is not None
+        self.memory = Memory(self.store, work.settings, work.now, work.above, work.family, afresh=afresh)
         broken = {row.group for row in map(self.store.row, self.broken) if row}
-        found = self.memory.stale(work.groups) | broken | set(work.always)
-        stale = [name for name in work.groups if name in found]
+        wanted = self.memory.compare(work.groups, every, broken.union(work.always))
+        stale, self.gone = wanted.stale, wanted.gone
         if self.known:
             self.rows = {row.path: row for row in self.store.of_groups([*stale, *self.gone]) if row.path in self.known}
         self.standing = {path: row.key for path, row in self.rows.items() if path not in self.broken}
         before = Paths(sorted({*self.known, *self.left})) if self.left else self.known
-        self.places = Places(self.known.without(self.rows), before, self.standing)
-        return stale
+        kept = self.known.without(self.rows)
+        self.places = Places(kept, before, self.standing)
+        if kept:
+            return stale
+        some = set(stale)
+        return [name for name in every() if name in some]
 
     def _announce(self, groups: Sequence[str], lost: Iterable[tuple[str, str]]) -> None:
         """From here on what the state says of these groups and of the folder is true whenever the run ends."""
@@ -148,6 +153,8 @@ class _Run:
                 self.store.note("output", self.adopted)
                 self.store.expect(sorted(self.left))
             self.memory.announce(groups)
+            if self.work.family:
+                self.work.family.told()
             self.store.drop_values(lost)
 
     def _make(self, stale: Sequence[str]) -> None:

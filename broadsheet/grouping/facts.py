@@ -26,7 +26,7 @@ from typing import Any
 from broadsheet.engine.fingerprint import fingerprint, joined
 from broadsheet.engine.tracing import FactsOf, Trace, TracedMapping, TracedSequence
 from broadsheet.model.article import Article
-from broadsheet.model.entity import EntityCard
+from broadsheet.model.entity import Entity, EntityCard
 from broadsheet.model.index import Index
 from broadsheet.values import names, replace
 
@@ -37,7 +37,7 @@ WHOLE = (
 """Sequences that are one fact each."""
 LETTERS = {
     "corrections_of": "k",
-    **dict.fromkeys(("named", "about", "said_in", "roles_in", "copies", "copied", "origins", "article_of"), "a"),
+    **dict.fromkeys(("named", "about", "said_in", "cited_in", "roles_in", "copies", "copied", "origins", "article_of"), "a"),
     **dict.fromkeys(("by_id", "naming", "citing"), "e"),
     "spans": "j",
     "weight_of": "o",
@@ -111,6 +111,8 @@ def within(traced: Index, index: Index, trace: Trace) -> Index:
     return replace(traced, story_of=stories, **changes)
 
 
+EVERYBODY = "e:"
+"""The fact above those of entities, which never changes: which of them may have is told by ``asked``."""
 ABOVE = {"n": "e", "b": "e", "i": "e", "j": "e", "u": "t"}
 """Facts → those above them, of the same entity or topic."""
 _id = attrgetter("id")
@@ -143,6 +145,8 @@ class Facts:
         if kind == "f":
             folder, _, name = key.partition("/")
             return {"topics": f"t:{name}", "sources": "*sources"}.get(folder, f"e:{key}")
+        if kind == "e":
+            return EVERYBODY if key else ""
         if kind in ("a", "o"):
             article = self._index.article_of.get(key)
             return f"d:{article.published}" if article else ""
@@ -158,9 +162,13 @@ class Facts:
     @cached_property
     def _articles(self) -> dict[str, str]:
         """Article id → fingerprint of the article and how it stands to all else."""
+        return {**self._index.fingerprints, **self.related}
+
+    @cached_property
+    def related(self) -> dict[str, str]:
+        """The same of those that have a story or copies: of all others it is the article's own in ``Index.fingerprints``."""
         index = self._index
-        related = {*index.story_of, *index.copies, *index.copied} & index.fingerprints.keys()
-        return {**index.fingerprints, **{id: self._related(id) for id in related}}
+        return {id: self._related(id) for id in {*index.story_of, *index.copies, *index.copied} if id in index.fingerprints}
 
     def _related(self, id: str) -> str:
         index = self._index
@@ -168,12 +176,15 @@ class Facts:
         same = (f"{other.id} {index.fingerprints[other.id]}" for other in others)
         return joined((index.fingerprints[id], story.slug if story else "", first, *same))
 
+    @cached_property
+    def identities(self) -> dict[str, str]:
+        """Entity id → fingerprint of all that its fact holds but the articles that name or cite it."""
+        measured = self._index.measured
+        return {id: joined((*_identity(entity), measured.get(id, ""))) for id, entity in self._index.by_id.items()}
+
     def _entity(self, id: str) -> str:
-        entity = self._index.by_id[id]
-        note = fingerprint(entity.note) if entity.note else ""
-        identity = "\t".join((entity.name, entity.sort, entity.kind, entity.how, " ".join(entity.undecided), note))
         own, cited = (self._of(articles.get(id, ())) for articles in (self._index.naming, self._index.citing))
-        return joined((identity, self._index.measured.get(id, ""), *own, "cited", *cited))
+        return joined((self.identities[id], *own, "cited", *cited))
 
     def _edition(self, key: str) -> str:
         """The articles decide their weights and with them their order, which therefore need not be known."""
@@ -213,13 +224,18 @@ class Facts:
             return joined(self[f"d:{edition.date}"] for edition in index.editions)
         if name == "topics":
             return joined(self[f"t:{group.topic.code}"] for group in index.topics)
-        if name in ("entities", "known"):
-            return joined(f"{self[f'e:{e.id}']}" for e in getattr(index, name))
+        if name in ("entities", "known"):  # and their articles, which a fingerprint tells apart by whom they name
+            return joined((*(self.identities[entity.id] for entity in getattr(index, name)), self["*articles"]))
         if name == "stories":
             return joined(self._stories.values())
         if name == "sources":
             return joined(f"{s.slug} {s.name} {s.entity} {self.articles((*s.published, *s.cited_by))}" for s in index.sources)
         return fingerprint(tuple(getattr(index, name)))
+
+
+def _identity(entity: Entity) -> Iterator[str]:
+    yield from (entity.id, entity.name, entity.sort, entity.kind, entity.how, " ".join(entity.undecided))
+    yield fingerprint(entity.note) if entity.note else ""
 
 
 _of_card = attrgetter(*names(EntityCard))

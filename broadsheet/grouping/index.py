@@ -132,6 +132,7 @@ def _places(held: Roll) -> dict[str, Any]:
     return {
         "entity_of": Whose(held.details),
         "named": Seen(placed, lambda found: tuple(map(_entity, found.subjects))),
+        "cited_in": Seen(placed, lambda found: tuple(map(_entity, found.cited))),
         "about": Seen(placed, attrgetter("about")),
         "said_in": held.said,
         "roles_in": Seen(placed, attrgetter("roles")),

@@ -9,8 +9,9 @@ from collections.abc import Iterable
 
 from broadsheet.engine.store import Store
 
-UNTOLD, UNMEASURED = "untold", "unmeasured"
-"""Kinds of results: ids of articles whose stories and copies, and of entities whose company, are to be looked at again."""
+UNTOLD, UNMEASURED, UNASKED = "untold", "unmeasured", "unasked"
+"""Kinds of results: ids of articles whose stories and copies, and of entities whose company, and whose facts, are to be looked at
+again."""
 
 
 class Backlog:

@@ -20,7 +20,7 @@ from broadsheet.grouping.placing import place, shown
 from broadsheet.grouping.roll import Roll, roll
 from broadsheet.grouping.settling import Settled, by_article, newest_first
 from broadsheet.grouping.shelf import IDENTITIES, NAMES
-from broadsheet.keeping.backlog import UNMEASURED, UNTOLD, Backlog
+from broadsheet.keeping.backlog import UNASKED, UNMEASURED, UNTOLD, Backlog
 from broadsheet.keeping.companies import COMPANY
 from broadsheet.keeping.details import DETAILS, DOSSIER, KeptDetails, KeptDossiers
 from broadsheet.keeping.drawers import Drawers
@@ -79,7 +79,8 @@ class Kept:
             bundles.change(found.put, found.gone)
             self._keep_dossiers(found, held)
             Backlog(self._store, UNTOLD).add(found.moved | found.gone)
-            Backlog(self._store, UNMEASURED).add(found.touched)
+            for waiting in (UNMEASURED, UNASKED):
+                Backlog(self._store, waiting).add(found.touched)
         found.details.settle()
         return Settled(
             roll=held,

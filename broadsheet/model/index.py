@@ -123,6 +123,8 @@ class Index(Value):
     """(article id, name within the article) → entity id."""
     named: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Article id → ids of the entities that it names as subjects, in order of first place."""
+    cited_in: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Article id → ids of the entities that it cites as sources."""
     about: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Article id → ids of the entities that it is about, most first."""
     said_in: Mapping[str, tuple[Said, ...]] = field(default_factory=dict)

@@ -5,7 +5,7 @@ from array import array
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from broadsheet.engine.groups import Memory
+from broadsheet.engine.groups import Family, Memory
 from broadsheet.engine.store import Store
 
 FACTS = ("a", "b", "c", "day", "day/1", "day/2")
@@ -35,13 +35,12 @@ class Site:
         self.asked = []
         with Store(self.state) as store, store.transaction():
             memory = Memory(store, kind, self.now, above)
-            gone = memory.known - groups.keys()
-            stale = memory.stale(groups)
-            memory.announce([*stale, *gone])
-            memory.conclude((name, sorted(groups[name])) for name in sorted(stale))
+            wanted = memory.compare(tuple(groups), lambda: tuple(groups))
+            memory.announce([*wanted.stale, *wanted.gone])
+            memory.conclude((name, sorted(groups[name])) for name in sorted(wanted.stale))
             if finish:
-                memory.finish(gone)
-        return stale
+                memory.finish(wanted.gone)
+        return set(wanted.stale)
 
 
 def test_what_has_not_changed_above_is_not_asked_for_below(tmp_path):
@@ -110,3 +109,40 @@ def test_who_read_a_fact_is_what_the_groups_read(tmp_path_factory, history):
         if told:
             of = {(fact, number) for fact, numbers in told for number in array("I", numbers)}
             assert of == {(fact, number) for number, _, facts in every for fact in facts}
+
+
+KEYS = st.dictionaries(st.sampled_from(("x", "xy", "z")), st.sets(st.sampled_from("123"), min_size=1), max_size=3)
+
+
+@settings(deadline=None)
+@given(st.lists(st.tuples(KEYS, st.booleans(), st.booleans()), min_size=1, max_size=6))
+def test_of_a_family_those_are_made_whose_key_changed(tmp_path_factory, history):
+    """Each key has a group and one for each of its parts; a run that is killed has told its facts and made nothing."""
+    folder = tmp_path_factory.mktemp("family")
+    told, made = {}, {}
+    for keys, known, finish in history:
+        now = {f"k:{key}": "".join(sorted(parts)) for key, parts in keys.items()}
+        family = Family(
+            prefix="all ",
+            fact="k:",
+            groups=lambda key, keys=keys: [f"all {key}", *(f"all {key} {part}" for part in keys[key])] if key in keys else [],
+            changed=lambda keys=keys, known=known, told=told: (
+                {key for key in told | keys if told.get(key) != keys.get(key)} if known else None
+            ),
+            told=lambda: None,
+        )
+        every = [name for key in keys for name in family.groups(key)]
+        with Store(folder / "state.sqlite") as store, store.transaction():
+            memory = Memory(store, "s", lambda fact, now=now: now.get(fact, ""), lambda fact: "k:"[: 2 * (fact > "k:")], family)
+            wanted = memory.compare((), lambda every=every: every)
+            memory.announce([*wanted.stale, *wanted.gone])
+            if finish:
+                memory.conclude((name, [f"k:{family.key(name)}"]) for name in sorted(wanted.stale))
+                memory.finish(wanted.gone)
+        expected = {name for name in every if made.get(name) != keys[family.key(name)]}
+        assert set(wanted.stale) == expected
+        assert set(wanted.gone) == made.keys() - set(every)
+        told = keys
+        made |= dict.fromkeys(expected | set(wanted.gone))  # announced
+        if finish:
+            made = {name: keys[family.key(name)] for name in every}

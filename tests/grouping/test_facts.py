@@ -1,12 +1,13 @@
 """The facts of an index: what is told of one by the fact above it."""
 
 import datetime as dt
-from itertools import product
+from itertools import chain, product
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from broadsheet.grouping.facts import Facts
+from broadsheet.grouping.asked import changed, standing
+from broadsheet.grouping.facts import EVERYBODY, Facts
 from broadsheet.grouping.index import build
 from broadsheet.model.decision import Decision
 from broadsheet.model.site import Site
@@ -61,7 +62,7 @@ def test_while_the_fact_above_is_what_it_was_so_are_those_below(article, before,
     then, now = map(Facts, indexes)
     for fact in {*names(*indexes)}:
         above = then.above(fact)
-        if above and then[above] == now[above]:
+        if above not in ("", EVERYBODY) and then[above] == now[above]:
             assert then[fact] == now[fact]
             assert now.above(fact) == above
 
@@ -87,7 +88,20 @@ def test_all_but_a_few_facts_have_one_above_them(article):
     held = {number: (DAYS[number % 3], PEOPLE[number % 3], PEOPLE[0], TOPICS[0], "Rain fell") for number in range(6)}
     index = index_of(article, held, hide=False)
     facts = Facts(index)
-    assert {fact for fact in names(index) if not facts.above(fact)} == {
-        *(f"e:{id}" for id in index.by_id),
-        *(f"d:{day}" for day in index.edition_of),
-    }
+    assert {fact for fact in names(index) if not facts.above(fact)} == {f"d:{day}" for day in index.edition_of}
+    assert {fact for fact in names(index) if facts.above(fact) == EVERYBODY} == {f"e:{id}" for id in index.by_id}
+    assert (facts[EVERYBODY], facts.above(EVERYBODY)) == ("", "")
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(sites, sites)
+def test_whoever_has_another_fact_is_asked_for_it(article, before, after):
+    first, last = index_of(article, *before), index_of(article, *after)
+    then, now = Facts(first), Facts(last)
+    others = {id for id in first.article_of | last.article_of if first.fingerprints.get(id) != last.fingerprints.get(id)}
+    named = (index.named.get(id, ()) + index.cited_in.get(id, ()) for index in (first, last) for id in others)
+    asked = changed(standing(then), standing(now), set(chain.from_iterable(named)), last)
+    differ = {id for id in first.by_id | last.by_id if then[f"e:{id}"] != now[f"e:{id}"]}
+    assert differ <= asked
+    assert (then["*known"] != now["*known"]) >= bool(differ)
+    assert before != after or not asked

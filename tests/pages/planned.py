@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from types import ModuleType
 
+from broadsheet.kinds import KINDS, groups
 from broadsheet.model.index import Index
 from broadsheet.model.page import Page
 from broadsheet.model.site import Site
-from broadsheet.planning import KINDS, Planner, groups
+from broadsheet.planning import Planner
 
 
 def every_page(index: Index, site: Site, kinds: Sequence[ModuleType] = KINDS) -> Iterator[Page]:

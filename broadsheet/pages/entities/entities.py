@@ -110,10 +110,16 @@ class EntityMonthView(Value):
 def groups(index: Index) -> Iterator[str]:
     """Ids of the entities; of those that have many articles, with each of their months too."""
     for entity in index.entities:
-        yield entity.id
-        held = index.naming[entity.id]
+        yield from groups_of(entity.id, index)
+
+
+def groups_of(id: str, index: Index) -> Iterator[str]:
+    """Those of one entity, which its fact tells; none where no article names it."""
+    held = index.naming.get(id)
+    if held:
+        yield id
         if len(held) > SHOWN and len(distinct(held, index.copies)) > SHOWN:
-            yield from (f"{entity.id} {month}" for month in index.spans[entity.id])
+            yield from (f"{id} {month}" for month in index.spans[id])
 
 
 def pages(which: str, index: Index, site: Site, cards: Cards) -> Iterator[Page]:

@@ -1,0 +1,112 @@
+"""Every kind of page, and the groups of each that output/ is to hold."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from types import ModuleType
+from typing import Protocol
+
+from broadsheet.engine.groups import Family
+from broadsheet.engine.memos import kind_of
+from broadsheet.grouping.facts import EVERYBODY, Facts
+from broadsheet.model.index import Index
+from broadsheet.pages.articles import articles
+from broadsheet.pages.blocks.tellings import ToldDay
+from broadsheet.pages.data import data, feeds, opml, sitemap
+from broadsheet.pages.days import archive, editions, front, mails, previews, weeks
+from broadsheet.pages.days.tallies import MonthTally
+from broadsheet.pages.entities import entities, entity_indexes
+from broadsheet.pages.search import search
+from broadsheet.pages.site import about, corrections, headers, missing, own, quotations, redirects, sources, style
+from broadsheet.pages.stories import stories, story_index
+from broadsheet.pages.topics import topic_index, topics
+
+KINDS = (
+    front,
+    editions,
+    mails,
+    previews,
+    archive,
+    weeks,
+    topic_index,
+    topics,
+    story_index,
+    stories,
+    entity_indexes,
+    entities,
+    articles,
+    corrections,
+    about,
+    missing,
+    quotations,
+    sources,
+    search,
+    style,
+    feeds,
+    opml,
+    own,
+    data,
+    sitemap,
+    headers,
+    redirects,
+)
+"""One module for each kind of page: ``pages(index, site, cards)``; of one with ``groups(index)``, each group has its pages."""
+COMMON = tuple(kind for kind in KINDS if kind is not entities)
+"""Those of which all groups are listed in every build."""
+BY_NAME = {kind.__name__.rpartition(".")[2]: kind for kind in KINDS}
+ASSETS = "assets/"
+LISTING = "data listing"
+"""The group of pages that is made last, of what the data files hold."""
+WIDE = frozenset({"archive", "data", "entity_indexes", "front", "quotations", "search", "topics"})
+"""Kinds of pages for which a group looks at more of the archive the more there is …"""
+SHARE = 2_000
+"""… and the articles of it that take about as long as a group of another kind."""
+LARGE = ("data ", "search", "quotations ")
+"""… but for these, which are of megabytes."""
+BY_DAY = tuple(map(kind_of, (data.DayLines, quotations.QuotedDay)))
+"""Kinds of values that are kept for each day."""
+
+
+def groups(index: Index, kinds: Sequence[ModuleType] = KINDS) -> Iterator[str]:
+    """The names of all groups: the kind of page, and which."""
+    for kind in kinds:
+        name = kind.__name__.rpartition(".")[2]
+        yield from map(f"{name} ".__add__, kind.groups(index)) if hasattr(kind, "groups") else (name,)
+
+
+class Asked(Protocol):
+    """Knows whose facts may be others than were told last: see ``keeping.asked``."""
+
+    def changed(self, index: Index, facts: Facts) -> Collection[str] | None:
+        """Ids of entities, or None where it does not."""
+
+    def told(self, facts: Facts) -> None:
+        """All are told as they are now."""
+
+
+def family(index: Index, facts: Facts, asked: Asked) -> Family:
+    """The pages of entities and of their months: two thirds of all groups."""
+    prefix = "entities "
+    return Family(
+        prefix=prefix,
+        fact=EVERYBODY,
+        groups=lambda id: map(prefix.__add__, entities.groups_of(id, index)),
+        changed=lambda: asked.changed(index, facts),
+        told=lambda: asked.told(facts),
+    )
+
+
+def lost(groups: Collection[str]) -> Iterator[tuple[str, str]]:
+    """What was kept of days that have no edition any more, and of months, and of a topic's days in a month."""
+    for name, _, which in (group.partition(" ") for group in groups):
+        if name == "editions":
+            yield from ((kind, which) for kind in BY_DAY)
+        elif name == "archive":
+            yield from ((kind_of(cls), f"{which}-01") for cls in (MonthTally, quotations.MonthVoices))
+        elif name == "topics" and " " in which:
+            yield from ((kind_of(ToldDay), f"{which[:-2]}{day:02}") for day in range(1, 32))
+
+
+def large(group: str) -> bool:
+    """Whether a process takes it alone."""
+    return group.startswith(LARGE)
