@@ -28,7 +28,9 @@ from broadsheet.wording import Words, speaking
 TEMPLATE = "template "
 """Before a template's name: the fact that a group read it."""
 WORTH_A_PROCESS = 240
-"""Groups to be made for each further process; fewer are done before it has started."""
+"""Groups to be made for each further process of a pool; fewer are done before it has started …"""
+WORTH_ANOTHER = 8
+"""… where one alone that is forked takes the time of so many."""
 SIZE = 20
 """Groups that a process takes at a time, where there are many …"""
 Keeping = tuple[Callable[[str], str], str, Callable[[str, str], bytes | None]]
@@ -162,7 +164,10 @@ class _Maker:
         worth = len(stale) + wide * len(self._index.articles) // kinds.SHARE
         count = min(self._options.jobs or os.cpu_count() or 1, 1 + worth // WORTH_A_PROCESS, len(stale))
         if count <= 1:
-            return workers.serial(self._batch(), stale, SIZE, kinds.large)
+            two = len(stale) >= WORTH_ANOTHER and self._options.jobs != 1
+            return (
+                workers.two(self._batch, stale, kinds.large) if two else workers.serial(self._batch(), stale, SIZE, kinds.large)
+            )
         for template in self._renderer.theme.names():
             with contextlib.suppress(ThemeError):  # whoever makes a page with it says so
                 self._renderer.warm([template])

@@ -8,13 +8,17 @@ import os
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from typing import TypeVar
+    from typing import Any, TypeVar
 
     T = TypeVar("T")
 
 
-def aside(function: Callable[[], T]) -> Callable[[], T]:
-    """Begin with ``function``; the call of what is returned, once, waits for what it gives, which must be what JSON knows.
+def aside(
+    function: Callable[[], T],
+    dumps: Callable[[Any], bytes] = lambda value: json.dumps(value).encode(),
+    loads: Callable[[bytes], Any] = json.loads,
+) -> Callable[[], T]:
+    """Begin with ``function``; the call of what is returned, once, waits for what it gives, which travels as ``dumps`` has it.
 
     Where no process can be forked, or it did not come to its end, the function runs in this one when it is asked for. To be
     called where no threads run beside. It is plain ``fork``, as importing a pool of processes takes as long as what is spared.
@@ -30,7 +34,7 @@ def aside(function: Callable[[], T]) -> Callable[[], T]:
         return function
     if child == 0:
         os.close(reading)  # else a child that nobody asks waits for ever for somebody to read
-        _tell(writing, function)
+        _tell(writing, lambda: dumps(function()))
     os.close(writing)
     stream = os.fdopen(reading, "rb")  # closed when nobody asks, which ends a child that still has something to say
 
@@ -40,18 +44,18 @@ def aside(function: Callable[[], T]) -> Callable[[], T]:
         _, status = os.waitpid(child, 0)
         if status:
             return function()
-        given: T = json.loads(data)
+        given: T = loads(data)
         return given
 
     return result
 
 
-def _tell(writing: int, function: Callable[[], object]) -> None:
+def _tell(writing: int, function: Callable[[], bytes]) -> None:
     """In the child, which ends here whatever happens: nothing that its parent has begun is to be ended twice."""
     status = 1
     try:
         with open(writing, "wb") as stream:
-            stream.write(json.dumps(function()).encode())
+            stream.write(function())
         status = 0
     finally:
         os._exit(status)

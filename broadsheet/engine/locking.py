@@ -37,6 +37,7 @@ def lock(path: Path, wait: float = 0.0) -> Iterator[None]:
             yield
         finally:
             file.truncate(0)
+            _let_go(file.fileno())
 
 
 def _take(descriptor: int) -> bool:
@@ -47,3 +48,9 @@ def _take(descriptor: int) -> bool:
     except BlockingIOError:
         return False
     return True
+
+
+def _let_go(descriptor: int) -> None:
+    """Also where a process that was forked meanwhile is there still, and has the file open as we had."""
+    if fcntl is not None:
+        fcntl.flock(descriptor, fcntl.LOCK_UN)

@@ -6,10 +6,14 @@ import gc
 import os
 import signal
 import sys
+from array import array
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from functools import partial
+from typing import IO, TYPE_CHECKING, Any, Generic, TypeVar
+
+from broadsheet.engine.aside import aside
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
@@ -20,6 +24,7 @@ Work = Callable[[Sequence[T]], Sequence[R]]
 """From a batch of items to their results, in order."""
 
 _PR_SET_PDEATHSIG = 1
+SIZE = array("I").itemsize
 AHEAD = 3
 """Batches under way for each worker: enough to keep it busy, few enough to bound the memory."""
 
@@ -28,6 +33,45 @@ def serial(work: Work[T, R], items: Sequence[T], size: int = 50, large: Callable
     """The results of ``work``, batch by batch, in this process."""
     for batch in batches(items, size, large):
         yield from work(batch)
+
+
+def two(prepare: Callable[[], Work[T, R]], items: Sequence[T], large: Callable[[T], bool] = lambda _: False) -> Iterator[R]:
+    """The results for a few ``items``, in order, by this process and one forked for them: a pool starts in the time of some.
+
+    Both take what nobody has begun, one by one, what is ``large`` first. What the other has not made, since it was killed or
+    failed, is made here. To be called where no threads run beside.
+    """
+    import pickle
+
+    order = sorted(range(len(items)), key=lambda at: not large(items[at]))
+    reading, writing = os.pipe()
+    with os.fdopen(reading, "rb", buffering=0) as waiting:
+        with os.fdopen(writing, "wb") as stream:
+            stream.write(array("I", order).tobytes())
+        parent = os.getpid()
+
+        def share() -> dict[int, R]:
+            if os.getpid() != parent:
+                _end_with(parent)
+            work = prepare()
+            return {at: result for at in iter(partial(_next, waiting), None) for result in work([items[at]])}
+
+        gc.freeze()
+        other = aside(share, pickle.dumps, pickle.loads)
+        found = share() | other()
+    work = None
+    for at, item in enumerate(items):
+        if at not in found:
+            work = work or prepare()
+            yield from work([item])
+        else:
+            yield found.pop(at)
+
+
+def _next(waiting: IO[bytes]) -> int | None:
+    """A number that nobody else gets, or None where none is left."""
+    data = waiting.read(SIZE)
+    return array("I", data)[0] if data else None
 
 
 def batches(items: Iterable[T], size: int, large: Callable[[T], bool] = lambda _: False) -> Iterator[Sequence[T]]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from broadsheet.engine.workers import Pool, batches, processes, serial
+from broadsheet.engine.workers import Pool, batches, processes, serial, two
 
 
 def squares():
@@ -36,6 +36,35 @@ EXPECTED = [n * n for n in ITEMS]
 def test_results_come_in_order_with_any_number_of_workers(count, size):
     assert list(processes(squares, count).run(ITEMS, lambda n: None, size)) == EXPECTED
     assert list(serial(squares(), ITEMS, size)) == EXPECTED
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 100])
+def test_two_processes_give_the_results_of_one(count):
+    assert list(two(squares, ITEMS[:count], lambda n: n % 3 == 0)) == EXPECTED[:count]
+
+
+@pytest.mark.parametrize("end", [lambda: os.kill(os.getpid(), signal.SIGKILL), lambda: 1 / 0])
+def test_what_the_second_process_leaves_is_made_by_the_first(end):
+    first = os.getpid()
+
+    def prepare():
+        def work(batch):
+            if os.getpid() != first and batch[0] > 20:
+                end()
+            time.sleep(0.01)
+            return [n * n for n in batch]
+
+        return work
+
+    assert list(two(prepare, ITEMS)) == EXPECTED
+
+
+def test_what_fails_in_both_is_raised():
+    def work(batch):
+        return [1 // (n - 50) for n in batch]
+
+    with pytest.raises(ZeroDivisionError):
+        list(two(lambda: work, ITEMS))
 
 
 def test_what_is_large_stands_alone_in_its_batch():
