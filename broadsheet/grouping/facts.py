@@ -218,9 +218,7 @@ class Facts:
 
     def _whole(self, name: str) -> str:
         index = self._index
-        if name in ("articles", "said"):
-            return self.articles(index.articles)
-        if name == "editions":
+        if name in ("articles", "said", "editions"):  # each article is of a day
             return joined(self[f"d:{edition.date}"] for edition in index.editions)
         if name == "topics":
             return joined(self[f"t:{group.topic.code}"] for group in index.topics)
