@@ -9,7 +9,7 @@ from broadsheet.model.index import Index
 from broadsheet.values import Value
 
 
-class Standing(Value):
+class Basis(Value):
     """What the facts of entities hang on beside the articles themselves."""
 
     entities: Mapping[str, str]
@@ -18,12 +18,12 @@ class Standing(Value):
     """Id of each article that has a story or copies → fingerprint of it with them."""
 
 
-def standing(facts: Facts) -> Standing:
+def basis(facts: Facts) -> Basis:
     """As it is now."""
-    return Standing(entities=facts.identities, articles=facts.related)
+    return Basis(entities=facts.identities, articles=facts.related)
 
 
-def changed(before: Standing, now: Standing, touched: Iterable[str], index: Index) -> set[str]:
+def changed(before: Basis, now: Basis, touched: Iterable[str], index: Index) -> set[str]:
     """Ids of all entities whose facts may be others than they were ``before``, of those that are new, and those that are gone.
 
     ``touched`` are those that an article names or cites which came, went or is not as it was.

@@ -6,7 +6,7 @@ from itertools import chain, product
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from broadsheet.grouping.asked import changed, standing
+from broadsheet.grouping.asked import basis, changed
 from broadsheet.grouping.facts import EVERYBODY, Facts
 from broadsheet.grouping.index import build
 from broadsheet.model.decision import Decision
@@ -100,7 +100,7 @@ def test_whoever_has_another_fact_is_asked_for_it(article, before, after):
     then, now = Facts(first), Facts(last)
     others = {id for id in first.article_of | last.article_of if first.fingerprints.get(id) != last.fingerprints.get(id)}
     named = (index.named.get(id, ()) + index.cited_in.get(id, ()) for index in (first, last) for id in others)
-    asked = changed(standing(then), standing(now), set(chain.from_iterable(named)), last)
+    asked = changed(basis(then), basis(now), set(chain.from_iterable(named)), last)
     differ = {id for id in first.by_id | last.by_id if then[f"e:{id}"] != now[f"e:{id}"]}
     assert differ <= asked
     assert (then["*known"] != now["*known"]) >= bool(differ)
