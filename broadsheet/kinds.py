@@ -8,7 +8,7 @@ from typing import Protocol
 
 from broadsheet.engine.groups import Family
 from broadsheet.engine.memos import kind_of
-from broadsheet.grouping.facts import EVERYBODY, Facts
+from broadsheet.grouping.facts import Facts
 from broadsheet.model.index import Index
 from broadsheet.pages.articles import articles
 from broadsheet.pages.blocks.tellings import ToldDay
@@ -89,10 +89,11 @@ def family(index: Index, facts: Facts, asked: Asked) -> Family:
     prefix = "entities "
     return Family(
         prefix=prefix,
-        fact=EVERYBODY,
+        fact="e:",
         groups=lambda id: map(prefix.__add__, entities.groups_of(id, index)),
         changed=lambda: asked.changed(index, facts),
         told=lambda: asked.told(facts),
+        hold=facts.hold,
     )
 
 

@@ -7,7 +7,8 @@ above it, without whose change it cannot change: only where that did change is i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import partial
 
 from broadsheet.engine.reads import Fact, Made
 from broadsheet.engine.store import Store
@@ -26,13 +27,15 @@ class Family(Value):
     prefix: str
     """Of the groups' names; a key follows, and perhaps a space and more."""
     fact: str
-    """What stands before a key in its fact; in itself a fact that never changes, which is above those of all keys."""
+    """What stands before a key in its fact; in itself a fact of which nothing is told, above those of all keys."""
     groups: Callable[[str], Iterable[str]]
     """The groups that a key has now."""
     changed: Callable[[], Collection[str] | None]
     """Keys whose facts may be others than were told last, among them all that are new or gone; None where that is not known."""
     told: Callable[[], None]
     """Called within the transaction in which facts are told as they are now."""
+    hold: Callable[[Mapping[str, str]], None] = lambda _: None
+    """Takes the keys' facts that are surely what they were told to be, with their fingerprints, before any is asked for."""
 
     def key(self, group: str) -> str:
         """Whose a group is; nothing for one that is not of the family."""
@@ -62,7 +65,7 @@ class Memory:
         self._reads = store.reads
         self._settings = settings
         self._now = now
-        self._above = above
+        self._above = partial(_above, above, family.fact) if family else above
         self._valid = not afresh and store.fact(SETTINGS) == settings
         self._family = family
         self._moved: list[Fact] = []
@@ -101,7 +104,12 @@ class Memory:
         told = self._reads.below("")
         if self._family:
             branch = self._family.fact
-            told += self._reads.below(branch) if asked is None else self._reads.told(branch, asked)
+            apart = self._reads.below(branch)
+            if asked is not None:
+                asked = set(asked)
+                self._family.hold({fact.name: fact.fingerprint for fact in apart if fact.name not in asked})
+                apart = [fact for fact in apart if fact.name in asked]
+            told += apart
         for fact in told:
             found = Fact(fact.name, self._now(fact.name), self._above(fact.name))
             if found.fingerprint != fact.fingerprint:
@@ -146,3 +154,8 @@ class Memory:
         """All groups are made, and those that are ``gone`` have no file in the folder any more."""
         self._reads.drop(gone)
         self._reads.finish()
+
+
+def _above(above: Above, branch: str, fact: str) -> str:
+    """What is above a fact, where those of a family have their own above them, which itself has none."""
+    return branch if fact.startswith(branch) and fact != branch else above(fact)

@@ -64,11 +64,6 @@ class Reads:
         """The facts that cannot change but with ``above``; with nothing, those of which no such is known."""
         return list(map(Fact._make, self._db.execute("SELECT name, fingerprint, above FROM facts WHERE above = ?", (above,))))
 
-    def told(self, above: str, names: Iterable[str]) -> list[Fact]:
-        """Of the facts that cannot change but with ``above`` those of these names."""
-        query = "SELECT name, fingerprint, above FROM facts WHERE above = ? AND name = ?"
-        return [Fact._make(row) for name in names for row in self._db.execute(query, (above, name))]
-
     def readers(self, facts: Collection[str]) -> set[str]:
         """The groups that read any of ``facts``."""
         if not self._indexed:

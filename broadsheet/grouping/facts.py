@@ -18,7 +18,7 @@ on a topic is told by the articles, so that no quotation need be looked at for i
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from operator import attrgetter
 from typing import Any
@@ -111,8 +111,6 @@ def within(traced: Index, index: Index, trace: Trace) -> Index:
     return replace(traced, story_of=stories, **changes)
 
 
-EVERYBODY = "e:"
-"""The fact above those of entities, which never changes: which of them may have is told by ``asked``."""
 ABOVE = {"n": "e", "b": "e", "i": "e", "j": "e", "u": "t"}
 """Facts → those above them, of the same entity or topic."""
 _id = attrgetter("id")
@@ -137,6 +135,10 @@ class Facts:
             self._known[fact] = found
         return found
 
+    def hold(self, told: Mapping[str, str]) -> None:
+        """Facts that are what they were ``told`` to be, with their fingerprints: these need not be taken again."""
+        self._known.update(told)
+
     def above(self, fact: str) -> str:
         """The fact without whose change this one cannot change, or nothing."""
         kind, _, key = fact.partition(":")
@@ -145,8 +147,6 @@ class Facts:
         if kind == "f":
             folder, _, name = key.partition("/")
             return {"topics": f"t:{name}", "sources": "*sources"}.get(folder, f"e:{key}")
-        if kind == "e":
-            return EVERYBODY if key else ""
         if kind in ("a", "o"):
             article = self._index.article_of.get(key)
             return f"d:{article.published}" if article else ""

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from broadsheet.grouping.asked import basis, changed
-from broadsheet.grouping.facts import EVERYBODY, Facts
+from broadsheet.grouping.facts import Facts
 from broadsheet.grouping.index import build
 from broadsheet.model.decision import Decision
 from broadsheet.model.site import Site
@@ -62,7 +62,7 @@ def test_while_the_fact_above_is_what_it_was_so_are_those_below(article, before,
     then, now = map(Facts, indexes)
     for fact in {*names(*indexes)}:
         above = then.above(fact)
-        if above not in ("", EVERYBODY) and then[above] == now[above]:
+        if above and then[above] == now[above]:
             assert then[fact] == now[fact]
             assert now.above(fact) == above
 
@@ -88,9 +88,10 @@ def test_all_but_a_few_facts_have_one_above_them(article):
     held = {number: (DAYS[number % 3], PEOPLE[number % 3], PEOPLE[0], TOPICS[0], "Rain fell") for number in range(6)}
     index = index_of(article, held, hide=False)
     facts = Facts(index)
-    assert {fact for fact in names(index) if not facts.above(fact)} == {f"d:{day}" for day in index.edition_of}
-    assert {fact for fact in names(index) if facts.above(fact) == EVERYBODY} == {f"e:{id}" for id in index.by_id}
-    assert (facts[EVERYBODY], facts.above(EVERYBODY)) == ("", "")
+    assert {fact for fact in names(index) if not facts.above(fact)} == {
+        *(f"e:{id}" for id in index.by_id),
+        *(f"d:{day}" for day in index.edition_of),
+    }
 
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
