@@ -164,10 +164,9 @@ class _Maker:
         worth = len(stale) + wide * len(self._index.articles) // kinds.SHARE
         count = min(self._options.jobs or os.cpu_count() or 1, 1 + worth // WORTH_A_PROCESS, len(stale))
         if count <= 1:
-            two = len(stale) >= WORTH_ANOTHER and self._options.jobs != 1
-            return (
-                workers.two(self._batch, stale, kinds.large) if two else workers.serial(self._batch(), stale, SIZE, kinds.large)
-            )
+            if len(stale) >= WORTH_ANOTHER and self._options.jobs != 1:
+                return workers.two(self._batch, stale, MadeGroup, kinds.large)
+            return workers.serial(self._batch(), stale, SIZE, kinds.large)
         for template in self._renderer.theme.names():
             with contextlib.suppress(ThemeError):  # whoever makes a page with it says so
                 self._renderer.warm([template])

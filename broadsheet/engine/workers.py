@@ -13,6 +13,7 @@ from contextlib import suppress
 from functools import partial
 from typing import IO, TYPE_CHECKING, Any, Generic, TypeVar
 
+from broadsheet.engine import codec
 from broadsheet.engine.aside import aside
 
 if TYPE_CHECKING:
@@ -35,14 +36,14 @@ def serial(work: Work[T, R], items: Sequence[T], size: int = 50, large: Callable
         yield from work(batch)
 
 
-def two(prepare: Callable[[], Work[T, R]], items: Sequence[T], large: Callable[[T], bool] = lambda _: False) -> Iterator[R]:
+def two(
+    prepare: Callable[[], Work[T, R]], items: Sequence[T], cls: Any, large: Callable[[T], bool] = lambda _: False
+) -> Iterator[R]:
     """The results for a few ``items``, in order, by this process and one forked for them: a pool starts in the time of some.
 
     Both take what nobody has begun, one by one, what is ``large`` first. What the other has not made, since it was killed or
-    failed, is made here. To be called where no threads run beside.
+    failed, is made here. Results, each a ``cls``, travel as ``codec`` has them. To be called where no threads run beside.
     """
-    import pickle
-
     order = sorted(range(len(items)), key=lambda at: not large(items[at]))
     reading, writing = os.pipe()
     with os.fdopen(reading, "rb", buffering=0) as waiting:
@@ -57,7 +58,7 @@ def two(prepare: Callable[[], Work[T, R]], items: Sequence[T], large: Callable[[
             return {at: result for at in iter(partial(_next, waiting), None) for result in work([items[at]])}
 
         gc.freeze()
-        other = aside(share, pickle.dumps, pickle.loads)
+        other = aside(share, codec.dumps, partial(codec.loads, dict[int, cls]))
         found = share() | other()
     work = None
     for at, item in enumerate(items):

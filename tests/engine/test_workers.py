@@ -40,7 +40,7 @@ def test_results_come_in_order_with_any_number_of_workers(count, size):
 
 @pytest.mark.parametrize("count", [0, 1, 2, 100])
 def test_two_processes_give_the_results_of_one(count):
-    assert list(two(squares, ITEMS[:count], lambda n: n % 3 == 0)) == EXPECTED[:count]
+    assert list(two(squares, ITEMS[:count], int, lambda n: n % 3 == 0)) == EXPECTED[:count]
 
 
 @pytest.mark.parametrize("end", [lambda: os.kill(os.getpid(), signal.SIGKILL), lambda: 1 / 0])
@@ -56,7 +56,7 @@ def test_what_the_second_process_leaves_is_made_by_the_first(end):
 
         return work
 
-    assert list(two(prepare, ITEMS)) == EXPECTED
+    assert list(two(prepare, ITEMS, int)) == EXPECTED
 
 
 def test_what_fails_in_both_is_raised():
@@ -64,7 +64,7 @@ def test_what_fails_in_both_is_raised():
         return [1 // (n - 50) for n in batch]
 
     with pytest.raises(ZeroDivisionError):
-        list(two(lambda: work, ITEMS))
+        list(two(lambda: work, ITEMS, int))
 
 
 def test_what_is_large_stands_alone_in_its_batch():
