@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain, combinations
+from operator import attrgetter
 
 from broadsheet.grouping.later import Later
+from broadsheet.grouping.roll import Roll
 from broadsheet.model.article import Article
 from broadsheet.model.entity import Said
 from broadsheet.model.index import Edition, Weight
-from broadsheet.model.placed import Placed
 from broadsheet.model.story import Story
+
+_id = attrgetter("id")
 
 
 def editions(
-    articles: Iterable[Article],
+    days: Mapping[dt.date, Sequence[Article]],
     weights: Mapping[str, Weight],
     naming: Mapping[str, Sequence[Article]],
     spoken: Callable[[Sequence[Article]], Sequence[Said]],
@@ -25,11 +28,10 @@ def editions(
 ) -> tuple[Edition, ...]:
     """Newest first; ``new`` are the entities whose first article as a subject is of that day.
 
-    ``naming`` has entity id → the articles that name it, newest first, in the order of entities; ``spoken`` gives the
-    quotations of some articles; ``copies`` article id → id of the first of the same text. What a copy quotes is left out on a
-    day that has the first article too.
+    ``days`` has the articles of each day; ``naming`` has entity id → the articles that name it, newest first, in the order of
+    entities; ``spoken`` gives the quotations of some articles; ``copies`` article id → id of the first of the same text. What a
+    copy quotes is left out on a day that has the first article too.
     """
-    days = _by_day(articles)
     new: dict[dt.date, list[str]] = defaultdict(list)
     again: dict[dt.date, list[str]] = defaultdict(list)
     for id, held in naming.items():
@@ -54,7 +56,9 @@ def editions(
 
 def _own(articles: Sequence[Article], copies: Mapping[str, str]) -> Sequence[Article]:
     """The articles of a day without copies of one another."""
-    here = {article.id for article in articles} if copies else ()
+    if copies.keys().isdisjoint(map(_id, articles)):
+        return articles
+    here = set(map(_id, articles))
     return [article for article in articles if copies.get(article.id) not in here]
 
 
@@ -70,32 +74,28 @@ class Weights(Mapping[str, Weight]):
     most of its pairs. A copy counts for nothing.
     """
 
-    def __init__(
-        self, articles: Sequence[Article], placed: Mapping[str, Placed], story_of: Mapping[str, Story], copies: Mapping[str, str]
-    ) -> None:
-        self._days = _by_day(articles)
-        self._published = {article.id: article.published for article in articles}
-        self._placed = placed
+    def __init__(self, roll: Roll, story_of: Mapping[str, Story], copies: Mapping[str, str]) -> None:
+        self._roll = roll
         self._story_of = story_of
         self._copies = copies
         self._found: dict[str, Weight] = {}
 
     def __getitem__(self, id: str) -> Weight:
         if id not in self._found:
-            self._found.update(self._weighed(self._days[self._published[id]]))
+            self._found.update(self._weighed(self._roll.days[self._roll.by_id[id].published]))
         return self._found[id]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._published)
+        return iter(self._roll.by_id)
 
     def __len__(self) -> int:
-        return len(self._published)
+        return len(self._roll.by_id)
 
     def _weighed(self, held: Sequence[Article]) -> Iterator[tuple[str, Weight]]:
         """The articles of a day."""
         distinct = [article for article in held if article.id not in self._copies]
         told = Counter(map(self._story, distinct))
-        several = {article.id: about for article in held if len(about := self._placed[article.id].about) > 1}
+        several = {article.id: about for article in held if len(about := self._roll.placed[article.id].about) > 1}
         pairs = {id: tuple(combinations(sorted(about), 2)) for id, about in several.items()}
         covered = Counter(chain.from_iterable(pairs.get(article.id, ()) for article in distinct))
         for article in held:
@@ -105,10 +105,3 @@ class Weights(Mapping[str, Weight]):
     def _story(self, article: Article) -> str:
         story = self._story_of.get(article.id)
         return story.id if story else article.id
-
-
-def _by_day(articles: Iterable[Article]) -> dict[dt.date, list[Article]]:
-    days: dict[dt.date, list[Article]] = defaultdict(list)
-    for article in articles:
-        days[article.published].append(article)
-    return days

@@ -17,6 +17,8 @@ FILE = "content/decisions.yaml"
 def headlines(articles: Sequence[Article], decisions: Sequence[Decision]) -> tuple[list[Article], list[Problem]]:
     """The articles with the headlines that editors gave them; a decision that matches no article is a problem."""
     decided = {d.article or "": d for d in decisions if d.verb == "headline" and d.to}
+    if not decided:
+        return list(articles), []
     known = {article.id for article in articles}
     problems = [_unmatched(decision, id, known) for id, decision in decided.items() if id not in known]
     return [_headed(a, decided[a.id].to or a.headline) if a.id in decided else a for a in articles], problems

@@ -12,14 +12,14 @@ from broadsheet.grouping import decided, entity_notes, moved
 from broadsheet.grouping.days import Weights, editions
 from broadsheet.grouping.earlier import Before
 from broadsheet.grouping.entities import entities
-from broadsheet.grouping.later import Seen
-from broadsheet.grouping.origins import origins
+from broadsheet.grouping.later import Later, Seen
+from broadsheet.grouping.origins import Origins
 from broadsheet.grouping.roll import Roll
 from broadsheet.grouping.seen_with import Company, measured
 from broadsheet.grouping.settling import Settled, settled
 from broadsheet.grouping.sought import Searched
 from broadsheet.grouping.sources import sources
-from broadsheet.grouping.spans import Span, Spans, TopicMonth, by_month, months
+from broadsheet.grouping.spans import Span, Spans, TopicMonth, by_month, first_of_month, months
 from broadsheet.grouping.storylines import Storylines, storylines
 from broadsheet.grouping.topics import Vocabulary, site_vocabulary, topics
 from broadsheet.grouping.whose import Forms, Whose
@@ -69,7 +69,7 @@ def grouped(known: Settled, told: Storylines, site: Site, measure: Measure) -> I
     articles, placed = held.articles, held.placed
 
     def heard(some: Sequence[Article]) -> Sequence[Said]:
-        return held.spoken([article for article in some if article.id not in told.copies])
+        return held.spoken(Later(lambda: [article for article in some if article.id not in told.copies]))
 
     company = Company(held)
     everybody = entities(held, known.identities, known.dossiers, told.copies, company)
@@ -78,9 +78,8 @@ def grouped(known: Settled, told: Storylines, site: Site, measure: Measure) -> I
     vocabulary = site_vocabulary(site.topics)
     groups, topic_of = topics(articles, heard, vocabulary)
     story_of = {id: story for story in told.stories for id in story.articles}
-    weight_of = Weights(articles, placed, story_of, told.copies)
-    days = editions(articles, weight_of, naming, held.spoken, told.copies)
-    speaking = [article for article in articles if placed[article.id].heard and article.id not in told.copies]
+    weight_of = Weights(held, story_of, told.copies)
+    days = editions(held.days, weight_of, naming, held.spoken, told.copies)
     known_sources = sources(articles, placed, everybody)
     searched = Searched(articles, by_id, naming, groups, known_sources, topic_of)
     return Index(
@@ -101,12 +100,13 @@ def grouped(known: Settled, told: Storylines, site: Site, measure: Measure) -> I
         story_of=story_of,
         weight_of=weight_of,
         copies=told.copies,
-        origins=origins(articles, placed, told.copies),
-        **_articles(articles, told.copies),
+        origins=Origins(placed, told.copies),
+        article_of=held.by_id,
+        copied=_copied(told.copies, held.by_id),
         sought=searched,
         searched=tuple(searched),
         **_calendar(days, told.stories),
-        **_spoken(by_month(speaking, attrgetter("published")), heard),
+        **_spoken(held, told.copies),
     )
 
 
@@ -154,12 +154,6 @@ def _topics(groups: Sequence[TopicGroup], vocabulary: Vocabulary) -> dict[str, A
     }
 
 
-def _articles(articles: Iterable[Article], copies: Mapping[str, str]) -> dict[str, Any]:
-    """The fields of the index that go by articles alone."""
-    article_of = {article.id: article for article in articles}
-    return {"article_of": article_of, "copied": _copied(copies, article_of)}
-
-
 def _card(entity: Entity, paged: bool) -> EntityCard:
     """What other pages may show of an entity."""
     return EntityCard(
@@ -172,11 +166,16 @@ def _card(entity: Entity, paged: bool) -> EntityCard:
     )
 
 
-def _spoken(months: Mapping[dt.date, Sequence[Article]], heard: Callable[[Sequence[Article]], Sequence[Said]]) -> dict[str, Any]:
-    """The fields of the index that go by months with quotations."""
+def _spoken(held: Roll, copies: Mapping[str, str]) -> dict[str, Any]:
+    """The fields of the index that go by months with quotations; what copies repeat is left out."""
+    placed = held.placed
+    months: dict[dt.date, list[Article]] = {}
+    for day, articles in held.days.items():
+        if speaking := [article for article in articles if placed[article.id].heard and article.id not in copies]:
+            months.setdefault(first_of_month(day), []).extend(speaking)
     return {
         "speaking": months,
-        "spoken": {month: heard(articles) for month, articles in months.items()},
+        "spoken": {month: held.spoken(articles) for month, articles in months.items()},
         "spoken_months": tuple(months),
     }
 

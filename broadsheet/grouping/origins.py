@@ -8,7 +8,7 @@ of which none of these is known is an origin of its own.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from broadsheet.lists.outlets import outlet
 from broadsheet.model.article import Article
@@ -21,10 +21,27 @@ _BRACKETS = re.compile(r"\(([^()\n]{2,40})\)")
 _BYLINE = re.compile(r"[,;/|()]|\s[-–—]\s|\b(?:by|of|for|from|with|and|via)\b", re.I)
 
 
-def origins(articles: Sequence[Article], own: Mapping[str, Placed], copies: Mapping[str, str]) -> Mapping[str, Origin]:
-    """Article id → its origin; ``own`` has what each has by itself, ``copies`` article id → id of the first of the same text."""
-    found = {article.id: own[article.id].origin for article in articles}
-    return found | {id: _copied(found.get(first), id) for id, first in copies.items() if id in found}
+class Origins(Mapping[str, Origin]):
+    """Article id → its origin; ``placed`` has what each has by itself.
+
+    ``copies`` has article id → id of the first of the same text.
+    """
+
+    def __init__(self, placed: Mapping[str, Placed], copies: Mapping[str, str]) -> None:
+        self._placed = placed
+        self._copies = copies
+
+    def __getitem__(self, id: str) -> Origin:
+        own, first = self._placed[id].origin, self._copies.get(id)
+        if first is None:
+            return own
+        return _copied(self._placed[first].origin if first in self._placed else None, id)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._placed)
+
+    def __len__(self) -> int:
+        return len(self._placed)
 
 
 def _copied(first: Origin | None, id: str) -> Origin:

@@ -28,9 +28,12 @@ def redirects(
 
     An alias that is no path below the site's top, or that is some page's own address, is a problem and is left out.
     """
+    moved = list(moved)
+    aliased = [(alias, article) for article in articles for alias in article.aliases]
+    if not moved and not aliased:
+        return (), ()
     pages = {f"{id}/index.html" for id in live}
     found = {move.old: move.new for move in moved if move.new in pages and move.old not in pages}
-    aliased = [(alias, article) for article in articles for alias in article.aliases]
     taken = pages | {page.lower() for page in found}
     taken |= {article_page(article) for article in articles} if aliased else set()
     problems = []

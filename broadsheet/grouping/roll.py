@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, groupby
 from operator import attrgetter
 
 from broadsheet.grouping.later import Later
@@ -14,12 +15,17 @@ from broadsheet.model.placed import Details, Placed
 from broadsheet.values import Value
 
 _id = attrgetter("id")
+_published = attrgetter("published")
 
 
 class Roll(Value):
     """All articles of a site, newest first, in their places; and for each entity the articles and quotations that it is in."""
 
     articles: Sequence[Article]
+    by_id: Mapping[str, Article]
+    """The same by their ids."""
+    days: Mapping[dt.date, Sequence[Article]]
+    """The same by their days, newest first."""
     placed: Mapping[str, Placed]
     """By article id; so are the details, which are looked up only where they are needed."""
     details: Mapping[str, Details]
@@ -49,8 +55,8 @@ class Roll(Value):
 class _Quotations(Mapping[str, tuple[Said, ...]]):
     """Article id → its quotations, made when they are first asked for."""
 
-    def __init__(self, articles: Iterable[Article], placed: Mapping[str, Placed]) -> None:
-        self._articles = {article.id: article for article in articles}
+    def __init__(self, articles: Mapping[str, Article], placed: Mapping[str, Placed]) -> None:
+        self._articles = articles
         self._placed = placed
         self._made: dict[str, tuple[Said, ...]] = {}
 
@@ -79,5 +85,14 @@ def roll(articles: Sequence[Article], placed: Mapping[str, Placed], details: Map
             naming[each.entity].append(article)
         for each in found.cited:
             citing[each.entity].append(article)
-    said = _Quotations(articles, placed)
-    return Roll(articles=articles, placed=placed, details=details, naming=dict(naming), citing=dict(citing), said=said)
+    by_id = {article.id: article for article in articles}
+    return Roll(
+        articles=articles,
+        by_id=by_id,
+        days={day: list(held) for day, held in groupby(articles, _published)},
+        placed=placed,
+        details=details,
+        naming=dict(naming),
+        citing=dict(citing),
+        said=_Quotations(by_id, placed),
+    )

@@ -39,7 +39,7 @@ class Company:
         self._roll = roll
         self._naming: dict[str, Counter[int]] = {}
         self._all: Counter[int] = Counter()
-        for day, articles in groupby(roll.articles, key=_PUBLISHED):
+        for day, articles in roll.days.items():
             self._all[_month(day)] += sum(roll.placed[article.id].sentences for article in articles)
         self._oldest = min((month for month, count in self._all.items() if count), default=0)
 
@@ -97,7 +97,7 @@ class Against:
     def __init__(self, roll: Roll, company: Company) -> None:
         self._company = company
         months: dict[int, list[str]] = defaultdict(list)
-        for day, articles in groupby(roll.articles, key=_PUBLISHED):
+        for day, articles in roll.days.items():
             months[_month(day)] += [roll.placed[article.id].fingerprint for article in articles]
         self._months = sorted(months)
         self._up_to = list(accumulate((joined(months[month]) for month in self._months), lambda a, b: joined((a, b))))

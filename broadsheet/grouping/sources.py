@@ -6,7 +6,6 @@ An outlet that is only ever cited has no page of its own: it stands in this list
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cache
 
 from broadsheet.model.article import Article
 from broadsheet.model.entity import Entity
@@ -17,28 +16,40 @@ from broadsheet.text.slugs import fold, slugify
 
 def sources(articles: Iterable[Article], placed: Mapping[str, Placed], entities: Iterable[Entity]) -> tuple[Source, ...]:
     """A publisher and an outlet of one name are one source; by name, with each source's articles newest first."""
-    slug_of = cache(slugify)
     names: dict[str, str] = {}
-    published: dict[str, list[Article]] = {}
-    cited: dict[str, list[Article]] = {}
+    published, cited = _Articles(names), _Articles(names)
     for article in articles:
         for outlet in placed[article.id].outlets:
-            names.setdefault(slug_of(outlet), outlet)
-            cited.setdefault(slug_of(outlet), []).append(article)
+            cited[outlet].append(article)
         if article.publisher:
-            names.setdefault(slug_of(article.publisher), article.publisher)
-            published.setdefault(slug_of(article.publisher), []).append(article)
-    ids = {slug_of(e.name): e.id for e in entities if e.kind == "organisation"}
+            published[article.publisher].append(article)
+    ids = {slugify(e.name): e.id for e in entities if e.kind == "organisation"}
     return tuple(
         Source(
             name=names[slug],
             slug=slug,
-            published=tuple(published.get(slug, ())),
-            cited_by=tuple(cited.get(slug, ())),
+            published=tuple(published.of.get(slug, ())),
+            cited_by=tuple(cited.of.get(slug, ())),
             entity=ids.get(slug),
         )
         for slug in sorted(names, key=lambda slug: (fold(names[slug]), slug))
     )
+
+
+class _Articles(dict[str, list[Article]]):
+    """Name as it is written → the articles of all names with its slug, whose first is put into ``names``."""
+
+    def __init__(self, names: dict[str, str]) -> None:
+        super().__init__()
+        self.of: dict[str, list[Article]] = {}
+        """By slug."""
+        self._names = names
+
+    def __missing__(self, name: str) -> list[Article]:
+        slug = slugify(name)
+        self._names.setdefault(slug, name)
+        held = self[name] = self.of.setdefault(slug, [])
+        return held
 
 
 def outlets(article: Article, shown: Mapping[str, str]) -> tuple[str, ...]:

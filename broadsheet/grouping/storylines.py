@@ -58,7 +58,7 @@ class Storylines(Value):
 
 def storylines(roll: Roll, decisions: Sequence[Decision]) -> Storylines:
     """The stories and copies of the articles of ``roll``, worked out anew."""
-    by_id = {article.id: article for article in roll.articles}
+    by_id = roll.by_id
     shelf = Drawer()
     changed = together.update(shelf, traced(map(report, roll.articles)), ())
     told = update(

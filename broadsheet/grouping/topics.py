@@ -75,15 +75,16 @@ def topics(
     """
     written: dict[str, Topic] = {}
     held: dict[str, list[Article]] = defaultdict(list)
-    codes: dict[tuple[str, ...], tuple[str, ...]] = {}
+    under: dict[tuple[str, ...], Sequence[Callable[[Article], None]]] = {}
     for article in articles:
-        names = article.topics
-        if names not in codes:
+        adds = under.get(names := article.topics)
+        if adds is None:
             written.update((name, topic) for name in names if (topic := known.find(name)))
             direct = (written[name] for name in names if name in written)
-            codes[names] = tuple(dict.fromkeys(above.code for topic in direct for above in known.above(topic)))
-        for code in codes[names]:
-            held[code].append(article)
+            codes = dict.fromkeys(above.code for topic in direct for above in known.above(topic))
+            adds = under[names] = [held[code].append for code in codes]
+        for add in adds:
+            add(article)
     live = [topic for topic in known.topics if topic.code in held]
     children: dict[str | None, list[Topic]] = defaultdict(list)
     for topic in live:

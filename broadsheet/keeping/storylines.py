@@ -47,7 +47,7 @@ class Kept:
 
     def __call__(self, roll: Roll, decisions: Sequence[Decision]) -> Storylines:
         """The stories and copies of the articles of ``roll``."""
-        by_id = {article.id: article for article in roll.articles}
+        by_id = roll.by_id
         with self._store.transaction():
             untold = self._untold.ids() | (by_id.keys() if self._anew() else set())
             new = [article.id for article in roll.articles if article.id in untold]
