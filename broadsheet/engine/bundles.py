@@ -14,6 +14,11 @@ ROWS = 256
 """So many hold all: of fifty thousand results two hundred are written again where one changes."""
 
 
+def row_of(name: str) -> str:
+    """The row that holds a name's result."""
+    return f"{crc32(name.encode('utf-8', 'surrogatepass')) % ROWS:02x}"
+
+
 class Bundles(Generic[T]):
     """The results of a kind, by name, all read. The caller says within which transaction they change."""
 
@@ -25,14 +30,17 @@ class Bundles(Generic[T]):
 
     def all(self) -> dict[str, T]:
         """Every result by its name."""
-        return {name: value for held in self._rows.values() for name, value in held.items()}
+        found: dict[str, T] = {}
+        for held in self._rows.values():
+            found.update(held)
+        return found
 
     def change(self, new: Mapping[str, T], gone: Collection[str]) -> None:
         """Add results, or replace them, and drop others, whether they are there or not."""
         changed: dict[str, dict[str, T]] = {}
         for names in (gone, new):
             for name in names:
-                row = f"{crc32(name.encode('utf-8', 'surrogatepass')) % ROWS:02x}"
+                row = row_of(name)
                 held = changed.setdefault(row, dict(self._rows.get(row, {})))
                 held.pop(name, None)
                 if name in new:

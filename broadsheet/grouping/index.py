@@ -66,7 +66,7 @@ def build(
 def grouped(known: Settled, told: Storylines, site: Site, measure: Measure) -> Index:
     """The index of articles whose places and stories are known; where old addresses lead is not in it yet."""
     held = known.roll
-    articles, placed = held.articles, held.placed
+    articles = held.articles
 
     def heard(some: Sequence[Article]) -> Sequence[Said]:
         return held.spoken(Later(lambda: [article for article in some if article.id not in told.copies]))
@@ -80,7 +80,7 @@ def grouped(known: Settled, told: Storylines, site: Site, measure: Measure) -> I
     story_of = {id: story for story in told.stories for id in story.articles}
     weight_of = Weights(held, story_of, told.copies)
     days = editions(held.days, weight_of, naming, held.spoken, told.copies)
-    known_sources = sources(articles, placed, everybody)
+    known_sources = sources(articles, held.outlines, everybody)
     searched = Searched(articles, by_id, naming, groups, known_sources, topic_of)
     return Index(
         articles=tuple(articles),
@@ -100,7 +100,7 @@ def grouped(known: Settled, told: Storylines, site: Site, measure: Measure) -> I
         story_of=story_of,
         weight_of=weight_of,
         copies=told.copies,
-        origins=Origins(placed, told.copies),
+        origins=Origins(held.placed, told.copies),
         article_of=held.by_id,
         copied=_copied(told.copies, held.by_id),
         sought=searched,
@@ -137,7 +137,7 @@ def _places(held: Roll) -> dict[str, Any]:
         "said_in": held.said,
         "roles_in": Seen(placed, attrgetter("roles")),
         "forms_in": Forms(held.details),
-        "fingerprints": {id: found.fingerprint for id, found in placed.items()},
+        "fingerprints": {id: found.fingerprint for id, found in held.outlines.items()},
     }
 
 
@@ -168,10 +168,10 @@ def _card(entity: Entity, paged: bool) -> EntityCard:
 
 def _spoken(held: Roll, copies: Mapping[str, str]) -> dict[str, Any]:
     """The fields of the index that go by months with quotations; what copies repeat is left out."""
-    placed = held.placed
+    outlines = held.outlines
     months: dict[dt.date, list[Article]] = {}
     for day, articles in held.days.items():
-        if speaking := [article for article in articles if placed[article.id].heard and article.id not in copies]:
+        if speaking := [article for article in articles if outlines[article.id].quotations and article.id not in copies]:
             months.setdefault(first_of_month(day), []).extend(speaking)
     return {
         "speaking": months,

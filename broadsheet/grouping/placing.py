@@ -14,8 +14,8 @@ from broadsheet.grouping.origins import origin
 from broadsheet.grouping.presences import Ids, Presence, numbering, presences
 from broadsheet.grouping.sources import outlets
 from broadsheet.model.article import Article
-from broadsheet.model.entity import Identity
-from broadsheet.model.placed import Details, Heard, Named, Placed
+from broadsheet.model.entity import Identity, Said
+from broadsheet.model.placed import Details, Heard, Named, Outline, Placed
 
 
 def shown(article: Article, ids: Ids, hidden: Collection[str]) -> Article:
@@ -23,7 +23,9 @@ def shown(article: Article, ids: Ids, hidden: Collection[str]) -> Article:
     return citing.agreed(decided.without(article, ids, hidden), ids)
 
 
-def place(written: Article, ids: Ids, hidden: Collection[str], identities: Mapping[str, Identity]) -> tuple[Placed, Details]:
+def place(
+    written: Article, ids: Ids, hidden: Collection[str], identities: Mapping[str, Identity]
+) -> tuple[Outline, Placed, Details]:
     """Of an article as it is written; ``ids`` has (kind, name within the article) → entity id."""
     article = shown(written, ids, hidden)
     names = {pair: ids[pair] for pair in dict.fromkeys((m.kind, m.name) for m in article.mentions) if pair in ids}
@@ -31,7 +33,6 @@ def place(written: Article, ids: Ids, hidden: Collection[str], identities: Mappi
     present = presences(article, names)
     said = quotations.said(article, whose)
     about = aboutness.about(article, present, identities, [one.speaker for one in said if one.speaker])
-    subjects = tuple(_named(each) for each in present if not each.cited)
     details = Details(
         names=tuple((kind, name, id) for (kind, name), id in ids.items()),
         forms=tuple((each.entity, each.forms) for each in present),
@@ -40,39 +41,42 @@ def place(written: Article, ids: Ids, hidden: Collection[str], identities: Mappi
     displayed = {name: identities[id].name for name, id in whose.items()}
     source, cited = origin(article, displayed), outlets(article, displayed)
     placed = Placed(
-        subjects=subjects,
+        subjects=tuple(_named(each) for each in present if not each.cited),
         cited=tuple(_named(each) for each in present if each.cited),
         about=about,
-        heard=tuple(
-            Heard(
-                sentence=one.sentence,
-                speaker=one.speaker,
-                to=one.to,
-                via=one.via,
-                role=one.role,
-                subjects=quotations.subjects(one, names),
-            )
-            for one in said
-        ),
+        heard=tuple(_heard(one, names) for one in said),
         roles=tuple(_roles(article, names)),
-        sentences=len(article.sentences),
         origin=source,
+    )
+    outline = Outline(
+        sentences=len(article.sentences),
+        quotations=len(placed.heard),
         outlets=cited,
         article=written.fingerprint,
-        shown=article.fingerprint,
-        altered=article is not written,
+        shown="" if article is written else article.fingerprint,
         fingerprint=fingerprint(
             article.fingerprint,
             article.slug,
             details.whose,
             tuple(names.values()),
-            [each.entity for each in subjects],
+            [each.entity for each in placed.subjects],
             about,
             source,
             cited,
         ),
     )
-    return placed, details
+    return outline, placed, details
+
+
+def _heard(one: Said, names: Ids) -> Heard:
+    return Heard(
+        sentence=one.sentence,
+        speaker=one.speaker,
+        to=one.to,
+        via=one.via,
+        role=one.role,
+        subjects=quotations.subjects(one, names),
+    )
 
 
 def _named(presence: Presence) -> Named:

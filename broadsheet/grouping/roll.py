@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, groupby
 from operator import attrgetter
 
 from broadsheet.grouping.later import Later
 from broadsheet.model.article import Article
 from broadsheet.model.entity import Said
-from broadsheet.model.placed import Details, Placed
+from broadsheet.model.placed import Details, Outline, Placed
 from broadsheet.values import Value
 
 _id = attrgetter("id")
 _published = attrgetter("published")
+_quotations = attrgetter("quotations")
 
 
 class Roll(Value):
@@ -26,8 +27,10 @@ class Roll(Value):
     """The same by their ids."""
     days: Mapping[dt.date, Sequence[Article]]
     """The same by their days, newest first."""
+    outlines: Mapping[str, Outline]
+    """By article id."""
     placed: Mapping[str, Placed]
-    """By article id; so are the details, which are looked up only where they are needed."""
+    """By article id; looked up only where it is needed, and so are the details."""
     details: Mapping[str, Details]
     naming: Mapping[str, Sequence[Article]]
     """Entity id → the articles that name it as a subject, newest first."""
@@ -40,7 +43,7 @@ class Roll(Value):
         """What these articles quote, in their order: made as far as somebody reads it, and counted without that."""
         return Later(
             lambda: chain.from_iterable(map(self.said.__getitem__, map(_id, articles))),
-            lambda: sum(len(self.placed[article.id].heard) for article in articles),
+            lambda: sum(map(_quotations, map(self.outlines.__getitem__, map(_id, articles)))),
         )
 
     def holding(self, id: str) -> Sequence[Article]:
@@ -75,8 +78,33 @@ class _Quotations(Mapping[str, tuple[Said, ...]]):
         return len(self._articles)
 
 
-def roll(articles: Sequence[Article], placed: Mapping[str, Placed], details: Mapping[str, Details]) -> Roll:
-    """Of ``articles``, which are newest first."""
+def roll(
+    articles: Sequence[Article],
+    outlines: Mapping[str, Outline],
+    placed: Mapping[str, Placed],
+    details: Mapping[str, Details],
+    naming: Mapping[str, Sequence[Article]],
+    citing: Mapping[str, Sequence[Article]],
+) -> Roll:
+    """Of ``articles``, which are newest first, and who is in them."""
+    by_id = {article.id: article for article in articles}
+    return Roll(
+        articles=articles,
+        by_id=by_id,
+        days={day: list(held) for day, held in groupby(articles, _published)},
+        outlines=outlines,
+        placed=placed,
+        details=details,
+        naming=naming,
+        citing=citing,
+        said=_Quotations(by_id, placed),
+    )
+
+
+def called(
+    articles: Iterable[Article], placed: Mapping[str, Placed]
+) -> tuple[dict[str, list[Article]], dict[str, list[Article]]]:
+    """Entity id → the articles that name it, and those that cite it, in their order."""
     naming: dict[str, list[Article]] = defaultdict(list)
     citing: dict[str, list[Article]] = defaultdict(list)
     for article in articles:
@@ -85,14 +113,4 @@ def roll(articles: Sequence[Article], placed: Mapping[str, Placed], details: Map
             naming[each.entity].append(article)
         for each in found.cited:
             citing[each.entity].append(article)
-    by_id = {article.id: article for article in articles}
-    return Roll(
-        articles=articles,
-        by_id=by_id,
-        days={day: list(held) for day, held in groupby(articles, _published)},
-        placed=placed,
-        details=details,
-        naming=dict(naming),
-        citing=dict(citing),
-        said=_Quotations(by_id, placed),
-    )
+    return dict(naming), dict(citing)

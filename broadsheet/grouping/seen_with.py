@@ -28,8 +28,7 @@ MOST = 100
 CROWD = 40
 """A sentence that names more than these is a list, and says nothing of company."""
 
-
-_PUBLISHED = attrgetter("published")
+_ID, _PUBLISHED, _SENTENCES = map(attrgetter, ("id", "published", "sentences"))
 
 
 class Company:
@@ -40,7 +39,7 @@ class Company:
         self._naming: dict[str, Counter[int]] = {}
         self._all: Counter[int] = Counter()
         for day, articles in roll.days.items():
-            self._all[_month(day)] += sum(roll.placed[article.id].sentences for article in articles)
+            self._all[_month(day)] += sum(map(_SENTENCES, map(roll.outlines.__getitem__, map(_ID, articles))))
         self._oldest = min((month for month, count in self._all.items() if count), default=0)
 
     def of(self, entity: str) -> tuple[SeenWith, ...]:
@@ -98,7 +97,7 @@ class Against:
         self._company = company
         months: dict[int, list[str]] = defaultdict(list)
         for day, articles in roll.days.items():
-            months[_month(day)] += [roll.placed[article.id].fingerprint for article in articles]
+            months[_month(day)] += [roll.outlines[article.id].fingerprint for article in articles]
         self._months = sorted(months)
         self._up_to = list(accumulate((joined(months[month]) for month in self._months), lambda a, b: joined((a, b))))
 

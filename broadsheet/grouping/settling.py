@@ -11,7 +11,7 @@ from broadsheet.grouping.dossiers import Dossiers
 from broadsheet.grouping.identities import resolve
 from broadsheet.grouping.namings import namings
 from broadsheet.grouping.placing import place, shown
-from broadsheet.grouping.roll import Roll, roll
+from broadsheet.grouping.roll import Roll, called, roll
 from broadsheet.model.article import Article, Kind
 from broadsheet.model.decision import Decision
 from broadsheet.model.entity import Anchor, Identity
@@ -47,7 +47,14 @@ def settled(articles: Iterable[Article], decisions: Sequence[Decision], anchors:
     ids = by_article({place: identity.id for place, identity in resolution.of.items()})
     places = {a.id: place(a, ids.get(a.id, {}), resolution.hidden, identities) for a in written}
     public = [shown(a, ids.get(a.id, {}), resolution.hidden) for a in written]
-    held = roll(public, {id: placed for id, (placed, _) in places.items()}, {id: found for id, (_, found) in places.items()})
+    placed = {id: found for id, (_, found, _) in places.items()}
+    held = roll(
+        public,
+        {id: outline for id, (outline, _, _) in places.items()},
+        placed,
+        {id: details for id, (_, _, details) in places.items()},
+        *called(public, placed),
+    )
     return Settled(
         roll=held,
         identities=identities,

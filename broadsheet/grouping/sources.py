@@ -10,16 +10,16 @@ from collections.abc import Iterable, Mapping
 from broadsheet.model.article import Article
 from broadsheet.model.entity import Entity
 from broadsheet.model.index import Source
-from broadsheet.model.placed import Placed
+from broadsheet.model.placed import Outline
 from broadsheet.text.slugs import fold, slugify
 
 
-def sources(articles: Iterable[Article], placed: Mapping[str, Placed], entities: Iterable[Entity]) -> tuple[Source, ...]:
+def sources(articles: Iterable[Article], outlines: Mapping[str, Outline], entities: Iterable[Entity]) -> tuple[Source, ...]:
     """A publisher and an outlet of one name are one source; by name, with each source's articles newest first."""
     names: dict[str, str] = {}
     published, cited = _Articles(names), _Articles(names)
     for article in articles:
-        for outlet in placed[article.id].outlets:
+        for outlet in outlines[article.id].outlets:
             cited[outlet].append(article)
         if article.publisher:
             published[article.publisher].append(article)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from broadsheet.engine import codec
@@ -21,22 +20,24 @@ from broadsheet.grouping.roll import Roll, roll
 from broadsheet.grouping.settling import Settled, by_article, newest_first
 from broadsheet.grouping.shelf import IDENTITIES, NAMES
 from broadsheet.keeping.backlog import UNASKED, UNMEASURED, UNTOLD, Backlog
+from broadsheet.keeping.callings import CALLINGS, Callings
 from broadsheet.keeping.companies import COMPANY
 from broadsheet.keeping.details import DETAILS, DOSSIER, KeptDetails, KeptDossiers
 from broadsheet.keeping.drawers import Drawers
+from broadsheet.keeping.places import OUTLINES, PLACED, KeptPlaces, Numbered, Places
 from broadsheet.keeping.storylines import CODE as STORYLINES
 from broadsheet.model.article import LIGHT, Article
 from broadsheet.model.decision import Decision
 from broadsheet.model.entity import Anchor, Identity
 from broadsheet.model.index import Redirect
-from broadsheet.model.placed import Details, Dossier, Placed
+from broadsheet.model.placed import Details, Dossier, Outline, Placed
 from broadsheet.model.problem import Problem
 from broadsheet.values import Value, replace
 
 CODE = "standings"
 """The fact that says which code made what is kept."""
-PLACED, RULES, OUTCOME = "placed", "rules", "outcome"
-"""Kinds of results: articles' places, by article id; decisions and published ids, and what came of them."""
+RULES, OUTCOME = "rules", "outcome"
+"""Kinds of results: decisions and published ids, and what came of them."""
 SOON = 200
 """Ids that were published since the last build: of more it takes no longer to resolve all names again."""
 
@@ -71,12 +72,12 @@ class Kept:
         ruled = tuple(decision for decision in decisions if decision.verb in ORDER)
         with self._store.transaction():
             self._open()
-            bundles = Bundles(self._store, PLACED, Placed)
-            found = _Places(bundles.all(), KeptDetails(self._store))
+            bundles = Bundles(self._store, OUTLINES, Numbered)
+            outlines = bundles.all()
+            found = Places(outlines, KeptPlaces(self._store, outlines), KeptDetails(self._store))
             outcome, identities = self._update(written, found, ruled, anchors)
-            public = [_public(article, found.held[id], found.details, outcome.hidden) for id, article in written.items()]
-            held = roll(public, found.held, found.details)
-            bundles.change(found.put, found.gone)
+            held = self._roll(written, found, outcome)
+            found.change(bundles)
             self._keep_dossiers(found, held)
             Backlog(self._store, UNTOLD).add(found.moved | found.gone)
             for waiting in (UNMEASURED, UNASKED):
@@ -90,23 +91,34 @@ class Kept:
             problems=(*unmatched, *outcome.problems),
         )
 
+    def _roll(self, written: Mapping[str, Article], found: Places, outcome: Outcome) -> Roll:
+        """Of the articles as they are shown; who is in them is kept."""
+        outlines = found.outlines
+        altered = {id for id, outline in outlines.items() if outline.shown}
+        shown = {id: _public(written[id], outlines[id], found.details, outcome.hidden) for id in altered}
+        public = [shown.get(id, article) for id, article in written.items()] if shown else list(written.values())
+        numbers = [outlines[id].number for id in written]
+        callings = Callings(self._store)
+        callings.change(found.touched, found.left, {put.number: found.placed[id] for id, put in found.put.items()}, numbers)
+        return roll(public, outlines, found.placed, found.details, *callings.of(numbers, public))
+
     def _open(self) -> None:
         """Begin anew where other code made what is kept."""
         if self._store.fact(CODE) != self._code:
-            for kind in (*NAMES, PLACED, DETAILS, DOSSIER, RULES, OUTCOME, COMPANY):
+            for kind in (*NAMES, OUTLINES, PLACED, CALLINGS, DETAILS, DOSSIER, RULES, OUTCOME, COMPANY):
                 self._store.retain(kind, ())
             self._store.note(CODE, self._code)
             self._store.note(STORYLINES, "")  # what was there is forgotten, so that nobody is told what of it is gone
 
     def _update(
-        self, written: Mapping[str, Article], found: _Places, decisions: Sequence[Decision], anchors: Sequence[Anchor]
+        self, written: Mapping[str, Article], found: Places, decisions: Sequence[Decision], anchors: Sequence[Anchor]
     ) -> tuple[Outcome, dict[str, Identity]]:
         """Bring what is kept, and with it ``found``, to what ``written`` makes it; who everybody is comes beside."""
         before = self._outcome()
         same = self._same_rules(decisions, anchors)
-        places = found.held
-        new = [article for id, article in written.items() if id not in places or places[id].article != article.fingerprint]
-        gone = places.keys() - written.keys()
+        known = {id: outline.article for id, outline in found.outlines.items()}
+        new = [article for id, article in written.items() if known.get(id) != article.fingerprint]
+        gone = known.keys() - written.keys()
         if same and not new and not gone:
             return before, self._identities()
         added = {article.id: tuple(namings([article])) for article in new}
@@ -119,9 +131,9 @@ class Kept:
         for id in gone:
             found.remove(id)
         hidden = before.hidden, outcome.hidden
-        for id, (placed, details) in _placed(written, anew, found.details, changed, hidden, identities):
+        for id, (outline, placed, details) in _placed(written, anew, found.details, changed, hidden, identities):
             data = codec.dumps(details)
-            found.place(id, placed, data)
+            found.place(id, outline, placed, data)
             self._store.keep(DETAILS, {id: data})
         return outcome, identities
 
@@ -141,7 +153,7 @@ class Kept:
         data = self._store.results(OUTCOME, [""]).get("")
         return codec.loads(Outcome, data) if data else Outcome()
 
-    def _keep_dossiers(self, found: _Places, held: Roll) -> None:
+    def _keep_dossiers(self, found: Places, held: Roll) -> None:
         live = [id for id in sorted(found.touched) if id in held.naming or id in held.citing]
         self._store.drop(DOSSIER, found.touched.difference(live))
         grown = self._store.results(DOSSIER, [id for id in live if id not in found.altered])
@@ -152,48 +164,6 @@ class Kept:
         return self._store.values(IDENTITIES, Identity)
 
 
-@dataclass(slots=True)
-class _Places:
-    """Articles in their places, and what an update changes of it."""
-
-    held: dict[str, Placed]
-    details: KeptDetails
-    gone: set[str] = field(default_factory=set)
-    """Articles that are there no more."""
-    put: dict[str, Placed] = field(default_factory=dict)
-    """Those that were placed anew."""
-    added: set[str] = field(default_factory=set)
-    """Those of them that were not there."""
-    moved: set[str] = field(default_factory=set)
-    """Those that are no longer as they were, and those that were added."""
-    touched: set[str] = field(default_factory=set)
-    """Entities that are written otherwise now."""
-    altered: set[str] = field(default_factory=set)
-    """Those of them that were in an article which is gone or no longer as it was: nothing of them is merely added."""
-
-    def remove(self, id: str) -> None:
-        """An article is gone."""
-        self._alter(_entities(self.held.pop(id)))
-        self.gone.add(id)
-
-    def place(self, id: str, placed: Placed, details: bytes) -> None:
-        """An article is new, or in another place; its details are as they are kept."""
-        before = self.held.get(id)
-        self.touched |= _entities(placed)
-        if before is None:
-            self.added.add(id)
-        else:
-            self._alter(_entities(before) | _entities(placed))
-        if before is None or before.fingerprint != placed.fingerprint:
-            self.moved.add(id)
-        self.held[id] = self.put[id] = placed
-        self.details.put(id, details)
-
-    def _alter(self, entities: Collection[str]) -> None:
-        self.touched.update(entities)
-        self.altered.update(entities)
-
-
 def _placed(
     written: Mapping[str, Article],
     new: Collection[str],
@@ -201,7 +171,7 @@ def _placed(
     changed: Changed,
     hidden: tuple[Collection[str], Collection[str]],
     identities: Mapping[str, Identity],
-) -> Iterator[tuple[str, tuple[Placed, Details]]]:
+) -> Iterator[tuple[str, tuple[Outline, Placed, Details]]]:
     """The articles that something touched, placed anew; ``hidden`` are ids of entities before and now."""
     flipped = set(hidden[0]) ^ set(hidden[1])
     touched = {*changed.articles, *(place[0] for place, id in changed.ids.items() if id in flipped)}
@@ -223,16 +193,9 @@ def _outcome(before: Outcome, changed: Changed) -> Outcome:
     return replace(before, moved=tuple(sorted(moved, key=lambda redirect: redirect.old)))
 
 
-def _entities(placed: Placed) -> set[str]:
-    """All that an article names or cites."""
-    return {each.entity for each in (*placed.subjects, *placed.cited)}
-
-
-def _public(article: Article, placed: Placed, details: Mapping[str, Details], hidden: Collection[str]) -> Article:
-    """An article as it is shown."""
-    if not placed.altered:
-        return article
-    given = {name: getattr(article, name) for name in LIGHT} | {"fingerprint": placed.shown}
+def _public(article: Article, outline: Outline, details: Mapping[str, Details], hidden: Collection[str]) -> Article:
+    """An article as it is shown, where that is otherwise than it is written."""
+    given = {name: getattr(article, name) for name in LIGHT} | {"fingerprint": outline.shown}
     return lazy(Article, given, _Shown(article, details, hidden))
 
 

@@ -29,8 +29,23 @@ class Heard(Value):
     """Whom the words are about."""
 
 
+class Outline(Value):
+    """What every build needs of an article's place."""
+
+    sentences: int
+    quotations: int
+    outlets: tuple[str, ...]
+    """The site-wide names of the outlets that it cites or quotes by, each once."""
+    article: str
+    """The fingerprint of the article as it is written in content/."""
+    shown: str
+    """That of the article as it is shown, where mentions, roles and quotations are others than in content/; else nothing."""
+    fingerprint: str
+    """Of the article as it is shown, and of all that is said of its place, here and elsewhere."""
+
+
 class Placed(Value):
-    """What lists, counts and groups need of an article besides its front matter."""
+    """Who is in an article, and how: what builds with little news need of few."""
 
     subjects: tuple[Named, ...]
     """In order of first place; nobody twice."""
@@ -42,19 +57,8 @@ class Placed(Value):
     """Its quotations in order of place."""
     roles: tuple[tuple[str, str, int], ...]
     """Entity id, role phrase, and the sentence where that first stands."""
-    sentences: int
     origin: Origin
     """Whom it has its news from, if it is no copy."""
-    outlets: tuple[str, ...]
-    """The site-wide names of the outlets that it cites or quotes by, each once."""
-    article: str
-    """The fingerprint of the article as it is written in content/."""
-    shown: str
-    """The same of the article as it is shown, without what editors hide."""
-    altered: bool
-    """Whether mentions, roles and quotations are others than in content/."""
-    fingerprint: str
-    """Of the article as it is shown, and of all that is said here and in its details."""
 
 
 class Details(Value):

@@ -1,7 +1,7 @@
 """Who shares sentences with whom, and how far above chance that is."""
 
 from broadsheet.grouping.placing import place
-from broadsheet.grouping.roll import roll
+from broadsheet.grouping.roll import called, roll
 from broadsheet.grouping.seen_with import CROWD, Company, g2
 from broadsheet.model.entity import Identity
 
@@ -13,7 +13,8 @@ def company(*articles):
     names = {(m.kind, m.name): m.name for a in articles for m in a.mentions}
     identities = {name: Identity(id=name, name=name, sort=name, kind=kind) for kind, name in names}
     places = {a.id: place(a, names, (), identities) for a in articles}
-    held = roll(articles, {id: placed for id, (placed, _) in places.items()}, {})
+    outlines, placed, _ = ({id: parts[which] for id, parts in places.items()} for which in range(3))
+    held = roll(articles, outlines, placed, {}, *called(articles, placed))
     return {entity: found for entity in held.naming if (found := Company(held).of(entity))}
 
 
