@@ -145,11 +145,12 @@ def read(
     new = [
         (path, fingerprint(settings, path, print), print)
         for path, print in listed.files.items()
-        if path not in kept or kept[path].print != print
+        if (line := kept.get(path)) is None or line.print != print
     ]
     with store.transaction():
         store.note(FACT, settings)
-        gone = kept.keys() - listed.files.keys()
+        come = sum(path not in kept for path, _, _ in new)
+        gone = kept.keys() - listed.files.keys() if len(kept) + come > len(listed.files) else set()
         store.drop_values((part, path) for part in PARTS for path in gone)
         made = zip(new, _made(folder / ROOT, site, new, jobs, cluster), strict=True)
         for done, ((path, _, print), (line, parts)) in enumerate(made, 1):
@@ -157,12 +158,17 @@ def read(
             store.keep_values((part, path, data) for part, data in zip(PARTS, parts, strict=True))
             tick(done, len(new))
         bundles.change({path: kept[path] for path, _, _ in new}, gone)
-    lines = [(path, kept[path]) for path in listed.files]
     field = _Rest(store).field
-    found = [_article(*_light(light), partial(field, path)) for path, line in lines if (light := line.article)]
+    found, others = [], []
+    for path in listed.files:
+        line = kept[path]
+        if light := line.article:
+            found.append(_article(*_light(light), partial(field, path)))
+        if line.problems or line.note:
+            others.append(line)
     articles, clashes = library.apart(found)
-    said = (problem for _, line in lines for problem in line.problems)
-    notes = tuple(line.note for _, line in lines if line.note)
+    said = (problem for line in others for problem in line.problems)
+    notes = tuple(line.note for line in others if line.note)
     return Archive(articles=articles, notes=notes, problems=(*listed.problems, *said, *clashes))
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import attrgetter
 
 from broadsheet.content.entity_notes import entity_of
 from broadsheet.model.article import Article
 from broadsheet.model.problem import Problem
+
+_address = attrgetter("published", "slug")
 
 
 def is_article(path: str) -> bool:
@@ -24,10 +27,13 @@ def apart(articles: Iterable[Article]) -> tuple[tuple[Article, ...], tuple[Probl
 
     The first by path keeps the address, in whatever order they come.
     """
-    kept: dict[tuple[object, str], Article] = {}
+    articles = sorted(articles, key=attrgetter("id"))
+    if len(set(map(_address, articles))) == len(articles):
+        return tuple(articles), ()
+    kept: dict[object, Article] = {}
     problems: list[Problem] = []
-    for article in sorted(articles, key=lambda article: article.id):
-        address = (article.published, article.slug)
+    for article in articles:
+        address = _address(article)
         if address not in kept:
             kept[address] = article
             continue

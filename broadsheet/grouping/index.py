@@ -80,7 +80,7 @@ def grouped(known: Settled, told: Storylines, site: Site, measure: Measure) -> I
     story_of = {id: story for story in told.stories for id in story.articles}
     weight_of = Weights(held, story_of, told.copies)
     days = editions(held.days, weight_of, naming, held.spoken, told.copies)
-    known_sources = sources(articles, held.outlines, everybody)
+    known_sources = sources(held, everybody)
     searched = Searched(articles, by_id, naming, groups, known_sources, topic_of)
     return Index(
         articles=tuple(articles),
@@ -137,7 +137,7 @@ def _places(held: Roll) -> dict[str, Any]:
         "said_in": held.said,
         "roles_in": Seen(placed, attrgetter("roles")),
         "forms_in": Forms(held.details),
-        "fingerprints": {id: found.fingerprint for id, found in held.outlines.items()},
+        "fingerprints": held.fingerprints,
     }
 
 
@@ -168,10 +168,9 @@ def _card(entity: Entity, paged: bool) -> EntityCard:
 
 def _spoken(held: Roll, copies: Mapping[str, str]) -> dict[str, Any]:
     """The fields of the index that go by months with quotations; what copies repeat is left out."""
-    outlines = held.outlines
     months: dict[dt.date, list[Article]] = {}
-    for day, articles in held.days.items():
-        if speaking := [article for article in articles if outlines[article.id].quotations and article.id not in copies]:
+    for day, articles in held.speaking.items():
+        if speaking := [article for article in articles if article.id not in copies]:
             months.setdefault(first_of_month(day), []).extend(speaking)
     return {
         "speaking": months,

@@ -15,7 +15,7 @@ from broadsheet.grouping.presences import Ids, Presence, numbering, presences
 from broadsheet.grouping.sources import outlets
 from broadsheet.model.article import Article
 from broadsheet.model.entity import Identity, Said
-from broadsheet.model.placed import Details, Heard, Named, Outline, Placed
+from broadsheet.model.placed import Details, Heard, Named, Placed, Standing
 
 
 def shown(article: Article, ids: Ids, hidden: Collection[str]) -> Article:
@@ -25,7 +25,7 @@ def shown(article: Article, ids: Ids, hidden: Collection[str]) -> Article:
 
 def place(
     written: Article, ids: Ids, hidden: Collection[str], identities: Mapping[str, Identity]
-) -> tuple[Outline, Placed, Details]:
+) -> tuple[Standing, Placed, Details]:
     """Of an article as it is written; ``ids`` has (kind, name within the article) → entity id."""
     article = shown(written, ids, hidden)
     names = {pair: ids[pair] for pair in dict.fromkeys((m.kind, m.name) for m in article.mentions) if pair in ids}
@@ -48,7 +48,7 @@ def place(
         roles=tuple(_roles(article, names)),
         origin=source,
     )
-    outline = Outline(
+    standing = Standing(
         sentences=len(article.sentences),
         quotations=len(placed.heard),
         outlets=cited,
@@ -65,7 +65,7 @@ def place(
             cited,
         ),
     )
-    return outline, placed, details
+    return standing, placed, details
 
 
 def _heard(one: Said, names: Ids) -> Heard:

@@ -28,7 +28,7 @@ MOST = 100
 CROWD = 40
 """A sentence that names more than these is a list, and says nothing of company."""
 
-_ID, _PUBLISHED, _SENTENCES = map(attrgetter, ("id", "published", "sentences"))
+_ID, _PUBLISHED = map(attrgetter, ("id", "published"))
 
 
 class Company:
@@ -38,8 +38,8 @@ class Company:
         self._roll = roll
         self._naming: dict[str, Counter[int]] = {}
         self._all: Counter[int] = Counter()
-        for day, articles in roll.days.items():
-            self._all[_month(day)] += sum(map(_SENTENCES, map(roll.outlines.__getitem__, map(_ID, articles))))
+        for day, sentences in roll.sentences.items():
+            self._all[_month(day)] += sentences
         self._oldest = min((month for month, count in self._all.items() if count), default=0)
 
     def of(self, entity: str) -> tuple[SeenWith, ...]:
@@ -97,7 +97,7 @@ class Against:
         self._company = company
         months: dict[int, list[str]] = defaultdict(list)
         for day, articles in roll.days.items():
-            months[_month(day)] += [roll.outlines[article.id].fingerprint for article in articles]
+            months[_month(day)] += map(roll.fingerprints.__getitem__, map(_ID, articles))
         self._months = sorted(months)
         self._up_to = list(accumulate((joined(months[month]) for month in self._months), lambda a, b: joined((a, b))))
 

@@ -50,7 +50,7 @@ def settled(articles: Iterable[Article], decisions: Sequence[Decision], anchors:
     placed = {id: found for id, (_, found, _) in places.items()}
     held = roll(
         public,
-        {id: outline for id, (outline, _, _) in places.items()},
+        {id: standing for id, (standing, _, _) in places.items()},
         placed,
         {id: details for id, (_, _, details) in places.items()},
         *called(public, placed),

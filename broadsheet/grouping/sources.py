@@ -7,19 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from broadsheet.grouping.roll import Roll
 from broadsheet.model.article import Article
 from broadsheet.model.entity import Entity
 from broadsheet.model.index import Source
-from broadsheet.model.placed import Outline
 from broadsheet.text.slugs import fold, slugify
 
 
-def sources(articles: Iterable[Article], outlines: Mapping[str, Outline], entities: Iterable[Entity]) -> tuple[Source, ...]:
+def sources(roll: Roll, entities: Iterable[Entity]) -> tuple[Source, ...]:
     """A publisher and an outlet of one name are one source; by name, with each source's articles newest first."""
     names: dict[str, str] = {}
     published, cited = _Articles(names), _Articles(names)
-    for article in articles:
-        for outlet in outlines[article.id].outlets:
+    outlets = {article.id: named for article, named in roll.outlets}
+    for article in roll.articles:
+        for outlet in outlets.get(article.id, ()):
             cited[outlet].append(article)
         if article.publisher:
             published[article.publisher].append(article)

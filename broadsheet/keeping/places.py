@@ -1,4 +1,4 @@
-"""Articles' places, kept in the state: an outline of each is read by every build, and who is in it where somebody asks."""
+"""Articles' places, kept in the state: the standing of each is read by every build, and who is in it where somebody asks."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from broadsheet.engine import codec
 from broadsheet.engine.bundles import Bundles, row_of
 from broadsheet.engine.store import Store
 from broadsheet.keeping.details import KeptDetails
-from broadsheet.model.placed import Outline, Placed
+from broadsheet.model.placed import Placed, Standing
 
-OUTLINES, PLACED = "outlines", "placed"
-"""Kinds of results: rows of outlines and of places, by article id."""
+STANDINGS, PLACED = "standings", "placed"
+"""Kinds of results: rows of standings and of places, by article id."""
 
 
-class Numbered(Outline):
-    """An article's outline, with the number that the article has in this state for as long as it is there."""
+class Numbered(Standing):
+    """An article's standing, with the number that the article has in this state for as long as it is there."""
 
     number: int
 
@@ -81,7 +81,7 @@ class KeptPlaces(Mapping[str, Placed]):
 class Places:
     """Articles in their places, and what an update changes of it."""
 
-    outlines: dict[str, Numbered]
+    standings: dict[str, Numbered]
     placed: KeptPlaces
     details: KeptDetails
     gone: set[str] = field(default_factory=set)
@@ -102,18 +102,18 @@ class Places:
     """Numbers that no article has had since the update began."""
 
     def __post_init__(self) -> None:
-        taken = {outline.number for outline in self.outlines.values()}
+        taken = {standing.number for standing in self.standings.values()}
         self.free = (number for number in count() if number not in taken)
 
     def remove(self, id: str) -> None:
         """An article is gone."""
         self._alter(_entities(self.placed[id]))
-        self.left.add(self.outlines.pop(id).number)
+        self.left.add(self.standings.pop(id).number)
         self.gone.add(id)
 
-    def place(self, id: str, outline: Outline, placed: Placed, details: bytes) -> None:
+    def place(self, id: str, standing: Standing, placed: Placed, details: bytes) -> None:
         """An article is new, or in another place; its details are as they are kept."""
-        before = self.outlines.get(id)
+        before = self.standings.get(id)
         entities = _entities(placed)
         self.touched |= entities
         if before is None:
@@ -121,15 +121,15 @@ class Places:
         else:
             self._alter(_entities(self.placed[id]) | entities)
             self.left.add(before.number)
-        if before is None or before.fingerprint != outline.fingerprint:
+        if before is None or before.fingerprint != standing.fingerprint:
             self.moved.add(id)
         number = next(self.free) if before is None else before.number
-        self.outlines[id] = self.put[id] = _numbered(outline, number)
+        self.standings[id] = self.put[id] = _numbered(standing, number)
         self.placed.put(id, placed)
         self.details.put(id, details)
 
     def change(self, bundles: Bundles[Numbered]) -> None:
-        """Keep it all; ``bundles`` are those of the outlines."""
+        """Keep it all; ``bundles`` are those of the standings."""
         bundles.change(self.put, self.gone)
         self.placed.change(self.put.keys(), self.gone)
 
@@ -138,14 +138,14 @@ class Places:
         self.altered.update(entities)
 
 
-def _numbered(outline: Outline, number: int) -> Numbered:
+def _numbered(standing: Standing, number: int) -> Numbered:
     return Numbered(
-        sentences=outline.sentences,
-        quotations=outline.quotations,
-        outlets=outline.outlets,
-        article=outline.article,
-        shown=outline.shown,
-        fingerprint=outline.fingerprint,
+        sentences=standing.sentences,
+        quotations=standing.quotations,
+        outlets=standing.outlets,
+        article=standing.article,
+        shown=standing.shown,
+        fingerprint=standing.fingerprint,
         number=number,
     )
 

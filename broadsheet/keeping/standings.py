@@ -24,13 +24,13 @@ from broadsheet.keeping.callings import CALLINGS, Callings
 from broadsheet.keeping.companies import COMPANY
 from broadsheet.keeping.details import DETAILS, DOSSIER, KeptDetails, KeptDossiers
 from broadsheet.keeping.drawers import Drawers
-from broadsheet.keeping.places import OUTLINES, PLACED, KeptPlaces, Numbered, Places
+from broadsheet.keeping.places import PLACED, STANDINGS, KeptPlaces, Numbered, Places
 from broadsheet.keeping.storylines import CODE as STORYLINES
 from broadsheet.model.article import LIGHT, Article
 from broadsheet.model.decision import Decision
 from broadsheet.model.entity import Anchor, Identity
 from broadsheet.model.index import Redirect
-from broadsheet.model.placed import Details, Dossier, Outline, Placed
+from broadsheet.model.placed import Details, Dossier, Placed, Standing
 from broadsheet.model.problem import Problem
 from broadsheet.values import Value, replace
 
@@ -72,9 +72,9 @@ class Kept:
         ruled = tuple(decision for decision in decisions if decision.verb in ORDER)
         with self._store.transaction():
             self._open()
-            bundles = Bundles(self._store, OUTLINES, Numbered)
-            outlines = bundles.all()
-            found = Places(outlines, KeptPlaces(self._store, outlines), KeptDetails(self._store))
+            bundles = Bundles(self._store, STANDINGS, Numbered)
+            standings = bundles.all()
+            found = Places(standings, KeptPlaces(self._store, standings), KeptDetails(self._store))
             outcome, identities = self._update(written, found, ruled, anchors)
             held = self._roll(written, found, outcome)
             found.change(bundles)
@@ -93,19 +93,19 @@ class Kept:
 
     def _roll(self, written: Mapping[str, Article], found: Places, outcome: Outcome) -> Roll:
         """Of the articles as they are shown; who is in them is kept."""
-        outlines = found.outlines
-        altered = {id for id, outline in outlines.items() if outline.shown}
-        shown = {id: _public(written[id], outlines[id], found.details, outcome.hidden) for id in altered}
+        standings = found.standings
+        altered = {id for id, standing in standings.items() if standing.shown}
+        shown = {id: _public(written[id], standings[id], found.details, outcome.hidden) for id in altered}
         public = [shown.get(id, article) for id, article in written.items()] if shown else list(written.values())
-        numbers = [outlines[id].number for id in written]
+        numbers = [standings[id].number for id in written]
         callings = Callings(self._store)
         callings.change(found.touched, found.left, {put.number: found.placed[id] for id, put in found.put.items()}, numbers)
-        return roll(public, outlines, found.placed, found.details, *callings.of(numbers, public))
+        return roll(public, standings, found.placed, found.details, *callings.of(numbers, public))
 
     def _open(self) -> None:
         """Begin anew where other code made what is kept."""
         if self._store.fact(CODE) != self._code:
-            for kind in (*NAMES, OUTLINES, PLACED, CALLINGS, DETAILS, DOSSIER, RULES, OUTCOME, COMPANY):
+            for kind in (*NAMES, STANDINGS, PLACED, CALLINGS, DETAILS, DOSSIER, RULES, OUTCOME, COMPANY):
                 self._store.retain(kind, ())
             self._store.note(CODE, self._code)
             self._store.note(STORYLINES, "")  # what was there is forgotten, so that nobody is told what of it is gone
@@ -116,7 +116,7 @@ class Kept:
         """Bring what is kept, and with it ``found``, to what ``written`` makes it; who everybody is comes beside."""
         before = self._outcome()
         same = self._same_rules(decisions, anchors)
-        known = {id: outline.article for id, outline in found.outlines.items()}
+        known = {id: standing.article for id, standing in found.standings.items()}
         new = [article for id, article in written.items() if known.get(id) != article.fingerprint]
         gone = known.keys() - written.keys()
         if same and not new and not gone:
@@ -131,9 +131,9 @@ class Kept:
         for id in gone:
             found.remove(id)
         hidden = before.hidden, outcome.hidden
-        for id, (outline, placed, details) in _placed(written, anew, found.details, changed, hidden, identities):
+        for id, (standing, placed, details) in _placed(written, anew, found.details, changed, hidden, identities):
             data = codec.dumps(details)
-            found.place(id, outline, placed, data)
+            found.place(id, standing, placed, data)
             self._store.keep(DETAILS, {id: data})
         return outcome, identities
 
@@ -171,7 +171,7 @@ def _placed(
     changed: Changed,
     hidden: tuple[Collection[str], Collection[str]],
     identities: Mapping[str, Identity],
-) -> Iterator[tuple[str, tuple[Outline, Placed, Details]]]:
+) -> Iterator[tuple[str, tuple[Standing, Placed, Details]]]:
     """The articles that something touched, placed anew; ``hidden`` are ids of entities before and now."""
     flipped = set(hidden[0]) ^ set(hidden[1])
     touched = {*changed.articles, *(place[0] for place, id in changed.ids.items() if id in flipped)}
@@ -193,9 +193,9 @@ def _outcome(before: Outcome, changed: Changed) -> Outcome:
     return replace(before, moved=tuple(sorted(moved, key=lambda redirect: redirect.old)))
 
 
-def _public(article: Article, outline: Outline, details: Mapping[str, Details], hidden: Collection[str]) -> Article:
+def _public(article: Article, standing: Standing, details: Mapping[str, Details], hidden: Collection[str]) -> Article:
     """An article as it is shown, where that is otherwise than it is written."""
-    given = {name: getattr(article, name) for name in LIGHT} | {"fingerprint": outline.shown}
+    given = {name: getattr(article, name) for name in LIGHT} | {"fingerprint": standing.shown}
     return lazy(Article, given, _Shown(article, details, hidden))
 
 

@@ -29,7 +29,7 @@ class Heard(Value):
     """Whom the words are about."""
 
 
-class Outline(Value):
+class Standing(Value):
     """What every build needs of an article's place."""
 
     sentences: int

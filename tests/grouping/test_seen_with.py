@@ -13,8 +13,8 @@ def company(*articles):
     names = {(m.kind, m.name): m.name for a in articles for m in a.mentions}
     identities = {name: Identity(id=name, name=name, sort=name, kind=kind) for kind, name in names}
     places = {a.id: place(a, names, (), identities) for a in articles}
-    outlines, placed, _ = ({id: parts[which] for id, parts in places.items()} for which in range(3))
-    held = roll(articles, outlines, placed, {}, *called(articles, placed))
+    standings, placed, _ = ({id: parts[which] for id, parts in places.items()} for which in range(3))
+    held = roll(articles, standings, placed, {}, *called(articles, placed))
     return {entity: found for entity in held.naming if (found := Company(held).of(entity))}
 
 

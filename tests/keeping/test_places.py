@@ -35,7 +35,7 @@ def told(roll):
     ids = [article.id for article in roll.articles]
     return (
         ids,
-        {id: [getattr(roll.outlines[id], name) for name in FIELDS] for id in ids},
+        {id: [getattr(roll.standings[id], name) for name in FIELDS] for id in ids},
         {id: roll.placed[id] for id in ids},
         {id: [article.id for article in held] for id, held in roll.naming.items()},
         {id: [article.id for article in held] for id, held in roll.citing.items()},
