@@ -132,13 +132,9 @@ def read(
     """
     settings = fingerprint(
         __version__,
-        codec.shape(Reading),
-        *map(codec.shape, (Line, *PARTS.values())),
+        *map(codec.shape, (Reading, Line, *PARTS.values())),
         _code(),
-        site.rights,
-        site.publisher_rights,
-        site.excerpt_words,
-        site.limits,
+        *(site.rights, site.publisher_rights, site.excerpt_words, site.limits),
     )
     bundles = _kept(store, settings)
     kept = bundles.all()

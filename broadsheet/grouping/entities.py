@@ -15,7 +15,8 @@ from broadsheet.model.article import Article
 from broadsheet.model.entity import Alias, Appearance, Entity, Identity, RoleUse, Said, SeenWith
 from broadsheet.model.placed import Dossier, Named
 
-KINDS = ("person", "organisation", "place")
+KINDS = {"person": 0, "organisation": 1, "place": 2}
+"""In their order."""
 _entity = lazy_maker(Entity, ("id", "slug", "name", "sort", "kind", "how", "undecided", "note"))
 
 
@@ -29,7 +30,7 @@ def entities(
     """Every entity, by kind and then sort key, those that are only cited included; what ``copies`` repeat is said once."""
     parts = _Parts(roll, dossiers, copies, company)
     known = [identities[id] for id in dict.fromkeys((*roll.naming, *roll.citing))]
-    ordered = sorted(known, key=lambda e: (KINDS.index(e.kind), e.sort.casefold(), e.id))
+    ordered = sorted(known, key=lambda e: (KINDS[e.kind], e.sort.casefold(), e.id))
     return tuple(_entity(*_eager(identity), parts.rest(identity.id)) for identity in ordered)
 
 

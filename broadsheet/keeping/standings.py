@@ -116,9 +116,9 @@ class Kept:
         """Bring what is kept, and with it ``found``, to what ``written`` makes it; who everybody is comes beside."""
         before = self._outcome()
         same = self._same_rules(decisions, anchors)
-        known = {id: standing.article for id, standing in found.standings.items()}
-        new = [article for id, article in written.items() if known.get(id) != article.fingerprint]
-        gone = known.keys() - written.keys()
+        held = found.standings
+        new = [article for id, article in written.items() if id not in held or held[id].article != article.fingerprint]
+        gone = held.keys() - written.keys()
         if same and not new and not gone:
             return before, self._identities()
         added = {article.id: tuple(namings([article])) for article in new}
