@@ -21,6 +21,7 @@ from broadsheet.pages.search import search
 from broadsheet.pages.site import about, corrections, headers, missing, own, quotations, redirects, sources, style
 from broadsheet.pages.stories import stories, story_index
 from broadsheet.pages.topics import topic_index, topics
+from broadsheet.pages.topics.topic_totals import TopicTotals
 
 KINDS = (
     front,
@@ -99,15 +100,16 @@ def family(index: Index, facts: Facts, asked: Asked) -> Family:
 
 
 def lost(groups: Collection[str]) -> Iterator[tuple[str, str]]:
-    """What was kept of days that have no edition any more, of months and years, and of a topic's days in a month."""
+    """What was kept of days that have no edition any more, of months and years, and of topics and their days in a month."""
     for name, _, which in (group.partition(" ") for group in groups):
         if name == "editions":
             yield from ((kind, which) for kind in BY_DAY)
         elif name == "archive":
             key = f"{which}-01" if "-" in which else which
             yield from ((kind_of(cls), key) for cls in (Totals, quotations.Voices))
-        elif name == "topics" and " " in which:
-            yield from ((kind_of(ToldDay), f"{which[:-2]}{day:02}") for day in range(1, 32))
+        elif name == "topics":
+            yield kind_of(TopicTotals), which
+            yield from ((kind_of(ToldDay), f"{which[:-2]}{day:02}") for day in range(1, 32) if " " in which)
 
 
 def large(group: str) -> bool:

@@ -5,8 +5,11 @@ import pytest
 from broadsheet.grouping.index import build
 from broadsheet.model.site import Site
 from broadsheet.pages.blocks.names import subjects, tally
+from broadsheet.pages.blocks.sums import origins
+from broadsheet.pages.cards import Cards
 from broadsheet.pages.days.editions import extent
 from broadsheet.pages.days.totals import added, of_editions, tallied
+from broadsheet.pages.topics.topic_totals import totals as topic_totals
 
 SITE = Site(title="Test")
 DAYS = ("2023-03-01", "2023-03-02", "2023-03-02", "2023-05-30", "2023-05-30", "2023-06-01", "2023-06-01", "2023-06-01")
@@ -87,3 +90,12 @@ def test_no_more_articles_of_a_name_are_looked_for_than_are_asked_for(index):
     newest = [article for article in index.editions[0].articles if article in index.naming["places/skagen"]]
     assert len(newest) > 2
     assert found["places/skagen"] == tuple(newest[:2])
+
+
+def test_a_topics_totals_are_those_of_its_articles(index):
+    group = next(group for group in index.topics if group.topic.slug == "politics")
+    found = topic_totals(group.topic.code, index, Cards(index))
+    all = origins(group.articles, index)
+    assert (found.origins.origins, set(found.origins.publishers)) == (all.origins, set(all.publishers))
+    assert dict(found.names) == tally(group.articles, index).named
+    assert sum(count for _, count in found.months) == len(group.articles)
