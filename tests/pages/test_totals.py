@@ -10,6 +10,7 @@ from broadsheet.pages.cards import Cards
 from broadsheet.pages.days.editions import extent
 from broadsheet.pages.days.totals import added, of_editions, tallied
 from broadsheet.pages.topics.topic_totals import totals as topic_totals
+from broadsheet.values import replace
 
 SITE = Site(title="Test")
 DAYS = ("2023-03-01", "2023-03-02", "2023-03-02", "2023-05-30", "2023-05-30", "2023-06-01", "2023-06-01", "2023-06-01")
@@ -62,8 +63,10 @@ def test_the_site_of_these_tests_has_stories_and_copies_that_months_share(index)
 def test_months_add_up_to_their_year(index):
     months = [of_editions(held, index) for held in index.months.values()]
     assert len(months) == 3
-    assert added(months) == of_editions(index.editions, index)
-    assert added([months[0], added(months[1:])]) == added(months)
+    whole = of_editions(index.editions, index)
+    for found in (added(months), added([months[0], added(months[1:])])):
+        assert sorted(found.names) == sorted(whole.names)
+        assert replace(found, names=()) == replace(whole, names=())
 
 
 def test_totals_tell_what_their_articles_do(index):

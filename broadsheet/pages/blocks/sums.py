@@ -27,6 +27,15 @@ def summed(cls: type[T], key: str, months: Sequence[dt.date], cards: Cards, of: 
     return add((of(newest), before))
 
 
+def numbers(parts: Sequence[Iterable[tuple[str, int]]]) -> dict[str, int]:
+    """Names with numbers, of several parts → each name with all its numbers; the last part, of the oldest, holds most."""
+    found = dict(parts[-1]) if parts else {}
+    for part in parts[:-1]:
+        for name, number in part:
+            found[name] = found.get(name, 0) + number
+    return found
+
+
 class Origins(Value):
     """Whom some articles have their news from, and what else can be added up of them."""
 

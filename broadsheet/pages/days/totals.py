@@ -17,7 +17,7 @@ from operator import attrgetter
 
 from broadsheet.model.article import Article
 from broadsheet.model.index import Edition, Index
-from broadsheet.pages.blocks.names import Tally, by_kind, tally, titled
+from broadsheet.pages.blocks.names import Tally, by_kind, counted, titled
 from broadsheet.pages.blocks.sums import Origins, all_origins, origins, summed
 from broadsheet.pages.cards import Cards
 from broadsheet.pages.days.editions import WORDS_A_MINUTE, Extent
@@ -87,7 +87,7 @@ def of_editions(editions: Iterable[Edition], index: Index) -> Totals:
     """The totals of editions, newest first; ``index`` is that for articles of editions that were looked up."""
     held = tuple(editions)
     articles = [article for edition in held for article in edition.articles]
-    names, roles = tally(articles, index), titled(articles, index)
+    named, about, roles = counted(articles, index.named), counted(articles, index.about), titled(articles, index)
     told: dict[str, list[str]] = defaultdict(list)
     for article in articles:
         if story := index.story_of.get(article.id):
@@ -95,7 +95,7 @@ def of_editions(editions: Iterable[Edition], index: Index) -> Totals:
     shared = [article for article in articles if article.id in index.copies or article.id in index.copied]
     return Totals(
         origins=origins(articles, index),
-        names=tuple((id, n, names.about.get(id, 0), roles[id].id if id in roles else "") for id, n in names.named.items()),
+        names=tuple((id, count, about[id], roles[id].id if id in roles else "") for id, count in named.items()),
         topics=tuple(_topics(articles)),
         stories=tuple((id, tuple(found)) for id, found in told.items()),
         said=sum(len(edition.said) for edition in held),
@@ -119,7 +119,7 @@ def added(parts: Iterable[Totals]) -> Totals:
             told[id] = told.get(id, ()) + articles
     return Totals(
         origins=all_origins(part.origins for part in held),
-        names=_names(held),
+        names=tuple(_names(held).values()),
         topics=_all_topics(held),
         stories=tuple(told.items()),
         said=sum(part.said for part in held),
@@ -128,15 +128,15 @@ def added(parts: Iterable[Totals]) -> Totals:
     )
 
 
-def _names(parts: Iterable[Totals]) -> tuple[tuple[str, int, int, str], ...]:
-    found: dict[str, tuple[str, int, int, str]] = {}
-    for part in parts:
+def _names(parts: Sequence[Totals]) -> dict[str, tuple[str, int, int, str]]:
+    """Id → its row; the oldest part, which holds most, is taken as it is."""
+    found = {row[0]: row for row in parts[-1].names}
+    for part in reversed(parts[:-1]):
         for row in part.names:
-            id = row[0]
-            if before := found.get(id):
-                row = (id, before[1] + row[1], before[2] + row[2], before[3] or row[3])  # noqa: PLW2901 - thousands of rows
-            found[id] = row
-    return tuple(found.values())
+            id, count, about, role = row
+            older = found.get(id)
+            found[id] = (id, older[1] + count, older[2] + about, role or older[3]) if older else row
+    return found
 
 
 def _all_topics(parts: Iterable[Totals]) -> tuple[Topics, ...]:

@@ -16,7 +16,7 @@ from broadsheet.model.site import Site
 from broadsheet.pages import permalinks
 from broadsheet.pages.blocks.coverage import MonthLink, neighbours
 from broadsheet.pages.blocks.ranking import ranked
-from broadsheet.pages.blocks.sums import summed
+from broadsheet.pages.blocks.sums import numbers, summed
 from broadsheet.pages.cards import Cards, QuoteCard
 from broadsheet.pages.shell import Link, Shell, shell
 from broadsheet.values import Value, replace
@@ -120,14 +120,10 @@ def _counted(month: dt.date, index: Index) -> Voices:
 
 def _added(parts: Iterable[Voices]) -> Voices:
     held = tuple(parts)
-    counts: dict[str, int] = {}
-    for part in held:
-        for id, count in part.speakers:
-            counts[id] = counts.get(id, 0) + count
     return Voices(
         months=tuple(month for part in held for month in part.months),
         unknown=sum(part.unknown for part in held),
-        speakers=tuple(counts.items()),
+        speakers=tuple(numbers([part.speakers for part in held]).items()),
     )
 
 
@@ -200,6 +196,6 @@ def _card(said: Said, index: Index, cards: Cards) -> QuoteCard:
 
 def _speakers(counts: Mapping[str, int], cards: Cards) -> tuple[Speaker, ...]:
     """Who is quoted most, of those who are quoted more than once."""
-    often = (id for id, count in counts.items() if count > 1)
+    often = [id for id, count in counts.items() if count > 1]
     leading = islice(ranked(counts, lambda id: (cards.link(id).label, id), often), SPEAKERS)
     return tuple(Speaker(link=cards.link(id), count=counts[id]) for id in leading)

@@ -8,7 +8,7 @@ from functools import partial
 
 from broadsheet.model.index import Index
 from broadsheet.pages.blocks.names import counted
-from broadsheet.pages.blocks.sums import Origins, all_origins, origins, summed
+from broadsheet.pages.blocks.sums import Origins, all_origins, numbers, origins, summed
 from broadsheet.pages.cards import Cards
 from broadsheet.values import Value
 
@@ -40,12 +40,8 @@ def _of_month(code: str, month: dt.date, index: Index, cards: Cards) -> TopicTot
 
 def _added(parts: Iterable[TopicTotals]) -> TopicTotals:
     held = tuple(parts)
-    names: dict[str, int] = {}
-    for part in held:
-        for id, count in part.names:
-            names[id] = names.get(id, 0) + count
     return TopicTotals(
         origins=all_origins(part.origins for part in held),
         months=tuple(month for part in held for month in part.months),
-        names=tuple(names.items()),
+        names=tuple(numbers([part.names for part in held]).items()),
     )
