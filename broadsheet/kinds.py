@@ -14,12 +14,14 @@ from broadsheet.pages.articles import articles
 from broadsheet.pages.blocks.tellings import ToldDay
 from broadsheet.pages.data import data, feeds, opml, sitemap
 from broadsheet.pages.days import archive, editions, front, mails, previews, weeks
-from broadsheet.pages.days.tallies import MonthTally
+from broadsheet.pages.days.rolls import LedDay
+from broadsheet.pages.days.totals import Totals
 from broadsheet.pages.entities import entities, entity_indexes
 from broadsheet.pages.search import search
 from broadsheet.pages.site import about, corrections, headers, missing, own, quotations, redirects, sources, style
 from broadsheet.pages.stories import stories, story_index
 from broadsheet.pages.topics import topic_index, topics
+from broadsheet.pages.topics.topic_totals import TopicTotals
 
 KINDS = (
     front,
@@ -63,7 +65,7 @@ SHARE = 2_000
 """… and the articles of it that take about as long as a group of another kind."""
 LARGE = ("data ", "search", "quotations ")
 """… but for these, which are of megabytes."""
-BY_DAY = tuple(map(kind_of, (data.DayLines, quotations.QuotedDay)))
+BY_DAY = tuple(map(kind_of, (data.DayLines, quotations.QuotedDay, LedDay)))
 """Kinds of values that are kept for each day."""
 
 
@@ -98,14 +100,16 @@ def family(index: Index, facts: Facts, asked: Asked) -> Family:
 
 
 def lost(groups: Collection[str]) -> Iterator[tuple[str, str]]:
-    """What was kept of days that have no edition any more, and of months, and of a topic's days in a month."""
+    """What was kept of days that have no edition any more, of months and years, and of topics and their days in a month."""
     for name, _, which in (group.partition(" ") for group in groups):
         if name == "editions":
             yield from ((kind, which) for kind in BY_DAY)
         elif name == "archive":
-            yield from ((kind_of(cls), f"{which}-01") for cls in (MonthTally, quotations.MonthVoices))
-        elif name == "topics" and " " in which:
-            yield from ((kind_of(ToldDay), f"{which[:-2]}{day:02}") for day in range(1, 32))
+            key = f"{which}-01" if "-" in which else which
+            yield from ((kind_of(cls), key) for cls in (Totals, quotations.Voices))
+        elif name == "topics":
+            yield kind_of(TopicTotals), which
+            yield from ((kind_of(ToldDay), f"{which[:-2]}{day:02}") for day in range(1, 32) if " " in which)
 
 
 def large(group: str) -> bool:

@@ -33,8 +33,9 @@ WORTH_ANOTHER = 8
 """… where one alone that is forked takes the time of so many."""
 SIZE = 20
 """Groups that a process takes at a time, where there are many …"""
-Keeping = tuple[Callable[[str], str], str, Callable[[str, str], bytes | None]]
-"""What a fact is now, the fingerprint of what decides every view, and from kind and key to a value that was kept."""
+Keeping = tuple[Callable[[str], str], str, Callable[[str, str], bytes | None], Callable[[str], str]]
+"""What a fact is now, the fingerprint of what decides every view, from kind and key to a value that was kept, and from a fact to
+the one of a day or month above it."""
 Tick = Callable[[int, int], None]
 
 
@@ -48,7 +49,8 @@ def work(index: Index, site: Site, renderer: Renderer, store: Store, options: Op
     last = (kinds.LISTING, kinds.ASSETS)
     names = (*kinds.groups(index, kinds.COMMON), *last)
     settings = fingerprint(options.settings, renderer.words.fingerprint)
-    maker = _Maker(index, site, renderer, store, options, names, (facts.__getitem__, settings, store.find))
+    keeping = (facts.__getitem__, settings, store.find, facts.day_above)
+    maker = _Maker(index, site, renderer, store, options, names, keeping)
     return Work(
         groups=names,
         family=kinds.family(index, facts, options.asked) if options.asked else None,

@@ -2,12 +2,15 @@
 
 A value counts as long as these facts are what they were, and what decides all values too. It is checked when it is asked
 for, so that it does not matter when it was kept: what an unfinished run left is as good as any.
+
+Of facts that have others above them, these are looked at first, which are fewer and mostly known: where they are what they were,
+so is all below them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, TypeVar
 
 from broadsheet.engine import codec
 from broadsheet.engine.fingerprint import joined
@@ -16,6 +19,10 @@ from broadsheet.engine.tracing import Trace
 T = TypeVar("T")
 Kept = tuple[str, str, bytes]
 """Kind, key and value of a result for the store."""
+BETWEEN = "\n\t\n"
+"""Between the facts above those that a value read and these, each with a fingerprint of all before them."""
+LAST = 4
+"""Values that were made last and are at hand: what one page keeps, the next may ask for."""
 
 
 class Memos:
@@ -27,13 +34,18 @@ class Memos:
         now: Callable[[str], str] = str,
         settings: str = "",
         found: Callable[[str, str], bytes | None] | None = None,
+        above: Callable[[str], str] = lambda _: "",
     ) -> None:
         self._trace = trace
         self._now = now
         self._settings = settings
         """Fingerprint of what decides every value."""
         self._found = found
+        self._above = above
+        """From a fact to the one without whose change it cannot change, or to nothing."""
         self._made: list[Kept] = []
+        self._last: dict[tuple[str, str], tuple[str, Any, Sequence[str]]] = {}
+        """Kind and key of what was made last → what it was given, value, facts."""
 
     def of(self, cls: type[T], key: str, given: Iterable[str], make: Callable[[], T]) -> T:
         """The ``cls`` that ``make`` gives, of what it reads and of what it was ``given``, which the key does not tell.
@@ -43,16 +55,18 @@ class Memos:
         if self._found is None:
             return make()
         given = joined(given)
-        data = self._found(kind_of(cls), key)
-        if data is not None and (known := self._valid(cls, given, data)):
+        known = self._at_hand(cls, key, given) or self._as_kept(cls, key, given)
+        if known:
             value, facts = known
             self._trace.reads.update(facts)
             return value
         with self._trace.frame() as reads:
             value = make()
         facts = sorted(reads)
-        lines = "\n".join([self._print(cls, given, facts), *facts])
-        self._made.append((kind_of(cls), key, lines.encode() + b"\n\n" + codec.dumps(value)))
+        self._keep(cls, key, given, facts, codec.dumps(value))
+        if len(self._last) == LAST:
+            del self._last[next(iter(self._last))]
+        self._last[kind_of(cls), key] = given, value, facts
         return value
 
     def take(self) -> tuple[Kept, ...]:
@@ -60,12 +74,29 @@ class Memos:
         made, self._made = tuple(self._made), []
         return made
 
-    def _valid(self, cls: type[T], given: str, data: bytes) -> tuple[T, list[str]] | None:
-        lines, _, value = data.partition(b"\n\n")
-        print, *facts = lines.decode().split("\n")
-        return (codec.loads(cls, value), facts) if print == self._print(cls, given, facts) else None
+    def _at_hand(self, cls: type[T], key: str, given: str) -> tuple[T, Sequence[str]] | None:
+        before, value, facts = self._last.get((kind_of(cls), key), ("", None, ()))
+        return (value, facts) if before == given else None
 
-    def _print(self, cls: type, given: str, facts: list[str]) -> str:
+    def _as_kept(self, cls: type[T], key: str, given: str) -> tuple[T, Sequence[str]] | None:
+        data = self._found(kind_of(cls), key) if self._found else None
+        if data is None:
+            return None
+        lines, _, value = data.partition(b"\n\n")
+        above, told = (part.split("\n") for part in lines.decode().partition(BETWEEN)[::2])
+        facts = told[1:]
+        if above[0] != self._print(cls, given, above[1:]):
+            if told[0] != self._print(cls, given, facts):
+                return None
+            self._keep(cls, key, given, facts, value)
+        return codec.loads(cls, value), facts
+
+    def _keep(self, cls: type, key: str, given: str, facts: Sequence[str], value: bytes) -> None:
+        above = sorted({self._above(fact) or fact for fact in facts})
+        told = ("\n".join([self._print(cls, given, read), *read]) for read in (above, facts))
+        self._made.append((kind_of(cls), key, BETWEEN.join(told).encode() + b"\n\n" + value))
+
+    def _print(self, cls: type, given: str, facts: Sequence[str]) -> str:
         return joined([self._settings, codec.shape(cls), given, *map(self._now, facts)])
 
 

@@ -152,6 +152,14 @@ class Facts:
             return f"d:{article.published}" if article else ""
         return {"q": f"m:{key}", "k": "*corrections"}.get(kind, "")
 
+    def day_above(self, fact: str) -> str:
+        """The day or month above a fact, or nothing. One is asked for instead of many, and rarely changes.
+
+        An entity above a fact changes with each of its articles, and what others show of it does not.
+        """
+        above = self.above(fact)
+        return above if above.startswith(("d:", "m:")) else ""
+
     def articles(self, articles: Iterable[Article]) -> str:
         """Of some articles in their order."""
         return joined(self._of(articles))

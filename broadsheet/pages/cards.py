@@ -230,7 +230,8 @@ def sentence_at(article: Article, offset: int) -> Sentence:
 
 def summary_sentence(article: Article) -> Cited | None:
     """The first sentence of the summary as it stands in the article, else the article's first sentence, else nothing."""
-    if not article.sentences:
+    sentences, summary = article.sentences, article.summary
+    if not sentences:
         return None
-    found = next((s for s in article.sentences if article.summary.startswith(s.text)), article.sentences[0])
+    found = next((s for s in sentences if summary.startswith(s.text)), sentences[0])
     return cited(article, found)

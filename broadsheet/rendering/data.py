@@ -9,7 +9,7 @@ import io
 from broadsheet.model.data import Call, Lines, Table
 from broadsheet.text.json_text import dumps
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = frozenset("=+-@\t\r")
 
 
 def json_file(view: object) -> bytes:
@@ -35,11 +35,12 @@ def csv_file(view: object) -> bytes:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(view.columns)
-    writer.writerows([_cell(cell) for cell in row] for row in view.rows)
+    plain = ([cell if type(cell) is str and cell[:1] not in _FORMULA else _cell(cell) for cell in row] for row in view.rows)
+    writer.writerows(plain)
     return out.getvalue().encode()
 
 
 def _cell(value: object) -> object:
     if isinstance(value, str):
-        return f"'{value}" if value.startswith(_FORMULA) else value
+        return f"'{value}" if value[:1] in _FORMULA else value
     return value.isoformat() if isinstance(value, dt.date) else value

@@ -13,8 +13,8 @@ from broadsheet.model.feed import EntryView, FeedView, NewsSitemapView, OpmlView
 from broadsheet.text.json_text import dumps
 
 _HEAD = '<?xml version="1.0" encoding="utf-8"?>\n'
-_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""Characters that XML 1.0 does not allow even as a reference."""
+_FORBIDDEN = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""Characters that XML 1.0 does not allow even as a reference. The set of all others takes ten times as long to compile."""
 _IN_ATTRIBUTES = str.maketrans({'"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"})
 """What would end an attribute, or not come back as it was."""
 ENTRIES_KEPT = 2000

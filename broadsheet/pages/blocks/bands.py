@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Literal
 
 from broadsheet.lists import vocabulary
@@ -60,10 +60,19 @@ class Heading(Value):
 
 def heading(article: Article, index: Index) -> Heading:
     """The top-level topic that an article stands under: that of its first topic."""
-    found = (index.topic_of.get(name) for name in article.topics)
-    topic = next((topic for topic in found if topic), None)
+    return heading_of(article.topics, lambda name: top_heading(name, index))
+
+
+def heading_of(topics: Iterable[str], top: Callable[[str], Heading | None]) -> Heading:
+    """The first that ``top`` gives for topics as they are written, else that of other news."""
+    return next(filter(None, map(top, topics)), None) or Heading(id="other-news", label=say(OTHER), url="")
+
+
+def top_heading(name: str, index: Index) -> Heading | None:
+    """The top-level topic of one as it is written; None of one that the site does not know."""
+    topic = index.topic_of.get(name)
     if topic is None:
-        return Heading(id="other-news", label=say(OTHER), url="")
+        return None
     top = vocabulary.top_level(topic)
     return Heading(id=top.slug, label=capital(topic_label(top)), url=permalinks.topic(top.slug) if top.code in index.live else "")
 

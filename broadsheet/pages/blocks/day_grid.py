@@ -66,7 +66,10 @@ def day_grid(articles: Sequence[Article], index: Index, cards: Cards) -> DayGrid
         return None
     dates = [first + dt.timedelta(days=n) for n in range((last - first).days + 1)]
     live = {a.published for a in held}
-    counts = {id: Counter(a.published for a in held if id in around.named(a)) for id in ids}
+    counts: dict[str, Counter[dt.date]] = {id: Counter() for id in ids}
+    for article in held:
+        for id in counts.keys() & around.named(article):
+            counts[id][article.published] += 1
     most = max(max(found.values()) for found in counts.values())
     return DayGrid(
         months=_months(first, last),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from functools import partial
+from functools import cached_property, partial
 from itertools import chain, islice
 
 from broadsheet.model.article import Article, Kind
@@ -85,21 +86,40 @@ def subjects(
     return {id: tuple(of) for id, of in found.items()}
 
 
-class Tally(Value, kw_only=False):
+class Tally(Value):
     """In how many of some articles each entity is named as a subject, and how many of them are about it."""
 
-    named: Counter[str]
-    about: Counter[str]
+    named: Mapping[str, int]
+    about: Mapping[str, int]
+    """Of those that some article is about."""
     kinds: Mapping[Kind, Sequence[str]]
     """The ids of those that are named, by their kinds."""
-    of: Callable[[AbstractSet[str]], Mapping[str, Sequence[Article]]]
-    """From ids to the articles that name each, in their order."""
+    naming: Callable[[AbstractSet[str], int], Mapping[str, Sequence[Article]]]
+    """From ids to the articles that name each, in their order: so many, or all that there are, at the least."""
+    titled: Callable[[AbstractSet[str]], Mapping[str, Article]]
+    """From ids to the first article that gives each a role; not of those that have none."""
 
 
 def tally(articles: Collection[Article], index: Index) -> Tally:
     """What the articles hold."""
     named = counted(articles, index.named)
-    return Tally(named, counted(articles, index.about), by_kind(named), partial(subjects, articles, index))
+    return Tally(
+        named=named,
+        about=counted(articles, index.about),
+        kinds=by_kind(named),
+        naming=lambda ids, _: subjects(articles, index, ids),
+        titled=partial(titled, articles, index),
+    )
+
+
+def titled(articles: Iterable[Article], index: Index, among: AbstractSet[str] | None = None) -> Mapping[str, Article]:
+    """Entity id → the first of the articles that names it as a subject and gives it a role; of all or of those ``among`` them."""
+    found: dict[str, Article] = {}
+    for article in articles:
+        for id, _, _ in index.roles_in.get(article.id, ()):
+            if id not in found and (among is None or id in among) and id in index.named[article.id]:
+                found[id] = article
+    return found
 
 
 def counted(articles: Iterable[Article], of: Mapping[str, Iterable[str]]) -> Counter[str]:
@@ -109,14 +129,13 @@ def counted(articles: Iterable[Article], of: Mapping[str, Iterable[str]]) -> Cou
 
 def by_kind(ids: Iterable[str]) -> Mapping[Kind, Sequence[str]]:
     """Ids of entities, those of each kind in their order: no page depends on a name that it only counts."""
-    found: dict[Kind, list[str]] = {}
-    for id in ids:
-        found.setdefault(permalinks.kind(id), []).append(id)
-    return found
+    held = tuple(ids)
+    found = {kind: [id for id in held if id.startswith(f"{folder}/")] for kind, folder in permalinks.FOLDERS.items()}
+    return {kind: of for kind, of in found.items() if of}
 
 
 def name_groups(
-    articles: Sequence[Article],
+    held: Tally,
     index: Index,
     cards: Cards,
     *,
@@ -124,14 +143,12 @@ def name_groups(
     limit: int = 8,
     days: Sequence[dt.date] = (),
     others: bool = False,
-    tallied: Tally | None = None,
 ) -> tuple[NameGroup, ...]:
-    """The names of ``articles`` (weightiest first) by kind, by number of articles.
+    """The names of articles (weightiest first) by kind, by number of articles.
 
     ``days`` adds a spark over these days; ``others`` names those beyond the ``limit`` too, which are counted in any case.
-    ``tallied`` what they name, where it is known.
     """
-    names = _Names(index, cards, tallied or tally(articles, index), limit, new=new, all=others)
+    names = _Names(index, cards, held, limit, new=new, all=others)
     return tuple(names.group(kind, heading, one, days) for kind, heading, one in KINDS if kind in names.shown)
 
 
@@ -152,15 +169,21 @@ class _Names:
         self._cards = cards
         self._new = frozenset(new)
         self._limit = limit
-        counts = held.named
 
         def key(id: str) -> tuple[int, str, str]:
-            return (-held.about[id], index.card_of[id].sort.casefold(), id)
+            return (-held.about.get(id, 0), index.card_of[id].sort.casefold(), id)
 
+        most = None if all else limit
         self._kinds = held.kinds
-        self.shown = {kind: list(islice(ranked(counts, key, ids), None if all else limit)) for kind, ids in self._kinds.items()}
+        self.shown = {kind: list(islice(ranked(held.named, key, ids), most)) for kind, ids in self._kinds.items()}
         """Ids by kind; all of them where the page names all."""
-        self._found = held.of({id for ids in self.shown.values() for id in ids[:limit]})
+        self._leading = {id for ids in self.shown.values() for id in ids[:limit]}
+        self._held = held
+        self._titled = held.titled(self._leading)
+
+    @cached_property
+    def _found(self) -> Mapping[str, Sequence[Article]]:
+        return self._held.naming(self._leading, sys.maxsize)
 
     def group(self, kind: Kind, heading: str, one: str, days: Sequence[dt.date]) -> NameGroup:
         """The first as rows, the others as links."""
@@ -179,24 +202,14 @@ class _Names:
         )
 
     def _row(self, id: str, spark: Spark | None) -> NameRow:
-        articles = self._found[id]
-        alone = len(articles) == 1
+        count = self._held.named[id]
         return NameRow(
-            name=self._cards.entity(id, self._with_role(id, articles)),
-            count=len(articles),
-            count_url=naming_sentence(id, articles[0], self._index) if alone else permalinks.entity(id),
+            name=self._cards.entity(id, self._titled.get(id)),
+            count=count,
+            count_url=naming_sentence(id, self._found[id][0], self._index) if count == 1 else permalinks.entity(id),
             first=id in self._new,
             spark=spark,
         )
-
-    def _with_role(self, id: str, articles: Sequence[Article]) -> Article | None:
-        """The first article that gives it a role; of hundreds, none may."""
-        roles = self._index.roles_in
-        for article in articles:
-            for whose, _, _ in roles.get(article.id, ()):
-                if whose == id:
-                    return article
-        return None
 
 
 def naming_sentence(id: str, article: Article, index: Index) -> str:

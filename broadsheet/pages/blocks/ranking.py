@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
+
+AT_ONCE = 128
+"""Names that are put into levels together, or as many more as share the last of them."""
 
 
 def ranked(numbers: Mapping[str, int], key: Callable[[str], Any], among: Iterable[str] | None = None) -> Iterator[str]:
@@ -15,8 +19,17 @@ def ranked(numbers: Mapping[str, int], key: Callable[[str], Any], among: Iterabl
     >>> list(ranked({"b": 2, "a": 2, "c": 3}, str))
     ['c', 'a', 'b']
     """
-    levels: dict[int, list[str]] = {}
-    for name in numbers if among is None else among:
-        levels.setdefault(numbers[name], []).append(name)
-    for level in sorted(levels, reverse=True):
-        yield from sorted(levels[level], key=key)
+    names = tuple(numbers if among is None else among)
+    sizes = Counter(map(numbers.__getitem__, names))
+    waiting = sorted(sizes)
+    while waiting:
+        highest, held = waiting[-1], 0
+        levels: dict[int, list[str]] = {}
+        while waiting and held < AT_ONCE:
+            levels[waiting[-1]] = []
+            held += sizes[waiting.pop()]
+        lowest = min(levels)
+        for name in [name for name in names if lowest <= numbers[name] <= highest]:
+            levels[numbers[name]].append(name)
+        for level in levels.values():
+            yield from sorted(level, key=key)

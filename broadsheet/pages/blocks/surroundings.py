@@ -24,9 +24,11 @@ RANK: Mapping[Kind, int] = {"person": 0, "organisation": 1, "place": 2}
 class Surroundings:
     """What some articles name, counted once for all that a page shows of it."""
 
-    def __init__(self, articles: Sequence[Article], index: Index) -> None:
+    def __init__(self, articles: Sequence[Article], index: Index, counts: Mapping[str, int] | None = None) -> None:
         self._articles = articles
         self._index = index
+        self._counted = counts
+        """How many of the articles name each entity, where that is known."""
 
     def topics(self, cards: Cards) -> tuple[CountRow, ...]:
         """The topics of the articles, most first."""
@@ -51,8 +53,8 @@ class Surroundings:
         return self._index.named[article.id]
 
     @cached_property
-    def _counts(self) -> Counter[str]:
-        return counted(self._articles, self._index.named)
+    def _counts(self) -> Mapping[str, int]:
+        return counted(self._articles, self._index.named) if self._counted is None else self._counted
 
     @cached_property
     def _kinds(self) -> Mapping[Kind, Sequence[str]]:

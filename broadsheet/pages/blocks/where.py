@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, islice
 
 from broadsheet.model.article import Article
 from broadsheet.model.index import Index
 from broadsheet.model.picture import Map, Sort, Spot
 from broadsheet.pages import permalinks
-from broadsheet.pages.blocks.names import Tally, tally
+from broadsheet.pages.blocks.names import Tally
 from broadsheet.pages.blocks.ranking import ranked
 from broadsheet.pages.blocks.whereabouts import known, whereabouts
 from broadsheet.pages.cards import Cards
@@ -29,7 +29,7 @@ NEAR: Mapping[Sort, int] = {"city": 1800, "site": 1800, "region": 2500, "country
 EVIDENCE = 40
 """Articles of a place that are asked which place is meant; of more, the first."""
 WRITTEN = 12
-"""Articles whose ways of writing a place are looked at."""
+"""Those of them whose ways of writing the place are looked at."""
 
 
 class WhereRow(Value):
@@ -55,33 +55,31 @@ class Where(Value):
 
 
 def where(
-    articles: Sequence[Article],
+    tallied: Tally,
     index: Index,
     cards: Cards,
     *,
     when: str,
     new: Sequence[str] = (),
     main: str = "",
-    tallied: Tally | None = None,
 ) -> Where | None:
-    """The places that the articles name; None where none of them can be drawn.
+    """The places that articles name; None where none of them can be drawn.
 
     ``when`` ends the reading ("on 19 July"); ``new`` has the ids that were never named before; ``main`` is the id of
-    the place whose page this is; ``tallied`` what the articles name, where it is known.
+    the place whose page this is.
     """
-    tallied = tallied or tally(articles, index)
     every = tallied.kinds.get("place", ())
     if not every:
         return None
     looked_at = _looked_at(tallied.named, every, index, main)
-    held = tallied.of(frozenset(looked_at))
+    held = tallied.naming(frozenset(looked_at), EVIDENCE)
     spots: dict[str, Spot] = {}
     untold: list[str] = []
     unlisted: list[str] = []
     company = _Company(index)
     for id in looked_at:
-        names = _names(id, held[id], index)
-        found = whereabouts(names, [company[article.id] - {names[0]} for article in held[id][:EVIDENCE]])
+        names = _names(id, held, index)
+        found = whereabouts(names, _others(names[0], held, id, company))
         if found:
             spots[id] = Spot(label=names[0], sort=found.sort, lat=found.lat, lon=found.lon, first=id in new, main=id == main)
         else:
@@ -95,7 +93,7 @@ def where(
         map=Map(
             spots=tuple(drawn.values()), title=say("Map: %(places)s", places=listed([spot.label for spot in drawn.values()]))
         ),
-        rows=tuple(WhereRow(link=cards.link(id), articles=len(held[id]), first=id in new) for id in drawn),
+        rows=tuple(WhereRow(link=cards.link(id), articles=tallied.named[id], first=id in new) for id in drawn),
         reading=_beside(index.card_of[main].name, len(drawn) - 1) if main else _reading(drawn, len(every), when),
         untold=() if main else tuple(cards.link(id) for id in untold),
         unlisted=() if main else tuple(cards.link(id) for id in unlisted),
@@ -109,13 +107,21 @@ def _looked_at(counts: Mapping[str, int], places: Sequence[str], index: Index, m
     return list(islice(chain((id for id in places if id == main), others), LOOKED_AT))
 
 
-def _names(id: str, articles: Sequence[Article], index: Index) -> tuple[str, ...]:
-    """The display name; where it does not tell the place, also the forms that these articles write."""
+def _names(id: str, held: Mapping[str, Sequence[Article]], index: Index) -> tuple[str, ...]:
+    """The display name; where it does not tell the place, also the forms that the articles write that name it."""
     name = index.card_of[id].name
     if any(place.alone for place in known([name])):
         return (name,)
-    written = (form for article in articles[:WRITTEN] for form in index.forms_in.get((article.id, id), ()))
+    written = (form for article in held[id][:WRITTEN] for form in index.forms_in.get((article.id, id), ()))
     return tuple(dict.fromkeys((name, *written)))
+
+
+def _others(
+    name: str, held: Mapping[str, Sequence[Article]], id: str, company: Mapping[str, frozenset[str]]
+) -> Iterator[frozenset[str]]:
+    """The other places of each article that is asked; nobody looks for them where no place has the name."""
+    for article in held[id][:EVIDENCE]:
+        yield company[article.id] - {name}
 
 
 class _Company(dict[str, frozenset[str]]):

@@ -109,8 +109,8 @@ def _month(month: str, index: Index, site: Site, cards: Cards) -> Iterator[tuple
 
 
 def _kept(edition: Edition, index: Index, site: Site, cards: Cards) -> DayLines:
-    given = (article.id for article in edition.articles)
-    return cards.kept(DayLines, edition.date.isoformat(), given, lambda: _day(edition.articles, index, site))
+    given = (article.id for article in edition.held)
+    return cards.kept(DayLines, edition.date.isoformat(), given, lambda: _day(edition.held, index, site))
 
 
 def _day(articles: Sequence[Article], index: Index, site: Site) -> DayLines:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from calendar import monthrange
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from broadsheet import wording
 from broadsheet.model.index import Edition, Index
@@ -15,7 +15,7 @@ from broadsheet.pages.blocks.calendars import Calendar, calendar, monday, week_l
 from broadsheet.pages.cards import Cards
 from broadsheet.pages.days.editions import edition_counts
 from broadsheet.pages.days.rolls import DayRow, Period, Roll, Step, inferred
-from broadsheet.pages.days.tallies import of_months
+from broadsheet.pages.days.totals import of_month, of_year
 from broadsheet.pages.shell import Link, Shell, shell
 from broadsheet.values import Value
 from broadsheet.wording import many, say
@@ -87,7 +87,7 @@ class _Archive:
             Link(label=_month_label(older), url=permalinks.month(older)) if older else None,
             Link(label=_month_label(newer), url=permalinks.month(newer)) if newer else None,
         )
-        period = Period(editions, self._index, self._cards)
+        period = Period(editions, of_month(date, self._index, self._cards), self._index, self._cards)
         every = [date.replace(day=n + 1) for n in range(_length(date))]
         roll = period.roll(label, say("in %(period)s", period=label), [(day, day) for day in every], around)
         days = period.days(roll.sentences)
@@ -112,27 +112,30 @@ class _Archive:
         )
         starts = [date.replace(month=month) for month in range(1, 13)]
         steps: list[Step] = [(start, start.replace(day=_length(start))) for start in starts]
-        period = Period(editions, self._index, self._cards, of_months(months[::-1], self._index, self._cards))
+        totals = of_year(date.year, months[::-1], self._index, self._cards)
+        period = Period(editions, totals, self._index, self._cards)
         roll = period.roll(label, say("in %(period)s", period=label), steps, around)
-        most = max(sum(len(edition.articles) for edition in self._index.months[month]) for month in months)
+        counts = {month: edition_counts(self._index, month) for month in starts}
+        busiest = max(sum(held.values()) for held in counts.values())
+        most = _most(editions)
         return YearView(
             shell=shell(self._site, permalinks.year(date), label, description(label, roll), date=months[-1]),
             roll=roll,
-            months=tuple(self._row(month, most) for month in months),
-            calendars=tuple(calendar(start, edition_counts(self._index, start), most=_most(editions)) for start in starts),
+            months=tuple(_row(month, counts[month], busiest) for month in months),
+            calendars=tuple(calendar(start, counts[start], most=most) for start in starts),
             weeks=_weeks(editions),
             inferred=inferred(roll),
         )
 
-    def _row(self, month: dt.date, most: int) -> MonthRow:
-        editions = self._index.months[month]
-        articles = sum(len(edition.articles) for edition in editions)
-        return MonthRow(
-            link=Link(label=wording.month_name(month), url=permalinks.month(month)),
-            editions=len(editions),
-            articles=articles,
-            share=max(1, round(100 * articles / most)),
-        )
+
+def _row(month: dt.date, counts: Mapping[dt.date, int], most: int) -> MonthRow:
+    articles = sum(counts.values())
+    return MonthRow(
+        link=Link(label=wording.month_name(month), url=permalinks.month(month)),
+        editions=len(counts),
+        articles=articles,
+        share=max(1, round(100 * articles / most)),
+    )
 
 
 def _length(month: dt.date) -> int:

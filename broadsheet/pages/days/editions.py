@@ -151,7 +151,7 @@ def _view(edition: Edition, index: Index, site: Site, cards: Cards) -> EditionVi
     entries = daybook(told, index)
     new = edition.new if edition.previous else ()
     tallied = tally(articles, cards.within)
-    names = name_groups(articles, cards.within, cards, new=new, others=True, tallied=tallied)
+    names = name_groups(tallied, cards.within, cards, new=new, others=True)
     found = [cards.article(article) for article in articles]
     return EditionView(
         shell=_shell(edition, site),
@@ -169,7 +169,7 @@ def _view(edition: Edition, index: Index, site: Site, cards: Cards) -> EditionVi
         cited=tuple(dict.fromkeys(link for card in found for link in card.cites)),
         quotes=tuple(cards.quote(said) for said in by_weight(edition)),
         ahead=ahead(distinct(articles, index.copies), date),
-        where=where(articles, cards.within, cards, when=say("on %(day)s", day=daymonth(date)), new=new, tallied=tallied),
+        where=where(tallied, cards.within, cards, when=say("on %(day)s", day=daymonth(date)), new=new),
         inferred=sum(card.inferred for card in found),
         unnamed=tuple(Link(label=card.headline, url=card.url, lang=card.lang) for card in found if not card.publisher),
         calendar=calendar(date, edition_days(index, date), date),

@@ -12,7 +12,7 @@ from broadsheet.model.site import Site
 from broadsheet.model.story import Story
 from broadsheet.pages import permalinks
 from broadsheet.pages.blocks.calendars import Calendar, calendar
-from broadsheet.pages.blocks.names import NameGroup, NameRow, name_groups
+from broadsheet.pages.blocks.names import NameGroup, NameRow, name_groups, tally
 from broadsheet.pages.blocks.sparks import Spark, spark
 from broadsheet.pages.blocks.tellings import StoryCard, origin_count, tellings
 from broadsheet.pages.cards import Cards, QuoteCard
@@ -172,7 +172,7 @@ def _week(edition: Edition, index: Index, cards: Cards) -> Week:
     days = _days(edition)
     editions = [each for each in index.editions[:WEEK] if each.date >= days[0]]
     articles = [article for each in editions for article in each.articles]
-    names = name_groups(articles, cards.within, cards, limit=8, days=days if len(editions) > 1 else ())
+    names = name_groups(tally(articles, cards.within), cards.within, cards, limit=8, days=days if len(editions) > 1 else ())
     return Week(
         span=say("%(first)s to %(last)s", first=weekday(days[0]), last=weekday(days[-1])),
         editions=len(editions),

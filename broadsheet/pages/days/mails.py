@@ -17,7 +17,7 @@ from broadsheet.model.site import Site
 from broadsheet.pages import permalinks
 from broadsheet.pages.blocks.bands import Band, bands
 from broadsheet.pages.blocks.coverage import day_names
-from broadsheet.pages.blocks.names import name_groups
+from broadsheet.pages.blocks.names import name_groups, tally
 from broadsheet.pages.blocks.tellings import StoryCard, tellings
 from broadsheet.pages.cards import Cards
 from broadsheet.pages.days.editions import by_weight, extent
@@ -153,7 +153,7 @@ def _quote(said: Said, cards: Cards, site: Site) -> MailQuote:
 
 
 def _names(edition: Edition, cards: Cards, site: Site) -> Iterator[MailNames]:
-    for group in name_groups(edition.articles, cards.within, cards, limit=NAMES):
+    for group in name_groups(tally(edition.articles, cards.within), cards.within, cards, limit=NAMES):
         rows = tuple(MailName(label=row.name.label, url=url(row.name.url, site)) for row in group.rows)
         yield MailNames(heading=group.heading, names=rows)
 

@@ -5,20 +5,21 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import islice
 
 from broadsheet.model.article import Article
 from broadsheet.model.index import Edition, Index, distinct
 from broadsheet.pages import permalinks
-from broadsheet.pages.blocks.bands import Heading, heading
-from broadsheet.pages.blocks.names import NameGroup, Tally, name_groups, tally
+from broadsheet.pages.blocks.bands import Heading, heading_of, top_heading
+from broadsheet.pages.blocks.names import NameGroup, name_groups
 from broadsheet.pages.blocks.sparks import Spark, spark
-from broadsheet.pages.blocks.tellings import StoryCard, Telling, origin_count, tellings
+from broadsheet.pages.blocks.tellings import StoryCard, origin_count, tellings
 from broadsheet.pages.blocks.where import Where, where
 from broadsheet.pages.cards import ArticleCard, Cards, QuoteCard
 from broadsheet.pages.days.daybook import SENTENCES, other_sentence
-from broadsheet.pages.days.editions import Extent, extent
+from broadsheet.pages.days.editions import Extent
+from broadsheet.pages.days.totals import Totals, tallied
 from broadsheet.pages.shell import Link
 from broadsheet.values import Value, replace
 from broadsheet.wording import foreign, long_daymonth, many, say, say_many, span
@@ -66,6 +67,13 @@ class DayRow(Value):
     more: tuple[StoryCard, ...]
 
 
+class LedDay(Value):
+    """What weighs most on a day, and the ids of the articles that lead it."""
+
+    leads: tuple[str, ...]
+    cards: tuple[StoryCard, ...]
+
+
 class Roll(Value):
     """What week, month and year have in common."""
 
@@ -93,25 +101,21 @@ class Roll(Value):
 class Period:
     """The editions of a period, newest first, and what is counted once for all of its blocks."""
 
-    def __init__(self, editions: Sequence[Edition], index: Index, cards: Cards, tallied: Tally | None = None) -> None:
+    def __init__(self, editions: Sequence[Edition], totals: Totals, index: Index, cards: Cards) -> None:
         self.editions = editions
-        self._tallied = tallied
+        self._totals = totals
         self._index = index
         self._cards = cards
-        self.articles = [article for edition in editions for article in edition.articles]
-        self._told: dict[str, list[Article]] = {}
-        for article in self.articles:
-            if story := cards.within.story_of.get(article.id):
-                self._told.setdefault(story.id, []).append(article)
 
     def roll(self, label: str, when: str, steps: Sequence[Step], around: tuple[Link | None, Link | None]) -> Roll:
         """All blocks; ``steps`` are what the bars of stories stand for, ``around`` the periods before and after."""
-        tallied = self._tallied or tally(self.articles, self._cards.within)
+        within = self._cards.within
+        names = tallied(self._totals, self.editions, within)
         spoken = (next((one for one in edition.said if one.speaker), None) for edition in self.editions)
         return Roll(
             label=label,
             when=when,
-            extent=extent(self.articles, self._cards.within),
+            extent=self._totals.extent,
             editions=len(self.editions),
             previous=around[0],
             next=around[1],
@@ -119,19 +123,16 @@ class Period:
             sentences=self.sentences(),
             stories=self._stories(steps),
             topics=self._topics(),
-            names=name_groups(self.articles, self._cards.within, self._cards, limit=LEADING, tallied=tallied),
+            names=name_groups(names, within, self._cards, limit=LEADING),
             quotes=tuple(self._cards.quote(one) for one in islice(filter(None, spoken), QUOTES)),
-            said=sum(len(edition.said) for edition in self.editions),
-            where=where(self.articles, self._cards.within, self._cards, when=when, tallied=tallied),
+            said=self._totals.said,
+            where=where(names, within, self._cards, when=when),
         )
 
     def days(self, shown: Sequence[ArticleCard]) -> tuple[DayRow, ...]:
         """Each day in order; the articles in ``shown`` give another of their sentences, or none."""
         taken = {card.url for card in shown}
-        return tuple(
-            self._day(edition, tellings(edition, self._index, self._cards, HEADLINES), taken)
-            for edition in reversed(self.editions)
-        )
+        return tuple(self._day(edition, taken) for edition in reversed(self.editions))
 
     def sentences(self) -> tuple[ArticleCard, ...]:
         """A sentence each of the stories that were told most, of different topics; none where there would be one alone."""
@@ -140,13 +141,15 @@ class Period:
             article = articles[0]
             card = self._cards.article(article)
             if card.sentence and len(found) < SENTENCES:
-                found.setdefault(heading(article, self._index).id, card)
+                found.setdefault(self._heading(article.topics).id, card)
         return tuple(found.values()) if len(found) > 1 else ()
 
     @cached_property
     def _ranked(self) -> list[list[Article]]:
         """The articles of each story, newest day first and by weight within it; the story with most articles comes first."""
-        told = [found for found in self._told.values() if len(distinct(found, self._cards.within.copies)) > 1]
+        within = self._cards.within
+        every = ([within.article_of[id] for id in ids] for _, ids in self._totals.stories)
+        told = [found for found in every if len(distinct(found, within.copies)) > 1]
         return sorted(told, key=lambda found: (-len(found), -found[0].published.toordinal(), found[0].id))
 
     def _stories(self, steps: Sequence[Step]) -> tuple[Told, ...]:
@@ -168,15 +171,15 @@ class Period:
         )
 
     def _topics(self) -> tuple[TopicRow, ...]:
-        firsts = {article.topics: article for article in reversed(self.articles)}
         counts: Counter[Heading] = Counter()
         leads: dict[str, Article] = {}
         for found in self._ranked:
-            leads.setdefault(heading(found[0], self._index).id, found[0])
-        for names, count in Counter(article.topics for article in self.articles).items():
-            topic = heading(firsts[names], self._index)
-            counts[topic] += count
-            leads.setdefault(topic.id, firsts[names])
+            leads.setdefault(self._heading(found[0].topics).id, found[0])
+        for held in self._totals.topics:
+            topic = self._heading(held.names)
+            counts[topic] += held.count
+            if topic.id not in leads:
+                leads[topic.id] = self._cards.within.article_of[held.first]
         ranked = sorted((topic for topic in counts if topic.url), key=lambda topic: (-counts[topic], topic.label))
         rows = []
         for topic in ranked:
@@ -193,12 +196,14 @@ class Period:
             )
         return tuple(rows)
 
-    def _day(self, edition: Edition, told: Sequence[Telling], taken: set[str]) -> DayRow:
-        cards = []
-        for article, card in told:
-            again = card.url in taken and card.sentence
-            other = other_sentence(article, card.sentence, self._index) if again and card.sentence else card.sentence
-            cards.append(replace(card, flag=None, sentence=other))
+    def _heading(self, topics: Sequence[str]) -> Heading:
+        """A year's articles have their topics in a thousand orders, and few topics."""
+        return heading_of(topics, lambda name: self._cards.once(("heading", name), partial(top_heading, name, self._index)))
+
+    def _day(self, edition: Edition, taken: set[str]) -> DayRow:
+        make = partial(_led_day, edition.date, self._index, self._cards)
+        day = self._cards.kept(LedDay, edition.date.isoformat(), (), make)
+        cards = [self._other(id, card) if card.url in taken else card for id, card in zip(day.leads, day.cards, strict=True)]
         return DayRow(
             date=edition.date,
             url=permalinks.edition(edition.date),
@@ -206,6 +211,11 @@ class Period:
             lead=cards[0],
             more=tuple(cards[1:]),
         )
+
+    def _other(self, id: str, card: StoryCard) -> StoryCard:
+        """The card with another of its sentences, or none."""
+        article, sentence = self._index.article_of[id], card.sentence
+        return replace(card, sentence=other_sentence(article, sentence, self._index)) if sentence else card
 
     def _reading(self) -> str:
         """How many editions, and which of them holds most."""
@@ -223,6 +233,13 @@ class Period:
                 editions=held,
             )
         return say("%(editions)s; most articles on %(day)s: %(count)s.", editions=held, day=long_daymonth(days[0]), count=most)
+
+
+def _led_day(date: dt.date, index: Index, cards: Cards) -> LedDay:
+    # Nothing on a page of many days is marked as new, as on the site's first day.
+    edition = replace(index.edition_of[date], previous=None)
+    told = tellings(edition, cards.within, cards, HEADLINES)
+    return LedDay(leads=tuple(article.id for article, _ in told), cards=tuple(card for _, card in told))
 
 
 def inferred(roll: Roll, days: Sequence[DayRow] = ()) -> bool:

@@ -13,6 +13,7 @@ from broadsheet.pages.blocks.calendars import Calendar, monday, week_calendar, w
 from broadsheet.pages.cards import Cards
 from broadsheet.pages.days.archive import description
 from broadsheet.pages.days.rolls import DayRow, Period, Roll, inferred
+from broadsheet.pages.days.totals import of_editions
 from broadsheet.pages.shell import Link, Shell, shell
 from broadsheet.values import Value
 from broadsheet.wording import say, span
@@ -48,7 +49,7 @@ def week(editions: Sequence[Edition], index: Index, site: Site, cards: Cards) ->
     start, counts = monday(editions[0].date), {edition.date: len(edition.articles) for edition in editions}
     days, around = week_days(start), (_link(editions[-1].previous), _link(editions[0].next))
     label = span(days[0], days[-1])
-    period = Period(editions, index, cards)
+    period = Period(editions, of_editions(editions, cards.within), index, cards)
     roll = period.roll(label, say("in the week of %(period)s", period=label), [(day, day) for day in days], around)
     rows = period.days(roll.sentences)
     return WeekView(

@@ -17,7 +17,7 @@ from broadsheet.pages.blocks.correction_rows import CorrectionRow, rows_of
 from broadsheet.pages.blocks.coverage import Day, Item, MonthLink, days, months, neighbours
 from broadsheet.pages.blocks.letters import letter
 from broadsheet.pages.blocks.linked_data import collection
-from broadsheet.pages.blocks.names import CountRow
+from broadsheet.pages.blocks.names import CountRow, tally
 from broadsheet.pages.blocks.surroundings import Surroundings
 from broadsheet.pages.blocks.tellings import origin_count
 from broadsheet.pages.blocks.ties import Ties, ties
@@ -178,7 +178,7 @@ def _view(
         quotations=_quotations(entity, cards, QUOTES),
         company=company(entity, cards),
         ties=ties(entity, index, cards),
-        where=where(articles[:MAPPED], cards.within, cards, when="", main=entity.id) if entity.kind == "place" else None,
+        where=_where(entity.id, articles[:MAPPED], cards) if entity.kind == "place" else None,
         topics=around.topics(cards),
         places=around.entities("place", entity.id, cards),
         people=around.entities("person", entity.id, cards) if entity.kind == "place" else (),
@@ -193,6 +193,10 @@ def _view(
         address=permalinks.public(site.base_url or "/", path),
         linked=collection(site, path, entity.name, (entity.id,), index, corrected=index.corrections_of.get(entity.id, ())),
     )
+
+
+def _where(id: str, articles: Sequence[Article], cards: Cards) -> Where | None:
+    return where(tally(articles, cards.within), cards.within, cards, when="", main=id)
 
 
 def _shell(entity: Entity, path: str, site: Site, articles: Sequence[Article], month: str = "") -> Shell:

@@ -16,6 +16,7 @@ from broadsheet.model.site import Site
 from broadsheet.pages import permalinks
 from broadsheet.pages.blocks.coverage import MonthLink, neighbours
 from broadsheet.pages.blocks.ranking import ranked
+from broadsheet.pages.blocks.sums import numbers, summed
 from broadsheet.pages.cards import Cards, QuoteCard
 from broadsheet.pages.shell import Link, Shell, shell
 from broadsheet.values import Value, replace
@@ -36,24 +37,19 @@ class QuotedDay(Value):
     quotes: tuple[QuoteCard, ...]
 
 
-class MonthVoices(Value):
-    """How often each speaker is quoted in a month, and how many quotations have none that is known."""
+class Voices(Value):
+    """How often each speaker is quoted in some months, and how many quotations have none that is known."""
 
+    months: tuple[tuple[dt.date, int], ...]
+    """First day, number of quotations; newest first."""
     unknown: int
     speakers: tuple[tuple[str, int], ...]
     """Entity id, number."""
 
-
-class Voices(Value, kw_only=False):
-    """The same of several months."""
-
-    counts: Counter[str]
-    unknown: int
-
     @property
     def all(self) -> int:
         """The number of quotations."""
-        return self.counts.total() + self.unknown
+        return sum(number for _, number in self.months)
 
 
 class Speaker(Value):
@@ -96,32 +92,39 @@ def pages(group: str, index: Index, site: Site, cards: Cards) -> Iterator[Page]:
         month = dt.date.fromisoformat(group)
         older = _neighbours(month, index)
         place = next(place for place, link in enumerate(older) if link.month == month)
-        voices = _voices([month], index, cards)
+        voices = _of_month(month, index, cards)
         yield _page(older[place].url, _view(voices, index.spoken[month], older, index, site, cards, place))
         return
-    voices = _voices(index.spoken_months, index, cards)
+    voices = _voices(index, cards)
     every = chain.from_iterable(index.spoken[month] for month in index.spoken_months)
     large = voices.all > WHOLE
-    older = tuple(_link(month, len(index.spoken[month])) for month in index.spoken_months) if large else ()
+    older = tuple(_link(month, number) for month, number in voices.months) if large else ()
     yield _page(PATH, _view(voices, tuple(islice(every, NEWEST if large else None)), older, index, site, cards))
 
 
-def _voices(months: Iterable[dt.date], index: Index, cards: Cards) -> Voices:
-    """Those of the months, each of which is kept: news changes one."""
-    counts: Counter[str] = Counter()
-    unknown = 0
-    for month in months:
-        part = cards.kept(MonthVoices, month.isoformat(), (), partial(_of_month, month, index))
-        unknown += part.unknown
-        for id, count in part.speakers:
-            counts[id] += count
-    return Voices(counts, unknown)
+def _voices(index: Index, cards: Cards) -> Voices:
+    if not index.spoken_months:
+        return _added(())
+    return summed(Voices, BOOK, index.spoken_months, cards, partial(_of_month, index=index, cards=cards), _added)
 
 
-def _of_month(month: dt.date, index: Index) -> MonthVoices:
+def _of_month(month: dt.date, index: Index, cards: Cards) -> Voices:
+    return cards.kept(Voices, month.isoformat(), (), partial(_counted, month, index))
+
+
+def _counted(month: dt.date, index: Index) -> Voices:
     counts = Counter(one.speaker for one in index.spoken[month])
-    unknown = counts.pop(None, 0)
-    return MonthVoices(unknown=unknown, speakers=tuple((id, count) for id, count in counts.items() if id))
+    unknown, number = counts.pop(None, 0), counts.total()
+    return Voices(months=((month, number + unknown),), unknown=unknown, speakers=tuple((id, n) for id, n in counts.items() if id))
+
+
+def _added(parts: Iterable[Voices]) -> Voices:
+    held = tuple(parts)
+    return Voices(
+        months=tuple(month for part in held for month in part.months),
+        unknown=sum(part.unknown for part in held),
+        speakers=tuple(numbers([part.speakers for part in held]).items()),
+    )
 
 
 def _neighbours(month: dt.date, index: Index) -> tuple[MonthLink, ...]:
@@ -170,7 +173,7 @@ def _view(
         days=tuple(_day(date, list(group), index, cards, whole=bool(month)) for date, group in groupby(shown, key=_date)),
         shown=len(shown),
         months=older if month is None else (),
-        speakers=_speakers(voices.counts, cards),
+        speakers=_speakers(dict(voices.speakers), cards),
     )
 
 
@@ -193,6 +196,6 @@ def _card(said: Said, index: Index, cards: Cards) -> QuoteCard:
 
 def _speakers(counts: Mapping[str, int], cards: Cards) -> tuple[Speaker, ...]:
     """Who is quoted most, of those who are quoted more than once."""
-    often = (id for id, count in counts.items() if count > 1)
+    often = [id for id, count in counts.items() if count > 1]
     leading = islice(ranked(counts, lambda id: (cards.link(id).label, id), often), SPEAKERS)
     return tuple(Speaker(link=cards.link(id), count=counts[id]) for id in leading)

@@ -16,7 +16,7 @@ from broadsheet.pages.blocks.bands import capital
 from broadsheet.pages.blocks.correction_rows import CorrectionRow, rows_of
 from broadsheet.pages.blocks.coverage import span
 from broadsheet.pages.blocks.linked_data import collection
-from broadsheet.pages.blocks.names import NameGroup, name_groups
+from broadsheet.pages.blocks.names import NameGroup, name_groups, tally
 from broadsheet.pages.blocks.tellings import flag, origin_count
 from broadsheet.pages.cards import ArticleCard, Cards, QuoteCard
 from broadsheet.pages.data.feeds import FEED_FROM
@@ -123,7 +123,7 @@ def _view(story: Story, index: Index, site: Site, cards: Cards) -> StoryView:
     every = [index.article_of[id] for id in story.articles]
     own = distinct(every, index.copies)
     side, before = own[-SIDE:], own[:-SIDE]
-    names = name_groups(own, index, cards, limit=NAMES)
+    names = name_groups(tally(own, index), index, cards, limit=NAMES)
     spoken = sorted((one for a in own for one in index.said_in.get(a.id, ())), key=lambda one: one.speaker is None)
     leading = next(article for article in reversed(own) if article.headline == story.headline)
     links = cards.topics(leading)

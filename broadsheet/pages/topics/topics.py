@@ -21,11 +21,12 @@ from broadsheet.pages.blocks.day_grid import DayGrid, day_grid
 from broadsheet.pages.blocks.linked_data import collection
 from broadsheet.pages.blocks.names import KINDS, CountRow
 from broadsheet.pages.blocks.surroundings import Surroundings
-from broadsheet.pages.blocks.tellings import by_day, origin_count
+from broadsheet.pages.blocks.tellings import by_day
 from broadsheet.pages.cards import ArticleCard, Cards, QuoteCard
 from broadsheet.pages.shell import Link, Shell, shell
 from broadsheet.pages.topic_labels import topic_label, topic_note
 from broadsheet.pages.topics.topic_parts import Part, below, link
+from broadsheet.pages.topics.topic_totals import TopicTotals, totals
 from broadsheet.values import Value, replace
 from broadsheet.wording import N_, say
 
@@ -121,16 +122,14 @@ def pages(which: str, index: Index, site: Site, cards: Cards) -> Iterator[Page]:
         return
     group = index.group_of[code]
     path = permalinks.topic(group.topic.slug)
-    older = _older(group, index) if len(group.articles) > SHOWN else ()
-    view = _view(group, index.group_of, older, Surroundings(group.articles, cards.within), index, site, cards)
+    view = _view(group, index.group_of, totals(code, index, cards), index, site, cards)
     yield Page(path=path, format="html", template="topic.html", view=view)
     yield Page(path=permalinks.beside(path, "index.json"), format="json", view=_data(view, group, site, cards))
 
 
-def _older(group: TopicGroup, index: Index) -> tuple[MonthLink, ...]:
-    code, folder = group.topic.code, permalinks.topic(group.topic.slug).removesuffix("/index.html")
-    counts = ((month, len(index.topic_month[code, month])) for month in index.topic_months[code])
-    return tuple(MonthLink(month=m, url=permalinks.entity_month(folder, m), count=count) for m, count in counts)
+def _older(topic: Topic, held: TopicTotals) -> tuple[MonthLink, ...]:
+    folder = permalinks.topic(topic.slug).removesuffix("/index.html")
+    return tuple(MonthLink(month=m, url=permalinks.entity_month(folder, m), count=count) for m, count in held.months)
 
 
 def _month_page(code: str, month: dt.date, index: Index, site: Site, cards: Cards) -> Page:
@@ -157,15 +156,14 @@ def above(topic: Topic, groups: Mapping[str, TopicGroup]) -> tuple[Topic, ...]:
 def _view(
     group: TopicGroup,
     groups: Mapping[str, TopicGroup],
-    older: tuple[MonthLink, ...],
-    around: Surroundings,
+    held: TopicTotals,
     index: Index,
     site: Site,
     cards: Cards,
 ) -> TopicView:
     topic, articles = group.topic, group.articles
     path = permalinks.topic(topic.slug)
-    shown = articles[:SHOWN]
+    shown, around = articles[:SHOWN], Surroundings(articles, cards.within, dict(held.names))
     return TopicView(
         shell=_shell(topic, path, site, articles),
         label=capital(topic_label(topic)),
@@ -179,12 +177,12 @@ def _view(
         last=articles[0].published,
         last_url=permalinks.article(articles[0]),
         articles=len(articles),
-        origins=origin_count(articles, cards.within),
-        publishers=len({a.publisher for a in articles if a.publisher}),
+        origins=held.origins.origins,
+        publishers=len(held.origins.publishers),
         grid=day_grid(articles, cards.within, cards),
         days=days(Item(card=card) for card in by_day(shown, index, cards)),
         shown=len(shown),
-        months=older,
+        months=_older(topic, held) if len(articles) > SHOWN else (),
         names=_names(around, cards),
         quotes=tuple(cards.quote(said) for said in islice(filter(attrgetter("speaker"), group.said), QUOTES)),
         said=len(group.said),
