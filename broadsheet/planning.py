@@ -33,8 +33,8 @@ WORTH_ANOTHER = 8
 """… where one alone that is forked takes the time of so many."""
 SIZE = 20
 """Groups that a process takes at a time, where there are many …"""
-Keeping = tuple[Callable[[str], str], str, Callable[[str, str], bytes | None]]
-"""What a fact is now, the fingerprint of what decides every view, and from kind and key to a value that was kept."""
+Keeping = tuple[Callable[[str], str], str, Callable[[str, str], bytes | None], Callable[[str], str]]
+"""What a fact is now, the fingerprint of what decides every view, from kind and key to a kept value, and a fact's fact above."""
 Tick = Callable[[int, int], None]
 
 
@@ -48,7 +48,7 @@ def work(index: Index, site: Site, renderer: Renderer, store: Store, options: Op
     last = (kinds.LISTING, kinds.ASSETS)
     names = (*kinds.groups(index, kinds.COMMON), *last)
     settings = fingerprint(options.settings, renderer.words.fingerprint)
-    maker = _Maker(index, site, renderer, store, options, names, (facts.__getitem__, settings, store.find))
+    maker = _Maker(index, site, renderer, store, options, names, (facts.__getitem__, settings, store.find, facts.above))
     return Work(
         groups=names,
         family=kinds.family(index, facts, options.asked) if options.asked else None,

@@ -7,7 +7,7 @@ for, so that it does not matter when it was kept: what an unfinished run left is
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from broadsheet.engine import codec
 from broadsheet.engine.fingerprint import joined
@@ -16,6 +16,8 @@ from broadsheet.engine.tracing import Trace
 T = TypeVar("T")
 Kept = tuple[str, str, bytes]
 """Kind, key and value of a result for the store."""
+One = tuple[str, str, str, T]
+"""One of several values: the facts that vouch for it, what they were, the facts that it read, and the value."""
 
 
 class Memos:
@@ -27,12 +29,15 @@ class Memos:
         now: Callable[[str], str] = str,
         settings: str = "",
         found: Callable[[str, str], bytes | None] | None = None,
+        above: Callable[[str], str] = lambda _: "",
     ) -> None:
         self._trace = trace
         self._now = now
         self._settings = settings
         """Fingerprint of what decides every value."""
         self._found = found
+        self._above = above
+        """From a fact to the one without whose change it cannot change, or to nothing."""
         self._made: list[Kept] = []
 
     def of(self, cls: type[T], key: str, given: Iterable[str], make: Callable[[], T]) -> T:
@@ -55,6 +60,41 @@ class Memos:
         self._made.append((kind_of(cls), key, lines.encode() + b"\n\n" + codec.dumps(value)))
         return value
 
+    def each(self, cls: type[T], key: str, ids: Iterable[str], make: Callable[[str], T]) -> dict[str, T]:
+        """The ``cls`` that ``make`` gives of each id and of what it reads for it; several are kept under one key.
+
+        One is made again where a fact changed that it read or, where another stands above that, the one above: so what is
+        costly to ask for is not asked for.
+        """
+        if self._found is None:
+            return {id: make(id) for id in ids}
+        before = self._each(cls, key)
+        held = {id: self._one(before.get(id), id, make) for id in ids}
+        if before != held:
+            shape = codec.dumps(self._print(cls, "", []))
+            self._made.append((kind_of(cls), key, shape + codec.dumps(held)))
+        return {id: one[3] for id, one in held.items()}
+
+    def _each(self, cls: type[T], key: str) -> dict[str, One[T]]:
+        """Those that are kept under ``key``, of the same settings and shape."""
+        data = self._found(kind_of(cls), key) if self._found else None
+        shape = codec.dumps(self._print(cls, "", []))
+        return codec.loads(_ones(cls), data[len(shape) :]) if data and data.startswith(shape) else {}
+
+    def _one(self, known: One[T] | None, id: str, make: Callable[[str], T]) -> One[T]:
+        if known is not None and known[1] == self._vouched(known[0]):
+            self._trace.reads.update(known[2].split("\n") if known[2] else ())
+            return known
+        with self._trace.frame() as reads:
+            value = make(id)
+        facts = sorted(reads)
+        vouching = "\n".join(sorted({self._above(fact) or fact for fact in facts}))
+        return vouching, self._vouched(vouching), "\n".join(facts), value
+
+    def _vouched(self, facts: str) -> str:
+        """What facts are now, of which there is one mostly."""
+        return "\n".join(map(self._now, facts.split("\n"))) if "\n" in facts else facts and self._now(facts)
+
     def take(self) -> tuple[Kept, ...]:
         """What was made since this was last asked."""
         made, self._made = tuple(self._made), []
@@ -67,6 +107,10 @@ class Memos:
 
     def _print(self, cls: type, given: str, facts: list[str]) -> str:
         return joined([self._settings, codec.shape(cls), given, *map(self._now, facts)])
+
+
+def _ones(cls: Any) -> Any:
+    return dict[str, tuple[str, str, str, cls]]
 
 
 def kind_of(cls: type) -> str:

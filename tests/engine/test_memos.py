@@ -16,15 +16,36 @@ class Product(Value):
     value: int
 
 
+class Other(Value):
+    value: int
+
+
 class Build:
     """One build over figures, with what earlier ones kept."""
 
-    def __init__(self, figures, kept, settings="one"):
+    def __init__(self, figures, kept, settings="one", above=""):
         self.trace = Trace()
         self.figures = TracedMapping(figures, self.trace, FactsOf(lambda key: [f"f:{key}"]))
         self.kept = kept
         self.made = 0
-        self.memos = Memos(self.trace, lambda fact: str(figures.get(fact[2:], "")), settings, lambda *key: kept.get(key))
+        self.asked = []
+        self.memos = Memos(
+            self.trace, self.now, settings, lambda *key: kept.get(key), lambda fact: above if fact != above else ""
+        )
+
+    def now(self, fact):
+        self.asked.append(fact)
+        return str(self.figures._of.get(fact[2:], ""))
+
+    def doubles(self, *names, key="all", cls=Product):
+        def double(name):
+            self.made += 1
+            return cls(value=2 * self.figures.get(name, 0))
+
+        with self.trace.frame() as self.reads:
+            found = self.memos.each(cls, key, names, double)
+        self.kept.update({(kind, key): value for kind, key, value in self.memos.take()})
+        return {name: each.value for name, each in found.items()}
 
     def sum(self, *names, key="all", cls=Sum):
         def make():
@@ -83,7 +104,70 @@ def test_other_settings_other_keys_and_other_classes_make_it_again(kept):
     assert build.made == 2
 
 
+@pytest.fixture
+def doubles():
+    kept = {}
+    assert Build({"a": 1, "b": 2}, kept).doubles("a", "b") == {"a": 2, "b": 4}
+    return kept
+
+
+def test_of_many_only_those_are_made_again_for_which_a_fact_changed(doubles):
+    build = Build({"a": 1, "b": 5}, doubles)
+    assert build.doubles("a", "b") == {"a": 2, "b": 10}
+    assert build.made == 1
+    assert build.reads == {"f:a", "f:b"}
+
+
+def test_many_come_and_go_each_for_itself(doubles):
+    build = Build({"a": 1, "c": 3}, doubles)
+    assert build.doubles("c", "a") == {"c": 6, "a": 2}
+    assert build.made == 1
+    again = Build({"a": 1, "b": 2, "c": 3}, doubles)
+    assert again.doubles("a", "b", "c") == {"a": 2, "b": 4, "c": 6}
+    assert again.made == 1
+
+
+def test_many_that_are_what_they_were_are_not_kept_again(doubles):
+    build = Build({"a": 1, "b": 2}, doubles)
+    build.kept = {}
+    assert build.doubles("a", "b") == {"a": 2, "b": 4}
+    assert build.kept == {}
+
+
+def test_many_are_made_again_with_other_settings_or_of_another_class(doubles):
+    for build in (Build({"a": 1}, dict(doubles), settings="two"), Build({"a": 1}, dict(doubles), settings="one")):
+        cls = Product if build.memos._settings == "two" else Other
+        assert build.doubles("a", cls=cls) == {"a": 2}
+        assert build.made == 1
+
+
+def test_of_many_a_fact_is_not_asked_for_while_the_one_above_it_is_what_it_was():
+    kept = {}
+    Build({"a": 1, "all": 1}, kept, above="f:all").doubles("a")
+    build = Build({"a": 1, "all": 1}, kept, above="f:all")
+    assert build.doubles("a") == {"a": 2}
+    assert (build.made, build.asked, build.reads) == (0, ["f:all"], {"f:a"})
+    build = Build({"a": 1, "all": 2}, kept, above="f:all")
+    assert build.doubles("a") == {"a": 2}
+    assert build.made == 1
+
+
+def test_many_that_read_nothing_are_kept_too():
+    kept, made = {}, []
+
+    def one(id):
+        made.append(id)
+        return Product(value=1)
+
+    for _ in range(2):
+        build = Build({}, kept)
+        assert build.memos.each(Product, "all", ["a"], one) == {"a": Product(value=1)}
+        kept.update({(kind, key): value for kind, key, value in build.memos.take()})
+    assert (made, build.trace.reads, build.asked) == (["a"], set(), [])
+
+
 def test_without_a_state_everything_is_made_and_nothing_is_for_keeping():
     memos = Memos(Trace())
     assert memos.of(Sum, "all", (), lambda: Sum(of=(), value=0)).value == 0
+    assert memos.each(Product, "all", ["a"], lambda _: Product(value=1)) == {"a": Product(value=1)}
     assert memos.take() == ()
