@@ -17,7 +17,7 @@ from broadsheet.grouping.origins import origins
 from broadsheet.grouping.roll import Roll
 from broadsheet.grouping.seen_with import Company, measured
 from broadsheet.grouping.settling import Settled, settled
-from broadsheet.grouping.sought import Searched
+from broadsheet.grouping.sought import Searched, Words
 from broadsheet.grouping.sources import sources
 from broadsheet.grouping.spans import Span, Spans, TopicMonth, by_month, months
 from broadsheet.grouping.storylines import Storylines, storylines
@@ -82,7 +82,7 @@ def grouped(known: Settled, told: Storylines, site: Site, measure: Measure) -> I
     days = editions(articles, weight_of, naming, held.spoken, told.copies)
     speaking = [article for article in articles if placed[article.id].heard and article.id not in told.copies]
     known_sources = sources(articles, placed, everybody)
-    searched = Searched(articles, by_id, naming, groups, known_sources, topic_of)
+    searched = Searched(articles, by_id, naming, groups, known_sources, topic_of, known.otherwise)
     return Index(
         articles=tuple(articles),
         editions=days,
@@ -105,6 +105,8 @@ def grouped(known: Settled, told: Storylines, site: Site, measure: Measure) -> I
         **_articles(articles, told.copies),
         sought=searched,
         searched=tuple(searched),
+        words=Words(searched),
+        otherwise=known.otherwise,
         **_calendar(days, told.stories),
         **_spoken(by_month(speaking, attrgetter("published")), heard),
     )

@@ -9,6 +9,7 @@ from broadsheet.grouping import decided
 from broadsheet.grouping.dossiers import Dossiers
 from broadsheet.grouping.identities import resolve
 from broadsheet.grouping.namings import namings
+from broadsheet.grouping.otherwise import OtherForms
 from broadsheet.grouping.placing import place, shown
 from broadsheet.grouping.roll import Roll, roll
 from broadsheet.model.article import Article, Kind
@@ -28,6 +29,8 @@ class Settled(Value):
     """By id."""
     dossiers: Mapping[str, Dossier]
     """By entity id."""
+    otherwise: Mapping[str, Sequence[str]]
+    """Entity id → other forms of its name, the most frequent first; only where there are some, or nothing of the others."""
     moved: Sequence[Redirect]
     """From ids that decisions did away with."""
     problems: tuple[Problem, ...]
@@ -44,10 +47,12 @@ def settled(articles: Iterable[Article], decisions: Sequence[Decision], anchors:
     places = {a.id: place(a, ids.get(a.id, {}), resolution.hidden, identities) for a in written}
     public = [shown(a, ids.get(a.id, {}), resolution.hidden) for a in written]
     held = roll(public, {id: placed for id, (placed, _) in places.items()}, {id: found for id, (_, found) in places.items()})
+    dossiers = Dossiers(held)
     return Settled(
         roll=held,
         identities=identities,
-        dossiers=Dossiers(held),
+        dossiers=dossiers,
+        otherwise=OtherForms(identities, dossiers),
         moved=resolution.redirects,
         problems=(*problems, *resolution.problems),
     )

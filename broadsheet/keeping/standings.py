@@ -16,6 +16,7 @@ from broadsheet.grouping.identities import kept
 from broadsheet.grouping.identities.decisions import ORDER
 from broadsheet.grouping.identities.kept import Changed
 from broadsheet.grouping.namings import namings
+from broadsheet.grouping.otherwise import other_forms
 from broadsheet.grouping.placing import place, shown
 from broadsheet.grouping.roll import Roll, roll
 from broadsheet.grouping.settling import Settled, by_article, newest_first
@@ -35,8 +36,8 @@ from broadsheet.values import Value, replace
 
 CODE = "standings"
 """The fact that says which code made what is kept."""
-PLACED, RULES, OUTCOME = "placed", "rules", "outcome"
-"""Kinds of results: articles' places, by article id; decisions and published ids, and what came of them."""
+PLACED, RULES, OUTCOME, OTHERWISE = "placed", "rules", "outcome", "otherwise"
+"""Kinds of results: articles' places, by article id; decisions and published ids, and what came of them; other forms of names."""
 SOON = 200
 """Ids that were published since the last build: of more it takes no longer to resolve all names again."""
 
@@ -77,7 +78,7 @@ class Kept:
             public = [_public(article, found.held[id], found.details, outcome.hidden) for id, article in written.items()]
             held = roll(public, found.held, found.details)
             bundles.change(found.put, found.gone)
-            self._keep_dossiers(found, held)
+            otherwise = self._keep_dossiers(found, held, identities)
             Backlog(self._store, UNTOLD).add(found.moved | found.gone)
             for waiting in (UNMEASURED, UNASKED):
                 Backlog(self._store, waiting).add(found.touched)
@@ -86,6 +87,7 @@ class Kept:
             roll=held,
             identities=identities,
             dossiers=KeptDossiers(self._store),
+            otherwise=otherwise,
             moved=outcome.moved,
             problems=(*unmatched, *outcome.problems),
         )
@@ -93,7 +95,7 @@ class Kept:
     def _open(self) -> None:
         """Begin anew where other code made what is kept."""
         if self._store.fact(CODE) != self._code:
-            for kind in (*NAMES, PLACED, DETAILS, DOSSIER, RULES, OUTCOME, COMPANY):
+            for kind in (*NAMES, PLACED, DETAILS, DOSSIER, OTHERWISE, RULES, OUTCOME, COMPANY):
                 self._store.retain(kind, ())
             self._store.note(CODE, self._code)
             self._store.note(STORYLINES, "")  # what was there is forgotten, so that nobody is told what of it is gone
@@ -141,12 +143,24 @@ class Kept:
         data = self._store.results(OUTCOME, [""]).get("")
         return codec.loads(Outcome, data) if data else Outcome()
 
-    def _keep_dossiers(self, found: _Places, held: Roll) -> None:
+    def _keep_dossiers(self, found: _Places, held: Roll, identities: Mapping[str, Identity]) -> Mapping[str, tuple[str, ...]]:
+        """Those of all that is written otherwise now; the other forms of every name come back."""
         live = [id for id in sorted(found.touched) if id in held.naming or id in held.citing]
         self._store.drop(DOSSIER, found.touched.difference(live))
         grown = self._store.results(DOSSIER, [id for id in live if id not in found.altered])
         known = {id: codec.loads(Dossier, data) for id, data in grown.items()}
-        self._store.keep(DOSSIER, {id: codec.dumps(dossier(id, held, known.get(id), found.added)) for id in live})
+        forms: dict[str, tuple[str, ...]] = {}
+        kept_now: dict[str, bytes] = {}
+        for id in live:
+            made = dossier(id, held, known.get(id), found.added)
+            kept_now[id] = codec.dumps(made)
+            if others := other_forms(identities[id], (alias.text for alias in made.aliases)):
+                forms[id] = others
+        self._store.keep(DOSSIER, kept_now)
+        bundles: Bundles[tuple[str, ...]] = Bundles(self._store, OTHERWISE, tuple[str, ...])
+        if found.touched:
+            bundles.change(forms, found.touched)
+        return bundles.all()
 
     def _identities(self) -> dict[str, Identity]:
         return self._store.values(IDENTITIES, Identity)
