@@ -60,20 +60,29 @@ class Memos:
         self._made.append((kind_of(cls), key, lines.encode() + b"\n\n" + codec.dumps(value)))
         return value
 
-    def each(self, cls: type[T], key: str, ids: Iterable[str], make: Callable[[str], T]) -> dict[str, T]:
+    def each(self, cls: type[T], key: str, ids: Iterable[str], make: Callable[[str], T], *, within: bool = False) -> dict[str, T]:
         """The ``cls`` that ``make`` gives of each id and of what it reads for it; several are kept under one key.
 
         One is made again where a fact changed that it read or, where another stands above that, the one above: so what is
-        costly to ask for is not asked for.
+        costly to ask for is not asked for. ``within`` says that the caller has read what holds all that they read.
         """
+        with self._trace.frame() as reads:
+            held = self._held(cls, key, ids, make)
+            if within:
+                reads.clear()
+            else:
+                reads.update(fact for one in held.values() for fact in one[2].split("\n") if fact)
+        return {id: one[3] for id, one in held.items()}
+
+    def _held(self, cls: type[T], key: str, ids: Iterable[str], make: Callable[[str], T]) -> dict[str, One[T]]:
         if self._found is None:
-            return {id: make(id) for id in ids}
+            return {id: ("", "", "", make(id)) for id in ids}
         before = self._each(cls, key)
         held = {id: self._one(before.get(id), id, make) for id in ids}
         if before != held:
             shape = codec.dumps(self._print(cls, "", []))
             self._made.append((kind_of(cls), key, shape + codec.dumps(held)))
-        return {id: one[3] for id, one in held.items()}
+        return held
 
     def _each(self, cls: type[T], key: str) -> dict[str, One[T]]:
         """Those that are kept under ``key``, of the same settings and shape."""
@@ -83,7 +92,6 @@ class Memos:
 
     def _one(self, known: One[T] | None, id: str, make: Callable[[str], T]) -> One[T]:
         if known is not None and known[1] == self._vouched(known[0]):
-            self._trace.reads.update(known[2].split("\n") if known[2] else ())
             return known
         with self._trace.frame() as reads:
             value = make(id)

@@ -101,13 +101,14 @@ def within(traced: Index, index: Index, trace: Trace) -> Index:
 
     What the index tells of each of these articles is a part of that fact, and is not noted again: a year would note ten
     thousand facts, where those of its twelve months change whenever one of these does. Of its story it is told which it is.
-    Who names an entity may be asked too, for these articles among them alone.
+    Who names an entity may be asked too, for these articles among them alone, and of an entity that was looked up all of them and
+    its other forms.
     """
 
     def story(id: str) -> tuple[str, ...]:
         return (f"s:{index.story_of[id].slug}",) if id in index.story_of else ()
 
-    raw = ("naming", *BY_NAME, *(name for name, letter in LETTERS.items() if letter == "a"))
+    raw = ("naming", "otherwise", *BY_NAME, *(name for name, letter in LETTERS.items() if letter == "a"))
     changes: dict[str, Any] = {name: getattr(index, name) for name in raw}
     stories = TracedMapping(index.story_of, trace, FactsOf(story))
     return replace(traced, story_of=stories, **changes)

@@ -37,13 +37,13 @@ class Build:
         self.asked.append(fact)
         return str(self.figures._of.get(fact[2:], ""))
 
-    def doubles(self, *names, key="all", cls=Product):
+    def doubles(self, *names, key="all", cls=Product, within=False):
         def double(name):
             self.made += 1
             return cls(value=2 * self.figures.get(name, 0))
 
         with self.trace.frame() as self.reads:
-            found = self.memos.each(cls, key, names, double)
+            found = self.memos.each(cls, key, names, double, within=within)
         self.kept.update({(kind, key): value for kind, key, value in self.memos.take()})
         return {name: each.value for name, each in found.items()}
 
@@ -116,6 +116,12 @@ def test_of_many_only_those_are_made_again_for_which_a_fact_changed(doubles):
     assert build.doubles("a", "b") == {"a": 2, "b": 10}
     assert build.made == 1
     assert build.reads == {"f:a", "f:b"}
+
+
+def test_what_many_read_within_what_was_read_already_is_not_noted_again(doubles):
+    build = Build({"a": 1, "b": 5}, doubles)
+    assert build.doubles("a", "b", within=True) == {"a": 2, "b": 10}
+    assert (build.made, build.reads) == (1, set())
 
 
 def test_many_come_and_go_each_for_itself(doubles):

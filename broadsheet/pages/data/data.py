@@ -132,7 +132,7 @@ def _share(name: str, ids: Sequence[str], index: Index, site: Site, cards: Cards
     def make(id: str) -> EntityLine:
         return EntityLine(text=f"{dumps(_entity(index.by_id[id], index, site))}\n")
 
-    return ((id, line.text) for id, line in cards.each(EntityLine, name, ids, make).items())
+    return ((id, line.text) for id, line in cards.each(EntityLine, name, ids, make, within=True).items())
 
 
 AnyRecord = ArticleRecord | MentionRecord | QuoteRecord | StoryRecord
