@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, reduce
+from itertools import chain
 from operator import attrgetter, or_
 
 from broadsheet.lists import vocabulary
@@ -93,7 +95,7 @@ class Searched(Mapping[str, Sought]):
 
 
 class Words(Mapping[str, Sequence[tuple[str, str]]]):
-    """How words begin → the words by which entities and sources are looked up, in order, each with the key of what it finds.
+    """How words begin → the words by which entities and sources are looked up, each with the key of what it finds.
 
     A topic's words are those of the interface's language, and not here. All are found when the first is asked for.
     """
@@ -103,12 +105,14 @@ class Words(Mapping[str, Sequence[tuple[str, str]]]):
 
     @cached_property
     def _found(self) -> Mapping[str, Sequence[tuple[str, str]]]:
-        found: dict[str, list[tuple[str, str]]] = {}
+        found: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for key, name, others in self._searched.written():
-            words = {word for text in (name, *others) for word in lookup_words(text)} if others else lookup_words(name)
-            for word in words:
-                found.setdefault(initial(word), []).append((word, key))
-        return {begin: tuple(sorted(pairs)) for begin, pairs in sorted(found.items())}
+            for word in dict.fromkeys(chain.from_iterable(map(lookup_words, (name, *others)))):
+                found[word[0]].append((word, key))
+        begin: dict[str, list[tuple[str, str]]] = {}
+        for letter, pairs in sorted(found.items()):
+            begin.setdefault(initial(letter), []).extend(pairs)
+        return {name: tuple(pairs) for name, pairs in begin.items()}
 
     def __getitem__(self, begin: str) -> Sequence[tuple[str, str]]:
         return self._found[begin]

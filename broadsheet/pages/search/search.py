@@ -108,13 +108,13 @@ def _list(index: Index, cards: Cards) -> NamesView:
 
 def _starts(begin: str, index: Index, cards: Cards) -> Starts:
     def make() -> Starts:
-        return Starts(found=tuple(part.start + "+" * part.cut for part in parts(words(begin, index))))
+        return Starts(found=tuple(part.start + "+" * part.cut for part in parts(words(begin, index, cards))))
 
     return cards.kept(Starts, begin, (), make)
 
 
 def _parts(begin: str, index: Index, cards: Cards) -> Iterator[Page]:
-    found = tuple(words(begin, index))
+    found = tuple(words(begin, index, cards))
     keys = dict.fromkeys(key for _, key in found)
     entries = cards.each(Entry, begin, keys, lambda key: entry(key, index))
     ordered = sorted(entries, key=lambda key: (-entries[key].weight, entries[key].name, entries[key].page))

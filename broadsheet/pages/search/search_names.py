@@ -39,9 +39,17 @@ class Tops(Value):
     """Short codes of the top-level topics of its articles."""
 
 
-def words(begin: str, index: Index) -> Iterator[tuple[str, str]]:
+class Begun(Value):
+    """The words of one beginning by which entities and sources are looked up."""
+
+    words: tuple[tuple[str, str], ...]
+    """Each with the key of what it finds."""
+
+
+def words(begin: str, index: Index, cards: Cards) -> Iterator[tuple[str, str]]:
     """The words that begin so, each with the key of what it finds."""
-    yield from index.words.get(begin, ())
+    known = cards.each(Begun, begin, (begin,), lambda name: Begun(words=tuple(index.words.get(name, ()))))
+    yield from known[begin].words
     for code in index.topic_codes:
         for word in lookup_words(_name(index.topic_of[code])):
             if initial(word) == begin:
