@@ -51,6 +51,13 @@ def test_a_new_name_changes_the_parts_of_search_that_find_it_and_no_others(befor
     assert changed("search a", before, after) == set()
 
 
+def test_another_form_of_a_name_changes_the_part_that_it_is_found_in(article, before):
+    names = [("organisation", "Lars & Holm", "Quay Firm")]
+    after = [*before, article("Lars & Holm, or Quay Firm, left.", headline="Firm", names=names, topics=["politics"])]
+    assert changed("search q", before, after) == {"z:q"}
+    assert "f:organisations/lars-holm" in changed("search l", before, after)
+
+
 def test_another_month_changes_what_search_tells_of_a_name_and_its_source(before, brief):
     after = [*before, brief(4, on="2023-08-01")]
     assert changed("search a", before, after) == {"f:people/anna-berg"}
