@@ -59,7 +59,7 @@ BY_NAME = {kind.__name__.rpartition(".")[2]: kind for kind in KINDS}
 ASSETS = "assets/"
 LISTING = "data listing"
 """The group of pages that is made last, of what the data files hold."""
-WIDE = frozenset({"archive", "data", "entity_indexes", "front", "quotations", "search", "topics"})
+WIDE = frozenset({"archive", "data", "entity_indexes", "front", "quotations", "topics"})
 """Kinds of pages for which a group looks at more of the archive the more there is …"""
 SHARE = 2_000
 """… and the articles of it that take about as long as a group of another kind."""

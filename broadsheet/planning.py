@@ -10,7 +10,7 @@ from pathlib import Path
 from broadsheet import kinds
 from broadsheet.engine import files, stamps, workers
 from broadsheet.engine.fingerprint import fingerprint
-from broadsheet.engine.memos import Kept, Memos
+from broadsheet.engine.memos import NOTHING, Keeping, Kept, Memos
 from broadsheet.engine.store import Store
 from broadsheet.engine.tracing import Trace
 from broadsheet.engine.work import Copied, Failure, Made, MadeGroup, Work
@@ -33,9 +33,6 @@ WORTH_ANOTHER = 8
 """… where one alone that is forked takes the time of so many."""
 SIZE = 20
 """Groups that a process takes at a time, where there are many …"""
-Keeping = tuple[Callable[[str], str], str, Callable[[str, str], bytes | None], Callable[[str], str]]
-"""What a fact is now, the fingerprint of what decides every view, from kind and key to a value that was kept, and from a fact to
-the one of a day or month above it."""
 Tick = Callable[[int, int], None]
 
 
@@ -49,7 +46,7 @@ def work(index: Index, site: Site, renderer: Renderer, store: Store, options: Op
     last = (kinds.LISTING, kinds.ASSETS)
     names = (*kinds.groups(index, kinds.COMMON), *last)
     settings = fingerprint(options.settings, renderer.words.fingerprint)
-    keeping = (facts.__getitem__, settings, store.find, facts.day_above)
+    keeping = Keeping(facts.__getitem__, settings, store.find, facts.above, facts.day_above)
     maker = _Maker(index, site, renderer, store, options, names, keeping)
     return Work(
         groups=names,
@@ -83,12 +80,12 @@ class Options(Value):
 class Planner:
     """Groups → their pages, and the facts that they read. One for each process."""
 
-    def __init__(self, index: Index, site: Site, words: Words | None = None, kept: Keeping | None = None) -> None:
+    def __init__(self, index: Index, site: Site, words: Words | None = None, kept: Keeping = NOTHING) -> None:
         self._words = words
         self._trace = Trace()
         self._index = traced(index, self._trace)
         self._site = site
-        self._memos = Memos(self._trace, *kept) if kept else Memos(self._trace)
+        self._memos = Memos(self._trace, kept)
         self._cards = Cards(self._index, self._trace, self._memos, within(self._index, index, self._trace))
 
     def pages(self, group: str) -> tuple[list[Page], tuple[str, ...]]:

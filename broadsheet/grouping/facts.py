@@ -5,14 +5,15 @@ others may show of an entity, ``e`` an entity in full, ``d`` an edition, ``t`` a
 ``u`` one of them, ``s`` a story; of a month ``l`` the days, ``c`` the counts, ``m`` the editions, ``g`` the stories begun,
 ``h`` the stories last told, ``q`` the quotations; ``y`` a year; ``w`` a topic's name; ``x`` whether a topic has articles;
 ``k`` corrections of an article, entity or story; ``b`` earlier articles about an entity,
-``j`` its months, ``i`` one of them; ``f`` what a search finds of an entity, topic or source; ``o`` an article's weight on its
-day. ``*`` and a name is a whole sequence.
+``j`` its months, ``i`` one of them; ``f`` what a search finds of an entity, topic or source; ``z`` words of one beginning by
+which names are looked up; ``o`` an article's weight on its day. ``*`` and a name is a whole sequence.
 Equal fingerprints mean equal values, so that a page whose facts are what they were is what it was.
 
 Most facts have another above them, which holds all that they hold: while it is what it was, they need not be asked for. Above
 those of a day's articles is ``d``; above those of an entity ``e``; above a topic's
-months ``t``; above a month's quotations ``m``; above corrections of one thing those of all. What is said on a day, in a month or
-on a topic is told by the articles, so that no quotation need be looked at for it.
+months ``t``; above a month's quotations ``m``; above words all names that are searched, as they are written; above corrections
+of one thing those of all. What is said on a day, in a month or on a topic is told by the articles, so that no quotation need be
+looked at for it.
 """
 
 from __future__ import annotations
@@ -38,10 +39,11 @@ WHOLE = (
 LETTERS = {
     "corrections_of": "k",
     **dict.fromkeys(("named", "about", "said_in", "cited_in", "roles_in", "copies", "copied", "origins", "article_of"), "a"),
-    **dict.fromkeys(("by_id", "naming", "citing"), "e"),
+    **dict.fromkeys(("by_id", "naming", "citing", "otherwise"), "e"),
     "spans": "j",
     "weight_of": "o",
     "sought": "f",
+    "words": "z",
     "card_of": "n",
     "topic_of": "w",
     "group_of": "t",
@@ -99,13 +101,14 @@ def within(traced: Index, index: Index, trace: Trace) -> Index:
 
     What the index tells of each of these articles is a part of that fact, and is not noted again: a year would note ten
     thousand facts, where those of its twelve months change whenever one of these does. Of its story it is told which it is.
-    Who names an entity may be asked too, for these articles among them alone.
+    Who names an entity may be asked too, for these articles among them alone, and of an entity that was looked up all of them and
+    its other forms.
     """
 
     def story(id: str) -> tuple[str, ...]:
         return (f"s:{index.story_of[id].slug}",) if id in index.story_of else ()
 
-    raw = ("naming", *BY_NAME, *(name for name, letter in LETTERS.items() if letter == "a"))
+    raw = ("naming", "otherwise", *BY_NAME, *(name for name, letter in LETTERS.items() if letter == "a"))
     changes: dict[str, Any] = {name: getattr(index, name) for name in raw}
     stories = TracedMapping(index.story_of, trace, FactsOf(story))
     return replace(traced, story_of=stories, **changes)
@@ -150,7 +153,7 @@ class Facts:
         if kind in ("a", "o"):
             article = self._index.article_of.get(key)
             return f"d:{article.published}" if article else ""
-        return {"q": f"m:{key}", "k": "*corrections"}.get(kind, "")
+        return {"q": f"m:{key}", "k": "*corrections", "z": "*searched"}.get(kind, "")
 
     def day_above(self, fact: str) -> str:
         """The day or month above a fact, or nothing. One is asked for instead of many, and rarely changes.
@@ -236,7 +239,17 @@ class Facts:
             return joined(self._stories.values())
         if name == "sources":
             return joined(f"{s.slug} {s.name} {s.entity} {self.articles((*s.published, *s.cited_by))}" for s in index.sources)
+        if name == "searched":
+            return joined(self._written())
         return fingerprint(tuple(getattr(index, name)))
+
+    def _written(self) -> Iterator[str]:
+        """All that is searched, and how it is written: other forms of a name may find it too."""
+        index = self._index
+        yield from index.searched
+        yield from (f"{source.slug}\t{source.name}" for source in index.sources)
+        yield from (entity.name for entity in index.entities)
+        yield from ("\t".join((id, *forms)) for id, forms in index.otherwise.items() if forms)
 
 
 def _identity(entity: Entity) -> Iterator[str]:
@@ -265,6 +278,7 @@ _KINDS: dict[str, Callable[[Facts, str], str]] = {
     "x": lambda facts, key: str(facts._index.live[key]),
     "b": lambda facts, key: facts._before(key),
     "i": lambda facts, key: facts._span(key),
+    "z": lambda facts, key: joined(f"{word}\t{of}" for word, of in facts._index.words[key]),
     "f": lambda facts, key: fingerprint(facts._index.sought[key]),
     "o": lambda facts, key: " ".join(map(str, facts._index.weight_of[key])),
     "j": lambda facts, key: fingerprint(facts._index.spans[key]),

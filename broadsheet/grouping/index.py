@@ -17,7 +17,7 @@ from broadsheet.grouping.origins import Origins
 from broadsheet.grouping.roll import Roll
 from broadsheet.grouping.seen_with import Company, measured
 from broadsheet.grouping.settling import Settled, settled
-from broadsheet.grouping.sought import Searched
+from broadsheet.grouping.sought import Searched, Words
 from broadsheet.grouping.sources import sources
 from broadsheet.grouping.spans import Span, Spans, TopicMonth, by_month, first_of_month, months
 from broadsheet.grouping.storylines import Storylines, storylines
@@ -81,7 +81,7 @@ def grouped(known: Settled, told: Storylines, site: Site, measure: Measure) -> I
     weight_of = Weights(held, story_of, told.copies)
     days = editions(held.days, weight_of, naming, held.spoken, told.copies)
     known_sources = sources(held, everybody)
-    searched = Searched(articles, by_id, naming, groups, known_sources, topic_of)
+    searched = Searched(articles, by_id, naming, groups, known_sources, topic_of, known.otherwise)
     return Index(
         articles=tuple(articles),
         editions=days,
@@ -105,6 +105,8 @@ def grouped(known: Settled, told: Storylines, site: Site, measure: Measure) -> I
         copied=_copied(told.copies, held.by_id),
         sought=searched,
         searched=tuple(searched),
+        words=Words(searched),
+        otherwise=known.otherwise,
         **_calendar(days, told.stories),
         **_spoken(held, told.copies),
     )

@@ -10,6 +10,7 @@ from broadsheet.grouping import decided
 from broadsheet.grouping.dossiers import Dossiers
 from broadsheet.grouping.identities import resolve
 from broadsheet.grouping.namings import namings
+from broadsheet.grouping.otherwise import OtherForms
 from broadsheet.grouping.placing import place, shown
 from broadsheet.grouping.roll import Roll, called, roll
 from broadsheet.model.article import Article, Kind
@@ -32,6 +33,8 @@ class Settled(Value):
     """By id."""
     dossiers: Mapping[str, Dossier]
     """By entity id."""
+    otherwise: Mapping[str, Sequence[str]]
+    """Entity id → other forms of its name, the most frequent first; only where there are some, or nothing of the others."""
     moved: Sequence[Redirect]
     """From ids that decisions did away with."""
     problems: tuple[Problem, ...]
@@ -55,10 +58,12 @@ def settled(articles: Iterable[Article], decisions: Sequence[Decision], anchors:
         {id: details for id, (_, _, details) in places.items()},
         *called(public, placed),
     )
+    dossiers = Dossiers(held)
     return Settled(
         roll=held,
         identities=identities,
-        dossiers=Dossiers(held),
+        dossiers=dossiers,
+        otherwise=OtherForms(identities, dossiers),
         moved=resolution.redirects,
         problems=(*problems, *resolution.problems),
     )

@@ -1,10 +1,12 @@
-"""Groups of the index → what a search shows of each: how often, when and under which topics it is in the news."""
+"""Groups of the index → what a search shows of each: how often, when and under which topics it is in the news; and its words."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, reduce
+from itertools import chain
 from operator import attrgetter, or_
 
 from broadsheet.lists import vocabulary
@@ -12,10 +14,10 @@ from broadsheet.model.article import Article
 from broadsheet.model.entity import Entity
 from broadsheet.model.index import Sought, Source, TopicGroup
 from broadsheet.model.topic import Topic
-from broadsheet.text.lookups import lookup_words
+from broadsheet.text.lookups import initial, lookup_words
 
 TOPICS, SOURCES = "topics/", "sources/"
-_ID, _TOPICS, _PUBLISHED = map(attrgetter, ("id", "topics", "published"))
+_told = attrgetter("topics", "published")
 
 
 class Searched(Mapping[str, Sought]):
@@ -29,18 +31,19 @@ class Searched(Mapping[str, Sought]):
         groups: Iterable[TopicGroup],
         sources: Iterable[Source],
         topic_of: Mapping[str, Topic],
+        otherwise: Mapping[str, Sequence[str]],
     ) -> None:
-        self._articles = articles
+        """Of ``articles``, which are newest first; ``otherwise`` has other forms of names."""
         self._by_id = by_id
         self._naming = naming
         self._groups = {f"{TOPICS}{group.topic.code}": group for group in groups}
         self._sources = {f"{SOURCES}{source.slug}": source for source in sources if source.entity not in naming}
         self._topic_of = topic_of
-        self._codes: Sequence[str] = ()
-        """Short codes of the top levels that articles stand under; the first has the lowest bit."""
-        self._first = 0
+        self._otherwise = otherwise
+        self._first = _month(articles[-1].published) if articles else 0
         """The first month of all, which has the bit above those of the codes."""
         self._told = cache(self._tell)
+        self._bits = _Bits(self._of)
 
     def __getitem__(self, key: str) -> Sought:
         if key in self._groups:
@@ -49,8 +52,8 @@ class Searched(Mapping[str, Sought]):
             source = self._sources[key]
             articles = {article.id: article for article in (*source.published, *source.cited_by)}
             return self._sought(source.name, articles.values())
-        entity = self._by_id[key]
-        return self._sought(entity.name, self._naming[key], _also(entity.name, (alias.text for alias in entity.aliases)))
+        name = self._by_id[key].name
+        return self._sought(name, self._naming[key], _also(name, self._otherwise.get(key, ())))
 
     def __iter__(self) -> Iterator[str]:
         return iter((*self._naming, *self._groups, *self._sources))
@@ -58,21 +61,29 @@ class Searched(Mapping[str, Sought]):
     def __len__(self) -> int:
         return len(self._naming) + len(self._groups) + len(self._sources)
 
+    def written(self) -> Iterator[tuple[str, str, Sequence[str]]]:
+        """Of each entity and source the key, the name, and other ways of writing it that the name's words do not find."""
+        for key in self._naming:
+            name, others = self._by_id[key].name, self._otherwise.get(key, ())
+            yield key, name, _also(name, others) if others else ()
+        yield from ((key, source.name, ()) for key, source in self._sources.items())
+
     def _sought(self, name: str, articles: Collection[Article], also: tuple[str, ...] = ()) -> Sought:
-        topics, months = self._told(reduce(or_, map(self._bits.__getitem__, map(_ID, articles)), 0))
+        topics, months = self._told(reduce(or_, map(self._bits.__getitem__, set(map(_told, articles))), 0))
         return Sought(name=name, weight=len(articles).bit_length(), topics=topics, months=months, also=also)
 
     @cached_property
-    def _bits(self) -> Mapping[str, int]:
-        """Article id → a bit for each top level of its topics, and one for its month: of many articles they are put together."""
-        tops = {names: self._tops(names) for names in set(map(_TOPICS, self._articles))}
-        self._codes = sorted({code for codes in tops.values() for code in codes})
-        places = {code: 1 << place for place, code in enumerate(self._codes)}
-        under = {names: reduce(or_, map(places.__getitem__, codes), 0) for names, codes in tops.items()}
-        days = set(map(_PUBLISHED, self._articles))
-        self._first = min(map(_month, days), default=0)
-        within = {day: 1 << len(places) + _month(day) - self._first for day in days}
-        return {article.id: under[article.topics] | within[article.published] for article in self._articles}
+    def _codes(self) -> Sequence[str]:
+        """Short codes of the top levels; the first has the lowest bit."""
+        return sorted({vocabulary.top_code(topic) for topic in set(self._topic_of.values())})
+
+    def _of(self, told: tuple[tuple[str, ...], dt.date]) -> int:
+        """A bit for each top level of an article's topics, and one for its month: of many articles they are put together."""
+        topics, published = told
+        found = map(self._topic_of.get, topics)
+        codes = {vocabulary.top_code(topic) for topic in found if topic}
+        month = 1 << len(self._codes) + _month(published) - self._first
+        return reduce(or_, (1 << self._codes.index(code) for code in codes), month)
 
     def _tell(self, bits: int) -> tuple[tuple[str, ...], tuple[int, ...]]:
         """Codes of topics, and months: the first and the last of each run."""
@@ -82,10 +93,47 @@ class Searched(Mapping[str, Sought]):
             _runs([self._first + place for place in range(months.bit_length()) if months >> place & 1]),
         )
 
-    def _tops(self, topics: Iterable[str]) -> set[str]:
-        """Short codes of the top levels that articles of these topics stand under."""
-        found = map(self._topic_of.get, topics)
-        return {vocabulary.top_code(topic) for topic in found if topic}
+
+class Words(Mapping[str, Sequence[tuple[str, str]]]):
+    """How words begin → the words by which entities and sources are looked up, each with the key of what it finds.
+
+    A topic's words are those of the interface's language, and not here. All are found when the first is asked for.
+    """
+
+    def __init__(self, searched: Searched) -> None:
+        self._searched = searched
+
+    @cached_property
+    def _found(self) -> Mapping[str, Sequence[tuple[str, str]]]:
+        found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for key, name, others in self._searched.written():
+            for word in dict.fromkeys(chain.from_iterable(map(lookup_words, (name, *others)))):
+                found[word[0]].append((word, key))
+        begin: dict[str, list[tuple[str, str]]] = {}
+        for letter, pairs in sorted(found.items()):
+            begin.setdefault(initial(letter), []).extend(pairs)
+        return {name: tuple(pairs) for name, pairs in begin.items()}
+
+    def __getitem__(self, begin: str) -> Sequence[tuple[str, str]]:
+        return self._found[begin]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+
+class _Bits(dict[tuple[tuple[str, ...], dt.date], int]):
+    """From topics and day of an article to its bits."""
+
+    def __init__(self, of: Callable[[tuple[tuple[str, ...], dt.date]], int]) -> None:
+        super().__init__()
+        self._of = of
+
+    def __missing__(self, told: tuple[tuple[str, ...], dt.date]) -> int:
+        bits = self[told] = self._of(told)
+        return bits
 
 
 def _month(day: dt.date) -> int:

@@ -13,6 +13,8 @@ DETAILS, DOSSIER = "details", "dossier"
 """Kinds of results: details, by article id; dossiers, by entity id."""
 HELD = 200
 """Articles whose details are in memory at a time."""
+SINGLY = 1000
+"""Dossiers that are read one by one; whoever asks for more needs most of them."""
 
 
 class KeptDetails(Mapping[str, Details]):
@@ -45,17 +47,26 @@ class KeptDetails(Mapping[str, Details]):
 
 
 class KeptDossiers(Mapping[str, Dossier]):
-    """Dossiers of entities, all read from the state when the first is asked for: who needs one needs most of them."""
+    """Dossiers of entities, read from the state when they are asked for: the first ones singly, and then all."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._singly: dict[str, Dossier] = {}
 
     @cached_property
     def _all(self) -> dict[str, Dossier]:
+        self._singly.clear()
         return codec.many(Dossier, self._store.every_result(DOSSIER))
 
     def __getitem__(self, id: str) -> Dossier:
-        return self._all[id]
+        if "_all" in self.__dict__ or len(self._singly) >= SINGLY:
+            return self._all[id]
+        if id not in self._singly:
+            data = self._store.find(DOSSIER, id)
+            if data is None:
+                raise KeyError(id)
+            self._singly[id] = codec.loads(Dossier, data)
+        return self._singly[id]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._all)

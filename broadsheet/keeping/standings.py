@@ -15,6 +15,7 @@ from broadsheet.grouping.identities import kept
 from broadsheet.grouping.identities.decisions import ORDER
 from broadsheet.grouping.identities.kept import Changed
 from broadsheet.grouping.namings import namings
+from broadsheet.grouping.otherwise import other_forms
 from broadsheet.grouping.placing import place, shown
 from broadsheet.grouping.roll import Roll, roll
 from broadsheet.grouping.settling import Settled, by_article, newest_first
@@ -36,8 +37,8 @@ from broadsheet.values import Value, replace
 
 CODE = "standings"
 """The fact that says which code made what is kept."""
-RULES, OUTCOME = "rules", "outcome"
-"""Kinds of results: decisions and published ids, and what came of them."""
+RULES, OUTCOME, OTHERWISE = "rules", "outcome", "otherwise"
+"""Kinds of results: decisions and published ids, and what came of them; other forms of names."""
 SOON = 200
 """Ids that were published since the last build: of more it takes no longer to resolve all names again."""
 
@@ -78,7 +79,7 @@ class Kept:
             outcome, identities = self._update(written, found, ruled, anchors)
             held = self._roll(written, found, outcome)
             found.change(bundles)
-            self._keep_dossiers(found, held)
+            otherwise = self._keep_dossiers(found, held, identities)
             Backlog(self._store, UNTOLD).add(found.moved | found.gone)
             for waiting in (UNMEASURED, UNASKED):
                 Backlog(self._store, waiting).add(found.touched)
@@ -87,6 +88,7 @@ class Kept:
             roll=held,
             identities=identities,
             dossiers=KeptDossiers(self._store),
+            otherwise=otherwise,
             moved=outcome.moved,
             problems=(*unmatched, *outcome.problems),
         )
@@ -105,7 +107,7 @@ class Kept:
     def _open(self) -> None:
         """Begin anew where other code made what is kept."""
         if self._store.fact(CODE) != self._code:
-            for kind in (*NAMES, STANDINGS, PLACED, CALLINGS, DETAILS, DOSSIER, RULES, OUTCOME, COMPANY):
+            for kind in (*NAMES, STANDINGS, PLACED, CALLINGS, DETAILS, DOSSIER, OTHERWISE, RULES, OUTCOME, COMPANY):
                 self._store.retain(kind, ())
             self._store.note(CODE, self._code)
             self._store.note(STORYLINES, "")  # what was there is forgotten, so that nobody is told what of it is gone
@@ -153,12 +155,24 @@ class Kept:
         data = self._store.results(OUTCOME, [""]).get("")
         return codec.loads(Outcome, data) if data else Outcome()
 
-    def _keep_dossiers(self, found: Places, held: Roll) -> None:
+    def _keep_dossiers(self, found: Places, held: Roll, identities: Mapping[str, Identity]) -> Mapping[str, tuple[str, ...]]:
+        """Those of all that is written otherwise now; the other forms of every name come back."""
         live = [id for id in sorted(found.touched) if id in held.naming or id in held.citing]
         self._store.drop(DOSSIER, found.touched.difference(live))
         grown = self._store.results(DOSSIER, [id for id in live if id not in found.altered])
         known = {id: codec.loads(Dossier, data) for id, data in grown.items()}
-        self._store.keep(DOSSIER, {id: codec.dumps(dossier(id, held, known.get(id), found.added)) for id in live})
+        forms: dict[str, tuple[str, ...]] = {}
+        kept_now: dict[str, bytes] = {}
+        for id in live:
+            made = dossier(id, held, known.get(id), found.added)
+            kept_now[id] = codec.dumps(made)
+            if others := other_forms(identities[id], (alias.text for alias in made.aliases)):
+                forms[id] = others
+        self._store.keep(DOSSIER, kept_now)
+        bundles: Bundles[tuple[str, ...]] = Bundles(self._store, OTHERWISE, tuple[str, ...])
+        if found.touched:
+            bundles.change(forms, found.touched)
+        return bundles.all()
 
     def _identities(self) -> dict[str, Identity]:
         return self._store.values(IDENTITIES, Identity)

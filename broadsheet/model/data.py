@@ -11,6 +11,12 @@ class Record(Value):
     fields: tuple[tuple[str, object], ...]
 
 
+class Json(Value):
+    """A JSON value as it is written."""
+
+    text: str
+
+
 class Lines(Value):
     """JSON lines: objects as they are written, one a line."""
 

@@ -189,6 +189,12 @@ class Index(Value):
     """Entity id → first days of the months in which articles name it, newest first; copies of others do not count."""
     span: Mapping[tuple[str, dt.date], Entity] = field(default_factory=dict)
     """(entity id, first day of a month) → the entity as that month knows it: its appearances, without copies, and quotations."""
+    otherwise: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Entity id → the forms in which articles write it that have a word which its name and sort key have not, the most frequent
+    first; nothing of most."""
+    words: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
+    """How words begin, a letter or ``other`` → the words by which entities and sources are looked up, and what each finds,
+    as ``sought`` calls it."""
     sought: Mapping[str, Sought] = field(default_factory=dict)
     """Entity id, ``topics/`` and a topic's code, or ``sources/`` and a source's slug → what a search shows of it."""
     corrections: tuple[Correction, ...] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from broadsheet.engine.memos import Memos
@@ -116,6 +116,15 @@ class Cards:
     def kept(self, cls: type[T], key: str, given: Iterable[str], make: Callable[[], T]) -> T:
         """What ``make`` gives of what it is ``given`` and looks up; an earlier build may have made it of the same."""
         return self._memos.of(cls, key, given, make)
+
+    def each(
+        self, cls: type[T], key: str, ids: Iterable[str], make: Callable[[str], T], *, within: bool = False
+    ) -> Mapping[str, T]:
+        """The same for each id, of which several are kept under one key: those are made again for which something changed.
+
+        ``within`` says that the page has looked up what holds all that they look up.
+        """
+        return self._memos.each(cls, key, ids, make, within=within)
 
     def article(self, article: Article) -> ArticleCard:
         """The article's card, with its summary's first sentence."""

@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from broadsheet.model.data import Record
+from broadsheet.model.data import Json, Record
 from broadsheet.values import names
 
 _ESCAPES = {"<": "\\u003c", ">": "\\u003e", "\u2028": "\\u2028", "\u2029": "\\u2029"}
@@ -93,6 +93,7 @@ _KNOWN: dict[type, Callable[[Any], Any]] = {
     list: _list,
     dict: lambda parts: {key: _plain(part) for key, part in sorted(parts.items(), key=_key)},
     Record: _record,
+    Json: lambda written: msgspec.Raw(written.text.encode("utf-8", "surrogatepass")),
     dt.date: lambda date: date.isoformat(),
 }
 _makers: dict[type, Callable[[Any], Any]] = {}

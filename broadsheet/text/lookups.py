@@ -8,8 +8,19 @@ import unicodedata
 _LETTERS = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "ħ": "h", "ŋ": "ng", "ς": "σ"}
 )
+INITIALS = (*"abcdefghijklmnopqrstuvwxyz", "other")
+"""How words begin: a letter, or anything else."""
 _PLAIN = re.compile("[a-z0-9]+")
 _MARKS = re.compile(r"['’‘`´ʻ.]")
+
+
+def initial(word: str) -> str:
+    """The letter that a word to be looked up begins with; ``other`` for all beyond the alphabet.
+
+    >>> initial("coca"), initial("3m"), initial("жук")
+    ('c', 'other', 'other')
+    """
+    return word[0] if "a" <= word[0] <= "z" else INITIALS[-1]
 
 
 def lookup_words(text: str) -> tuple[str, ...]:

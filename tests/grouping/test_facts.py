@@ -49,6 +49,7 @@ def names(*indexes):
         yield from (f"d:{day}" for day in days)
         yield from (f"q:{month}" for month in months)
         yield from (f"f:{name}" for name in index.searched)
+        yield from (f"z:{begin}" for begin in index.words)
         yield from (f"{letter}:{id}" for letter, id in product("enjk", index.by_id))
         yield from (f"b:{id} {day}" for id, day in product(index.by_id, days))
         yield from (f"i:{id} {month}" for id, month in product(index.by_id, months))

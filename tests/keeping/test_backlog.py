@@ -35,7 +35,8 @@ def grouped(store, articles, stages=3, code="1"):
         measured = dict(measure(settled.roll, Company(settled.roll)))
         measure.keep()
         dossiers = {id: settled.dossiers[id] for id in settled.identities}
-        return told, measured, dossiers, sorted(store.every(companies.COMPANY)), settled.identities
+        company = sorted(store.every(companies.COMPANY))
+        return told, measured, dossiers, dict(settled.otherwise), company, settled.identities
     return None
 
 

@@ -1,12 +1,18 @@
 """The names that a reader can look up, in parts that stay small; the page of search tells nothing of any article."""
 
+import json
+
 import pytest
 
 from broadsheet.grouping.index import build
+from broadsheet.model.data import Call, Json
+from broadsheet.model.index import Index, Sought
 from broadsheet.model.site import Site
 from broadsheet.pages.search import search
-from broadsheet.pages.search.name_parts import EXACT, LEADING, MOST, Entry, parts
+from broadsheet.pages.search.name_parts import EXACT, LEADING, MOST, parts
+from broadsheet.pages.search.search_names import entry
 from broadsheet.rendering.data import script_file
+from broadsheet.text.lookups import lookup_words
 from tests.pages.planned import every_page
 
 BERG = ("person", "Anna Berg", "Berg")
@@ -14,8 +20,12 @@ TEXT = "Anna Berg met the UN in Vestland. Berg left. The Harbour Post says so."
 NAMES = [BERG, ("organisation", "United Nations", "UN"), ("place", "Vestland"), ("cited", "Harbour Post")]
 
 
-def entry(name, weight=1, also=()):
-    return Entry(page=f"people/{name.lower().replace(' ', '-')}", name=name, weight=weight, topics=(), months=(), also=also)
+def made_of(*names):
+    """The parts of some names by their letters, each with the names that stand in it; those named first are the heaviest."""
+    places = {name: place for place, name in enumerate(names)}
+    return {
+        part.start: (part, part.held(places)) for part in parts((word, name) for name in names for word in lookup_words(name))
+    }
 
 
 def found(site, *articles):
@@ -33,7 +43,7 @@ def pages(article):
 def rows(pages, letter):
     start, held = pages[f"search/names/{letter}.js"].view.arguments
     assert start == letter
-    return {row[0]: row for row in held}
+    return {row[0]: row for row in json.loads(held.text)}
 
 
 def test_a_name_is_found_by_each_word_of_it(pages):
@@ -44,7 +54,7 @@ def test_a_name_is_found_by_each_word_of_it(pages):
 def test_a_name_is_found_by_another_way_of_writing_it(pages):
     row = rows(pages, "u")["organisations/united-nations"]
     assert row[1] == "United Nations"
-    assert row[5:] == ("UN",)
+    assert row[5:] == ["UN"]
 
 
 def test_topics_and_sources_are_found_too(pages):
@@ -55,7 +65,7 @@ def test_topics_and_sources_are_found_too(pages):
 def test_a_name_bears_the_months_and_the_top_topics_of_its_articles(pages):
     _, _, weight, topics, months = rows(pages, "b")["people/anna-berg"]
     assert weight == 2
-    assert topics == ("06", "11")
+    assert topics == ["06", "11"]
     assert [(m // 12, m % 12 + 1) for m in months] == [(2023, 5), (2023, 5), (2023, 8), (2023, 8)]
 
 
@@ -81,44 +91,54 @@ def test_a_site_without_articles_has_a_page_of_search():
 
 
 def test_few_names_stand_in_parts_of_one_letter():
-    assert [(part.start, len(part.entries)) for part in parts([entry("Anna Berg"), entry("Bo")])] == [("a", 1), ("b", 2)]
+    assert [(start, held) for start, (_, held) in made_of("Anna Berg", "Bo").items()] == [
+        ("a", ["Anna Berg"]),
+        ("b", ["Anna Berg", "Bo"]),
+    ]
 
 
 def test_many_names_are_parted_by_further_letters_and_none_is_lost():
     names = [f"Ka{chr(97 + n % 26)}{chr(97 + n // 26)} Smith{n}" for n in range(600)]
-    made = {part.start: part for part in parts(entry(name) for name in names)}
-    assert made["k"].cut
-    assert len(made["k"].entries) == LEADING
-    assert all(len(part.entries) <= MOST for part in made.values() if not part.cut)
-    leaves = {e.name for part in made.values() if not part.cut and part.start.startswith("k") for e in part.entries}
+    made = made_of(*names)
+    part, held = made["k"]
+    assert part.cut
+    assert held == names[:LEADING]
+    assert all(len(held) <= MOST for part, held in made.values() if not part.cut)
+    leaves = {name for part, held in made.values() if not part.cut and part.start.startswith("k") for name in held}
     assert leaves == set(names)
 
 
-def test_the_leading_names_of_a_cut_part_are_the_heaviest():
-    made = {part.start: part for part in parts(entry(f"K{n:04d}x", weight=n % 7) for n in range(300))}
-    assert {e.weight for e in made["k"].entries} == {6}
-
-
-def test_a_cut_part_holds_the_names_that_have_just_its_letters():
-    made = {part.start: part for part in parts([entry("Xi", weight=0), *(entry(f"Xi{n:03d}", weight=3) for n in range(300))])}
-    assert made["xi"].cut
-    assert "Xi" in {e.name for e in made["xi"].entries}
+def test_a_cut_part_holds_the_names_that_have_just_its_letters_in_their_place():
+    part, held = made_of(*(f"Xi{n:03d}" for n in range(300)), "Xi")["xi"]
+    assert part.cut
+    assert held[-1] == "Xi"
+    assert len(held) == LEADING + 1
 
 
 def test_names_that_share_one_word_stand_in_one_part_however_many():
-    made = {part.start: part for part in parts(entry(f"Li {n}") for n in range(3 * EXACT))}
-    assert not made["li"].cut
-    assert len(made["li"].entries) == 3 * EXACT
+    part, held = made_of(*(f"Li {n}" for n in range(3 * EXACT)))["li"]
+    assert not part.cut
+    assert len(held) == 3 * EXACT
 
 
 def test_files_of_parts_have_plain_names():
-    made = parts([entry("Øst"), entry("Жук"), entry("習近平"), entry("3M")])
-    assert [part.file for part in made] == ["3", "o", "_436", "_7fd2"]
+    assert [part.file for part, _ in made_of("Øst", "Жук", "習近平", "3M").values()] == ["3", "o", "_436", "_7fd2"]
+
+
+def test_the_heaviest_names_come_first_and_others_by_name(article):
+    names = [("person", "Bo Ek"), ("person", "Bo Ahl"), ("person", "Bo Zell")]
+    both = article("Bo Ek met Bo Ahl and Bo Zell.", headline="One", names=names)
+    pages = found(Site(title="Test"), both, article("Bo Zell left.", on="2023-08-01", headline="Two", names=names[2:]))
+    assert list(rows(pages, "b")) == ["people/bo-zell", "people/bo-ahl", "people/bo-ek"]
 
 
 def test_a_part_is_a_call_that_nothing_in_a_name_can_end():
-    (part,) = parts([entry("</script>\u2028 x")])[:1]
-    made = script_file(search._part(part)).decode()
-    assert made.startswith(('broadsheetNames("script",', 'broadsheetNames("s",'))
+    sought = Sought(name="</script>\u2028 x", weight=1, topics=(), months=())
+    row = entry(
+        "people/x", Index(articles=(), editions=(), topics=(), entities=(), sources=(), said=(), sought={"people/x": sought})
+    ).row
+    made = script_file(Call(function=search.TAKES, arguments=("s", Json(text=f"[{row}]")))).decode()
+    assert made.startswith('broadsheetNames("s",[["people/x",')
     assert "<" not in made
     assert "\u2028" not in made
+    assert json.loads(made[len('broadsheetNames("s",') : -3])[0][1] == sought.name

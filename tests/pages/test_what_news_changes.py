@@ -33,23 +33,36 @@ def changed(group, before, after):
     return {fact for fact in Planner(old, SITE).pages(group)[1] if then[fact] != now[fact]}
 
 
-@pytest.mark.parametrize("group", ["search", "opml"])
+@pytest.mark.parametrize("group", ["search page", "search names", "search a", "opml"])
 def test_an_article_of_known_names_leaves_what_lists_names_alone(group, before, brief):
     assert changed(group, before, [*before, brief(4)]) == set()
 
 
-@pytest.mark.parametrize("group", ["search", "opml"])
+@pytest.mark.parametrize("group", ["search page", "search names", "search a", "opml"])
 def test_an_article_under_a_new_topic_changes_it(group, before, brief):
     assert changed(group, before, [*before, brief(4, topic="sport")])
 
 
-def test_a_new_name_changes_search(before, brief):
-    assert "*searched" in changed("search", before, [*before, brief(4, who="Ole Dahl")])
+def test_a_new_name_changes_the_parts_of_search_that_find_it_and_no_others(before, brief):
+    after = [*before, brief(4, who="Ole Dahl")]
+    assert changed("search names", before, after) == {"z:d", "z:o"}
+    assert changed("search d", before, after) == {"z:d"}
+    assert changed("search o", before, after) == {"z:o"}
+    assert changed("search a", before, after) == set()
+
+
+def test_another_form_of_a_name_changes_the_part_that_it_is_found_in(article, before):
+    names = [("organisation", "Lars & Holm", "Quay Firm")]
+    after = [*before, article("Lars & Holm, or Quay Firm, left.", headline="Firm", names=names, topics=["politics"])]
+    assert changed("search q", before, after) == {"z:q"}
+    assert "f:organisations/lars-holm" in changed("search l", before, after)
 
 
 def test_another_month_changes_what_search_tells_of_a_name_and_its_source(before, brief):
-    found = changed("search", before, [*before, brief(4, on="2023-08-01")])
-    assert {"f:people/anna-berg", "f:topics/medtop:11000000", "f:sources/harbour-post"} <= found
+    after = [*before, brief(4, on="2023-08-01")]
+    assert changed("search a", before, after) == {"f:people/anna-berg"}
+    assert changed("search h", before, after) == {"f:organisations/lars-holm", "f:sources/harbour-post"}
+    assert "f:topics/medtop:11000000" in changed("search p", before, after)
 
 
 def test_a_name_that_comes_to_have_a_feed_changes_the_lists_of_feeds(before, brief):

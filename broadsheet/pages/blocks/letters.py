@@ -29,7 +29,8 @@ def letter(sort: str) -> Letter:
     >>> letter("Élysée").label, letter("’t Hooft, Gerard").label, letter("3M").label
     ('E', 'T', '#')
     """
-    first = next((c for c in fold(sort) if c.isalnum()), "")
+    key = fold(sort)
+    first = key[:1] if key[:1].isalnum() else next((c for c in key if c.isalnum()), "")
     return _BY_ID.get(first, OTHER)
 
 

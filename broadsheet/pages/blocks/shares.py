@@ -1,4 +1,4 @@
-"""Ids → shares of them, so that what pages keep of very many entities is made again for a share alone."""
+"""Ids → shares of them, so that what pages keep of very many entities is written again for a share alone."""
 
 from __future__ import annotations
 

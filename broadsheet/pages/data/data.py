@@ -64,10 +64,10 @@ class DayLines(Value):
     quotes: Block
 
 
-class EntityLines(Value):
-    """What the files of entities hold of some of one kind."""
+class EntityLine(Value):
+    """What the file of a kind holds of one entity, as it is written."""
 
-    entities: Block
+    text: str
 
 
 HOLDS = {"articles": "article", "mentions": "mention", "quotes": "quote", "stories": "story"}
@@ -124,18 +124,18 @@ def _day(articles: Sequence[Article], index: Index, site: Site) -> DayLines:
 def _entities(index: Index, site: Site, cards: Cards) -> Iterator[tuple[str, Lines]]:
     for kind, folder in permalinks.FOLDERS.items():
         held = shares(entity.id for entity in index.known if entity.kind == kind)
-        blocks = [_share(f"{folder} {name}", ids, index, site, cards) for name, ids in held.items()]
-        yield f"data/entities/{folder}.jsonl", _lines(blocks)
+        lines = sorted(pair for name, ids in held.items() for pair in _share(f"{folder} {name}", ids, index, site, cards))
+        yield f"data/entities/{folder}.jsonl", Lines(text="".join(line for _, line in lines), count=len(lines))
 
 
-def _share(name: str, ids: Sequence[str], index: Index, site: Site, cards: Cards) -> Block:
-    def make() -> EntityLines:
-        return EntityLines(entities=_block(_entity(index.by_id[id], index, site) for id in ids))
+def _share(name: str, ids: Sequence[str], index: Index, site: Site, cards: Cards) -> Iterator[tuple[str, str]]:
+    def make(id: str) -> EntityLine:
+        return EntityLine(text=f"{dumps(_entity(index.by_id[id], index, site))}\n")
 
-    return cards.kept(EntityLines, name, ids, make).entities
+    return ((id, line.text) for id, line in cards.each(EntityLine, name, ids, make, within=True).items())
 
 
-AnyRecord = ArticleRecord | MentionRecord | QuoteRecord | StoryRecord | EntityRecord
+AnyRecord = ArticleRecord | MentionRecord | QuoteRecord | StoryRecord
 
 
 def _block(records: Iterable[AnyRecord]) -> Block:

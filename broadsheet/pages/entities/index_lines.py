@@ -74,6 +74,8 @@ class Known(Value):
     unlike: Mapping[str, Difference]
     naming: Mapping[str, Sequence[Article]]
     """Entity id → the articles that name it, newest first."""
+    otherwise: Mapping[str, Sequence[str]]
+    """Entity id → other forms of its name."""
 
     @property
     def large(self) -> bool:
@@ -88,14 +90,18 @@ class Known(Value):
         """The day of the newest of them."""
         return self.naming[entity.id][0].published
 
+    def see(self, entity: Entity) -> tuple[str, ...]:
+        """The other keys under which the entity is looked for."""
+        return see_entries(entity, self.otherwise.get(entity.id, ()))
+
     def entry(self, entity: Entity, label: str, *, role: str = "") -> Entry:
         """The line of an entity."""
-        unlike = self.unlike.get(entity.id, NONE)
+        unlike, held = self.unlike.get(entity.id, NONE), self.naming[entity.id]
         return Entry(
             label=label,
             url=permalinks.entity(entity.id),
-            count=self.count(entity),
-            last=self.last(entity),
+            count=len(held),
+            last=held[0].published,
             role=role,
             unlike=NONE if role and unlike.role else unlike,
         )
@@ -104,11 +110,19 @@ class Known(Value):
 def known(index: Index, cards: Cards, kind: Kind) -> Known:
     """Of a kind: in the order of their sort keys."""
     entities = sorted((e for e in index.entities if e.kind == kind), key=lambda e: (order(e.sort), e.id))
-    naming = {e.id: index.naming[e.id] for e in entities}
+    naming = {e.id: cards.within.naming[e.id] for e in entities}
     often = [e for e in entities if len(naming[e.id]) > 1]
     once = [e for e in entities if len(naming[e.id]) == 1] if often else []
     unlike = differences(entities, cards)
-    return Known(kind=kind, every=entities, often=often or entities, once=once, unlike=unlike, naming=naming)
+    return Known(
+        kind=kind,
+        every=entities,
+        often=often or entities,
+        once=once,
+        unlike=unlike,
+        naming=naming,
+        otherwise=cards.within.otherwise,
+    )
 
 
 def letters(of: Known) -> Lines:
@@ -130,7 +144,7 @@ def by_letter(of: Known) -> Iterator[tuple[Letter, Lines]]:
 
 def _blocks(of: Known) -> Iterator[Block]:
     keyed = [(e.sort, of.entry(e, e.sort)) for e in of.often]
-    keyed += [(key, Entry(label=key, url=permalinks.entity(e.id), see=e.sort)) for e in of.often for key in see_entries(e)]
+    keyed += [(key, Entry(label=key, url=permalinks.entity(e.id), see=e.sort)) for e in of.often for key in of.see(e)]
     keyed.sort(key=lambda item: (order(item[0]), item[1].url))
     for head, group in groupby(keyed, key=lambda item: letter(item[0])):
         yield Block(id=head.id, label=head.label, url="", entries=tuple(entry for _, entry in group))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
 from broadsheet.model.entity import Entity
 from broadsheet.pages.blocks.letters import order
@@ -22,11 +23,9 @@ NONE = Difference()
 
 
 def differences(entities: Sequence[Entity], cards: Cards) -> Mapping[str, Difference]:
-    """By entity id, where another has the same sort key and the articles tell a difference."""
-    by_key: dict[tuple[bool, str], list[Entity]] = {}
-    for entity in entities:
-        by_key.setdefault(order(entity.sort), []).append(entity)
-    return dict(found for same in by_key.values() if len(same) > 1 for found in _among(same, cards))
+    """By entity id, where another has the same sort key and the articles tell a difference; of entities in their order."""
+    by_key = (list(same) for _, same in groupby(entities, key=lambda entity: order(entity.sort)))
+    return dict(found for same in by_key if len(same) > 1 for found in _among(same, cards))
 
 
 def _among(same: Sequence[Entity], cards: Cards) -> Iterator[tuple[str, Difference]]:

@@ -31,8 +31,10 @@ class RoleRow(Value):
 
 def latest_role(entity: Entity) -> str:
     """The role phrase that the entity's page opens with; nothing where no article writes one."""
-    rows = role_rows(entity) if entity.roles else ()
-    return rows[0].text if rows else ""
+    uses: dict[str, list[dt.date]] = {}
+    for role in entity.roles:
+        uses.setdefault(role.text, []).append(role.published)
+    return min(uses, key=lambda text: (-max(uses[text]).toordinal(), -len(uses[text]), text), default="")
 
 
 def role_rows(entity: Entity) -> tuple[RoleRow, ...]:

@@ -2,34 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from broadsheet.model.entity import Entity
 from broadsheet.text.slugs import fold
 
 
-def see_entries(entity: Entity) -> tuple[str, ...]:
-    """Keys that differ from the sort key in order or spelling and not only by words left out.
+def see_entries(entity: Entity, forms: Sequence[str]) -> tuple[str, ...]:
+    """Keys that differ from the sort key in order or spelling and not only by words left out; ``forms`` are its other forms.
 
     A name sorted as it is written is also given with its last word first: Jinping, Xi, *see* Xi Jinping.
     """
+    turned = entity.kind == "person" and "," not in entity.sort and " " in entity.sort
+    if not turned and not forms:
+        return ()
     taken = {_plain(entity.sort)}
     found = []
-    for key in _keys(entity):
+    for key in (*([_inverted(entity.sort)] if turned else []), *_other(entity, forms)):
         if _plain(key) not in taken:
             taken.add(_plain(key))
             found.append(key)
     return tuple(found)
 
 
-def _keys(entity: Entity) -> Iterator[str]:
+def _other(entity: Entity, forms: Sequence[str]) -> Iterator[str]:
     words = set(fold(f"{entity.name} {entity.sort}").replace(",", " ").split())
-    if entity.kind == "person" and "," not in entity.sort and " " in entity.sort:
-        yield _inverted(entity.sort)
-    for alias in entity.aliases:
-        if not set(fold(alias.text).split()) <= words:
-            inverted = entity.kind == "person" and "," in entity.sort and " " in alias.text
-            yield _inverted(alias.text) if inverted else alias.text
+    for form in forms:
+        if not words.issuperset(fold(form).split()):
+            inverted = entity.kind == "person" and "," in entity.sort and " " in form
+            yield _inverted(form) if inverted else form
 
 
 def _inverted(name: str) -> str:

@@ -1,4 +1,4 @@
-"""Names → the parts of the index in which a reader's typing is looked up: small files, one for each way that words begin.
+"""Words → the parts of the index in which a reader's typing is looked up: small files, one for each way that words begin.
 
 A part holds the names that have a word beginning with its letters. Where these are many, it holds only the leading ones and
 those with a word that is just these letters, and parts with one more letter stand below it. So no file grows with the
@@ -7,9 +7,9 @@ archive, and one more article rewrites a few small ones.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
-from broadsheet.text.lookups import lookup_words
 from broadsheet.values import Value
 
 MOST = 120
@@ -21,22 +21,6 @@ EXACT = 120
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 
 
-class Entry(Value):
-    """A name to be found: where it leads, and what the reader may narrow the search by."""
-
-    page: str
-    """``people/john-kerry``; for a source ``sources/index.html#politico``."""
-    name: str
-    weight: int
-    """How often it is in the news, in doublings, so that one more article seldom changes it."""
-    topics: tuple[str, ...]
-    """Short codes of the top-level topics of its articles."""
-    months: tuple[int, ...]
-    """First and last of each run of months in the news; a month is twelve times its year and its number from nought."""
-    also: tuple[str, ...]
-    """Other ways of writing it that its name's words do not find."""
-
-
 class NamePart(Value):
     """One file of the index."""
 
@@ -44,38 +28,41 @@ class NamePart(Value):
     """The letters that a word begins with."""
     cut: bool
     """There are parts below it, and it holds only the leading names."""
-    entries: tuple[Entry, ...]
+    keys: AbstractSet[str]
+    """What all words find that begin with the letters."""
+    whole: AbstractSet[str]
+    """What a word finds that is just these letters."""
 
     @property
     def file(self) -> str:
         """Its name without a suffix: the letters, those beyond a to z and 0 to 9 by their number."""
         return "".join(c if c in _PLAIN else f"_{ord(c):x}" for c in self.start)
 
-
-def parts(entries: Iterable[Entry]) -> tuple[NamePart, ...]:
-    """All parts by their letters. An entry stands in one of each beginning of its words, the heaviest entries first."""
-    ordered = sorted(entries, key=lambda entry: (-entry.weight, entry.name, entry.page))
-    words = sorted((word, place) for place, entry in enumerate(ordered) for word in _words(entry))
-    return tuple(sorted(_below("", words, ordered), key=lambda part: part.start))
-
-
-def _words(entry: Entry) -> set[str]:
-    return {word for text in (entry.name, *entry.also) for word in lookup_words(text)}
+    def held(self, places: Mapping[str, int]) -> list[str]:
+        """The keys of the names that stand in it, in their order; ``places`` has the place of each, the heaviest first."""
+        ordered = sorted(self.keys, key=places.__getitem__)
+        if not self.cut:
+            return ordered
+        whole = sorted(self.whole, key=places.__getitem__)
+        return sorted({*ordered[:LEADING], *whole[:EXACT]}, key=places.__getitem__)
 
 
-def _below(start: str, words: Sequence[tuple[str, int]], ordered: Sequence[Entry]) -> Iterator[NamePart]:
+def parts(words: Iterable[tuple[str, str]]) -> tuple[NamePart, ...]:
+    """All parts by their letters, of words and the key of what each finds, which stands in one of each beginning of its words."""
+    return tuple(sorted(_below("", tuple(words)), key=lambda part: part.start))
+
+
+def _below(start: str, words: Sequence[tuple[str, str]]) -> Iterator[NamePart]:
     """The parts of one letter more than ``start``, and those below them; ``words`` all begin with ``start``."""
     depth = len(start) + 1
-    groups: dict[str, list[tuple[str, int]]] = {}
-    for word, place in words:
-        if len(word) >= depth:
-            groups.setdefault(word[:depth], []).append((word, place))
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for pair in words:
+        if len(pair[0]) >= depth:
+            groups.setdefault(pair[0][:depth], []).append(pair)
     for letters, group in groups.items():
-        places = sorted({place for _, place in group})
-        whole = sorted({place for word, place in group if word == letters})
-        if len(places) <= MOST or len(whole) == len(places):
-            yield NamePart(start=letters, cut=False, entries=tuple(ordered[place] for place in places))
-            continue
-        held = sorted({*places[:LEADING], *whole[:EXACT]})
-        yield NamePart(start=letters, cut=True, entries=tuple(ordered[place] for place in held))
-        yield from _below(letters, group, ordered)
+        keys = {key for _, key in group}
+        whole = {key for word, key in group if word == letters}
+        cut = len(keys) > MOST and len(whole) < len(keys)
+        yield NamePart(start=letters, cut=cut, keys=keys, whole=whole)
+        if cut:
+            yield from _below(letters, group)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from broadsheet.model.data import Call, Record
+from broadsheet.model.data import Call, Json, Record
 from broadsheet.model.index import Index
 from broadsheet.model.page import Page
 from broadsheet.model.site import Site
@@ -12,14 +12,17 @@ from broadsheet.pages import permalinks
 from broadsheet.pages.blocks.letters import LETTERS, Letter
 from broadsheet.pages.blocks.names import KINDS
 from broadsheet.pages.cards import Cards
-from broadsheet.pages.search.name_parts import Entry, NamePart, parts
-from broadsheet.pages.search.search_names import entries, top_topics
+from broadsheet.pages.search.name_parts import NamePart, parts
+from broadsheet.pages.search.search_names import Entry, entry, top_topics, words
 from broadsheet.pages.shell import Shell, shell
+from broadsheet.text.lookups import INITIALS
 from broadsheet.values import Value
 from broadsheet.wording import N_, say
 
 PATH = "search/index.html"
 NAMES = "search/names.js"
+THE_PAGE, THE_LIST = "page", "names"
+"""Groups beside those of the ways that words begin."""
 TAKES = "broadsheetNames"
 """The function of ``assets/search.js`` that takes what the parts hold."""
 WORDS = (
@@ -71,20 +74,53 @@ class NamesView(Value):
     words: Record
 
 
-def pages(index: Index, site: Site, _cards: Cards) -> Iterator[Page]:
-    """``search/index.html``, ``search/names.js`` and ``search/names/*.js``: scripts, since only these load from disk."""
-    yield Page(path=PATH, format="html", template="search.html", view=_view(index, site))
-    found = parts(entries(index))
+class Starts(Value):
+    """The parts of one way that words begin, as they stand in the list of all."""
+
+    found: tuple[str, ...]
+
+
+def groups(_index: Index) -> Iterator[str]:
+    """The page, the list of all parts, and for each way that words begin the parts of it."""
+    yield from (THE_PAGE, THE_LIST, *INITIALS)
+
+
+def pages(group: str, index: Index, site: Site, cards: Cards) -> Iterator[Page]:
+    """``search/index.html``, ``search/names.js`` or ``search/names/*.js``: scripts, since only these load from disk."""
+    if group == THE_PAGE:
+        yield Page(path=PATH, format="html", template="search.html", view=_view(index, site))
+    elif group == THE_LIST:
+        yield Page(path=NAMES, format="js", view=Call(function=TAKES, arguments=("", _list(index, cards))))
+    else:
+        yield from _parts(group, index, cards)
+
+
+def _list(index: Index, cards: Cards) -> NamesView:
     months = [month.year * 12 + month.month - 1 for month in (*index.edition_months[-1:], *index.edition_months[:1])]
-    names = NamesView(
-        parts=tuple(part.start + "+" * part.cut for part in found),
-        topics=top_topics(index),
+    found = (start for begin in INITIALS for start in _starts(begin, index, cards).found)
+    return NamesView(
+        parts=tuple(sorted(found)),
+        topics=top_topics(index, cards),
         months=tuple(months),
         words=Record(fields=tuple((key, say(text)) for key, text in WORDS)),
     )
-    yield Page(path=NAMES, format="js", view=Call(function=TAKES, arguments=("", names)))
-    for part in found:
-        yield Page(path=f"search/names/{part.file}.js", format="js", view=_part(part))
+
+
+def _starts(begin: str, index: Index, cards: Cards) -> Starts:
+    def make() -> Starts:
+        return Starts(found=tuple(part.start + "+" * part.cut for part in parts(words(begin, index, cards))))
+
+    return cards.kept(Starts, begin, (), make)
+
+
+def _parts(begin: str, index: Index, cards: Cards) -> Iterator[Page]:
+    found = tuple(words(begin, index, cards))
+    keys = dict.fromkeys(key for _, key in found)
+    entries = cards.each(Entry, begin, keys, lambda key: entry(key, index))
+    ordered = sorted(entries, key=lambda key: (-entries[key].weight, entries[key].name, entries[key].page))
+    places = {key: place for place, key in enumerate(ordered)}
+    for part in parts(found):
+        yield Page(path=f"search/names/{part.file}.js", format="js", view=_part(part, entries, places))
 
 
 def _view(index: Index, site: Site) -> SearchView:
@@ -101,10 +137,6 @@ def _view(index: Index, site: Site) -> SearchView:
     )
 
 
-def _part(part: NamePart) -> Call:
-    return Call(function=TAKES, arguments=(part.start, tuple(_row(entry) for entry in part.entries)))
-
-
-def _row(entry: Entry) -> tuple[object, ...]:
-    """Without keys, since there are many; the script knows the order."""
-    return (entry.page, entry.name, entry.weight, entry.topics, entry.months, *entry.also)
+def _part(part: NamePart, entries: Mapping[str, Entry], places: Mapping[str, int]) -> Call:
+    rows = ",".join(entries[key].row for key in part.held(places))
+    return Call(function=TAKES, arguments=(part.start, Json(text=f"[{rows}]")))
