@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 
-from broadsheet import pipeline
+from broadsheet import pipeline, planning
 from broadsheet.engine import snapshots, stamps
 
 STRIDE = int(os.environ.get("BROADSHEET_STRIDE", "25"))
@@ -60,7 +60,14 @@ def young(monkeypatch):
         monkeypatch.setattr(module, "RACY_NS", 10**18)
 
 
+@pytest.fixture
+def alone(monkeypatch):
+    """One process makes all pages: two share them as they come, each time in another way."""
+    monkeypatch.setattr(planning, "WORTH_ANOTHER", 10**9)
+
+
 @pytest.mark.parametrize(("begin", "name"), list(enumerate(AFTERWARDS)))
+@pytest.mark.usefixtures("alone")
 def test_the_next_build_equals_a_clean_one(tmp_path, kill, moments, begin, name):
     root = tmp_path / "site"
     clean = build(tmp_path / "clean", AFTERWARDS[name])
@@ -75,3 +82,15 @@ def test_the_next_build_equals_a_clean_one(tmp_path, kill, moments, begin, name)
         assert kill(at, pipeline.build, root, checksum=checksum)
         assert build(root, AFTERWARDS[name]) == clean, at
     assert len(when) > 100
+
+
+def test_a_kill_while_two_processes_make_pages_is_mended(tmp_path, kill):
+    root = tmp_path / "site"
+    clean = build(tmp_path / "clean", AFTERWARDS["continued"])
+    killed = 0
+    for at in range(150, 900, 75):
+        build(root, FIRST)
+        lay(root, SECOND)
+        killed += kill(at, pipeline.build, root)
+        assert build(root, AFTERWARDS["continued"]) == clean, at
+    assert killed > 5
