@@ -45,8 +45,8 @@ def is_edited(data: bytes, generated: str | None) -> bool:
 def may_replace(data: bytes) -> bool:
     """The content file ``data`` still is what ingest wrote, byte for byte but for line ends."""
     match = _LINE.search(data)
-    generated = re.match(rb'generated:[ \t]*"?([0-9a-f]{32})"?[ \t]*\r?\n', match[0]) if match else None
-    return generated is not None and not is_edited(data, generated[1].decode())
+    generated = re.fullmatch(rb'generated: ("?)([0-9a-f]{32})\1\r?\n', match[0]) if match else None
+    return generated is not None and not is_edited(data, generated[2].decode())
 
 
 def seed_of(data: bytes) -> Seed | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from broadsheet.content import front_matter, provenance
@@ -41,6 +41,9 @@ def test_an_edited_file_and_somebodys_own_may_not(data):
 
 
 @given(st.integers(0, len(FILE) - 1), st.binary(min_size=1, max_size=3))
+@example(40, b"\t")
+@example(41, b" ")
+@example(74, b"\r")
 def test_no_change_of_any_byte_goes_unseen(at, new):
     data = FILE[:at] + new + FILE[at + 1 :]
     if data.replace(b"\r\n", b"\n") != FILE:
