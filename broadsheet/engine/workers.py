@@ -26,7 +26,7 @@ Work = Callable[[Sequence[T]], Sequence[R]]
 
 _PR_SET_PDEATHSIG = 1
 SIZE = array("I").itemsize
-AHEAD = 3
+AHEAD = 2
 """Batches under way for each worker: enough to keep it busy, few enough to bound the memory."""
 
 
