@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from broadsheet.engine.workers import Pool, batches, processes, serial, two
+from broadsheet.engine.workers import AHEAD, Pool, batches, processes, serial, two
 
 
 def squares():
@@ -108,7 +108,7 @@ def test_batches_under_way_are_bounded():
 
     results = Pool(ThreadPoolExecutor, submit, 2).run(ITEMS, lambda n: None, 1)
     next(results)
-    assert len(submitted) == 6
+    assert len(submitted) == 2 * AHEAD
     assert [0, *results] == EXPECTED
 
 
