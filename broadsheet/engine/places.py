@@ -23,6 +23,7 @@ class Places:
         self._new: set[str] = set()
         """Taken since."""
         self._folded: dict[str, str] = {}
+        """Of those whose letters are not all in one case, what they are when no case counts → as they are."""
         self._folders: set[str] = set()
         """Those that the new ones are in."""
         self._before = before
@@ -37,7 +38,8 @@ class Places:
 
     def take(self, path: str) -> str:
         """Take a place: nothing, or who has it. Raises TakenError where that cannot be told."""
-        other = self._kept.alike(path) or self._folded.setdefault(path.casefold(), path)
+        folded = path.casefold()
+        other = self._kept.alike(path) or self._folded.get(folded) or (folded if folded in self._new else path)
         found = f"its place is taken by {other}" if path in self or other != path else ""
         if not found and any(folder in self for folder in above(path)):
             found = "a file stands in the place of its folder"
@@ -46,6 +48,8 @@ class Places:
         if not found:
             self._new.add(path)
             self._folders.update(above(path))
+            if folded != path:
+                self._folded[folded] = path
         return found
 
     def leave(self, path: str) -> None:

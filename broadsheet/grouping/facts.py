@@ -60,6 +60,8 @@ LETTERS = {
     **dict.fromkeys(("spoken", "speaking"), "q"),
 }
 """Look-ups → the facts that they read."""
+FEW = frozenset("abiko")
+"""Those that few ask for, of hundreds of thousands: their fingerprints are not held."""
 BY_NAME = ("entity_of", "forms_in")
 """Look-ups by an article and something in it, which read the article."""
 
@@ -135,7 +137,8 @@ class Facts:
                 found = self._whole(fact[1:]) if fact.startswith("*") else _KINDS[kind](self, key)
             except KeyError:
                 found = ""
-            self._known[fact] = found
+            if kind not in FEW:
+                self._known[fact] = found
         return found
 
     def hold(self, told: Mapping[str, str]) -> None:
