@@ -37,7 +37,7 @@ class Unchanged:
         self._folder = os.path.abspath(folder)
         self._output = f"{os.path.abspath(place)}/output"
         self._file = f"{os.path.abspath(place)}/.cache/standing"
-        self._about = "\n".join((how, sys.version, *sorted(libraries())))
+        self._about = "\n".join((how, PACKAGE, sys.version, *sorted(libraries())))
         self._watched: snapshots.Watched | None = None
         self.noted: snapshots.Noted | None = None
         """What that build left, as far as it was asked for."""
