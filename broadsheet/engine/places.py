@@ -23,7 +23,8 @@ class Places:
         self._new: set[str] = set()
         """Taken since."""
         self._folded: dict[str, str] = {}
-        """Of those whose letters are not all in one case, what they are when no case counts → as they are."""
+        """Of those whose letters are not all in one case, and those that are left, what they are when no case counts → as they
+        are."""
         self._folders: set[str] = set()
         """Those that the new ones are in."""
         self._before = before
@@ -53,8 +54,9 @@ class Places:
         return found
 
     def leave(self, path: str) -> None:
-        """A place that was taken is free for what is to be removed."""
+        """Nothing stands in a place that was taken; what differs from it in case alone may not have it, whenever it comes."""
         self._new.discard(path)
+        self._folded[path.casefold()] = path
 
     def losing(self, path: str) -> list[str]:
         """The files that were taken below ``path``, which is no folder any more; they give up their places."""
@@ -65,7 +67,8 @@ class Places:
             lost = sorted({*lost, *(other for other in self._new if other.startswith(f"{path}/"))})
         if lost and not self._whole:
             raise TakenError
-        self._new.difference_update(lost)
+        for other in lost:
+            self.leave(other)
         return lost
 
     def in_the_way(self, path: str) -> list[str]:

@@ -18,7 +18,7 @@ from broadsheet.engine import codec
 from broadsheet.engine.database import ForeignError, StateError, connect, discard, open_to_read
 from broadsheet.engine.known import Known
 from broadsheet.engine.marks import Marks
-from broadsheet.engine.reads import Reads
+from broadsheet.engine.reads import LAST, Reads
 
 T = TypeVar("T")
 
@@ -143,7 +143,7 @@ class Store:
     def below(self, prefix: str) -> list[Row]:
         """Recorded pages whose paths begin with ``prefix``, by path."""
         query = "SELECT * FROM pages WHERE path >= ? AND path < ? ORDER BY path"
-        return [Row._make(row) for row in self._db.execute(query, (prefix, f"{prefix}\U0010ffff"))]
+        return [Row._make(row) for row in self._db.execute(query, (prefix, f"{prefix}{LAST}"))]
 
     def row(self, path: str) -> Row | None:
         """One recorded page."""

@@ -11,6 +11,7 @@ from broadsheet.engine.bundles import Bundles, row_of
 from broadsheet.engine.store import Store
 from broadsheet.keeping.details import KeptDetails
 from broadsheet.model.placed import Placed, Standing
+from broadsheet.values import names
 
 STANDINGS, PLACED = "standings", "placed"
 """Kinds of results: rows of standings and of places, by article id."""
@@ -139,15 +140,7 @@ class Places:
 
 
 def _numbered(standing: Standing, number: int) -> Numbered:
-    return Numbered(
-        sentences=standing.sentences,
-        quotations=standing.quotations,
-        outlets=standing.outlets,
-        article=standing.article,
-        shown=standing.shown,
-        fingerprint=standing.fingerprint,
-        number=number,
-    )
+    return Numbered(**{name: getattr(standing, name) for name in names(Standing)}, number=number)
 
 
 def _entities(placed: Placed) -> set[str]:

@@ -30,6 +30,15 @@ def test_a_place_is_taken_once_whatever_the_case_of_its_letters():
     assert (len(places), "people/straße" in places, "people/STRASSE" in places) == (1, True, False)
 
 
+@pytest.mark.parametrize("first", ["people/one", "people/One"])
+def test_a_place_that_is_left_is_not_for_what_differs_in_case_alone(first):
+    places = Places(Paths(), Paths(), ())
+    assert places.take(first) == ""
+    places.leave(first)
+    assert (len(places), places.take("people/ONE")) == (0, f"its place is taken by {first}")
+    assert places.take(first) == ""
+
+
 @pytest.mark.parametrize("path", ["People/one", "people/one/index.html", "people"])
 def test_what_is_kept_was_not_offered_so_that_nobody_knows_who_comes_first(path):
     kept = Paths(["articles/one", "people/one"])

@@ -6,7 +6,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import chain, groupby, islice
+from itertools import accumulate, chain, groupby, islice
 
 from broadsheet import wording
 from broadsheet.model.entity import Said
@@ -82,7 +82,7 @@ BOOK = "book"
 def groups(index: Index) -> Iterator[str]:
     """The book, also where nothing was said yet, and its months where it is long."""
     yield BOOK
-    if sum(len(index.spoken[month]) for month in index.spoken_months) > WHOLE:
+    if any(count > WHOLE for count in accumulate(len(index.spoken[month]) for month in index.spoken_months)):
         yield from (month.isoformat() for month in index.spoken_months)
 
 
