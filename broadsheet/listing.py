@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from broadsheet.content import library
@@ -21,49 +21,68 @@ class Listing(Value):
     problems: tuple[Problem, ...]
 
 
-def of(
-    folder: Path, store: Store, changed: Collection[str] | None = None, walked: Iterable[files.Entry] | None = None
-) -> Listing:
+def of(folder: Path, store: Store, changed: Collection[str] | None = None, walked: files.Walked | None = None) -> Listing:
     """The files of all articles and notes; only those that may have changed are read.
 
     Where it is told what has ``changed``, paths of files and folders below ``content/``, only these are looked at, and the rest
-    is taken to be as it was when all was looked at last. A file or folder that cannot be read is a Problem, and what it held
-    when it could be is taken to be there still.
+    is taken to be as it was when all was looked at last; where it was ``walked``, only the files that are unknown. A file or
+    folder that cannot be read is a Problem, and what it held when it could be is taken to be there still.
     """
-    content = folder / ROOT
-    problems: list[Problem] = []
-    lost: list[str] = []
-
-    def unreadable(path: str, error: OSError) -> None:
-        lost.append(path)
-        problems.append(unreadable_problem(path, error))
-
-    def read_bytes(path: Path) -> bytes:
-        try:
-            return path.read_bytes()
-        except FileNotFoundError:
-            raise
-        except OSError as error:
-            unreadable(path.relative_to(content).as_posix(), error)
-            raise FileNotFoundError(path) from error
-
+    looking = _Looking(folder / ROOT)
+    if walked and not changed and (known := _known(store, walked, looking)):
+        return known
+    looking = _Looking(folder / ROOT)
     before = store.seen(ROOT)
     if changed is None or not before:
-        looked, found = before, files.walk(content, unreadable) if walked is None else walked
+        looked, found = before, files.walk(looking.content, looking.unreadable)
     else:
         looked = {path: seen for path, seen in before.items() if files.is_within(path, changed)}
-        found = (entry for path in changed for entry in files.at(content, path, unreadable))
+        found = (entry for path in changed for entry in files.at(looking.content, path, looking.unreadable))
     entries = {entry.path: entry for entry in found if library.is_published(entry.path)}
-    prints = stamps.fingerprints(store, content, entries.values(), ROOT, read_bytes, looked)
-    if lost:
-        held = {path: print for path, (_, print) in looked.items() if path.startswith(tuple(lost))}
+    prints = stamps.fingerprints(store, looking.content, entries.values(), ROOT, looking.read, looked)
+    if lost := tuple(looking.lost):
+        held = {path: print for path, (_, print) in looked.items() if path.startswith(lost)}
         with store.transaction():
             store.see(ROOT, [(path, "", print) for path, print in held.items()], ())
         prints |= held
     if lost or len(looked) < len(before):
         rest = {path: print for path, (_, print) in before.items() if path not in looked}
         prints = dict(sorted({**rest, **prints}.items()))
-    return Listing(files=prints, problems=tuple(problems))
+    return Listing(files=prints, problems=tuple(looking.problems))
+
+
+def _known(store: Store, walked: files.Walked, looking: _Looking) -> Listing | None:
+    """What the files were last read as, and the unknown ones now; None where one of these cannot be read."""
+    unknown = [entry for entry in walked.unknown if library.is_published(entry.path)]
+    gone = dict.fromkeys(walked.gone, ("", ""))
+    read = stamps.fingerprints(store, looking.content, unknown, ROOT, looking.read, gone)
+    found = {path: print or read.get(path, "") for path, print in walked.prints.items()}
+    return None if looking.lost else Listing(files={path: print for path, print in found.items() if print}, problems=())
+
+
+class _Looking:
+    """A look at files and folders of which some may be unreadable."""
+
+    def __init__(self, content: Path) -> None:
+        self.content = content
+        self.problems: list[Problem] = []
+        self.lost: list[str] = []
+        """Paths below content/ of what is not readable."""
+
+    def unreadable(self, path: str, error: OSError) -> None:
+        """Take notice of a path below content/, and why."""
+        self.lost.append(path)
+        self.problems.append(unreadable_problem(path, error))
+
+    def read(self, path: Path) -> bytes:
+        """A file's bytes; raises FileNotFoundError where there is none that can be read."""
+        try:
+            return path.read_bytes()
+        except FileNotFoundError:
+            raise
+        except OSError as error:
+            self.unreadable(path.relative_to(self.content).as_posix(), error)
+            raise FileNotFoundError(path) from error
 
 
 def unreadable_problem(path: str, error: OSError) -> Problem:

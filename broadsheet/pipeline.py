@@ -151,14 +151,13 @@ def _build(folder: Path, place: Path, before: Unchanged, watch: Watch, how: _How
 
     site = replace(config.load(folder), drafts=how.preview)
     with Store(place / STATE, how.session.known if how.session else None) as store:
-        if before.noted:
-            store.assume(before.noted.print, before.noted.made)
+        vouched = before.noted and store.assume(before.noted.print, before.noted.made)
         with watch("list"):
-            listed = listing.of(folder, store, how.changed or None, before.files(folder / listing.ROOT))
+            listed = listing.of(folder, store, how.changed or None, before.content() if vouched else None)
             wanted = inputs.of(folder, site, store, {**listed.files, **rulings.fingerprints(folder)})
             known = None if how.clean or listed.problems else inputs.recall(store, wanted.all)
             if known and standing.stands(place / "output", store):
-                store.vouch(before.note(known.kept(), _left(store)))
+                store.vouch(before.note(known.kept(), listed.files, _left(store)))
                 return replace(known, seconds=watch.seconds)
         from broadsheet import building
 
@@ -168,7 +167,7 @@ def _build(folder: Path, place: Path, before: Unchanged, watch: Watch, how: _How
             report, lasts = building.build(folder, place / "output", site, store, listed, options, watch)
         if lasts and not (listed.problems or store.afresh):
             inputs.remember(store, wanted.all, report)
-            store.vouch(before.note(report.kept(), _left(store)))
+            store.vouch(before.note(report.kept(), listed.files, _left(store)))
     return report
 
 

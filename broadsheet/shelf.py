@@ -15,7 +15,7 @@ from broadsheet.content import front_matter, library, provenance
 from broadsheet.content.ingesting import Known
 from broadsheet.engine import files
 from broadsheet.engine.files import Entry
-from broadsheet.engine.snapshots import RACY_NS
+from broadsheet.engine.watched import RACY_NS
 from broadsheet.model.site import Limits
 from broadsheet.values import Value, replace
 

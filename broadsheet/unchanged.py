@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import os
 import sys
-from itertools import starmap
 
 from broadsheet.engine import snapshots
+from broadsheet.engine.watched import Watched
 from broadsheet.rendering import built_in
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from broadsheet.engine.files import Entry
+    from broadsheet.engine.files import Walked
     from broadsheet.engine.marks import Marks
 
 CODE = (".py", ".tsv")
@@ -38,7 +38,7 @@ class Unchanged:
         self._output = f"{os.path.abspath(place)}/output"
         self._file = f"{os.path.abspath(place)}/.cache/standing"
         self._about = "\n".join((how, PACKAGE, sys.version, *sorted(libraries())))
-        self._watched: snapshots.Watched | None = None
+        self._watched: Watched | None = None
         self.noted: snapshots.Noted | None = None
         """What that build left, as far as it was asked for."""
 
@@ -60,10 +60,13 @@ class Unchanged:
         snapshots.discard(self._file)
         if not whole:
             return
-        watched = snapshots.Watched()
+        watched, content = Watched(), f"{self._folder}/content"
         try:
             watched.look(f"{self._folder}/site.yaml")
-            watched.look(f"{self._folder}/content")
+            if self.noted:
+                watched.look_again(content, self.noted.watched, self.noted.moved)
+            else:
+                watched.look(content)
             watched.look(PACKAGE, lambda name: name.endswith(CODE))
             for theme in dict.fromkeys((f"{self._folder}/templates", built_in.FOLDER)):
                 watched.look(theme)
@@ -71,17 +74,30 @@ class Unchanged:
             return
         self._watched = watched
 
-    def files(self, folder: Path) -> Iterator[Entry] | None:
-        """The files of a folder that decides output/, as they stood when the build began; None where that is not known."""
-        from broadsheet.engine.files import Entry
+    def content(self) -> Walked | None:
+        """The files of content/ as they stood when the build began, as far as they were noted; None where they were not seen."""
+        from broadsheet.engine.files import Entry, Walked
 
-        found = self._watched and self._watched.files(os.path.abspath(folder))
-        return starmap(Entry, found) if found else None
+        watched, content = self._watched, f"{self._folder}/content"
+        found = watched and watched.files(content)
+        if not watched or not found:
+            return None
+        prints, unknown = {}, []
+        for path, place in found:
+            print = prints[path] = watched.prints[place]
+            if not print:
+                unknown.append(Entry(path, *watched.stamp(place)))
+        gone = [path[len(content) + 1 :] for path in watched.gone]
+        return Walked(prints=prints, unknown=unknown, gone=gone)
 
-    def note(self, said: str, made: Marks) -> str:
-        """The build is done: ``made`` are the files that it left in output/. Returns what tells this note from all others."""
-        if made.paths and self._watched and self._watched.settle():
-            return snapshots.write(self._file, f"{self._about}\0{said}", self._watched, self._output, made)
+    def note(self, said: str, files: Mapping[str, str], made: Marks) -> str:
+        """The build is done: it read ``files``, by path below content/ with fingerprints, and left those ``made`` in output/.
+
+        Returns what tells this note from all others; nothing where there is none.
+        """
+        watched = self._watched
+        if made.paths and watched and watched.name(f"{self._folder}/content", files) and watched.settle():
+            return snapshots.write(self._file, f"{self._about}\0{said}", watched, self._output, made)
         return ""
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from broadsheet.engine.filenames import is_text, shown
@@ -26,6 +26,17 @@ class Entry(Value, kw_only=False):
     mtime_ns: int
     ctime_ns: int
     inode: int
+
+
+class Walked(Value):
+    """Regular files below a root, of which those are told that need not be read."""
+
+    prints: Mapping[str, str]
+    """Path → fingerprint of the bytes of each file, in the order of ``walk``; nothing where it may have changed."""
+    unknown: Sequence[Entry]
+    """These, as they stand."""
+    gone: Sequence[str]
+    """Paths at which there were files that nobody has missed yet."""
 
 
 Unreadable = Callable[[str, OSError], None]

@@ -12,8 +12,8 @@ from hashlib import blake2b
 from pathlib import Path
 
 from broadsheet.engine.files import Entry
-from broadsheet.engine.snapshots import RACY_NS
 from broadsheet.engine.store import Store
+from broadsheet.engine.watched import RACY_NS
 
 
 def of_bytes(data: bytes) -> str:

@@ -126,10 +126,11 @@ class Store:
             self._marks, self._remarked = marks, 0
         return self._marks
 
-    def assume(self, print: str, marks: Marks) -> None:
-        """Where ``print`` is what ``vouch`` was told last, ``marks`` are those of all pages."""
-        if print and self.fact(VOUCHED) == print:
+    def assume(self, print: str, marks: Marks) -> bool:
+        """Whether ``print`` is what ``vouch`` was told last; then ``marks`` are those of all pages."""
+        if holds := bool(print) and self.fact(VOUCHED) == print:
             self._marks, self._remarked = marks, 0
+        return holds
 
     def vouch(self, print: str) -> None:
         """The marks of all pages as they are now are known elsewhere, as ``print``. It holds until one changes."""

@@ -6,7 +6,7 @@ import shutil
 import pytest
 
 from broadsheet import pipeline, planning
-from broadsheet.engine import snapshots, stamps
+from broadsheet.engine import stamps, watched
 
 STRIDE = int(os.environ.get("BROADSHEET_STRIDE", "25"))
 """Every how manieth moment is a kill; 1 for all of them. What comes after a kill begins at a moment of its own. A moment is an
@@ -56,7 +56,7 @@ def build(root, site):
 @pytest.fixture(autouse=True)
 def young(monkeypatch):
     """However long a build takes on a busy machine, it reads again what was just laid, so that each does the same."""
-    for module in (snapshots, stamps):
+    for module in (stamps, watched):
         monkeypatch.setattr(module, "RACY_NS", 10**18)
 
 

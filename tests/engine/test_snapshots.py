@@ -6,8 +6,9 @@ import time
 
 import pytest
 
-from broadsheet.engine import files, snapshots
+from broadsheet.engine import snapshots
 from broadsheet.engine.marks import Marks
+from broadsheet.engine.watched import Watched
 
 
 class Site:
@@ -24,7 +25,7 @@ class Site:
         return str(self.root / "standing")
 
     def watch(self):
-        watched = snapshots.Watched()
+        watched = Watched()
         watched.look(str(self.root / "in"), lambda name: not name.endswith(".txt"))
         watched.look(str(self.root / "site.yaml"))
         return watched
@@ -54,7 +55,7 @@ def noted(site, request, monkeypatch):
     """A site that was noted as it stands."""
     if request.param == "written long ago":
         later = time.time_ns() + 10_000_000_000
-        monkeypatch.setattr(snapshots, "time_ns", lambda: later)
+        monkeypatch.setattr("broadsheet.engine.watched.time_ns", lambda: later)
     watched = site.watch()
     assert site.note(watched)
     assert bool(watched.young) == (request.param == "just written")
@@ -132,24 +133,3 @@ def test_a_damaged_note_is_none(noted, damage):
     note = noted.root / "standing"
     note.write_bytes(damage(note.read_bytes()))
     assert noted.said() is None
-
-
-def test_the_files_that_were_looked_at_are_those_that_a_walk_finds(tmp_path):
-    for path in ("b.md", "a/c.md", "a/b/d.md", "a.md", "z/e.md", "a-b.md"):
-        (tmp_path / "in" / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / "in" / path).write_text(path)
-    watched = snapshots.Watched()
-    watched.look(str(tmp_path / "in"))
-    walked = [(each.path, each.size, each.mtime_ns, each.ctime_ns, each.inode) for each in files.walk(tmp_path / "in")]
-    assert list(watched.files(str(tmp_path / "in"))) == walked
-    assert watched.files(str(tmp_path / "out")) is None
-
-
-@pytest.mark.parametrize(
-    "odd", [lambda path: path.symlink_to("a.md"), os.mkfifo, lambda path: (path / "__pycache__").mkdir(parents=True)]
-)
-def test_where_something_is_no_plain_file_or_folder_files_are_to_be_walked(site, odd):
-    odd(site.root / "in/odd")
-    watched = snapshots.Watched()
-    watched.look(str(site.root / "in"))
-    assert watched.files(str(site.root / "in")) is None
