@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache, partial
+from itertools import chain
 from operator import attrgetter
 from pathlib import Path
 from typing import Any, TypeVar
@@ -17,11 +18,13 @@ from typing import Any, TypeVar
 from broadsheet import __version__
 from broadsheet.content import entity_notes, evidence, front_matter, library
 from broadsheet.engine import codec, files, workers
+from broadsheet.engine.backlog import UNASKED, Backlog
 from broadsheet.engine.bundles import Bundles
 from broadsheet.engine.clusters import Cluster
 from broadsheet.engine.fingerprint import fingerprint
 from broadsheet.engine.lazy import lazy_maker
 from broadsheet.engine.store import Store
+from broadsheet.grouping.asked import told_of
 from broadsheet.listing import ROOT, Listing, unreadable_problem
 from broadsheet.model.article import LIGHT, Article, Block, Mention, Quote, Rights, Seed, Sentence
 from broadsheet.model.entity import EntityNote
@@ -148,12 +151,15 @@ def read(
         come = sum(path not in kept for path, _, _ in new)
         gone = kept.keys() - listed.files.keys() if len(kept) + come > len(listed.files) else set()
         store.drop_values((part, path) for part in PARTS for path in gone)
+        left = [kept[path] for path in (*gone, *(path for path, _, _ in new if path in kept))]
         made = zip(new, _made(folder / ROOT, site, new, jobs, cluster), strict=True)
         for done, ((path, _, print), (line, parts)) in enumerate(made, 1):
             kept[path] = replace(line, print=print)
             store.keep_values((part, path, data) for part, data in zip(PARTS, parts, strict=True))
             tick(done, len(new))
-        bundles.change({path: kept[path] for path, _, _ in new}, gone)
+        come_now = {path: kept[path] for path, _, _ in new}
+        bundles.change(come_now, gone)
+        _ask_again(store, (line.article for line in chain(left, come_now.values())))
     field = _Rest(store).field
     found, others = [], []
     for path in listed.files:
@@ -163,9 +169,18 @@ def read(
         if line.problems or line.note:
             others.append(line)
     articles, clashes = library.apart(found)
+    if clashes:  # who has to leave an address may be another than in the last build
+        with store.transaction():
+            _ask_again(store, set(found).difference(articles))
     said = (problem for line in others for problem in line.problems)
     notes = tuple(line.note for line in others if line.note)
     return Archive(articles=articles, notes=notes, problems=(*listed.problems, *said, *clashes))
+
+
+def _ask_again(store: Store, articles: Iterable[Light | Article | None]) -> None:
+    """What hangs on some articles, as they were or as they are, may have changed."""
+    facts = (told_of(each.id, each.published, each.topics) for each in articles if each)
+    Backlog(store, UNASKED).add(set(chain.from_iterable(facts)))
 
 
 def _kept(store: Store, settings: str) -> Bundles[Line]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import partial
 from types import ModuleType
 from typing import Protocol
 
-from broadsheet.engine.groups import Family
+from broadsheet.engine.groups import Families, Family
 from broadsheet.engine.memos import kind_of
+from broadsheet.grouping.asked import ARTICLE, DAY, ENTITY, TOPIC
 from broadsheet.grouping.facts import Facts
 from broadsheet.model.index import Index
 from broadsheet.pages.articles import articles
@@ -53,8 +55,8 @@ KINDS = (
     redirects,
 )
 """One module for each kind of page: ``pages(index, site, cards)``; of one with ``groups(index)``, each group has its pages."""
-COMMON = tuple(kind for kind in KINDS if kind is not entities)
-"""Those of which all groups are listed in every build."""
+COMMON = tuple(kind for kind in KINDS if kind not in (articles, entities))
+"""Those of which groups are listed in every build …"""
 BY_NAME = {kind.__name__.rpartition(".")[2]: kind for kind in KINDS}
 ASSETS = "assets/"
 LISTING = "data listing"
@@ -77,26 +79,30 @@ def groups(index: Index, kinds: Sequence[ModuleType] = KINDS) -> Iterator[str]:
 
 
 class Asked(Protocol):
-    """Knows whose facts may be others than were told last: see ``keeping.asked``."""
+    """Knows which facts may be others than were told last: see ``keeping.asked``."""
 
-    def changed(self, index: Index, facts: Facts) -> Collection[str] | None:
-        """Ids of entities, or None where it does not."""
+    def changed(self, index: Index, facts: Facts) -> Mapping[str, Collection[str]] | None:
+        """Kinds of facts → keys, or None where it does not."""
 
     def told(self, facts: Facts) -> None:
         """All are told as they are now."""
 
 
-def family(index: Index, facts: Facts, asked: Asked) -> Family:
-    """The pages of entities and of their months: two thirds of all groups."""
-    prefix = "entities "
-    return Family(
-        prefix=prefix,
-        fact="e:",
-        groups=lambda id: map(prefix.__add__, entities.groups_of(id, index)),
-        changed=lambda: asked.changed(index, facts),
-        told=lambda: asked.told(facts),
-        hold=facts.hold,
+def families(index: Index, facts: Facts, asked: Asked) -> Families:
+    """Entities with their months, and articles, have nearly all pages; of days and topics only facts are known."""
+    of_entity, of_article = "entities ", "articles "
+
+    def of(id: str) -> Iterator[str]:
+        return map(of_entity.__add__, entities.groups_of(id, index))
+
+    members = (
+        Family(fact=ENTITY, apart=True, prefixes=(of_entity,), parted=True, groups=of),
+        Family(fact=ARTICLE, prefixes=(of_article,), groups=lambda id: (of_article + id,) if id in index.article_of else ()),
+        Family(fact=DAY),
+        Family(fact=TOPIC),
     )
+    changed, told = partial(asked.changed, index, facts), partial(asked.told, facts)
+    return Families(members=members, changed=changed, told=told, hold=facts.hold)
 
 
 def lost(groups: Collection[str]) -> Iterator[tuple[str, str]]:

@@ -50,7 +50,7 @@ def work(index: Index, site: Site, renderer: Renderer, store: Store, options: Op
     maker = _Maker(index, site, renderer, store, options, names, keeping)
     return Work(
         groups=names,
-        family=kinds.family(index, facts, options.asked) if options.asked else None,
+        families=kinds.families(index, facts, options.asked) if options.asked else None,
         every=lambda: (*kinds.groups(index), *last),
         make=maker.make,
         now=lambda fact: renderer.template(fact[len(TEMPLATE) :]) if fact.startswith(TEMPLATE) else facts[fact],

@@ -22,24 +22,37 @@ SETTINGS = "settings"
 
 
 class Family(Value):
-    """Groups of keys: which a key has is told by its fact, so that only keys whose facts may have changed are looked at."""
+    """Keys, each with a fact of its own, of which it is known which may have changed: only these are looked at."""
 
-    prefix: str
-    """Of the groups' names; a key follows, and perhaps a space and more."""
     fact: str
-    """What stands before a key in its fact; in itself a fact of which nothing is told, above those of all keys."""
-    groups: Callable[[str], Iterable[str]]
+    """What stands before a key in its fact."""
+    apart: bool = False
+    """They are so many that the facts are kept below ``fact``, which is a fact of which nothing is told."""
+    prefixes: Sequence[str] = ()
+    """Of groups that keys have: a key follows, …"""
+    parted: bool = False
+    """… and perhaps a space and more; then no key has a space in it."""
+    groups: Callable[[str], Iterable[str]] = lambda _: ()
     """The groups that a key has now."""
-    changed: Callable[[], Collection[str] | None]
-    """Keys whose facts may be others than were told last, among them all that are new or gone; None where that is not known."""
+
+    def key(self, group: str) -> str:
+        """Whose a group is; nothing for one that is not of the family."""
+        prefix = next(filter(group.startswith, self.prefixes), "")
+        key = group[len(prefix) :] if prefix else ""
+        return key.partition(" ")[0] if self.parted else key
+
+
+class Families(Value):
+    """All keys of which it is known what may have changed."""
+
+    members: Sequence[Family]
+    changed: Callable[[], Mapping[str, Collection[str]] | None]
+    """For each family's fact the keys whose facts may be others than were told last, with all that are new or gone; None, where
+    that is not known."""
     told: Callable[[], None]
     """Called within the transaction in which facts are told as they are now."""
     hold: Callable[[Mapping[str, str]], None] = lambda _: None
     """Takes the keys' facts that are surely what they were told to be, with their fingerprints, before any is asked for."""
-
-    def key(self, group: str) -> str:
-        """Whose a group is; nothing for one that is not of the family."""
-        return group[len(self.prefix) :].partition(" ")[0] if group.startswith(self.prefix) else ""
 
 
 class Wanted(Value):
@@ -59,15 +72,16 @@ class Memory:
     """
 
     def __init__(
-        self, store: Store, settings: str, now: Now, above: Above, family: Family | None = None, *, afresh: bool = False
+        self, store: Store, settings: str, now: Now, above: Above, families: Families | None = None, *, afresh: bool = False
     ) -> None:
         self._store = store
         self._reads = store.reads
         self._settings = settings
         self._now = now
-        self._above = partial(_above, above, family.fact) if family else above
+        self._families = families
+        self._members = families.members if families else ()
+        self._above = partial(_above, above, tuple(family.fact for family in self._members if family.apart))
         self._valid = not afresh and store.fact(SETTINGS) == settings
-        self._family = family
         self._moved: list[Fact] = []
         """Facts as they were told, that have another above them now."""
         self._changed: list[Fact] = []
@@ -76,40 +90,40 @@ class Memory:
 
     def compare(self, groups: Sequence[str], every: Callable[[], Sequence[str]], also: Collection[str] = ()) -> Wanted:
         """Which groups must be made, ``also`` among them, and which are gone: ``groups`` are all that are wanted but the
-        family's, and ``every`` gives all.
+        families', and ``every`` gives all.
         """
-        family = self._family
-        keys = family.changed() if family and self._valid else None
-        if family is None or keys is None:
-            wanted, known, asked = every(), self._reads.names(), None
+        asked = self._families.changed() if self._families and self._valid else None
+        if asked is None:
+            wanted, known = every(), self._reads.names()
         else:
-            wanted, known, asked = groups, self._reads.names(family.prefix), [family.fact + key for key in keys]
+            wanted, known = groups, self._reads.names([prefix for family in self._members for prefix in family.prefixes])
         if not self._valid:
             return Wanted(stale=wanted, gone=sorted(known.difference(wanted)))
         unmade = self._reads.unmade()
         found = self._reads.readers(self._changes(asked)) | unmade | set(also)
         new, gone = set(wanted).difference(known), known.difference(wanted)
-        if family and keys is not None:
-            for key in {*keys, *filter(None, map(family.key, unmade))}:
-                before, now = self._reads.names_of(family.prefix + key), set(family.groups(key))
+        for family in self._members if asked else ():
+            keys = {*asked[family.fact], *filter(None, map(family.key, unmade))} if asked and family.prefixes else ()
+            for key in keys:
+                before = {name for prefix in family.prefixes for name in self._reads.names_of(prefix + key, parted=family.parted)}
+                now = set(family.groups(key))
                 new |= now - before
                 gone |= before - now
         stale = (found | new) - gone
         listed = [name for name in wanted if name in stale]
         return Wanted(stale=(*listed, *sorted(stale.difference(listed))), gone=sorted(gone))
 
-    def _changes(self, asked: Collection[str] | None) -> list[str]:
-        """The facts that are not as they were told; of the family's only those that are ``asked`` for are looked at, or all."""
+    def _changes(self, asked: Mapping[str, Collection[str]] | None) -> list[str]:
+        """The facts that are not as they were told; of the families' only those that are ``asked`` for are looked at, or all."""
         changed = []
         told = self._reads.below("")
-        if self._family:
-            branch = self._family.fact
-            apart = self._reads.below(branch)
-            if asked is not None:
-                asked = set(asked)
-                self._family.hold({fact.name: fact.fingerprint for fact in apart if fact.name not in asked})
-                apart = [fact for fact in apart if fact.name in asked]
-            told += apart
+        for family in self._members:
+            told += self._reads.below(family.fact) if family.apart else ()
+        if self._families and asked is not None:
+            wanted = {family.fact: {family.fact + key for key in asked[family.fact]} for family in self._members}
+            stands = {fact.name for fact in told if fact.name not in wanted.get(_kind(fact.name), (fact.name,))}
+            self._families.hold({fact.name: fact.fingerprint for fact in told if fact.name in stands})
+            told = [fact for fact in told if fact.name not in stands]
         for fact in told:
             found = Fact(fact.name, self._now(fact.name), self._above(fact.name))
             if found.fingerprint != fact.fingerprint:
@@ -156,6 +170,12 @@ class Memory:
         self._reads.finish()
 
 
-def _above(above: Above, branch: str, fact: str) -> str:
-    """What is above a fact, where those of a family have their own above them, which itself has none."""
-    return branch if fact.startswith(branch) and fact != branch else above(fact)
+def _above(above: Above, apart: Collection[str], fact: str) -> str:
+    """What is above a fact, where those of some families have their own above them, which itself has none."""
+    kind = _kind(fact)
+    return kind if kind in apart and fact != kind else above(fact)
+
+
+def _kind(fact: str) -> str:
+    """What stands before the key in a fact, with the colon."""
+    return fact[: fact.find(":") + 1]

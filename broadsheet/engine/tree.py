@@ -129,7 +129,7 @@ class _Run:
         work = self.work
         every = work.every or (lambda: work.groups)
         afresh = self.adopted is not None
-        self.memory = Memory(self.store, work.settings, work.now, work.above, work.family, afresh=afresh)
+        self.memory = Memory(self.store, work.settings, work.now, work.above, work.families, afresh=afresh)
         broken = {row.group for row in map(self.store.row, self.broken) if row}
         wanted = self.memory.compare(work.groups, every, broken.union(work.always))
         stale, self.gone = wanted.stale, wanted.gone
@@ -153,8 +153,8 @@ class _Run:
                 self.store.note("output", self.adopted)
                 self.store.expect(sorted(self.left))
             self.memory.announce(groups)
-            if self.work.family:
-                self.work.family.told()
+            if self.work.families:
+                self.work.families.told()
             self.store.drop_values(lost)
 
     def _make(self, stale: Sequence[str]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
-from broadsheet.engine.groups import Family, Now
+from broadsheet.engine.groups import Families, Now
 from broadsheet.engine.memos import Kept
 from broadsheet.values import Value
 
@@ -53,13 +53,13 @@ class Work(Value):
     """What the folder is to hold."""
 
     groups: Sequence[str]
-    """All of them but the family's."""
+    """All of them but the families'."""
     make: Callable[[Sequence[str], Mapping[str, str]], Iterable[MadeGroup]]
     """Makes some groups, in their order; told the keys of the files that stand, by path."""
-    family: Family | None = None
+    families: Families | None = None
     """Those that are so many that nobody lists them where little has changed."""
     every: Callable[[], Sequence[str]] | None = None
-    """All of them, in the order in which they take places; where there is no family, these are ``groups``."""
+    """All of them, in the order in which they take places; where there are none, these are ``groups``."""
     now: Now = str
     above: Callable[[str], str] = lambda _: ""
     settings: str = ""

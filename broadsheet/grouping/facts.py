@@ -116,7 +116,7 @@ def within(traced: Index, index: Index, trace: Trace) -> Index:
     return replace(traced, story_of=stories, **changes)
 
 
-ABOVE = {"n": "e", "b": "e", "i": "e", "j": "e", "u": "t"}
+ABOVE = {"n": "e", "b": "e", "i": "e", "j": "e", "u": "t", "v": "t"}
 """Facts → those above them, of the same entity or topic."""
 _id = attrgetter("id")
 
@@ -196,18 +196,26 @@ class Facts:
         measured = self._index.measured
         return {id: joined((*_identity(entity), measured.get(id, ""))) for id, entity in self._index.by_id.items()}
 
+    @cached_property
+    def days(self) -> dict[str, str]:
+        """Day → fingerprint of all that its fact holds but its articles."""
+        return {str(day.date): fingerprint(day.previous, day.next, day.new, day.again) for day in self._index.edition_of.values()}
+
+    @cached_property
+    def topics(self) -> dict[str, str]:
+        """Topic code → fingerprint of all that its fact holds but its articles."""
+        return {code: fingerprint(group.topic, group.children) for code, group in self._index.group_of.items()}
+
     def _entity(self, id: str) -> str:
         own, cited = (self._of(articles.get(id, ())) for articles in (self._index.naming, self._index.citing))
         return joined((self.identities[id], *own, "cited", *cited))
 
     def _edition(self, key: str) -> str:
         """The articles decide their weights and with them their order, which therefore need not be known."""
-        day = self._index.edition_of[dt.date.fromisoformat(key)]
-        return fingerprint(day.previous, day.next, day.new, day.again, self.articles(day.held))
+        return joined((self.days[key], *self._of(self._index.edition_of[dt.date.fromisoformat(key)].held)))
 
     def _topic(self, code: str) -> str:
-        group = self._index.group_of[code]
-        return fingerprint(group.topic, group.children, self.articles(group.articles))
+        return joined((self.topics[code], *self._of(self._index.group_of[code].articles)))
 
     def _topic_month(self, key: str) -> str:
         code, _, month = key.rpartition(" ")

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
+from broadsheet.engine.backlog import UNMEASURED, Backlog
 from broadsheet.engine.fingerprint import fingerprint
 from broadsheet.engine.store import Store
 from broadsheet.grouping.roll import Roll
 from broadsheet.grouping.seen_with import Against, Company
-from broadsheet.keeping.backlog import UNMEASURED, Backlog
 
 COMPANY = "company"
 """Kind of results, by entity id: the month that its company was measured up to, and fingerprints of what was before and of it."""

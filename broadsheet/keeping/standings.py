@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import chain, starmap
 from typing import Any
 
 from broadsheet.engine import codec
+from broadsheet.engine.backlog import UNASKED, UNMEASURED, UNTOLD, Backlog
 from broadsheet.engine.bundles import Bundles
 from broadsheet.engine.lazy import lazy
 from broadsheet.engine.store import Store
 from broadsheet.grouping import decided
+from broadsheet.grouping.asked import ENTITY, told_of
 from broadsheet.grouping.dossiers import dossier
 from broadsheet.grouping.identities import kept
 from broadsheet.grouping.identities.decisions import ORDER
@@ -20,7 +23,6 @@ from broadsheet.grouping.placing import place, shown
 from broadsheet.grouping.roll import Roll, roll
 from broadsheet.grouping.settling import Settled, by_article, newest_first
 from broadsheet.grouping.shelf import IDENTITIES, NAMES
-from broadsheet.keeping.backlog import UNASKED, UNMEASURED, UNTOLD, Backlog
 from broadsheet.keeping.callings import CALLINGS, Callings
 from broadsheet.keeping.companies import COMPANY
 from broadsheet.keeping.details import DETAILS, DOSSIER, KeptDetails, KeptDossiers
@@ -81,8 +83,11 @@ class Kept:
             found.change(bundles)
             otherwise = self._keep_dossiers(found, held, identities)
             Backlog(self._store, UNTOLD).add(found.moved | found.gone)
-            for waiting in (UNMEASURED, UNASKED):
-                Backlog(self._store, waiting).add(found.touched)
+            Backlog(self._store, UNMEASURED).add(found.touched)
+            moved = ((id, written[id].published, written[id].topics) for id in found.moved)
+            Backlog(self._store, UNASKED).add(
+                {*map(ENTITY.__add__, found.touched), *chain.from_iterable(starmap(told_of, moved))}
+            )
         found.details.settle()
         return Settled(
             roll=held,

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from broadsheet.engine import codec, workers
+from broadsheet.engine.backlog import UNTOLD, Backlog
 from broadsheet.engine.store import Store
 from broadsheet.grouping import storylines, together
 from broadsheet.grouping.reports import report
@@ -16,7 +17,6 @@ from broadsheet.grouping.storylines import Storylines, Told
 from broadsheet.grouping.together import Changed
 from broadsheet.grouping.traces import pieces
 from broadsheet.grouping.traces.moves import Traced, traced
-from broadsheet.keeping.backlog import UNTOLD, Backlog
 from broadsheet.keeping.drawers import Drawers
 from broadsheet.model.article import Article
 from broadsheet.model.decision import Decision

@@ -5,7 +5,7 @@ from array import array
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from broadsheet.engine.groups import Family, Memory
+from broadsheet.engine.groups import Families, Family, Memory
 from broadsheet.engine.store import Store
 
 FACTS = ("a", "b", "c", "day", "day/1", "day/2")
@@ -115,25 +115,30 @@ KEYS = st.dictionaries(st.sampled_from(("x", "xy", "z")), st.sets(st.sampled_fro
 
 
 @settings(deadline=None)
-@given(st.lists(st.tuples(KEYS, st.booleans(), st.booleans()), min_size=1, max_size=6))
-def test_of_a_family_those_are_made_whose_key_changed(tmp_path_factory, history):
+@given(st.lists(st.tuples(KEYS, st.booleans(), st.booleans()), min_size=1, max_size=6), st.booleans())
+def test_of_a_family_those_are_made_whose_key_changed(tmp_path_factory, history, apart):
     """Each key has a group and one for each of its parts; a run that is killed has told its facts and made nothing."""
     folder = tmp_path_factory.mktemp("family")
     told, made = {}, {}
     for keys, known, finish in history:
         now = {f"k:{key}": "".join(sorted(parts)) for key, parts in keys.items()}
         family = Family(
-            prefix="all ",
             fact="k:",
+            apart=apart,
+            prefixes=("all ",),
+            parted=True,
             groups=lambda key, keys=keys: [f"all {key}", *(f"all {key} {part}" for part in keys[key])] if key in keys else [],
+        )
+        families = Families(
+            members=(family,),
             changed=lambda keys=keys, known=known, told=told: (
-                {key for key in told | keys if told.get(key) != keys.get(key)} if known else None
+                {"k:": {key for key in told | keys if told.get(key) != keys.get(key)}} if known else None
             ),
             told=lambda: None,
         )
         every = [name for key in keys for name in family.groups(key)]
         with Store(folder / "state.sqlite") as store, store.transaction():
-            memory = Memory(store, "s", lambda fact, now=now: now.get(fact, ""), lambda fact: "k:"[: 2 * (fact > "k:")], family)
+            memory = Memory(store, "s", lambda fact, now=now: now.get(fact, ""), lambda _: "", families)
             wanted = memory.compare((), lambda every=every: every)
             memory.announce([*wanted.stale, *wanted.gone])
             if finish:
@@ -146,3 +151,29 @@ def test_of_a_family_those_are_made_whose_key_changed(tmp_path_factory, history)
         made |= dict.fromkeys(expected | set(wanted.gone))  # announced
         if finish:
             made = {name: keys[family.key(name)] for name in every}
+
+
+PAGES = st.sets(st.sampled_from(("x", "x y", "x z", "z")), max_size=4)
+
+
+@settings(deadline=None)
+@given(st.lists(st.tuples(PAGES, st.booleans()), min_size=1, max_size=6))
+def test_a_key_with_a_space_in_it_is_one_key_where_nothing_follows_keys(tmp_path_factory, history):
+    folder = tmp_path_factory.mktemp("family")
+    told, left = set(), set()
+    for pages, finish in history:
+        family = Family(fact="p:", prefixes=("page ",), groups=lambda key, pages=pages: [f"page {key}"] if key in pages else [])
+        changed = {"p:": told ^ pages}
+        families = Families(members=(family,), changed=lambda changed=changed: changed, told=lambda: None)
+        with Store(folder / "state.sqlite") as store, store.transaction():
+            memory = Memory(store, "s", lambda _: "", lambda _: "", families)
+            every = sorted(f"page {key}" for key in pages)
+            wanted = memory.compare((), lambda every=every: every)
+            memory.announce([*wanted.stale, *wanted.gone])
+            if finish:
+                memory.conclude((name, ()) for name in wanted.stale)
+                memory.finish(wanted.gone)
+        assert left - set(every) <= set(wanted.gone)
+        assert set(wanted.gone).isdisjoint(every)
+        told = pages
+        left = set(every) if finish else left | set(every)

@@ -6,7 +6,7 @@ from itertools import chain, product
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from broadsheet.grouping.asked import basis, changed
+from broadsheet.grouping.asked import ARTICLE, DAY, ENTITY, TOPIC, basis, changed, told_of
 from broadsheet.grouping.facts import Facts
 from broadsheet.grouping.index import build
 from broadsheet.model.decision import Decision
@@ -51,6 +51,7 @@ def names(*indexes):
         yield from (f"f:{name}" for name in index.searched)
         yield from (f"z:{begin}" for begin in index.words)
         yield from (f"{letter}:{id}" for letter, id in product("enjk", index.by_id))
+        yield from (f"{letter}:{group.topic.code}" for letter, group in product("tv", index.topics))
         yield from (f"b:{id} {day}" for id, day in product(index.by_id, days))
         yield from (f"i:{id} {month}" for id, month in product(index.by_id, months))
         yield from (f"u:{group.topic.code} {month}" for group, month in product(index.topics, months))
@@ -92,18 +93,22 @@ def test_all_but_a_few_facts_have_one_above_them(article):
     assert {fact for fact in names(index) if not facts.above(fact)} == {
         *(f"e:{id}" for id in index.by_id),
         *(f"d:{day}" for day in index.edition_of),
+        *(f"t:{code}" for code in index.group_of),
     }
 
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(sites, sites)
-def test_whoever_has_another_fact_is_asked_for_it(article, before, after):
+def test_what_is_another_fact_is_asked_for(article, before, after):
     first, last = index_of(article, *before), index_of(article, *after)
     then, now = Facts(first), Facts(last)
-    others = {id for id in first.article_of | last.article_of if first.fingerprints.get(id) != last.fingerprints.get(id)}
-    named = (index.named.get(id, ()) + index.cited_in.get(id, ()) for index in (first, last) for id in others)
-    asked = changed(basis(then), basis(now), set(chain.from_iterable(named)), last)
-    differ = {id for id in first.by_id | last.by_id if then[f"e:{id}"] != now[f"e:{id}"]}
-    assert differ <= asked
-    assert (then["*known"] != now["*known"]) >= bool(differ)
-    assert before != after or not asked
+    moved = {id for id in first.article_of | last.article_of if first.fingerprints.get(id) != last.fingerprints.get(id)}
+    known = [(index, index.article_of[id]) for index in (first, last) for id in moved if id in index.article_of]
+    named = (f"{ENTITY}{id}" for index, a in known for id in index.named.get(a.id, ()) + index.cited_in.get(a.id, ()))
+    hang = chain.from_iterable(told_of(a.id, a.published, a.topics) for _, a in known)
+    asked = changed(basis(then), basis(now), {*named, *hang}, last)
+    for kind in (DAY, ENTITY, TOPIC):
+        facts = (fact for fact in names(first, last) if fact.startswith(kind))
+        assert {fact.removeprefix(kind) for fact in facts if then[fact] != now[fact]} <= asked[kind]
+    assert first.article_of.keys() ^ last.article_of.keys() <= asked[ARTICLE]
+    assert before != after or not any(asked.values())

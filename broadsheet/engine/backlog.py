@@ -1,4 +1,4 @@
-"""What one part of grouping has changed, kept until the part that follows has taken it up.
+"""What one part of a build has changed, kept until the part that follows has taken it up.
 
 So a part need not compare all that there is with what it saw last, and a build that is killed in between loses nothing.
 """
@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from broadsheet.engine.store import Store
 
 UNTOLD, UNMEASURED, UNASKED = "untold", "unmeasured", "unasked"
-"""Kinds of results: ids of articles whose stories and copies, and of entities whose company, and whose facts, are to be looked at
-again."""
+"""Kinds of results: ids of articles whose stories and copies, and of entities whose company, are to be looked at again; and facts
+that may be others than were told last."""
 
 
 class Backlog:
