@@ -9,7 +9,7 @@ from broadsheet.content.entity_notes import entity_of
 from broadsheet.model.article import Article
 from broadsheet.model.problem import Problem
 
-_address = attrgetter("published", "slug")
+_slug, _address = attrgetter("slug"), attrgetter("published", "slug")
 
 
 def is_article(path: str) -> bool:
@@ -28,7 +28,7 @@ def apart(articles: Iterable[Article]) -> tuple[tuple[Article, ...], tuple[Probl
     The first by path keeps the address, in whatever order they come.
     """
     articles = sorted(articles, key=attrgetter("id"))
-    if len(set(map(_address, articles))) == len(articles):
+    if len(set(map(_slug, articles))) == len(articles) or len(set(map(_address, articles))) == len(articles):
         return tuple(articles), ()
     kept: dict[object, Article] = {}
     problems: list[Problem] = []

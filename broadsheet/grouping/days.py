@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain, combinations
 from operator import attrgetter
@@ -25,12 +25,13 @@ def editions(
     naming: Mapping[str, Sequence[Article]],
     spoken: Callable[[Sequence[Article]], Sequence[Said]],
     copies: Mapping[str, str],
+    repeating: Collection[dt.date],
 ) -> tuple[Edition, ...]:
     """Newest first; ``new`` are the entities whose first article as a subject is of that day.
 
     ``days`` has the articles of each day; ``naming`` has entity id → the articles that name it, newest first, in the order of
-    entities; ``spoken`` gives the quotations of some articles; ``copies`` article id → id of the first of the same text. What a
-    copy quotes is left out on a day that has the first article too.
+    entities; ``spoken`` gives the quotations of some articles; ``copies`` article id → id of the first of the same text, and
+    ``repeating`` the days that have such. What a copy quotes is left out on a day that has the first article too.
     """
     new: dict[dt.date, list[str]] = defaultdict(list)
     again: dict[dt.date, list[str]] = defaultdict(list)
@@ -48,7 +49,7 @@ def editions(
             next=dates[place - 1] if place else None,
             new=tuple(new[date]),
             again=tuple(again[date]),
-            said=spoken(_own(days[date], copies)),
+            said=spoken(_own(days[date], copies) if date in repeating else days[date]),
         )
         for place, date in enumerate(dates)
     )
@@ -56,8 +57,6 @@ def editions(
 
 def _own(articles: Sequence[Article], copies: Mapping[str, str]) -> Sequence[Article]:
     """The articles of a day without copies of one another."""
-    if copies.keys().isdisjoint(map(_id, articles)):
-        return articles
     here = set(map(_id, articles))
     return [article for article in articles if copies.get(article.id) not in here]
 

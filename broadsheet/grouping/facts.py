@@ -194,7 +194,7 @@ class Facts:
     def identities(self) -> dict[str, str]:
         """Entity id → fingerprint of all that its fact holds but the articles that name or cite it."""
         measured = self._index.measured
-        return {id: joined((*_identity(entity), measured.get(id, ""))) for id, entity in self._index.by_id.items()}
+        return {id: _identity(entity, measured.get(id, "")) for id, entity in self._index.by_id.items()}
 
     @cached_property
     def days(self) -> dict[str, str]:
@@ -263,9 +263,10 @@ class Facts:
         yield from ("\t".join((id, *forms)) for id, forms in index.otherwise.items() if forms)
 
 
-def _identity(entity: Entity) -> Iterator[str]:
-    yield from (entity.id, entity.name, entity.sort, entity.kind, entity.how, " ".join(entity.undecided))
-    yield fingerprint(entity.note) if entity.note else ""
+def _identity(entity: Entity, company: str) -> str:
+    note = fingerprint(entity.note) if entity.note else ""
+    undecided = " ".join(entity.undecided)
+    return joined((entity.id, entity.name, entity.sort, entity.kind, entity.how, undecided, note, company))
 
 
 _of_card = attrgetter(*names(EntityCard))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import groupby
 from operator import attrgetter
 from typing import Any
@@ -19,7 +19,7 @@ from broadsheet.grouping.seen_with import Company, measured
 from broadsheet.grouping.settling import Settled, settled
 from broadsheet.grouping.sought import Searched, Words
 from broadsheet.grouping.sources import sources
-from broadsheet.grouping.spans import Span, Spans, TopicMonth, by_month, first_of_month, months
+from broadsheet.grouping.spans import Span, Spans, TopicMonth, by_month, first_of_month, months_of
 from broadsheet.grouping.storylines import Storylines, storylines
 from broadsheet.grouping.topics import Vocabulary, site_vocabulary, topics
 from broadsheet.grouping.whose import Forms, Whose
@@ -79,7 +79,8 @@ def grouped(known: Settled, told: Storylines, site: Site, measure: Measure) -> I
     groups, topic_of = topics(articles, heard, vocabulary)
     story_of = {id: story for story in told.stories for id in story.articles}
     weight_of = Weights(held, story_of, told.copies)
-    days = editions(held.days, weight_of, naming, held.spoken, told.copies)
+    repeating = {held.by_id[id].published for id in told.copies}
+    days = editions(held.days, weight_of, naming, held.spoken, told.copies, repeating)
     known_sources = sources(held, everybody)
     searched = Searched(articles, by_id, naming, groups, known_sources, topic_of, known.otherwise)
     return Index(
@@ -108,7 +109,7 @@ def grouped(known: Settled, told: Storylines, site: Site, measure: Measure) -> I
         words=Words(searched),
         otherwise=known.otherwise,
         **_calendar(days, told.stories),
-        **_spoken(held, told.copies),
+        **_spoken(held, told.copies, repeating),
     )
 
 
@@ -147,7 +148,7 @@ def _topics(groups: Sequence[TopicGroup], vocabulary: Vocabulary) -> dict[str, A
     """The fields of the index that go by topics."""
     group_of = {group.topic.code: group for group in groups}
     return {
-        "topic_months": Seen(group_of, lambda group: months(group.articles)),
+        "topic_months": Seen(group_of, lambda group: months_of(group.articles)),
         "topic_month": TopicMonth(group_of),
         "group_of": group_of,
         "topic_codes": tuple(group_of),
@@ -168,11 +169,11 @@ def _card(entity: Entity, paged: bool) -> EntityCard:
     )
 
 
-def _spoken(held: Roll, copies: Mapping[str, str]) -> dict[str, Any]:
-    """The fields of the index that go by months with quotations; what copies repeat is left out."""
+def _spoken(held: Roll, copies: Mapping[str, str], repeating: Collection[dt.date]) -> dict[str, Any]:
+    """The fields of the index that go by months with quotations; what copies repeat, on the days that have some, is left out."""
     months: dict[dt.date, list[Article]] = {}
     for day, articles in held.speaking.items():
-        if speaking := [article for article in articles if article.id not in copies]:
+        if speaking := [a for a in articles if a.id not in copies] if day in repeating else articles:
             months.setdefault(first_of_month(day), []).extend(speaking)
     return {
         "speaking": months,

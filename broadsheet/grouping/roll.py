@@ -97,13 +97,11 @@ def roll(
     """Of ``articles``, which are newest first, and who is in them."""
     by_id = {article.id: article for article in articles}
     days = {day: list(held) for day, held in groupby(articles, _published)}
-    fingerprints: dict[str, str] = {}
     sentences: dict[dt.date, int] = {}
     speaking: dict[dt.date, list[Article]] = {}
     cited: list[tuple[Article, tuple[str, ...]]] = []
     for day, held in days.items():  # what a day needs is at hand together: four walks through all take three times as long
         found = [(article, standings[article.id]) for article in held]
-        fingerprints.update((article.id, standing.fingerprint) for article, standing in found)
         sentences[day] = sum(standing.sentences for _, standing in found)
         speaking[day] = [article for article, standing in found if standing.quotations]
         cited += [(article, standing.outlets) for article, standing in found if standing.outlets]
@@ -111,7 +109,7 @@ def roll(
         articles=articles,
         by_id=by_id,
         days=days,
-        fingerprints=fingerprints,
+        fingerprints={id: standing.fingerprint for id, standing in standings.items()},
         sentences=sentences,
         speaking=speaking,
         outlets=cited,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -97,6 +98,16 @@ def months(articles: Iterable[Article]) -> tuple[dt.date, ...]:
     return tuple(dict.fromkeys(map(first_of_month, dict.fromkeys(map(_published, articles)))))
 
 
+def months_of(articles: Sequence[Article]) -> tuple[dt.date, ...]:
+    """The same of many articles that are newest first: only where a month begins is looked at."""
+    found: list[dt.date] = []
+    at = 0
+    while at < len(articles):
+        found.append(month := first_of_month(articles[at].published))
+        at = bisect_right(articles, -month.toordinal(), at, key=_before)
+    return tuple(found)
+
+
 def by_month(items: Iterable[T], day: Callable[[T], dt.date]) -> dict[dt.date, tuple[T, ...]]:
     """First day of a month → those of its days; months and items in their order."""
     held: dict[dt.date, list[T]] = {}
@@ -109,6 +120,10 @@ def by_month(items: Iterable[T], day: Callable[[T], dt.date]) -> dict[dt.date, t
 def first_of_month(day: dt.date) -> dt.date:
     """The first day of its month, found once for each day: it is asked for by the hundred thousand."""
     return day.replace(day=1)
+
+
+def _before(article: Article) -> int:
+    return -article.published.toordinal()
 
 
 def _of_month(said: Iterable[Said], month: dt.date) -> tuple[Said, ...]:

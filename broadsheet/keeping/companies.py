@@ -10,13 +10,16 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from broadsheet.engine.backlog import UNMEASURED, Backlog
+from broadsheet.engine.bundles import Bundles
 from broadsheet.engine.fingerprint import fingerprint
 from broadsheet.engine.store import Store
 from broadsheet.grouping.roll import Roll
 from broadsheet.grouping.seen_with import Against, Company
 
 COMPANY = "company"
-"""Kind of results, by entity id: the month that its company was measured up to, and fingerprints of what was before and of it."""
+"""Kind of results, of ``Measure`` by entity id."""
+Measure = tuple[int, str, str]
+"""The month that an entity's company was measured up to, and fingerprints of what was before that and of the company."""
 
 
 class Kept:
@@ -38,8 +41,7 @@ class Kept:
         changed, gone, done = self._measured.changes()
         if changed or gone or done:
             with self._store.transaction():
-                self._store.keep(COMPANY, changed)
-                self._store.drop(COMPANY, gone)
+                self._measured.kept.change(changed, gone)
                 Backlog(self._store, UNMEASURED).done(done)
         self._measured = None
 
@@ -48,11 +50,13 @@ class Measured(Mapping[str, str]):
     """Fingerprints of companies by entity id: no page but an entity's own asks, so that others need not wait for them."""
 
     def __init__(self, store: Store, roll: Roll, company: Company) -> None:
+        self.kept: Bundles[Measure] = Bundles(store, COMPANY, tuple[int, str, str])
+        """Of the last build."""
         self._store = store
         self._roll = roll
         self._company = company
 
-    def changes(self) -> tuple[Mapping[str, bytes], set[str], set[str]]:
+    def changes(self) -> tuple[Mapping[str, Measure], set[str], set[str]]:
         """What is to be kept, the ids of what is kept for nothing, and those that were to be measured again."""
         before, found, changed, waiting = self._found
         return changed, before - found.keys(), waiting
@@ -67,17 +71,18 @@ class Measured(Mapping[str, str]):
         return len(self._found[1])
 
     @cached_property
-    def _found(self) -> tuple[set[str], dict[str, str], dict[str, bytes], set[str]]:
+    def _found(self) -> tuple[set[str], dict[str, str], dict[str, Measure], set[str]]:
         """Ids that were kept, the fingerprints, what is to be kept of those that changed, and ids that waited for this."""
         against = Against(self._roll, self._company)
-        before, waiting = dict(self._store.every(COMPANY)), Backlog(self._store, UNMEASURED).ids()
-        found: dict[str, str] = {}
-        changed: dict[str, bytes] = {}
-        for id in self._roll.naming:
-            month, was, known = before.get(id, b"0,,").decode().split(",")
-            if known and id not in waiting and was == against.before(int(month)):
-                found[id] = known  # its newest month is what it was, and so is what it is measured against
-            else:
-                closing, found[id] = against.closing(id), fingerprint(self._company.of(id))
-                changed[id] = f"{closing},{against.before(closing)},{found[id]}".encode()
+        before, waiting = self.kept.all(), Backlog(self._store, UNMEASURED).ids()
+        now = {month: against.before(month) for month in {month for month, _, _ in before.values()}}
+        found = {  # where the newest month is what it was, and what the company is measured against
+            id: known
+            for id, (month, was, known) in before.items()
+            if was == now[month] and id in self._roll.naming and id not in waiting
+        }
+        changed: dict[str, Measure] = {}
+        for id in self._roll.naming.keys() - found.keys():
+            closing, found[id] = against.closing(id), fingerprint(self._company.of(id))
+            changed[id] = (closing, against.before(closing), found[id])
         return set(before), found, changed, waiting
