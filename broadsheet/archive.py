@@ -15,9 +15,9 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any, TypeVar
 
-from broadsheet import __version__
-from broadsheet.content import entity_notes, evidence, front_matter, library
-from broadsheet.engine import codec, files, workers
+from broadsheet import __version__, reading
+from broadsheet.content import library
+from broadsheet.engine import codec, workers
 from broadsheet.engine.backlog import UNASKED, Backlog
 from broadsheet.engine.bundles import Bundles
 from broadsheet.engine.clusters import Cluster
@@ -25,12 +25,12 @@ from broadsheet.engine.fingerprint import fingerprint
 from broadsheet.engine.lazy import lazy_maker
 from broadsheet.engine.store import Store
 from broadsheet.grouping.asked import told_of
-from broadsheet.listing import ROOT, Listing, unreadable_problem
+from broadsheet.listing import ROOT, Listing
 from broadsheet.model.article import LIGHT, Article, Block, Mention, Quote, Rights, Seed, Sentence
 from broadsheet.model.entity import EntityNote
 from broadsheet.model.problem import Problem
-from broadsheet.model.site import Limits, Site
-from broadsheet.rendering import markup
+from broadsheet.model.site import Site
+from broadsheet.reading import Reading
 from broadsheet.values import Value, names, replace
 
 LINE, LISTED, BODY = "line", "listed", "body"
@@ -48,14 +48,6 @@ WORTH_A_PROCESS = 150
 T = TypeVar("T")
 _light: Callable[[Any], tuple[Any, ...]] = attrgetter(*LIGHT)
 _article = lazy_maker(Article, LIGHT, keep=False)
-
-
-class Reading(Value):
-    """What one content file gave: a public article, a note, or neither; and what was wrong with it."""
-
-    article: Article | None = None
-    note: EntityNote | None = None
-    problems: tuple[Problem, ...] = ()
 
 
 class Light(Value):
@@ -112,6 +104,12 @@ class Line(Value):
     problems: tuple[Problem, ...]
 
 
+New = tuple[str, str, str]
+"""The path, key and fingerprint of a file that is to be read."""
+Made = tuple[Line, tuple[bytes, ...]]
+"""A line, without the file's fingerprint, and the parts of the article as they are kept; nothing where there is none."""
+
+
 class Archive(Value):
     """All articles of the site, each at an address of its own."""
 
@@ -133,6 +131,28 @@ def read(
 
     Many are read by ``jobs`` processes, or as many as pay.
     """
+    kept = _lines(site, store, listed, tick, partial(_made, folder / ROOT, site, jobs=jobs, cluster=cluster))
+    field = _Rest(store).field
+    found, others = [], []
+    for path in listed.files:
+        line = kept[path]
+        if light := line.article:
+            found.append(_article(*_light(light), partial(field, path)))
+        if line.problems or line.note:
+            others.append(line)
+    articles, clashes = library.apart(found)
+    if clashes:  # who has to leave an address may be another than in the last build
+        with store.transaction():
+            _ask_again(store, set(found).difference(articles))
+    said = (problem for line in others for problem in line.problems)
+    notes = tuple(line.note for line in others if line.note)
+    return Archive(articles=articles, notes=notes, problems=(*listed.problems, *said, *clashes))
+
+
+def _lines(
+    site: Site, store: Store, listed: Listing, tick: Callable[[int, int], None], make: Callable[[Sequence[New]], Iterator[Made]]
+) -> dict[str, Line]:
+    """The files by path below content/; ``make`` gives what new ones hold, and their articles' parts are kept."""
     settings = fingerprint(
         __version__,
         *map(codec.shape, (Reading, Line, *PARTS.values())),
@@ -152,7 +172,7 @@ def read(
         gone = kept.keys() - listed.files.keys() if len(kept) + come > len(listed.files) else set()
         store.drop_values((part, path) for part in PARTS for path in gone)
         left = [kept[path] for path in (*gone, *(path for path, _, _ in new if path in kept))]
-        made = zip(new, _made(folder / ROOT, site, new, jobs, cluster), strict=True)
+        made = zip(new, make(new), strict=True)
         for done, ((path, _, print), (line, parts)) in enumerate(made, 1):
             kept[path] = replace(line, print=print)
             store.keep_values((part, path, data) for part, data in zip(PARTS, parts, strict=True))
@@ -160,21 +180,7 @@ def read(
         come_now = {path: kept[path] for path, _, _ in new}
         bundles.change(come_now, gone)
         _ask_again(store, (line.article for line in chain(left, come_now.values())))
-    field = _Rest(store).field
-    found, others = [], []
-    for path in listed.files:
-        line = kept[path]
-        if light := line.article:
-            found.append(_article(*_light(light), partial(field, path)))
-        if line.problems or line.note:
-            others.append(line)
-    articles, clashes = library.apart(found)
-    if clashes:  # who has to leave an address may be another than in the last build
-        with store.transaction():
-            _ask_again(store, set(found).difference(articles))
-    said = (problem for line in others for problem in line.problems)
-    notes = tuple(line.note for line in others if line.note)
-    return Archive(articles=articles, notes=notes, problems=(*listed.problems, *said, *clashes))
+    return kept
 
 
 def _ask_again(store: Store, articles: Iterable[Light | Article | None]) -> None:
@@ -208,13 +214,7 @@ def _part(store: Store, kind: str, path: str) -> Any:
     return codec.loads(PARTS[kind], store.result(kind, path))
 
 
-Made = tuple[Line, tuple[bytes, ...]]
-"""A line, without the file's fingerprint, and the parts of the article as they are kept; nothing where there is none."""
-
-
-def _made(
-    content: Path, site: Site, new: Sequence[tuple[str, str, str]], jobs: int | None, cluster: Cluster | None
-) -> Iterator[Made]:
+def _made(content: Path, site: Site, new: Sequence[New], *, jobs: int | None, cluster: Cluster | None) -> Iterator[Made]:
     """What each of the ``new`` files, by path and key, gives."""
     files = [(path, key) for path, key, _ in new]
 
@@ -232,13 +232,13 @@ def _made(
 
 def read_batch(content: Path, site: Site, files: Sequence[tuple[str, str]]) -> list[Made]:
     """What some files, by path below ``content`` and key, give, as it is kept."""
-    return [_kept_as(_read(content, path, key, site)) for path, key in files]
+    return [_kept_as(reading.read(content, path, key, site)) for path, key in files]
 
 
-def _kept_as(reading: Reading) -> Made:
-    article = reading.article
+def _kept_as(found: Reading) -> Made:
+    article = found.article
     light = _some(Light, article) if article else None
-    line = Line(print="", article=light, note=reading.note, problems=reading.problems)
+    line = Line(print="", article=light, note=found.note, problems=found.problems)
     return line, tuple(codec.dumps(_some(part, article)) if article else b"" for part in PARTS.values())
 
 
@@ -252,54 +252,9 @@ def _killed_problem(path: str) -> Problem:
     return Problem(path=f"{ROOT}/{path}", found=found, expected="a file that can be read in the memory of this machine")
 
 
-def read_file(path: str, data: bytes, site: Site) -> Reading:
-    """The article or the note of one content file; ``path`` is below ``content/``."""
-    entity = entity_notes.entity_of(path)
-    if entity is not None:
-        wikidata, body, problems = entity_notes.parse(path, data, site.limits)
-        blocks, slow = _blocks(path, body, site.limits)
-        note = EntityNote(entity=entity, blocks=blocks, wikidata=wikidata) if blocks or wikidata else None
-        return Reading(note=note, problems=(*problems, *slow))
-    claims, body, problems = front_matter.parse(path, data, site.limits)
-    if claims is None:
-        return Reading(problems=problems)
-    blocks, slow = _blocks(path, body, site.limits)
-    article, unborne = evidence.verify(claims, blocks, site)
-    return Reading(article=article, problems=(*problems, *slow, *unborne))
-
-
-def _read(content: Path, path: str, key: str, site: Site) -> Reading:
-    try:
-        data = (content / path).read_bytes()
-    except OSError as error:
-        return Reading(problems=(unreadable_problem(path, error),))
-    reading = read_file(path, data, site)
-    return replace(reading, article=reading.article and replace(reading.article, fingerprint=key))
-
-
-def _blocks(path: str, body: str, limits: Limits) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
-    try:
-        return markup.blocks(body, limits), ()
-    except markup.MarkupError as error:
-        problem = Problem(path=f"{ROOT}/{path}", found=error.found, expected=error.expected, severity="warning")
-        return markup.plain(body), (problem,)
-
-
 def _code() -> str:
     """Fingerprint of the code that reads articles, so that what an older version kept is not taken for its own."""
     package = Path(__file__).parent
     folders = ("content", "rendering", "text", "model", "engine")
-    return fingerprint(*(path.read_bytes() for name in folders for path in sorted((package / name).glob("*.py"))))
-
-
-def in_part(folder: Path, site: Site) -> Iterator[tuple[str, str, str]]:
-    """(path, whole body, public part) of each article that is not shown in full: what ``check`` looks for."""
-    content = folder / ROOT
-    for entry in files.walk(content):
-        if not library.is_article(entry.path):
-            continue
-        data = (content / entry.path).read_bytes()
-        article = read_file(entry.path, data, site).article
-        if article is None or not article.whole:
-            _, body, _ = front_matter.parse(entry.path, data, site.limits)
-            yield f"{ROOT}/{entry.path}", body, f"{article.headline}\n\n{article.text}" if article else ""
+    paths = [package / "reading.py", *(path for name in folders for path in sorted((package / name).glob("*.py")))]
+    return fingerprint(*(path.read_bytes() for path in paths))

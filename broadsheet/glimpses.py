@@ -11,7 +11,7 @@ import contextlib
 from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 
-from broadsheet import archive, planning
+from broadsheet import planning, reading
 from broadsheet.archive import Archive
 from broadsheet.engine import early
 from broadsheet.engine.store import Store
@@ -79,7 +79,7 @@ class Glimpses(Value):
 def _read(folder: Path, site: Site, paths: Iterable[str]) -> Iterator[Article]:
     for path in paths:
         with contextlib.suppress(OSError):  # the build says so
-            article = archive.read_file(path, (folder / ROOT / path).read_bytes(), site).article
+            article = reading.read_file(path, (folder / ROOT / path).read_bytes(), site).article
             if article:
                 yield article
 

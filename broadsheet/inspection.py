@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from broadsheet import archive, inputs, listing, rulings
+from broadsheet import archive, inputs, listing, reading, rulings
 from broadsheet.checks import dataset, evidence, feeds, html, links, lists, markup, orphans, rights
 from broadsheet.config import ConfigError
 from broadsheet.engine.store import Store
@@ -54,7 +54,7 @@ def check(folder: Path, site: Site, store: Store, tick: Callable[[int, int], Non
         *feeds.check(output, site.base_url),
         *lists.check(output, site.base_url),
         *dataset.check(output),
-        *rights.check(output, archive.in_part(folder, site)),
+        *rights.check(output, reading.in_part(folder, site)),
     )
     return CheckReport(
         pages=len(pages),

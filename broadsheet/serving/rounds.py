@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 
-from broadsheet import archive, config, pipeline
+from broadsheet import config, pipeline, reading
 from broadsheet.building import Session
 from broadsheet.glimpses import Looked
 from broadsheet.model.problem import Problem
@@ -220,7 +220,7 @@ class Rounds:
         try:
             site = replace(config.load(self.folder), drafts=True)
             paths = self._shelf.drafts(self.folder, site.limits)
-            found = [archive.read_file(path, (self.folder / "content" / path).read_bytes(), site).article for path in paths]
+            found = [reading.read_file(path, (self.folder / "content" / path).read_bytes(), site).article for path in paths]
         except (config.ConfigError, OSError):
             return self._board.status.drafts
         return tuple(

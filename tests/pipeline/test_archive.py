@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from broadsheet import archive, listing
+from broadsheet import archive, listing, reading
 from broadsheet.engine.store import Store
 from broadsheet.model.article import Article
 from broadsheet.model.site import Site
@@ -40,7 +40,7 @@ def test_an_article_is_read_back_in_parts_as_it_was_read_from_its_file(tmp_path)
     with Store(tmp_path / "state") as store:
         for _ in range(2):  # new, and known
             (article,) = archive.read(tmp_path, site, store, listing.of(tmp_path, store), lambda *_: None).articles
-            fresh = archive.read_file(PATH, TEXT.encode(), site).article
+            fresh = reading.read_file(PATH, TEXT.encode(), site).article
             assert (article.published, article.quotes[0].speaker) == (dt.date(2023, 7, 19), "Mara Ilves")
             given = {name: getattr(article, name) for name in names(Article) if name != "fingerprint"}
             assert given == {name: getattr(fresh, name) for name in given}
