@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, groupby
+from itertools import chain, compress, groupby
 from operator import attrgetter
 
 from broadsheet.grouping.later import Later
@@ -96,23 +96,25 @@ def roll(
 ) -> Roll:
     """Of ``articles``, which are newest first, and who is in them."""
     by_id = {article.id: article for article in articles}
-    days = {day: list(held) for day, held in groupby(articles, _published)}
+    held = list(map(standings.__getitem__, by_id))  # columns of these take half the time of look-ups by day
+    counts, quotations, outlets = ([s.sentences for s in held], [s.quotations for s in held], [s.outlets for s in held])
+    days: dict[dt.date, list[Article]] = {}
     sentences: dict[dt.date, int] = {}
     speaking: dict[dt.date, list[Article]] = {}
-    cited: list[tuple[Article, tuple[str, ...]]] = []
-    for day, held in days.items():  # what a day needs is at hand together: four walks through all take three times as long
-        found = [(article, standings[article.id]) for article in held]
-        sentences[day] = sum(standing.sentences for _, standing in found)
-        speaking[day] = [article for article, standing in found if standing.quotations]
-        cited += [(article, standing.outlets) for article, standing in found if standing.outlets]
+    at = 0
+    for day, some in groupby(articles, _published):
+        days[day] = list(some)
+        here = slice(at, at := at + len(days[day]))
+        sentences[day] = sum(counts[here])
+        speaking[day] = list(compress(days[day], quotations[here]))
     return Roll(
         articles=articles,
         by_id=by_id,
         days=days,
-        fingerprints={id: standing.fingerprint for id, standing in standings.items()},
+        fingerprints={id: s.fingerprint for id, s in zip(by_id, held, strict=True)},
         sentences=sentences,
         speaking=speaking,
-        outlets=cited,
+        outlets=list(compress(zip(articles, outlets, strict=True), outlets)),
         standings=standings,
         placed=placed,
         details=details,

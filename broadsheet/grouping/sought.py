@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, reduce
 from itertools import chain
 from operator import attrgetter, or_
@@ -17,7 +17,7 @@ from broadsheet.model.topic import Topic
 from broadsheet.text.lookups import initial, lookup_words
 
 TOPICS, SOURCES = "topics/", "sources/"
-_told = attrgetter("topics", "published")
+_topics, _published = attrgetter("topics"), attrgetter("published")
 
 
 class Searched(Mapping[str, Sought]):
@@ -43,7 +43,8 @@ class Searched(Mapping[str, Sought]):
         self._first = _month(articles[-1].published) if articles else 0
         """The first month of all, which has the bit above those of the codes."""
         self._told = cache(self._tell)
-        self._bits = _Bits(self._of)
+        self._of_topics = cache(self._topic_bits)
+        self._of_day = cache(self._month_bit)
 
     def __getitem__(self, key: str) -> Sought:
         if key in self._groups:
@@ -69,7 +70,8 @@ class Searched(Mapping[str, Sought]):
         yield from ((key, source.name, ()) for key, source in self._sources.items())
 
     def _sought(self, name: str, articles: Collection[Article], also: tuple[str, ...] = ()) -> Sought:
-        topics, months = self._told(reduce(or_, map(self._bits.__getitem__, set(map(_told, articles))), 0))
+        bits = chain(map(self._of_topics, set(map(_topics, articles))), map(self._of_day, set(map(_published, articles))))
+        topics, months = self._told(reduce(or_, bits, 0))
         return Sought(name=name, weight=len(articles).bit_length(), topics=topics, months=months, also=also)
 
     @cached_property
@@ -77,13 +79,15 @@ class Searched(Mapping[str, Sought]):
         """Short codes of the top levels; the first has the lowest bit."""
         return sorted({vocabulary.top_code(topic) for topic in set(self._topic_of.values())})
 
-    def _of(self, told: tuple[tuple[str, ...], dt.date]) -> int:
-        """A bit for each top level of an article's topics, and one for its month: of many articles they are put together."""
-        topics, published = told
+    def _topic_bits(self, topics: tuple[str, ...]) -> int:
+        """A bit for each top level of an article's topics: of many articles they are put together."""
         found = map(self._topic_of.get, topics)
         codes = {vocabulary.top_code(topic) for topic in found if topic}
-        month = 1 << len(self._codes) + _month(published) - self._first
-        return reduce(or_, (1 << self._codes.index(code) for code in codes), month)
+        return reduce(or_, (1 << self._codes.index(code) for code in codes), 0)
+
+    def _month_bit(self, day: dt.date) -> int:
+        """One for an article's month, above those of the topics."""
+        return 1 << len(self._codes) + _month(day) - self._first
 
     def _tell(self, bits: int) -> tuple[tuple[str, ...], tuple[int, ...]]:
         """Codes of topics, and months: the first and the last of each run."""
@@ -122,18 +126,6 @@ class Words(Mapping[str, Sequence[tuple[str, str]]]):
 
     def __len__(self) -> int:
         return len(self._found)
-
-
-class _Bits(dict[tuple[tuple[str, ...], dt.date], int]):
-    """From topics and day of an article to its bits."""
-
-    def __init__(self, of: Callable[[tuple[tuple[str, ...], dt.date]], int]) -> None:
-        super().__init__()
-        self._of = of
-
-    def __missing__(self, told: tuple[tuple[str, ...], dt.date]) -> int:
-        bits = self[told] = self._of(told)
-        return bits
 
 
 def _month(day: dt.date) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import count
+from operator import attrgetter
 
 from broadsheet.engine import codec
 from broadsheet.engine.bundles import Bundles, row_of
@@ -103,7 +104,7 @@ class Places:
     """Numbers that no article has had since the update began."""
 
     def __post_init__(self) -> None:
-        taken = {standing.number for standing in self.standings.values()}
+        taken = set(map(attrgetter("number"), self.standings.values()))
         self.free = (number for number in count() if number not in taken)
 
     def remove(self, id: str) -> None:

@@ -101,10 +101,11 @@ class Kept:
     def _roll(self, written: Mapping[str, Article], found: Places, outcome: Outcome) -> Roll:
         """Of the articles as they are shown; who is in them is kept."""
         standings = found.standings
-        altered = {id for id, standing in standings.items() if standing.shown}
-        shown = {id: _public(written[id], standings[id], found.details, outcome.hidden) for id in altered}
+        ordered = list(map(standings.__getitem__, written))
+        numbers = [standing.number for standing in ordered]
+        altered = ((id, standing) for id, standing in zip(written, ordered, strict=True) if standing.shown)
+        shown = {id: _public(written[id], standing, found.details, outcome.hidden) for id, standing in altered}
         public = [shown.get(id, article) for id, article in written.items()] if shown else list(written.values())
-        numbers = [standings[id].number for id in written]
         callings = Callings(self._store)
         callings.change(found.touched, found.left, {put.number: found.placed[id] for id, put in found.put.items()}, numbers)
         return roll(public, standings, found.placed, found.details, *callings.of(numbers, public))
@@ -124,7 +125,8 @@ class Kept:
         before = self._outcome()
         same = self._same_rules(decisions, anchors)
         held = found.standings
-        new = [article for id, article in written.items() if id not in held or held[id].article != article.fingerprint]
+        known = zip(written.values(), map(held.get, written), strict=True)
+        new = [article for article, standing in known if standing is None or standing.article != article.fingerprint]
         gone = held.keys() - written.keys()
         if same and not new and not gone:
             return before, self._identities()
