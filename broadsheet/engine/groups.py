@@ -117,13 +117,10 @@ class Memory:
         """The facts that are not as they were told; of the families' only those that are ``asked`` for are looked at, or all."""
         changed = []
         told = self._reads.below("")
-        for family in self._members:
-            told += self._reads.below(family.fact) if family.apart else ()
         if self._families and asked is not None:
-            wanted = {family.fact: {family.fact + key for key in asked[family.fact]} for family in self._members}
-            stands = {fact.name for fact in told if fact.name not in wanted.get(_kind(fact.name), (fact.name,))}
-            self._families.hold({fact.name: fact.fingerprint for fact in told if fact.name in stands})
-            told = [fact for fact in told if fact.name not in stands]
+            told = self._asked(told, self._families, asked)
+        else:
+            told += [fact for family in self._members if family.apart for fact in self._reads.below(family.fact)]
         for fact in told:
             found = Fact(fact.name, self._now(fact.name), self._above(fact.name))
             if found.fingerprint != fact.fingerprint:
@@ -135,6 +132,24 @@ class Memory:
                 self._moved.append(fact)
                 self._meet(found.above)
         return changed
+
+    def _asked(self, told: Sequence[Fact], families: Families, asked: Mapping[str, Collection[str]]) -> list[Fact]:
+        """Those of the facts that may be others than they were ``told`` to be; the families' others are held."""
+        wanted = {family.fact: {family.fact + key for key in asked[family.fact]} for family in families.members}
+        found: list[Fact] = []
+        held: dict[str, str] = {}
+        for fact in told:
+            if fact.name in wanted.get(_kind(fact.name), (fact.name,)):
+                found.append(fact)
+            else:
+                held[fact.name] = fact.fingerprint
+        for family in families.members:
+            if family.apart:
+                prints = self._reads.prints_below(family.fact)
+                found += [Fact(name, prints.pop(name), family.fact) for name in sorted(wanted[family.fact] & prints.keys())]
+                held |= prints
+        families.hold(held)
+        return found
 
     def announce(self, groups: Iterable[str]) -> None:
         """Groups are about to be made, or to go: they count as unmade, and the facts that changed are told."""
