@@ -61,8 +61,8 @@ BY_NAME = {kind.__name__.rpartition(".")[2]: kind for kind in KINDS}
 ASSETS = "assets/"
 LISTING = "data listing"
 """The group of pages that is made last, of what the data files hold."""
-WIDE = frozenset({"archive", "data", "entity_indexes", "front", "quotations", "topics"})
-"""Kinds of pages for which a group looks at more of the archive the more there is …"""
+WIDE = ("entity_indexes", "data", "quotations", "archive", "topics", "front")
+"""Kinds of pages for which a group looks at more of the archive the more there is, those first that take longest …"""
 SHARE = 2_000
 """… and the articles of it that take about as long as a group of another kind."""
 LARGE = ("data ", "search", "quotations ")
@@ -121,3 +121,9 @@ def lost(groups: Collection[str]) -> Iterator[tuple[str, str]]:
 def large(group: str) -> bool:
     """Whether a process takes it alone."""
     return group.startswith(LARGE)
+
+
+def turn(group: str) -> int:
+    """When a group's turn is, where few are shared: those that take longest come first, so that none is left to the end."""
+    name = group.partition(" ")[0]
+    return WIDE.index(name) if name in WIDE else len(WIDE)

@@ -30,7 +30,7 @@ TEMPLATE = "template "
 WORTH_A_PROCESS = 240
 """Groups to be made for each further process of a pool; fewer are done before it has started …"""
 WORTH_ANOTHER = 8
-"""… where one alone that is forked takes the time of so many."""
+"""… where one alone that is forked takes the time of so many, and is enough where they are fewer than for a process more."""
 SIZE = 20
 """Groups that a process takes at a time, where there are many …"""
 Tick = Callable[[int, int], None]
@@ -161,10 +161,11 @@ class _Maker:
             return self._options.remote(list(self._with_standing(stale))) if stale else iter(())
         wide = sum(name.partition(" ")[0] in kinds.WIDE for name in stale)
         worth = len(stale) + wide * len(self._index.articles) // kinds.SHARE
-        count = min(self._options.jobs or os.cpu_count() or 1, 1 + worth // WORTH_A_PROCESS, len(stale))
+        most = self._options.jobs or os.cpu_count() or 1
+        count = min(most, 1 + worth // WORTH_A_PROCESS, len(stale))
+        if count <= 2 <= most and WORTH_ANOTHER <= len(stale) <= WORTH_A_PROCESS:
+            return workers.two(self._batch, stale, MadeGroup, kinds.turn)
         if count <= 1:
-            if len(stale) >= WORTH_ANOTHER and self._options.jobs != 1:
-                return workers.two(self._batch, stale, MadeGroup, kinds.large)
             return workers.serial(self._batch(), stale, SIZE, kinds.large)
         for template in self._renderer.theme.names():
             with contextlib.suppress(ThemeError):  # whoever makes a page with it says so

@@ -36,15 +36,14 @@ def serial(work: Work[T, R], items: Sequence[T], size: int = 50, large: Callable
         yield from work(batch)
 
 
-def two(
-    prepare: Callable[[], Work[T, R]], items: Sequence[T], cls: Any, large: Callable[[T], bool] = lambda _: False
-) -> Iterator[R]:
+def two(prepare: Callable[[], Work[T, R]], items: Sequence[T], cls: Any, turn: Callable[[T], int] = lambda _: 0) -> Iterator[R]:
     """The results for a few ``items``, in order, by this process and one forked for them: a pool starts in the time of some.
 
-    Both take what nobody has begun, one by one, what is ``large`` first. What the other has not made, since it was killed or
-    failed, is made here. Results, each a ``cls``, travel as ``codec`` has them. To be called where no threads run beside.
+    Both take what nobody has begun, one by one, that of the lowest ``turn`` first: what takes longest. What the other has not
+    made, since it was killed or failed, is made here. Results, each a ``cls``, travel as ``codec`` has them. To be called where
+    no threads run beside.
     """
-    order = sorted(range(len(items)), key=lambda at: not large(items[at]))
+    order = sorted(range(len(items)), key=lambda at: turn(items[at]))
     reading, writing = os.pipe()
     with os.fdopen(reading, "rb", buffering=0) as waiting:
         with os.fdopen(writing, "wb") as stream:

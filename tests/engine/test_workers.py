@@ -40,7 +40,23 @@ def test_results_come_in_order_with_any_number_of_workers(count, size):
 
 @pytest.mark.parametrize("count", [0, 1, 2, 100])
 def test_two_processes_give_the_results_of_one(count):
-    assert list(two(squares, ITEMS[:count], int, lambda n: n % 3 == 0)) == EXPECTED[:count]
+    assert list(two(squares, ITEMS[:count], int, lambda n: n % 3)) == EXPECTED[:count]
+
+
+def test_both_processes_begin_with_what_takes_longest(tmp_path):
+    log = tmp_path / "begun"
+
+    def work(batch):
+        with log.open("a") as stream:
+            stream.write(f"{os.getpid()} {batch[0]}\n")
+        return batch
+
+    assert list(two(lambda: work, ITEMS, int, lambda n: -n)) == ITEMS
+    begun = [tuple(map(int, line.split())) for line in log.read_text().splitlines()]
+    assert sorted(n for _, n in begun) == ITEMS
+    for process in {process for process, _ in begun}:
+        mine = [n for each, n in begun if each == process]
+        assert mine == sorted(mine, reverse=True)
 
 
 @pytest.mark.parametrize("end", [lambda: os.kill(os.getpid(), signal.SIGKILL), lambda: 1 / 0])
