@@ -109,11 +109,12 @@ def build(
     watch = Watch()
     with _alone(folder), seldom_collected():
         before = Unchanged(folder, place, "preview" if preview else "")
+        alone = session is None  # a process that builds again and again has threads
         with watch("list"):
-            said = None if clean or changed else before.said()
+            said = None if clean or changed else before.said(alone=alone)
         if said is not None:
             return replace(recalled(said), seconds=watch.seconds)
-        if session is None:  # a process that builds again and again has threads
+        if alone:
             before.look_ahead()
         before.watch(whole=not changed)
         how = _How(

@@ -42,9 +42,9 @@ class Unchanged:
         self.noted: snapshots.Noted | None = None
         """What that build left, as far as it was asked for."""
 
-    def said(self) -> str | None:
-        """What that build had to say, where a build now would find and leave the same."""
-        self.noted = snapshots.read(self._file, self._output)
+    def said(self, *, alone: bool = False) -> str | None:
+        """What that build had to say, where a build now would find and leave the same; ``alone`` where no threads run beside."""
+        self.noted = snapshots.read(self._file, self._output, alone=alone)
         if self.noted is None or not self.noted.stands:
             return None
         about, _, said = self.noted.about.partition("\0")

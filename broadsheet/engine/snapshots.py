@@ -56,13 +56,15 @@ def discard(file: str) -> None:
 class Noted:
     """What a run noted at its end."""
 
-    def __init__(self, print: str, about: str, watched: Watched, made: Marks, root: str) -> None:
+    def __init__(self, print: str, about: str, watched: Watched, made: Marks, root: str, *, alone: bool) -> None:
         self.print = print
         """What tells this note from all others."""
         self.about = about
         self.watched = watched
         self.made = made
         """The files that it left."""
+        if alone:  # another process sees to as many files as are left to this one
+            made.look(root, max(0, len(made.paths) - len(watched.paths)) // 2)
         self.moved = watched.moved()
         """Places of what it watched that does not stand as it did then, or may not."""
         self.stands = self._stands(root)
@@ -81,17 +83,19 @@ class Noted:
             return False
 
 
-def read(file: str, root: str) -> Noted | None:
-    """What ``write`` noted of ``root``; None where that cannot be read."""
+def read(file: str, root: str, *, alone: bool = False) -> Noted | None:
+    """What ``write`` noted of ``root``; None where that cannot be read. A process that is ``alone`` has no threads beside it, so
+    that it may fork one that helps it to look.
+    """
     try:
         with open(file, "rb") as stream:
             print, body = stream.readline().decode("ascii").rstrip("\n"), stream.read()
-        return _noted(print, body, root) if print.startswith(f"{crc32(body):08x}") else None
+        return _noted(print, body, root, alone) if print.startswith(f"{crc32(body):08x}") else None
     except (OSError, ValueError):
         return None
 
 
-def _noted(print: str, body: bytes, root: str) -> Noted | None:
+def _noted(print: str, body: bytes, root: str, alone: bool) -> Noted | None:
     at = body.index(b"\n") + 1
     version, about, where, roots, absent, young, *lengths = json.loads(body[:at])
     if version != VERSION or where != root:
@@ -106,7 +110,7 @@ def _noted(print: str, body: bytes, root: str) -> Noted | None:
     watched.prints = _texts(prints) or [""] * len(watched.paths)
     watched.roots = {path: (begin, end) for path, (begin, end) in roots.items()}
     watched.absent, watched.young = absent, young
-    return Noted(print, about, watched, Marks(_texts(names), _numbers(numbers)), root)
+    return Noted(print, about, watched, Marks(_texts(names), _numbers(numbers)), root, alone=alone)
 
 
 def _joined(texts: Sequence[str]) -> bytes:

@@ -60,3 +60,34 @@ def test_what_another_process_saw_counts_until_a_file_is_written(tmp_path, monke
     held.look(str(tmp_path))
     held.change(seen(tmp_path))
     assert held.broken(str(tmp_path)) == set()
+
+
+@pytest.mark.parametrize("begin", [0, 1, 3, 5])
+@pytest.mark.parametrize("broken", ["", "a", "e", "ae"])
+def test_what_several_processes_saw_is_put_together(tmp_path, monkeypatch, begin, broken):
+    monkeypatch.setattr(marks, "WORTH_A_PROCESS", 1)
+    for name in "abcde":
+        (tmp_path / name).write_text("as it was")
+    held = Marks()
+    held.change(seen(tmp_path))
+    for name in broken:
+        (tmp_path / name).write_text("another size")
+    held.look(str(tmp_path), begin)
+    assert held.stand(str(tmp_path)) is not bool(broken)
+    assert held.stand(str(tmp_path.parent / tmp_path.name)) is not bool(broken)
+    held.look(str(tmp_path))
+    assert held.broken(str(tmp_path)) == set(broken)
+    assert held.broken(str(tmp_path)) == set(broken)
+
+
+def test_what_was_seen_of_one_folder_says_nothing_of_another(tmp_path, monkeypatch):
+    monkeypatch.setattr(marks, "WORTH_A_PROCESS", 1)
+    for folder in ("here", "there"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "a").write_text("as it was")
+    held = Marks()
+    held.change(seen(tmp_path / "here"))
+    os.utime(tmp_path / "there/a", ns=(1, 1))
+    held.look(str(tmp_path / "here"))
+    assert not held.stand(str(tmp_path / "there"))
+    assert held.broken(str(tmp_path / "there")) == {"a"}

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from broadsheet.engine import snapshots
+from broadsheet.engine import marks, snapshots
 from broadsheet.engine.marks import Marks
 from broadsheet.engine.watched import Watched
 
@@ -14,8 +14,9 @@ from broadsheet.engine.watched import Watched
 class Site:
     """A folder with inputs in in/ and what was made of them in out/."""
 
-    def __init__(self, root):
+    def __init__(self, root, *, alone):
         self.root = root
+        self.alone = alone
         for path in ("in/a.md", "in/2023/b.md", "in/code.py", "in/notes.txt", "out/x/index.html", "out/y.html"):
             (root / path).parent.mkdir(parents=True, exist_ok=True)
             (root / path).write_text(f"this is {path}")
@@ -33,21 +34,22 @@ class Site:
     def note(self, watched):
         out = self.root / "out"
         made = {path.relative_to(out).as_posix(): path.stat() for path in out.rglob("*") if path.is_file()}
-        marks = Marks()
-        marks.change({path: (seen.st_size, seen.st_mtime_ns) for path, seen in made.items()})
+        left = Marks()
+        left.change({path: (seen.st_size, seen.st_mtime_ns) for path, seen in made.items()})
         settled = watched.settle()
         if settled:
-            snapshots.write(self.file, "said", watched, str(out), marks)
+            snapshots.write(self.file, "said", watched, str(out), left)
         return settled
 
     def said(self):
-        noted = snapshots.read(self.file, str(self.root / "out"))
+        noted = snapshots.read(self.file, str(self.root / "out"), alone=self.alone)
         return noted.about if noted and noted.stands else None
 
 
-@pytest.fixture
-def site(tmp_path):
-    return Site(tmp_path)
+@pytest.fixture(params=["one process", "two"])
+def site(tmp_path, request, monkeypatch):
+    monkeypatch.setattr(marks, "WORTH_A_PROCESS", 1)
+    return Site(tmp_path, alone=request.param == "two")
 
 
 @pytest.fixture(params=["just written", "written long ago"])
