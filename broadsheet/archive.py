@@ -13,14 +13,13 @@ from functools import lru_cache, partial
 from itertools import chain
 from operator import attrgetter
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from broadsheet import __version__, reading
 from broadsheet.content import library
 from broadsheet.engine import codec, workers
 from broadsheet.engine.backlog import UNASKED, Backlog
 from broadsheet.engine.bundles import Bundles
-from broadsheet.engine.clusters import Cluster
 from broadsheet.engine.fingerprint import fingerprint
 from broadsheet.engine.lazy import lazy_maker
 from broadsheet.engine.store import Store
@@ -32,6 +31,9 @@ from broadsheet.model.problem import Problem
 from broadsheet.model.site import Site
 from broadsheet.reading import Reading
 from broadsheet.values import Value, names, replace
+
+if TYPE_CHECKING:
+    from broadsheet.engine.clusters import Cluster
 
 LINE, LISTED, BODY = "line", "listed", "body"
 """Kinds of results in the store, by path below content/."""

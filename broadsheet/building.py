@@ -6,11 +6,11 @@ import contextlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from broadsheet import archive, inputs, mishaps, planning, rulings
 from broadsheet.archive import Archive
 from broadsheet.engine import tree
-from broadsheet.engine.clusters import Cluster
 from broadsheet.engine.known import Known
 from broadsheet.engine.runs import Tick, Watch, stage, uncollected
 from broadsheet.engine.store import Store
@@ -28,6 +28,9 @@ from broadsheet.rendering.render import Renderer
 from broadsheet.reports import BuildReport
 from broadsheet.rulings import Rulings
 from broadsheet.values import Value
+
+if TYPE_CHECKING:
+    from broadsheet.engine.clusters import Cluster
 
 SHIPPED = Path(".cache") / "cluster"
 

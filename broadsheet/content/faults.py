@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -84,5 +83,7 @@ def kind(value: Value) -> str:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """``, perhaps 'title'`` or nothing; an offer for the end of a message."""
+    import difflib  # rarely needed, and a millisecond
+
     near = difflib.get_close_matches(word[:80], list(known), n=1, cutoff=0.6)
     return f", perhaps {near[0]!r}" if near else ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 
 from broadsheet.content.matching import fold
@@ -35,6 +34,8 @@ def nearest(folded: str, text: str, words: str) -> str | None:
     """The quoted passage of the text that is most like ``words``, for a message."""
     spans = [match.span(1) for match, _ in zip(_QUOTED.finditer(folded), range(MOST_COMPARED), strict=False)]
     passages = {folded[first:last]: text[first:last] for first, last in spans}
+    import difflib  # rarely needed, and a millisecond
+
     near = difflib.get_close_matches(fold(words)[:400], passages, n=1, cutoff=0.5)
     return passages[near[0]] if near else None
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -275,7 +274,7 @@ class Store:
     def _mark(self) -> None:
         """Say that we write results, before the first, to whoever knows what was there."""
         if not self._marked:
-            self._marked, mark = True, secrets.token_hex(8)
+            self._marked, mark = True, os.urandom(8).hex()
             self.note(WRITTEN, mark)
             if self._known is not None:
                 self._known.mark = mark

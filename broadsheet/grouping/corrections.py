@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
@@ -152,6 +151,8 @@ def _lost(correction: Correction, index: Index) -> str:
 def _unknown(correction: Correction, index: Index) -> Problem:
     lost = _lost(correction, index)
     stories = (f"stories/{story.slug}" for story in index.stories)
+    import difflib  # rarely needed, and a millisecond
+
     near = difflib.get_close_matches(lost, [*index.article_of, *index.by_id, *stories], n=1)
     return Problem(
         path=FILE,

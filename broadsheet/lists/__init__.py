@@ -6,17 +6,18 @@ A list is a tab-separated file: comment lines (``#``: what, source, licence), a 
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
+
+
+def text(name: str) -> str:
+    """All of ``<name>.tsv``. ``importlib.resources`` would read it too, and imports as much as all lists together."""
+    return Path(__file__).with_name(f"{name}.tsv").read_text("utf-8")
 
 
 @cache
 def rows(name: str) -> tuple[dict[str, str], ...]:
     """The rows of ``<name>.tsv``, each as column → cell, in the file's order."""
-    lines = [
-        line
-        for line in files(__name__).joinpath(f"{name}.tsv").read_text("utf-8").splitlines()
-        if line and not line.startswith("#")
-    ]
+    lines = [line for line in text(name).splitlines() if line and not line.startswith("#")]
     header = lines[0].split("\t")
     return tuple(dict(zip(header, line.split("\t"), strict=False)) for line in lines[1:])
 

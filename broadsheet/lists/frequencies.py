@@ -6,7 +6,8 @@ import math
 from bisect import bisect_left
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+
+from broadsheet.lists import text
 
 UNLISTED = 10**-6.7
 """Frequency of a word that the list lacks."""
@@ -44,8 +45,7 @@ def rarity(word: str) -> float:
 @cache
 def _lines() -> list[str]:
     """The rows of the list, which stand in order."""
-    text = files("broadsheet.lists").joinpath("word_frequencies.tsv").read_text("utf-8")
-    return text.partition("\nword\t")[2].splitlines()[1:]
+    return text("word_frequencies").partition("\nword\t")[2].splitlines()[1:]
 
 
 def _row(line: str) -> tuple[str, float]:

@@ -10,8 +10,8 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
 
+from broadsheet.lists import text
 from broadsheet.model.picture import Sort
 from broadsheet.values import Value
 
@@ -64,8 +64,8 @@ def places(name: str) -> tuple[Known, ...]:
 
 @cache
 def _lines() -> Sequence[str]:
-    text = files(__package__).joinpath("places.tsv").read_text("utf-8")
-    return text[text.index("\nkey\t") + 1 :].split("\n")[1:-1]
+    found = text("places")
+    return found[found.index("\nkey\t") + 1 :].split("\n")[1:-1]
 
 
 def _known(cells: list[str]) -> Known:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
-
 FAMILY = "Source Serif Pro"
 PACKAGES = ("resvg-py", "font-source-serif-pro")
 """Whose versions decide the bytes."""
@@ -12,6 +10,8 @@ FACES = ("SourceSerifPro-Regular.ttf", "SourceSerifPro-Bold.ttf")
 
 def png(svg: str) -> bytes:
     """The picture; fonts of the system are never asked."""
+    from importlib.resources import files
+
     import resvg_py
 
     folder = files("font_source_serif_pro").joinpath("files")

@@ -276,6 +276,14 @@ def test_help_names_the_program_as_it_was_called(tmp_path):
     assert run("--help").stdout.startswith("usage: broadsheet ")
 
 
+def test_without_its_libraries_it_says_how_to_install_them(tmp_path):
+    bare = [sys.executable, "-S", str(ROOT / "build.py"), "build"]  # no packages but Python's own
+    found = subprocess.run(bare, capture_output=True, text=True, cwd=tmp_path, check=False)
+    assert found.returncode != 0
+    assert "Traceback" not in found.stderr
+    assert f"in {ROOT}: python3 -m venv .venv && .venv/bin/pip install -r requirements.txt" in found.stderr
+
+
 def test_the_next_step_of_a_site_without_articles_is_to_put_some_there(tmp_path, capsys):
     assert main(["init", str(tmp_path / "new")]) == 0
     assert main(["--site", str(tmp_path / "new"), "build"]) == 0

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
 
+from broadsheet.lists import text
 from broadsheet.rendering.charts.projection import Window
 
 Point = tuple[float, float]
@@ -29,8 +29,8 @@ def land(window: Window) -> str:
 @cache
 def _rings() -> tuple[tuple[tuple[Point, ...], Box], ...]:
     """Each ring's points as longitude and latitude in degrees, and what it lies within; the largest land first."""
-    text = files("broadsheet.lists").joinpath("coastlines.tsv").read_text("utf-8")
-    rings = [_unwound(line) for line in text[text.index("\nring\n") + 6 :].splitlines()]
+    found = text("coastlines")
+    rings = [_unwound(line) for line in found[found.index("\nring\n") + 6 :].splitlines()]
     return tuple((ring, _box(ring)) for ring in rings)
 
 
