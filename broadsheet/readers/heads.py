@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from broadsheet.readers import preambles
 from broadsheet.readers.fields import NAMES, Found
 from broadsheet.text.dates import find_dates, find_day, whole
 from broadsheet.text.sentences import sentences
@@ -28,7 +29,16 @@ _PUBLISHED = re.compile(r"(?:published|posted|updated|issued)(?: on)?[: ]\s*", r
 _BYLINE = re.compile(
     r"(?:By|BY) (?P<who>[A-Z][\w.’'-]*(?:,? (?:[A-Z][\w.’'-]*|and|de|da|di|du|van|von|der|den|la|le|el|al|bin|ibn|of)){0,11})"
     r"(?:, [^.!?]{2,60})?"
+    r"|(?i:By (?P<desk>(?:(?:an?|our|the) )?(?:[\w-]+ ){0,3}"
+    r"(?:(?:report|writ|edit)(?:er|or)s?|correspondents?|staff|desk|bureau|team)))"
 )
+_JOB = re.compile(
+    r"(?:[A-Z][\w.’'-]* (?:of |for )?){0,4}(?:Writer|Reporter|Correspondent|Editor|Columnist|Staff|Contributor)s?", re.I
+)
+_NOTE = re.compile(
+    r"\((?:Correct(?:s|ed|ing)|Updat(?:es|ed|ing)|Adds|Recasts|Refiles|Repeats|Rewrites|Clarifies|Changes|Removes|Drops|Fixes|Amends)\b.*\)\.?"
+)
+"""What an agency tells editors above a headline: "(Corrects number in first paragraph)"."""
 _PLACE = r"(?:[A-Z][A-Z.’'-]+(?:[ /][A-Z][A-Z.’'-]*){0,4}|[A-Z]\.[A-Z.]*)"
 _DAY = r"(?P<day>(?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+\.?)(?:,? \d{4})?)"
 _DATELINE = re.compile(
@@ -54,7 +64,27 @@ def read(text: str, found: Found, *, markdown: bool = False, keep: bool = False)
         if match["agency"] and not keep:
             # A source line or a field has been taken already; this one only stands in.
             found.take("publisher", match["agency"])
-    return text if keep else body
+    if not found.dates and not any(problem.field == "date" for problem in found.problems):
+        body = _preamble(body, found, head.at + 1)
+    return text if keep else "\n\n".join([*head.notes, body])
+
+
+def _preamble(body: str, found: Found, line: int) -> str:
+    """Take a date from what stands above the text, and the line that holds nothing else out of it."""
+    standing = preambles.find(body)
+    if standing is None:
+        return body
+    written, number, alone = standing
+    if written.date is None:
+        found.problem("date", f"a date in the head, {written.why}", "a date such as 2023-07-19", line=line + number)
+        return body
+    found.dates["head"] = written.date
+    lines = body.split("\n")
+    if alone:
+        del lines[number : number + 1 + (number + 1 < len(lines) and not lines[number + 1].strip())]
+    elif preambles.opening(body) is not None and number == 0:
+        lines[0] = lines[0][written.end :].lstrip(" \t,;:.—–-]")
+    return "\n".join(lines).strip("\n")
 
 
 class _Head:
@@ -63,6 +93,8 @@ class _Head:
     def __init__(self, text: str, found: Found, *, markdown: bool, keep: bool) -> None:
         self.lines = text.split("\n")
         self.at = 0
+        self.notes: list[str] = []
+        """Lines for editors, which stand before the text."""
         self._found = found
         self._markdown = markdown
         self._keep = keep
@@ -79,7 +111,16 @@ class _Head:
         if self.at >= len(self.lines):
             return False
         line = self.lines[self.at]
-        takers = (self._date_word, self._date_line, self._address, self._field, self._byline, self._headline)
+        takers = (
+            self._date_word,
+            self._date_line,
+            self._release,
+            self._note,
+            self._address,
+            self._field,
+            self._byline,
+            self._headline,
+        )
         return any(taker(line) for taker in takers)
 
     def _passed(self) -> bool:
@@ -112,6 +153,20 @@ class _Head:
             self._found.take_date("first line" if self._first else "head", written, line=self.at + 1)
         return self._taken()
 
+    def _release(self, line: str) -> bool:
+        """``FOR IMMEDIATE RELEASE``, and the date behind it."""
+        written = preambles.behind_release(line)
+        if written:
+            self._found.take_date("first line" if self._first else "head", written, line=self.at + 1)
+        return written is not None and self._taken()
+
+    def _note(self, line: str) -> bool:
+        """``(Corrects number in first paragraph)`` stays, before the text, and is no headline."""
+        if not _NOTE.fullmatch(line.strip()):
+            return False
+        self.notes.append(line.strip())
+        return self._taken()
+
     def _address(self, line: str) -> bool:
         """A line that is only an address is where the text came from."""
         if len(line) > MOST_FIELD or not _ADDRESS.fullmatch(line.strip()):
@@ -136,8 +191,11 @@ class _Head:
         if match is None:
             return False
         if not self._keep:
-            self._found.take("byline", match["who"])
-        return self._taken()
+            self._found.take("byline", match["who"] or match["desk"])
+        self._taken()
+        if self.at < len(self.lines) and _JOB.fullmatch(self.lines[self.at].strip()):
+            self._taken()
+        return True
 
     def _headline(self, line: str) -> bool:
         words = line.strip()

@@ -40,8 +40,8 @@ _WEEKDAY = re.compile(
     r"(?:\b(?P<which>next|last|this past|past|this coming|coming|this|by|until|till|through|since|following)\s+)?"
     r"\b(?P<day>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)(?:['’]s)?(?![\w-])"
 )
-_TIME = re.compile(
-    r"(?:,?(?: at)? \d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?(?: ?(?:[A-Z]{1,4}|[+-]\d{2}:?\d{2}))?)?", re.IGNORECASE
+TIME = re.compile(
+    r"(?:,?(?: at)? \d{1,2}[:.]\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?(?: ?(?:[A-Z]{1,4}|[+-]\d{2}:?\d{2}))?)?", re.IGNORECASE
 )
 """What may follow a day in a header: ``Wed, 19 Jul 2023 10:00:00 GMT``."""
 _PROPER = re.compile(r"(?:Ash|Black|Good|Bloody|Cyber|Super|Sheffield|Easter|Palm|Fat|Giving|Maundy|Holy|Whit|Shrove)\s+$")
@@ -78,7 +78,7 @@ def whole(words: str) -> Written | None:
     stripped = words.strip()
     weekday = _BEFORE.match(stripped)
     match = _DATE.match(stripped, weekday.end() if weekday else 0)
-    return _read(match) if match and _TIME.fullmatch(stripped, match.end()) else None
+    return _read(match) if match and TIME.fullmatch(stripped, match.end()) else None
 
 
 def find_dates(text: str) -> tuple[Written, ...]:

@@ -208,3 +208,59 @@ def test_rights_that_are_not_known_are_read_as_private():
 
 def test_an_unknown_type_of_file_is_one_problem():
     assert read(BODY, "seeds/a.docx")[1][0].found == "a file of type .docx"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "The harbour master tells Jane Roe why\n\nJuly 19, 2023\n\n",
+        "By our harbour correspondent\n\n19 July 2023\n\n",
+        "By JANE ROE\nStaff Writer\n\nWednesday, July 19, 2023\n\n",
+        "Ships wait outside\n\nBy Jane Roe | July 19, 2023 | Updated July 20, 2023\n\n",
+        "Posted July 19, 2023 at 10:15 AM EDT by Jane Roe\n\n",
+        "by Jane Roe on July 19, 2023\n\n",
+        "First published on Wed 19 Jul 2023 10.15 BST\n\n",
+        "Ardmore, 19 July 2023\n\n",
+    ],
+)
+def test_a_date_is_found_behind_standfirst_byline_and_place(above):
+    raw = one(f"Harbour shut by storm\n\n{above}{BODY}")
+    assert (raw.published, raw.headline) == (DAY, "Harbour shut by storm")
+    assert raw.body.endswith(BODY)
+    assert "2023" not in raw.body
+
+
+@pytest.mark.parametrize("first", ["2023-07-19 ", "2023-07-19: ", "[2023-07-19] ", "19 July 2023 – "])
+def test_a_text_may_begin_with_its_date(first):
+    raw = one(first + BODY)
+    assert (raw.published, raw.body) == (DAY, BODY)
+
+
+@pytest.mark.parametrize("label", ["FOR IMMEDIATE RELEASE\n\n", "Press release – July 19, 2023\n\n"])
+def test_a_press_release_has_its_headline_below_its_label(label):
+    contact = "Contact: Jane Roe, jane@example.org"
+    raw = one(f"{label}Harbour Trust shuts harbour\n\n{contact}\n\nArdmore, 19 July 2023 – {BODY}")
+    assert (raw.published, raw.headline) == (DAY, "Harbour Trust shuts harbour")
+    assert raw.body == f"{contact}\n\nArdmore, 19 July 2023 – {BODY}"
+
+
+def test_what_an_agency_tells_editors_stands_before_the_text_and_is_no_headline():
+    note, text = "(Corrects number of ships to 30)", f"ARDMORE, July 19, 2023 (Example Agency) — {BODY}"
+    raw = one(f"{note}\n\nHarbour shut by storm\n\n{text}")
+    assert (raw.published, raw.headline, raw.publisher) == (DAY, "Harbour shut by storm", "Example Agency")
+    assert raw.body == f"{note}\n\n{text}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"A harbour's history\n\nTold in days.\n\n19 July 1923\n\n{BODY}\n\n20 July 1924\n\nIt was shut again.",
+        "19 July 1923: The harbour opened.\n\n20 July 1924: It was shut.",
+        f"Jane Roe\n\nBorn July 19, 1923\n\n{BODY}",
+        f"Harbour shut\n\nLast updated: July 20, 2023\n\n{BODY}",
+        f"Harbour shut\n\nEmbargoed until 00:01 on 19 July 2023\n\n{BODY}",
+        "2023-07-19 was a day like others.\n\nThe harbour was shut.",
+    ],
+)
+def test_a_day_that_a_text_tells_of_is_not_taken_for_its_date(text):
+    assert one(text).published is None
