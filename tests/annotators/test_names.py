@@ -148,3 +148,33 @@ def test_a_quotation_mark_or_bracket_without_its_other_half_ends_a_name(words, n
     span = trim(text, Span(start=15, end=15 + len(words), kind="person"))
     assert span
     assert text[span.start : span.end] == name
+
+
+def test_a_surname_of_two_people_is_whose_title_stands_before_it(find):
+    found = find(
+        "Cllr Mary Tolland said on Monday that parents had been told nothing. Mrs Tolland represents the ward.\n\n"
+        "Her husband, David Tolland, runs the inn. Mr Tolland said that takings were down."
+    )
+    assert {("Mr Tolland", "David Tolland"), ("Tolland", "Mary Tolland")} <= named(found)
+
+
+def test_a_title_that_fits_nobody_stays_with_the_surname(find):
+    found = find(
+        "Mr and Mrs Henry Tolland have adopted 14 children.\n\n“We ran out of hooks,” Mrs Tolland said.\n\n"
+        "Mr Tolland, a signalman, agreed. Their eldest, Dr Ruth Tolland, spoke for all. Dr Tolland is a surgeon."
+    )
+    names_of = named(found)
+    assert {("Mrs Tolland", "Mrs Tolland"), ("Tolland", "Henry Tolland"), ("Dr Tolland", "Ruth Tolland")} <= names_of
+
+
+def test_half_of_a_double_surname_gives_way_to_the_whole_of_another(find):
+    found = find(
+        "The safety manager, Priya Marbury-Holt, said that nothing had reached her. A clerk said that it went to Mr Holt.\n\n"
+        "Alistair Holt, who was then the director, said that he had no note."
+    )
+    assert ("Holt", "Alistair Holt") in named(found)
+
+
+def test_a_first_name_that_both_sexes_bear_somewhere_does_not_part_a_name_from_its_title(find):
+    found = find("Andrea Marbury opened the festival in Oslo on Friday. Mr Marbury sang for two hours, and the hall was full.")
+    assert ("Marbury", "Andrea Marbury") in named(found)

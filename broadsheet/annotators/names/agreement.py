@@ -7,12 +7,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
 from broadsheet.annotators.names import acronyms, kinds, known
+from broadsheet.annotators.names.people import People, Words, title_before
 from broadsheet.annotators.names.reading import Span
 from broadsheet.model.article import Kind
 from broadsheet.text.keys import key, person_words
 from broadsheet.values import Value, replace
-
-Words = tuple[str, ...]
 
 
 class Named(Value, kw_only=False):
@@ -34,6 +33,22 @@ def agree(text: str, spans: Iterable[Span], headline: str | None = None) -> tupl
     ordered = [replace(span, kind="person") if _is_known_person(text, span, people) else span for span in ordered]
     names = _full_names(text, ordered, headline)
     return tuple(Named(span, names[number]) for number, span in enumerate(ordered))
+
+
+def with_titles(text: str, named: tuple[Named, ...]) -> tuple[Named, ...]:
+    """The same; a surname that means somebody else before takes in the title that tells who it is: "Mrs Roe"."""
+    order = {one.name: number for number, one in reversed(list(enumerate(named)))}
+    meant: dict[str, str] = {}
+    for one in named:
+        phrase = text[one.span.start : one.span.end]
+        meant[phrase] = min(meant.get(phrase, one.name), one.name, key=lambda name: order[name])
+    found = []
+    for one in named:
+        span, phrase = one.span, text[one.span.start : one.span.end]
+        title = title_before(text, span.start) if span.kind == "person" and " " not in phrase else ""
+        another = title and (meant[phrase] != one.name or one.name == f"{title} {phrase}")
+        found.append(Named(replace(span, start=text.rindex(title, 0, span.start)), one.name) if another else one)
+    return tuple(found)
 
 
 def _people(text: str, spans: list[Span]) -> dict[str, set[Words]]:
@@ -89,23 +104,26 @@ def _is_relative(text: str, span: Span) -> bool:
 
 def _full_names(text: str, spans: list[Span], headline: str | None) -> list[str]:
     phrases = [" ".join(text[span.start : span.end].split()) for span in spans]
-    people = _PeopleNames()
+    people = People(text)
+    titles = [title_before(text, span.start) if span.kind == "person" else "" for span in spans]
     kin = {
         phrase.split()[0]
         for span, phrase in zip(spans, phrases, strict=True)
         if span.kind == "person" and _is_relative(text, span)
     }
-    for span, phrase in zip(spans, phrases, strict=True):
+    for span, phrase, title in zip(spans, phrases, titles, strict=True):
         if span.kind == "person":
-            people.add(phrase, relative=" " in phrase and phrase.split()[0] in kin)
-    if headline:
-        people.add_headline(headline)
+            people.add(phrase, relative=" " in phrase and phrase.split()[0] in kin, title=title)
+    for full in _of_headline(headline or ""):
+        # Full names that only the headline has: a known first name before a surname of the text.
+        if people.holds(person_words(full)[-1:]):
+            people.add(full)
     explained, short = acronyms.short_forms(text, spans, phrases)
     forms = _usual_forms(spans, phrases)
     names, recent = [], dict[str, str]()
-    for span, phrase in zip(spans, phrases, strict=True):
+    for span, phrase, title in zip(spans, phrases, titles, strict=True):
         if span.kind == "person":
-            names.append(people.full(phrase, recent))
+            names.append(people.full(phrase, recent, title))
         else:
             entry = known.look_up(phrase)
             if span.kind == "place" and text[span.end : span.end + 1] == "." and (state := known.look_up(f"{phrase}.")):
@@ -131,71 +149,3 @@ def _usual_forms(spans: list[Span], phrases: list[str]) -> dict[tuple[Kind, str]
         best = min(forms, key=lambda form: (form.isupper() and len(form) > 4, -forms[form], form))
         found[place] = best.title() if place[0] == "place" and best.isupper() and len(best) > 4 else best
     return found
-
-
-class _PeopleNames:
-    """The people of one article, found by any part of their names."""
-
-    def __init__(self) -> None:
-        self._forms: Counter[str] = Counter()
-        self._words: dict[str, Words] = {}
-        self._by_part: dict[str, list[str]] = defaultdict(list)
-        self._kin: set[str] = set()
-
-    def add(self, phrase: str, relative: bool = False) -> None:
-        """A way of writing a person; ``relative`` where the text presents somebody's kin by it."""
-        words = person_words(phrase)
-        if not words:
-            return
-        if relative and phrase not in self._forms and any(len(w) == 1 and w[0] == words[-1] for w in self._words.values()):
-            self._kin.add(phrase)  # the surname alone was somebody else before
-        if phrase not in self._forms:
-            self._words[phrase] = words
-            for word in set(words):
-                self._by_part[word].append(phrase)
-        self._forms[phrase] += 1
-
-    def add_headline(self, headline: str) -> None:
-        """Full names that only the headline has: a known first name before a surname of the text."""
-        for full in _of_headline(headline):
-            if any(words == person_words(full)[-1:] for words in self._words.values()):
-                self.add(full)
-
-    def full(self, phrase: str, recent: dict[str, str]) -> str:
-        """The longest name in the article that ``phrase`` is a part of; of several, the last one met."""
-        words = person_words(phrase)
-        if not words:
-            return phrase
-        candidates = {form for word in words for form in self._by_part[word] if _stands_for(words, self._words[form])}
-        if len(words) == 1:
-            candidates -= self._kin
-        longest = [
-            form
-            for form in candidates
-            if not any(
-                _stands_for(self._words[form], self._words[other]) and self._words[other] != self._words[form]
-                for other in candidates
-            )
-        ]
-        if not longest:
-            return phrase
-        if len({self._words[form] for form in longest}) > 1:
-            seen = [form for form in longest if form in recent]
-            best = max(seen, key=lambda form: recent[form]) if seen else min(longest, key=lambda form: (-self._forms[form], form))
-        else:
-            best = max(longest, key=lambda form: (self._forms[form], len(form), form))
-        if len(words) > 1:
-            recent[best] = f"{len(recent):06d}{best}"
-        return best
-
-
-def _stands_for(short: Words, full: Words) -> bool:
-    """Whether ``short`` is a way to write ``full`` within one article."""
-    if short == full or len(short) > len(full):
-        return short == full
-    if len(short) == 1:
-        return short[0] in (full[-1], full[0]) or (len(full) > 2 and short[0] in full[1:])
-    if full[-len(short) :] == short or full[: len(short)] == short:
-        return True
-    same_last = short[-1] == full[-1]
-    return same_last and (short[0] == full[0] or (len(short[0]) <= 2 and full[0].startswith(short[0][0])))

@@ -170,6 +170,27 @@ def first_names() -> dict[str, float]:
 
 
 @cache
+def first_name_sexes() -> dict[str, str]:
+    """First name → ``m`` or ``f``; names that both sexes bear are not in it."""
+    return {
+        row["name"]: row["sex"]
+        for name in ("world_first_names", "first_names")
+        for row in lists.rows(name)
+        if row["sex"] in ("m", "f")
+    }
+
+
+@cache
+def title_sexes() -> dict[str, str]:
+    """Title without full stops, in small letters → ``m`` or ``f``; titles that both sexes bear have "".
+
+    >>> title_sexes()["mrs"], title_sexes()["dr"]
+    ('f', '')
+    """
+    return {row["title"].lower(): row["sex"] for row in lists.rows("titles")}
+
+
+@cache
 def titles() -> dict[str, bool]:
     """Title without full stops, in small letters → whether it names an office."""
     return {row["title"].lower(): row["use"] == "office" for row in lists.rows("titles")}

@@ -58,7 +58,7 @@ def _signs(text: str, mention: Mention) -> Counter[str]:
     """What the words beside one mention tell: "Mrs. Ruiz", "spokeswoman Ana Ruiz", "Ana Ruiz, a mother of three"."""
     found: Counter[str] = Counter()
     before = _WORD.findall(text[max(0, mention.start - 30) : mention.start])
-    roles = [*_WORD.findall(mention.role or ""), *before[-1:]]
+    roles = [*_WORD.findall(mention.role or ""), *before[-1:], *_WORD.findall(mention.text)[:1]]
     for word in {word.lower() for word in roles}:
         if word in lexicon.sexes():
             found[lexicon.sexes()[word]] += _TITLE_WEIGHT

@@ -1,0 +1,150 @@
+"""The people of one article, found by any part of their names and by the titles before them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+
+from broadsheet.annotators.names import known
+from broadsheet.text.keys import person_words
+
+Words = tuple[str, ...]
+_TITLE = re.compile(r"(?<![\w.’'-])([A-Z][a-z]{1,11})\.?[ \u00a0]$")
+_COUPLE = re.compile(r"\b(?:Mr|Dr|Sir|Lord)\.? (?:and|&) $")
+_COURTESY = frozenset("mr mrs ms miss mx".split())
+_LEARNED = frozenset("dr doctor prof professor judge justice".split())
+_KIN = re.compile(
+    r"\b(?:wife|husband|couple|spouse|widow(?:er)?|married|parents?|mother|father|brothers?|sisters?|sons?|daughters?|siblings?|twins?|family)\b"
+)
+"""Where a text speaks of these, a second person of one surname is likely."""
+
+
+class People:
+    """The full names of an article, and what its short ones stand for."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._forms: Counter[str] = Counter()
+        self._words: dict[str, Words] = {}
+        self._by_part: dict[str, list[str]] = defaultdict(list)
+        self._kin: set[str] = set()
+        self._titles: dict[Words, set[str]] = defaultdict(set)
+
+    def add(self, phrase: str, relative: bool = False, title: str = "") -> None:
+        """A way of writing a person; ``relative`` where the text presents somebody's kin by it, ``title`` as ``title_before``."""
+        words = person_words(phrase)
+        if not words:
+            return
+        if relative and phrase not in self._forms and any(len(w) == 1 and w[0] == words[-1] for w in self._words.values()):
+            self._kin.add(phrase)  # the surname alone was somebody else before
+        if phrase not in self._forms:
+            self._words[phrase] = words
+            for word in set(words):
+                self._by_part[word].append(phrase)
+        self._forms[phrase] += 1
+        if title and len(words) > 1:
+            self._titles[words].add(_plain(title))
+
+    def holds(self, words: Words) -> bool:
+        """Whether the article writes somebody just so."""
+        return words in self._words.values()
+
+    def full(self, phrase: str, recent: dict[str, str], title: str = "") -> str:
+        """The longest name in the article that ``phrase`` is a part of; of several, the last one met.
+
+        With a ``title`` only those whom it fits: "Mrs Roe" is not John Roe. Where it fits nobody, it stays with the name.
+        """
+        words = person_words(phrase)
+        if not words:
+            return phrase
+        candidates = {form for word in words for form in self._by_part[word] if stands_for(words, self._words[form])}
+        if len(words) == 1:
+            candidates = _of_whole_surname(
+                phrase, candidates if known.title_sexes().get(_plain(title)) else candidates - self._kin
+            )
+        longest = self._longest(candidates)
+        if len(words) == 1 and title and longest:
+            longest = self._titled(longest, title, recent)
+            if not longest:
+                return f"{title} {phrase}"
+        if not longest:
+            return phrase
+        if len({self._words[form] for form in longest}) > 1:
+            seen = [form for form in longest if form in recent]
+            best = max(seen, key=lambda form: recent[form]) if seen else min(longest, key=lambda form: (-self._forms[form], form))
+        else:
+            best = max(longest, key=lambda form: (self._forms[form], len(form), form))
+        if len(words) > 1:
+            recent[best] = f"{len(recent):06d}{best}"
+        return best
+
+    def _longest(self, candidates: set[str]) -> list[str]:
+        return [
+            form
+            for form in candidates
+            if not any(
+                stands_for(self._words[form], self._words[other]) and self._words[other] != self._words[form]
+                for other in candidates
+            )
+        ]
+
+    def _titled(self, forms: list[str], title: str, recent: dict[str, str]) -> list[str]:
+        """Those of ``forms`` whom ``title`` fits: they bear it elsewhere, or nothing of theirs tells another sex."""
+        plain = _plain(title)
+        sex = known.title_sexes().get(plain, "")
+        fitting = [form for form in forms if not sex or self._told(form) in ("", sex)]
+        named = [form for form in fitting if not sex or _by_first_name(form) in ("", sex)]
+        # A first name alone may mislead; that there are two of one surname tells that it does not.
+        if named or len({self._words[form] for form in forms}) > 1 or self._kindred():
+            fitting = named
+        if plain in _COURTESY:
+            # Who comes only later, as a doctor, is not the "Mrs Roe" from before.
+            fitting = [form for form in fitting if form in recent or not _LEARNED & self._titles.get(self._words[form], set())]
+        return [form for form in fitting if plain in self._titles.get(self._words[form], ())] or fitting
+
+    def _told(self, form: str) -> str:
+        """``m`` or ``f`` by the titles that stand before a full name; "" where they tell none."""
+        told = {known.title_sexes().get(title, "") for title in self._titles.get(self._words[form], ())} - {""}
+        return told.pop() if len(told) == 1 else ""
+
+    def _kindred(self) -> bool:
+        return _KIN.search(self._text) is not None
+
+
+def _plain(title: str) -> str:
+    return title.rstrip(".").lower()
+
+
+def _by_first_name(form: str) -> str:
+    first, _, rest = form.partition(" ")
+    return known.first_name_sexes().get(first, "") if rest and first not in known.family_first() else ""
+
+
+def title_before(text: str, start: int) -> str:
+    """The title that stands directly before a name, as written: "Mrs." of "Mrs. Roe"; "" where there is none.
+
+    Of "Mr and Mrs John Roe" it is "Mr".
+    """
+    match = _TITLE.search(text, max(0, start - 16), start)
+    if not match or match[1].lower() not in known.title_sexes():
+        return ""
+    couple = _COUPLE.search(text, max(0, match.start() - 12), match.start())
+    return couple[0].split()[0] if couple else match[0].rstrip()
+
+
+def stands_for(short: Words, full: Words) -> bool:
+    """Whether ``short`` is a way to write ``full`` within one article."""
+    if short == full or len(short) > len(full):
+        return short == full
+    if len(short) == 1:
+        return short[0] in (full[-1], full[0]) or (len(full) > 2 and short[0] in full[1:])
+    if full[-len(short) :] == short or full[: len(short)] == short:
+        return True
+    same_last = short[-1] == full[-1]
+    return same_last and (short[0] == full[0] or (len(short[0]) <= 2 and full[0].startswith(short[0][0])))
+
+
+def _of_whole_surname(phrase: str, forms: set[str]) -> set[str]:
+    """Of several, those whose surname is just ``phrase``: "Roe" is Ann Roe, where the text has Jane Doe-Roe too."""
+    halves = {form for form in forms if phrase in form.split()[-1].split("-") and form.split()[-1] != phrase}
+    return forms - halves if any(form.split()[-1] == phrase for form in forms if " " in form) else forms
