@@ -79,3 +79,27 @@ def test_attributes_of_markup_are_no_quotations() -> None:
 def test_the_same_text_gives_the_same_quotations() -> None:
     text = "“It is closed,” Ana Ruiz told Piet Boom. “For good.”"
     assert read(text) == read(text)
+
+
+def test_a_pronoun_behind_two_who_act_together_is_neither() -> None:
+    text = (
+        "Superintendent Marcus Hollin told Peter Boom that the board had seen the figures.\n\n"
+        "Hollin and Boom then left by different doors. “It is not personal,” he told reporters."
+    )
+    assert [quote.speaker for quote in read(text)] == [None]
+
+
+def test_a_pronoun_stands_for_whom_a_subject_names_behind_a_comma() -> None:
+    text = (
+        "The sinking of the ferry Marisol of Ardmore was heard in court on Thursday.\n\n"
+        "The first witness, Captain Ebbe Strand, who commanded it for years, said that the door was slow. “It groaned,” he said."
+    )
+    assert [quote.speaker for quote in read(text)] == ["Ebbe Strand"]
+
+
+def test_a_pronoun_is_left_open_where_its_paragraph_brings_in_somebody_else() -> None:
+    text = (
+        "“We counted the spoons,” said the last owner, Peter Boom. Boom said that the rent had doubled.\n\n"
+        "Its regular guests included the poet Renzo Castellar, 83, who had his own table. “I shall write at home,” he said."
+    )
+    assert read(text)[-1].speaker in (None, "Renzo Castellar")

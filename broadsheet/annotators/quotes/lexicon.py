@@ -52,7 +52,8 @@ def roles() -> frozenset[str]:
 @cache
 def first_names() -> Mapping[str, str]:
     """First name in lower case → ``m`` or ``f``; names that both sexes bear are not in it."""
-    return {row["name"].lower(): row["sex"] for row in rows("first_names") if row["sex"] in ("m", "f")}
+    listed = (row for table in ("world_first_names", "first_names") for row in rows(table))
+    return {row["name"].lower(): row["sex"] for row in listed if row["sex"] in ("m", "f")}
 
 
 @cache

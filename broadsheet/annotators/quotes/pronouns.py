@@ -29,6 +29,7 @@ _ENOUGH = 0.2
 _SOMEBODY = ""
 """Stands for a person of whom the text tells no name ("the driver"): a pronoun behind is left open."""
 _REACH = 12
+_CLIMB = 4
 _ASKING = frozenset("asked asks asking pressed questioned quizzed grilled interviewed challenged".split())
 
 
@@ -40,6 +41,8 @@ class Event(Value, kw_only=False):
     paragraph: int
     name: str
     weight: float
+    beside: str = ""
+    """With whom they do it together: "Roe and Doe left"."""
 
 
 class Pronouns:
@@ -68,7 +71,7 @@ class Pronouns:
         for place, mention in _places(scene):
             number = sentence + bisect_left(stops, place)
             if mention is not None:
-                self._add(place, number, scene, mention.name, self._weight(scene, mention))
+                self._name(scene, place, number, mention)
                 continue
             token = scene.at(place)
             if token == len(scene.starts) or scene.starts[token] != place:
@@ -85,8 +88,19 @@ class Pronouns:
                 self._add(place, number, scene, bearer, _subject(scene.tokens[token].head))
         return len(stops) + 1
 
-    def _add(self, place: int, sentence: int, scene: Scene, name: str, weight: float) -> None:
-        self._events.append(Event(place, sentence, scene.number, name, weight))
+    def _name(self, scene: Scene, place: int, sentence: int, mention: Mention) -> None:
+        """Note a name, and with whom it stands in "Roe and Doe": the second weighs as much as the first."""
+        token = _bearer(scene.tokens[scene.at(mention.end) - 1])
+        weight = self._weight(scene, mention, token)
+        first = _first_of_pair(scene, token)
+        if first is None or first.name == mention.name:
+            self._add(place, sentence, scene, mention.name, weight)
+        else:
+            weight = max(weight, self._weight(scene, first, _bearer(token.head)))
+            self._add(place, sentence, scene, mention.name, weight, first.name)
+
+    def _add(self, place: int, sentence: int, scene: Scene, name: str, weight: float, beside: str = "") -> None:
+        self._events.append(Event(place, sentence, scene.number, name, weight, beside))
 
     def _role(self, scene: Scene, article: int) -> str | None:
         """Who "the minister" is, as a subject; nobody known, if the text does not tell; None if it is no such phrase."""
@@ -96,8 +110,8 @@ class Pronouns:
         who = phrase(scene, noun)
         return None if who is None else roles.person(self._reading, who) or _SOMEBODY
 
-    def _weight(self, scene: Scene, mention: Mention) -> float:
-        token = scene.tokens[scene.at(mention.end) - 1]
+    def _weight(self, scene: Scene, mention: Mention, token: Token) -> float:
+        """What a name weighs; ``token`` bears its part in the sentence."""
         if scene.quoted_at(mention.start):
             return _QUOTED
         if mention.start in self._speakers:
@@ -110,18 +124,56 @@ class Pronouns:
 
     def _best(self, sex: str, sentence: int, paragraph: int) -> str | None:
         best: tuple[float, int] | None = None
-        name = None
+        chosen: Event | None = None
         for event in reversed(self._events[-60:]):
             if sentence - event.sentence > _REACH:
                 break
-            known = self._sexes.get(event.name)
-            if known not in (None, sex):
+            if not self._may_be(sex, event.name):
                 continue
             away = _PER_SENTENCE * min(sentence - event.sentence, 4) + _PER_PARAGRAPH * (paragraph - event.paragraph)
-            score = event.weight - away - (_UNKNOWN if known is None else 0.0)
+            score = event.weight - away - (_UNKNOWN if event.name not in self._sexes else 0.0)
             if best is None or (score, event.place) > best:
-                best, name = (score, event.place), event.name
-        return name if best is not None and best[0] > _ENOUGH else None
+                best, chosen = (score, event.place), event
+        if best is None or chosen is None or best[0] <= _ENOUGH:
+            return None
+        joint = chosen.beside and self._may_be(sex, chosen.beside)
+        return _SOMEBODY if joint or self._nearer(chosen, sex, paragraph) else chosen.name
+
+    def _nearer(self, chosen: Event, sex: str, paragraph: int) -> bool:
+        """Whether the pronoun's own paragraph speaks of somebody else whom it may stand for as well."""
+        return (
+            any(
+                event.paragraph == paragraph
+                and event.weight >= _OTHER
+                and event.name not in (chosen.name, _SOMEBODY)
+                and self._may_be(sex, event.name)
+                for event in self._events[-20:]
+            )
+            and chosen.paragraph < paragraph
+        )
+
+    def _may_be(self, sex: str, name: str) -> bool:
+        return self._sexes.get(name) in (None, sex)
+
+
+def _bearer(token: Token) -> Token:
+    """The noun that a name stands beside: "the witness, Ann Roe, said" has the witness for its subject."""
+    for _ in range(_CLIMB):
+        if token.dep_ != "appos":
+            break
+        token = token.head
+    return token
+
+
+def _first_of_pair(scene: Scene, token: Token) -> Mention | None:
+    """The person of "Roe and Doe" whom the name at ``token`` follows."""
+    if token.dep_ != "conj":
+        return None
+    for mention in scene.mentions:
+        last = scene.tokens[scene.at(mention.end) - 1]
+        if mention.kind == "person" and token.head in (last, _bearer(last)):
+            return mention
+    return None
 
 
 def _subject(token: Token) -> float:
