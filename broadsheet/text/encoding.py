@@ -18,6 +18,22 @@ _ODD_BYTES = bytes([*range(9), *range(0x0B, 0x20), 0x7F, 0xEF])
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 
+_SOFT_HYPHEN = "\u00ad"
+_KINDS = (
+    (b"%PDF-", "a PDF"),
+    (b"{\\rtf", "a document in Rich Text Format"),
+    (b"PK\x03\x04", "an archive or an office document (ZIP)"),
+    (b"\xd0\xcf\x11\xe0", "an office document of an old kind"),
+    (b"\x1f\x8b", "a packed file (gzip)"),
+    (b"\x89PNG", "a picture (PNG)"),
+    (b"\xff\xd8\xff", "a picture (JPEG)"),
+    (b"GIF8", "a picture (GIF)"),
+    (b"SQLite format 3", "a database"),
+)
+"""How files begin that are no text, whatever their name says."""
+_PAGE = re.compile(rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype html|html)\b", re.IGNORECASE | re.DOTALL)
+
+
 class EncodingError(Exception):
     """The bytes are no text; ``line`` counts from 1, None where all of it is meant."""
 
@@ -29,8 +45,16 @@ class EncodingError(Exception):
 def decode(data: bytes, *, only_utf8: bool = False) -> str:
     """The text of ``data``; control characters that strayed into it become spaces. Raises EncodingError.
 
-    ``only_utf8`` refuses the rest: files that people edit here are UTF-8.
+    ``only_utf8`` refuses the rest: files that people edit here are UTF-8. Of other files soft hyphens go: they are places
+    where a line might break, and would make two names of one.
     """
+    if only_utf8:
+        return _text(data, only_utf8=True)
+    _refuse_others(data)
+    return _text(data, only_utf8=False).replace(_SOFT_HYPHEN, "")
+
+
+def _text(data: bytes, *, only_utf8: bool) -> str:
     for bom, codec in _BOMS:
         if data.startswith(bom) and (codec == "utf-8" or not only_utf8):
             return _lines(_decoded(data[len(bom) :], codec))
@@ -50,6 +74,15 @@ def decode(data: bytes, *, only_utf8: bool = False) -> str:
 def clean(text: str) -> str:
     """``text`` with each control character, lone surrogate and non-character as one space; offsets stay as they are."""
     return _STRAY.sub(" ", text)
+
+
+def _refuse_others(data: bytes) -> None:
+    """Raise EncodingError for a file that its first bytes show to be of another kind."""
+    kind = next((kind for begins, kind in _KINDS if data.startswith(begins)), None)
+    if kind is None and _PAGE.match(data.removeprefix(codecs.BOM_UTF8)):
+        kind = "a web page (HTML)"
+    if kind is not None:
+        raise EncodingError(f"{kind}, whatever its name says", "plain text; save its text from the program that shows it")
 
 
 def _lines(text: str) -> str:

@@ -49,3 +49,24 @@ def test_files_that_people_edit_are_utf8_and_nothing_else():
 def test_a_stray_control_character_becomes_a_space():
     assert decode(b"one\x0btwo") == "one two"
     assert clean("one\ud800two\ufffe") == "one two "
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"%PDF-1.4\n1 0 obj\n<</Length 12>>\nstream\nhello\nendstream\n", "a PDF"),
+        (b"{\\rtf1\\ansi\\deff0 The harbour was shut.\\par}", "Rich Text"),
+        (b"PK\x03\x04 and more", "office document"),
+        (b"\xff\xd8\xff\xe0 and more", "JPEG"),
+        (b"<!DOCTYPE html>\n<html><body><p>The harbour was shut.</p></body></html>", "HTML"),
+        (b"\xef\xbb\xbf<html lang='en'>", "HTML"),
+    ],
+)
+def test_a_file_of_another_kind_is_named_whatever_its_own_name_says(data, kind):
+    with pytest.raises(EncodingError) as caught:
+        decode(data)
+    assert kind in caught.value.found
+
+
+def test_soft_hyphens_go():
+    assert decode("The har\u00adbour of Ard\u00admore".encode()) == "The harbour of Ardmore"
