@@ -36,6 +36,8 @@ class Texts(Value, kw_only=False):
     folder: Path
     read: tuple[str, ...]
     skipped: tuple[str, ...]
+    unreadable: tuple[Problem, ...] = ()
+    """Files and folders that could not be looked at, or whose names are no UTF-8."""
 
 
 def start(folder: Path, title: str = "", texts: Path | None = None) -> InitReport:
@@ -52,13 +54,13 @@ def start(folder: Path, title: str = "", texts: Path | None = None) -> InitRepor
     heading = title or folder.resolve().name.replace("-", " ").replace("_", " ").capitalize()
     # Last, so that a folder with a site.yaml is a whole site.
     (folder / "site.yaml").write_text(SITE.format(title=json.dumps(heading, ensure_ascii=False)), "utf-8")
-    skipped = tuple(_skipped(found)) if found else ()
+    problems = (*found.unreadable, *_skipped(found)) if found else ()
     return InitReport(
         folder=str(folder),
         title=heading,
         copied=len(found.read) if found else 0,
-        skipped=len(found.skipped) if found else 0,
-        problems=skipped,
+        skipped=len(found.skipped) + len(found.unreadable) if found else 0,
+        problems=problems,
     )
 
 
@@ -73,11 +75,23 @@ def _texts(folder: Path) -> Texts:
     """Files below ``folder``, without hidden ones and without what lies behind links."""
     if not folder.is_dir():
         raise StartError(f"{folder} is not a folder; --from-folder takes one that holds texts")
-    paths = [entry.path for entry in files.walk(folder) if not any(part.startswith(".") for part in entry.path.split("/"))]
+    problems: list[Problem] = []
+
+    def unreadable(path: str, error: OSError) -> None:
+        found = f"it cannot be read ({error.strerror or error})"
+        expected = "a file or folder that can be read"
+        if error.errno == files.MISNAMED:
+            found, expected = "its name is no UTF-8", "another name"
+        shown = (folder / path).as_posix()
+        problems.append(Problem(path=shown, found=f"{found}, not copied", expected=expected, severity="warning"))
+
+    paths = [
+        entry.path for entry in files.walk(folder, unreadable) if not any(part.startswith(".") for part in entry.path.split("/"))
+    ]
     read = tuple(path for path in paths if _kind(path) in SUFFIXES)
     if not read:
         raise StartError(f"{folder} holds no file that can be read; there are readers for {', '.join(sorted(SUFFIXES))}")
-    return Texts(folder, read, tuple(path for path in paths if _kind(path) not in SUFFIXES))
+    return Texts(folder, read, tuple(path for path in paths if _kind(path) not in SUFFIXES), tuple(problems))
 
 
 def _kind(path: str) -> str:

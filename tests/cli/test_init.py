@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 
 import pytest
 
@@ -83,3 +84,15 @@ def test_the_report_for_programs_names_what_was_left_out(texts, tmp_path, capsys
     assert (report["copied"], report["skipped"], report["title"]) == (2, 3, "A “week”: 1")
     assert {problem["severity"] for problem in report["problems"]} == {"note"}
     assert load(tmp_path / "site").title == "A “week”: 1"
+
+
+def test_a_file_whose_name_is_no_utf_8_is_told_of_and_not_copied(tmp_path, texts, capsys):
+    name = os.fsdecode(b"caf\xe9.txt")
+    try:
+        (texts / name).write_text("date 2023-07-19 The café reopened.", "utf-8")
+    except OSError:
+        pytest.skip("this file system keeps names of characters only")
+    main(["init", str(tmp_path / "site"), "--from-folder", str(texts)])
+    said = capsys.readouterr()
+    assert "2 files copied into seeds, 4 left out" in said.out
+    assert "caf\\xe9.txt: its name is no UTF-8, not copied" in said.err
