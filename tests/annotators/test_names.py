@@ -178,3 +178,20 @@ def test_half_of_a_double_surname_gives_way_to_the_whole_of_another(find):
 def test_a_first_name_that_both_sexes_bear_somewhere_does_not_part_a_name_from_its_title(find):
     found = find("Andrea Marbury opened the festival in Oslo on Friday. Mr Marbury sang for two hours, and the hall was full.")
     assert ("Marbury", "Andrea Marbury") in named(found)
+
+
+def test_a_role_does_not_run_across_the_end_of_a_sentence(find):
+    found = find(
+        "Tyrone Marbury said that he would vote with the governor. Marbury's father wrote the law.\n\n"
+        "Gov. Lyle Tolland met Sen. Peter Holt. Insp. Mary Lind and Lt. Col. Victor Lindqvist were there."
+    )
+    roles = {m.name: m.role for m in found if m.role}
+    assert roles == {"Lyle Tolland": "Gov.", "Peter Holt": "Sen.", "Mary Lind": "Insp.", "Victor Lindqvist": "Lt. Col."}
+
+
+def test_a_father_and_a_son_of_one_name_are_two(find):
+    found = find(
+        "Rep. Tyrone Marbury Jr. said that he would vote for the bill. Marbury has the desk of his father, the late Sen. Tyrone"
+        " Marbury Sr., who wrote the river law of 1979."
+    )
+    assert {("Marbury", "Tyrone Marbury Jr."), ("Tyrone Marbury Sr.", "Tyrone Marbury Sr.")} <= named(found)

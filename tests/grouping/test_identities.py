@@ -59,6 +59,7 @@ def test_two_ways_to_write_a_person_are_one_entity(one, other):
         ("Helen Lindqvist", "Victor Lindqvist"),
         ("George W. Marbury", "George H. Marbury"),
         ("Marbury", "Helen Marbury"),
+        ("Martin Marbury Jr.", "Martin Marbury Sr."),
         ("Li Wei", "Wei Li"),
     ],
 )

@@ -10,6 +10,7 @@ from broadsheet.text.keys import person_words
 
 Words = tuple[str, ...]
 _TITLE = re.compile(r"(?<![\w.’'-])([A-Z][a-z]{1,11})\.?[ \u00a0]$")
+_GENERATION = re.compile(r" (Jr|Sr|Jnr|Snr|I{2,3}|IV)\.?$")
 _COUPLE = re.compile(r"\b(?:Mr|Dr|Sir|Lord)\.? (?:and|&) $")
 _COURTESY = frozenset("mr mrs ms miss mx".split())
 _LEARNED = frozenset("dr doctor prof professor judge justice".split())
@@ -29,6 +30,7 @@ class People:
         self._by_part: dict[str, list[str]] = defaultdict(list)
         self._kin: set[str] = set()
         self._titles: dict[Words, set[str]] = defaultdict(set)
+        self._generations: dict[str, str] = {}
 
     def add(self, phrase: str, relative: bool = False, title: str = "") -> None:
         """A way of writing a person; ``relative`` where the text presents somebody's kin by it, ``title`` as ``title_before``."""
@@ -39,6 +41,7 @@ class People:
             self._kin.add(phrase)  # the surname alone was somebody else before
         if phrase not in self._forms:
             self._words[phrase] = words
+            self._generations[phrase] = _generation(phrase)
             for word in set(words):
                 self._by_part[word].append(phrase)
         self._forms[phrase] += 1
@@ -62,14 +65,15 @@ class People:
             candidates = _of_whole_surname(
                 phrase, candidates if known.title_sexes().get(_plain(title)) else candidates - self._kin
             )
-        longest = self._longest(candidates)
+        generation = _generation(phrase)
+        longest = [f for f in self._longest(candidates) if not generation or self._generations[f] in ("", generation)]
         if len(words) == 1 and title and longest:
             longest = self._titled(longest, title, recent)
             if not longest:
                 return f"{title} {phrase}"
         if not longest:
             return phrase
-        if len({self._words[form] for form in longest}) > 1:
+        if len({self._words[form] for form in longest}) > 1 or len({self._generations[form] for form in longest} - {""}) > 1:
             seen = [form for form in longest if form in recent]
             best = max(seen, key=lambda form: recent[form]) if seen else min(longest, key=lambda form: (-self._forms[form], form))
         else:
@@ -109,6 +113,12 @@ class People:
 
     def _kindred(self) -> bool:
         return _KIN.search(self._text) is not None
+
+
+def _generation(phrase: str) -> str:
+    """ "jr" of "John Roe Jr.", which is not John Roe Sr.; "" where the name tells none."""
+    match = _GENERATION.search(phrase)
+    return match[1].lower().replace("jnr", "jr").replace("snr", "sr") if match else ""
 
 
 def _plain(title: str) -> str:

@@ -18,6 +18,12 @@ _STOPPERS = frozenset(
 """Words that no role phrase runs across."""
 _CALLING = re.compile(r"[A-Z][a-z]+(?:ologist|[a-z]ist|ician|woman|keeper|maker)")
 """What somebody does, by the end of the word: "Nutritionist"."""
+_SHORTENED = frozenset(
+    "adm amb atty barr brig capt cllr cmdr col cpl det dr engr fr gen gov hon insp lieut lt maj mlle mme mr mrs ms msgr mx pres"
+    " prof pte pvt rep rev sen sgt smt supt".split()
+)
+"""Titles that are abbreviations, without their full stops."""
+_INITIALS = re.compile(r"(?:[A-Z]\.)+|(?:St|Mt|Ft|No|Jr|Sr|Inc|Co|Corp|Ltd|Dept|Asst|Assoc|Dist|Natl|Univ|Exec|Vice)\.")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d$|\d{1,2}[./]\d")
 MAXIMUM = 90
 """Characters; a longer phrase is a clause and no role."""
@@ -143,12 +149,13 @@ def _walk_back(reading: Reading, base: int, head: int) -> int:
 
 
 def _ends_sentence(word: str) -> bool:
-    """Whether the full stop behind a word is no abbreviation's."""
-    return (
-        word.endswith((".", "!", "?", ":", "…"))
-        and not _is_title(word)
-        and not re.fullmatch(r"(?:[A-Z]\.)+|[A-Z][a-z]{1,4}\.", word)
-    )
+    """Whether the full stop behind a word is no abbreviation's: "the governor. Roe" is two sentences, "Gov. Roe" is one."""
+    if not word.endswith((".", "!", "?", ":", "…")):
+        return False
+    if _is_title(word):
+        return word.rstrip(".").lower() not in _SHORTENED
+    entry = known.look_up(word)
+    return not (_INITIALS.fullmatch(word) or (entry and entry.list == "abbreviation"))
 
 
 def _apposed_before(reading: Reading, span: Span) -> tuple[int, int] | None:

@@ -12,22 +12,28 @@ from broadsheet.text.keys import SUFFIXES, key, words
 
 Words = tuple[str, ...]
 
+_GENERATIONS = frozenset("jr sr ii iii iv".split())
 _BIN = frozenset("al el ul ibn bin ben abu".split())
 """Small words that some newsrooms write and others leave out."""
 
 
 @lru_cache(maxsize=100_000)
 def person(name: str) -> Words:
-    """The words of a person's name, initials among them, without titles and "Jr.".
+    """The words of a person's name, initials among them, without titles; "Jr." stands among the middle names.
+
+    So a father and a son are told apart as people with other middle names are, and "Jr." may be left out.
 
     >>> person("President Joseph R. Biden Jr."), person("Bashar al-Assad")
-    (('joseph', 'r', 'biden'), ('bashar', 'assad'))
+    (('joseph', 'r', 'jr', 'biden'), ('bashar', 'assad'))
     """
     parts = list(words(name))
     while len(parts) > 1 and parts[0] in _titles():
         parts.pop(0)
+    generation: list[str] = []
     while len(parts) > 2 and parts[-1] in SUFFIXES:
-        parts.pop()
+        suffix = parts.pop()
+        generation = [suffix] if suffix in _GENERATIONS else generation
+    parts[-1:] = [*generation, *parts[-1:]]
     lean = [word for place, word in enumerate(parts) if word not in _BIN or place == 0]
     return tuple(lean if len(lean) > 1 else parts)
 
