@@ -26,8 +26,8 @@ class Annotator:
         """What is read out of ``raw.body``, taken as plain text.
 
         Only its first ``public`` code points may be shown, where they are given: a headline is made of these alone.
-        A language without a model in site.yaml gets a headline, topics and a summary, but no names and no
-        quotations: what cannot be read is not guessed. Raises ``parsing.ModelMissingError``.
+        A language without a model in site.yaml gets a headline and a summary, but no names and no quotations; one that
+        is not English gets only the site's own topics: what cannot be read is not guessed. Raises ``parsing.ModelMissingError``.
         """
         text = raw.body
         spoken = raw.language or language.detect(text)
@@ -47,7 +47,7 @@ class Annotator:
             date=raw.published,
             summary=summary.choose(sentences(text), raw.headline or made, mentions, said),
             language=spoken,
-            topics=topics.find(raw.headline, text, self._own_topics),
+            topics=topics.find(raw.headline, text, self._own_topics, english=spoken.partition("-")[0] == "en"),
             mentions=mentions,
             quotes=said,
         )

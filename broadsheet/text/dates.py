@@ -22,6 +22,23 @@ _MONTH = (
     r"|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 _DAY = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)?"
+_ELSEWHERE = {
+    name: number
+    for names in (
+        "januar februar märz april mai juni juli august september oktober november dezember",
+        "jänner feber - - - - - - - - - -",
+        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+        "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+        "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+        "januari februari maart april mei juni juli augustus september oktober november december",
+    )
+    for number, name in enumerate(names.split(), 1)
+    if name != "-"
+}
+"""Months in German, French, Spanish, Italian, Portuguese and Dutch; no name means two of them."""
+_MONTH_ABROAD = "|".join(sorted(_ELSEWHERE, key=len, reverse=True))
+_ABROAD = rf"(?P<ed>\d{{1,2}})(?:\.|er|º)? (?:de )?(?P<em>{_MONTH_ABROAD}),? (?:de )?(?P<ey>\d{{4}})"
 _DATE = re.compile(
     r"(?<![\w.:/-])(?:"
     r"(?P<iy>\d{4})(?P<sep>[-/.])(?P<im>\d{1,2})(?P=sep)(?P<id>\d{1,2})"
@@ -29,19 +46,25 @@ _DATE = re.compile(
     r"|(?P<na>\d{1,2})(?P<nsep>[./])(?P<nb>\d{1,2})(?P=nsep)(?P<ny>\d{4})"
     rf"|{_DAY.format('dd')}(?: of)? {_MONTH.format('dm')},? (?P<dy>\d{{4}})"
     rf"|{_MONTH.format('md')} {_DAY.format('mm')},? (?P<my>\d{{4}})"
+    rf"|{_ABROAD}"
     r")(?![\w/]|[-.]\d)",
     re.IGNORECASE,
 )
 _DAY_MONTH = re.compile(
     rf"\b(?:{_DAY.format('a')} {_MONTH.format('am')}|{_MONTH.format('bm')} {_DAY.format('b')})(?![\w/])", re.IGNORECASE
 )
-_BEFORE = re.compile(rf"(?:{'|'.join(WEEKDAYS)}|mon|tues?|weds?|thu(?:rs)?|fri|sat|sun)[.,]*\s+", re.IGNORECASE)
+_BEFORE = re.compile(
+    rf"(?:{'|'.join(WEEKDAYS)}|mon|tues?|weds?|thu(?:rs)?|fri|sat|sun|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend"
+    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)[.,]*\s+(?:den\s+)?",
+    re.IGNORECASE,
+)
 _WEEKDAY = re.compile(
     r"(?:\b(?P<which>next|last|this past|past|this coming|coming|this|by|until|till|through|since|following)\s+)?"
     r"\b(?P<day>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)(?:['’]s)?(?![\w-])"
 )
 TIME = re.compile(
-    r"(?:,?(?: at)? \d{1,2}[:.]\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?(?: ?(?:[A-Z]{1,4}|[+-]\d{2}:?\d{2}))?)?", re.IGNORECASE
+    r"(?:(?:,?(?: at| um)?| [–-]) \d{1,2}[:.]\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?(?: ?(?:[A-Z]{1,4}|[+-]\d{2}:?\d{2}))?)?",
+    re.IGNORECASE,
 )
 """What may follow a day in a header: ``Wed, 19 Jul 2023 10:00:00 GMT``."""
 _PROPER = re.compile(r"(?:Ash|Black|Good|Bloody|Cyber|Super|Sheffield|Easter|Palm|Fat|Giving|Maundy|Holy|Whit|Shrove)\s+$")
@@ -142,6 +165,8 @@ def _read(match: re.Match[str]) -> Written:
         return _dated(match, int(match["dy"]), _month(match["dm"]), int(match["dd"]))
     if match["my"]:
         return _dated(match, int(match["my"]), _month(match["md"]), int(match["mm"]))
+    if match["ey"]:
+        return _dated(match, int(match["ey"]), _ELSEWHERE[match["em"].lower()], int(match["ed"]))
     first, second, year = int(match["na"]), int(match["nb"]), int(match["ny"])
     if match["nsep"] == "/" and first <= 12 and second <= 12 and first != second:
         return Written(match.start(), match.end(), None, "can be read two ways")

@@ -83,3 +83,8 @@ def test_every_top_level_has_a_hundred_terms_or_more():
             counts[code] = counts.get(code, 0) + 1
     assert len(counts) == 17
     assert min(counts.values()) >= 100
+
+
+def test_english_words_do_not_count_in_a_text_of_another_language():
+    text = "Die Lager der Hafenarbeiter bleiben zu. Der Streik am Terminal geht weiter, und die Polizei sucht Zeugen. " * 5
+    assert topics.find("Streik im Hafen", text, english=False) == ()

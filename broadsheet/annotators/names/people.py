@@ -116,7 +116,7 @@ class People:
 
 
 def _generation(phrase: str) -> str:
-    """ "jr" of "John Roe Jr.", which is not John Roe Sr.; "" where the name tells none."""
+    """Which generation a name tells: "jr" of "John Roe Jr.", who is not John Roe Sr.; "" where it tells none."""
     match = _GENERATION.search(phrase)
     return match[1].lower().replace("jnr", "jr").replace("snr", "sr") if match else ""
 

@@ -53,15 +53,16 @@ MOST = 3
 _HEADLINE_END = re.compile(r"[.!?…:]['\"’”)\]]*\s*$")
 
 
-def find(headline: str | None, text: str, own: tuple[SiteTopic, ...] = ()) -> tuple[TopicScore, ...]:
+def find(headline: str | None, text: str, own: tuple[SiteTopic, ...] = (), *, english: bool = True) -> tuple[TopicScore, ...]:
     """The topics of an article, best first; up to three top levels or site's own, each followed by the best below it.
 
     A score is the evidence for the topic over the evidence for the best one and a little more, so that a few words
-    never score high; nothing is returned where the text bears no topic. ``own`` renames, hides and adds topics.
+    never score high; nothing is returned where the text bears no topic. ``own`` renames, hides and adds topics. The
+    listed words are English: of a text that is not ``english`` only the words of ``own`` count.
     """
     head, body = _parted(headline, text)
     weights = listed()
-    counts = _counted(weights.terms, head, body)
+    counts = _counted(weights.terms, head, body) if english else {}
     broad = {code: evidence * PRIOR.get(code, 1) for code, evidence in _evidence(counts, weights.broad).items()}
     narrow = {code: evidence * PRIOR.get(_top(code), 1) for code, evidence in _evidence(counts, weights.narrow).items()}
     hidden = {site.slug for site in own if site.hide}
