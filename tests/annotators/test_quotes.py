@@ -103,3 +103,11 @@ def test_a_pronoun_is_left_open_where_its_paragraph_brings_in_somebody_else() ->
         "Its regular guests included the poet Renzo Castellar, 83, who had his own table. “I shall write at home,” he said."
     )
     assert read(text)[-1].speaker in (None, "Renzo Castellar")
+
+
+def test_the_label_of_a_question_says_nothing_of_what_the_question_tells() -> None:
+    text = (
+        "Harbour Review: Your teacher, Professor Huang Jianfei, once said that “a word is dead when nobody is angry at it”.\n\n"
+        "Zhang Lian: He was an optimist."
+    )
+    assert read(text)[0].speaker in (None, "Huang Jianfei")

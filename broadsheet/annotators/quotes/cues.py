@@ -40,6 +40,10 @@ class Cue(Value, kw_only=False):
     passive: bool = False
 
 
+_LABEL = 5
+"""Words of a label such as "The Harbour Review:", less one."""
+
+
 def cues(scene: Scene) -> tuple[Cue, ...]:
     """All cues of the paragraph, in order."""
     found = (_cue(scene, token) for token in scene.tokens if not scene.inside[token.i])
@@ -85,7 +89,8 @@ def verb_cue(scene: Scene, token: Token, verb: str, strength: str) -> Cue:
 def _subject(scene: Scene, token: Token, passive: bool) -> Token | None:
     """Who speaks: by grammar, unless what stands right beside the verb says better."""
     subject = doer(token)
-    if subject is not None and scene.inside[subject.i]:
+    labelled = subject is not None and _is_label(scene, subject)
+    if subject is not None and (labelled or scene.inside[subject.i]):
         subject = None
     neighbour = None if passive else _neighbour(scene, token)
     if neighbour is not None:
@@ -97,7 +102,15 @@ def _subject(scene: Scene, token: Token, passive: bool) -> Token | None:
         return scene.tokens[token.i - 1]
     if subject is not None:
         return voice(scene, subject)
-    return None if passive or token.dep_ not in _FREE else _nearest_noun(scene, token)
+    return None if passive or (token.dep_ not in _FREE and not labelled) else _nearest_noun(scene, token)
+
+
+def _is_label(scene: Scene, subject: Token) -> bool:
+    """In "Review: Your teacher, Ana Lee, once said", the review asks, and says nothing of what follows."""
+    colon = subject.i + 1
+    if colon >= len(scene.tokens) or scene.tokens[colon].text != ":" or subject.i > _LABEL:
+        return False
+    return all(scene.tokens[place].text[:1].isupper() or not scene.tokens[place].is_alpha for place in range(colon))
 
 
 def _apposed(scene: Scene, token: Token) -> bool:
