@@ -195,3 +195,29 @@ def test_a_father_and_a_son_of_one_name_are_two(find):
         " Marbury Sr., who wrote the river law of 1979."
     )
     assert {("Marbury", "Tyrone Marbury Jr."), ("Tyrone Marbury Sr.", "Tyrone Marbury Sr.")} <= named(found)
+
+
+@pytest.mark.parametrize(
+    ("dateline", "land"),
+    [("REGINA, Sask.", "Saskatchewan"), ("THUNDER BAY, Ont.", "Ontario"), ("ALBURY, N.S.W.", "New South Wales")],
+)
+def test_provinces_and_states_abroad_are_known_by_their_abbreviations(find, dateline, land):
+    found = find(f"{dateline}, March 4, 2024 (Example Agency) — Grain handlers walked off the job on Monday, the union said.")
+    assert land in {m.name for m in found if m.kind == "place"}
+
+
+def test_an_abbreviation_that_stands_for_two_names_is_neither(find):
+    found = find(
+        "The National Roads Authority (NRA) warned of queues after the National Revenue Agency (NRA) said that lorries would be"
+        " weighed.\n\nThe NRA has asked for a second lane."
+    )
+    assert "NRA" not in {m.text for m in found}
+
+
+def test_where_somebody_is_from_is_a_place(find):
+    found = find(
+        "A woman from Skelmarth was hurt near Ormeda on Friday, and a boxer, 23, of Wexby, was arrested.\n\n"
+        "“We are keen to hear from anyone,” said Sergeant Paul Jordan. Callers should ask for Sgt Jordan."
+    )
+    assert not {"Skelmarth", "Ormeda", "Wexby"} & {m.name for m in found if m.kind == "person"}
+    assert ("Jordan", "Paul Jordan") in named(found)

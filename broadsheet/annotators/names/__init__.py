@@ -56,9 +56,9 @@ def find(parsed: Parsed, headline: str | None = None) -> tuple[Mention, ...]:
 
 
 def _without_concepts(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Without peoples, tongues and what abbreviates common nouns ("radio frequency identification (RFID)")."""
+    """Without peoples, tongues, what abbreviates common nouns ("radio frequency identification (RFID)"), or two names."""
     folk = {key(text[span.start : span.end]) for span in spans if kinds.is_folk(text, span)}
-    common = acronyms.of_common_nouns(text)
+    common = acronyms.of_common_nouns(text) | acronyms.of_two(text, spans)
     return tuple(
         span for span in spans if key(text[span.start : span.end]) not in folk and text[span.start : span.end] not in common
     )

@@ -43,6 +43,17 @@ def introduced(reading: Reading, spans: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(sorted(kept, key=lambda s: (s.start, s.end)))
 
 
+def of_two(text: str, spans: Iterable[Span]) -> frozenset[str]:
+    """Abbreviations that the text explains by two names: which of them is meant elsewhere nobody can tell."""
+    meant: dict[str, set[str]] = defaultdict(set)
+    for span in spans:
+        phrase = text[span.start : span.end]
+        match = _BRACKET.match(text, span.end) if span.kind != "person" and " " in phrase else None
+        if match and match[1].isupper() and abbreviates(match[1], phrase):
+            meant[match[1]].add(key(phrase))
+    return frozenset(short for short, names in meant.items() if len(names) > 1)
+
+
 def short_forms(text: str, spans: Sequence[Span], phrases: Sequence[str]) -> tuple[Short, Short]:
     """The short forms of organisations and places in one article: those that brackets explain, and those that only fit."""
     full: dict[Kind, dict[str, str]] = {"organisation": {}, "place": {}, "person": {}}

@@ -87,7 +87,7 @@ def _is_known_person(text: str, span: Span, people: Mapping[str, set[Words]]) ->
     return (
         entry.list in ("city", "place", "state", "country")
         and kinds.around(text, span)["place"] <= 0
-        and kinds.around(text, span)["person"] > 0
+        and (kinds.around(text, span)["person"] > 0 or bool(title_before(text, span.start)))
     )
 
 

@@ -31,11 +31,24 @@ def refine(reading: Reading) -> tuple[Span, ...]:
     """Spans cut at line breaks and in tables, trimmed, and without those that are no names."""
     found = []
     for span in reading.spans:
-        for piece in _pieces(reading.text, span):
+        for piece in (part for owned in _owned(reading.text, span) for part in _pieces(reading.text, owned)):
             trimmed = trim(reading.text, piece)
             if trimmed and is_name(reading.text, trimmed):
                 found.append(trimmed)
     return tuple(found)
+
+
+_OWNER = re.compile(r"(?:['’]s|(?<=s)['’])\s+(?=([^\W\d_a-zß-ÿ][\w-]+) [^\W\d_a-zß-ÿ])")
+
+
+def _owned(text: str, span: Span) -> Iterator[Span]:
+    """Both names of "the Greens' Ana Roe", which the model may take for one."""
+    match = next((m for m in _OWNER.finditer(text, span.start, span.end) if m[1] in known.first_names()), None)
+    if match is None:
+        yield span
+    else:
+        yield replace(span, end=match.start(), kind="organisation" if span.kind == "person" else span.kind)
+        yield replace(span, start=match.end(), kind="person")
 
 
 def _pieces(text: str, span: Span) -> Iterator[Span]:

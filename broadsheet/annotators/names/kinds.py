@@ -63,6 +63,9 @@ def _best(phrase: str, count: Weights) -> Kind:
 _THE = re.compile(r"\b[Tt]he $")
 _IN = re.compile(r"\b(?:in|into|inside) $")
 _AT = re.compile(r"\b(?:at|from|to|towards|on) $")
+_NEAR = re.compile(r"\b(?:near|off|outside) $")
+_FROM = re.compile(r"\b(?:man|woman|boy|girl|couple|family|people|residents?|farmer|teenager|pensioner|driver|\d\d),? from $")
+_OF = re.compile(r", of $")
 _COURTESY = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|Miss|Madam|Sheikh|Imam)\.? $")
 _ROLE = re.compile(r"(?<![\w-])([A-Za-z][\w-]*) $")
 _AGE = re.compile(r", (?:aged )?\d\d\b,?| \(\d\d\)")
@@ -108,6 +111,8 @@ def _by_what_precedes(before: str, phrase: str, after: str, found: Weights) -> N
     if _IN.search(before):
         found["place"] += 0.5 if after.startswith(("'s", "’s")) else 2
         found["person"] -= 0.5
+    if " " not in phrase and not known.is_person_word(phrase):
+        _by_whence(before, after, found)
     for pattern, kind, weight in _preceding():
         if pattern.search(before):
             found[kind] += weight
@@ -116,6 +121,17 @@ def _by_what_precedes(before: str, phrase: str, after: str, found: Weights) -> N
         found["person"] += 2.5
     if _BRACKETED.search(before) and after.startswith(")"):
         found["person"] -= 1.5
+
+
+def _by_whence(before: str, after: str, found: Weights) -> None:
+    """What tells that somebody is from there, or something near it: "Roe, 23, of Ormeda,"; nobody is at a person."""
+    if after.startswith(("'s", "’s")):
+        return
+    if _NEAR.search(before) or _FROM.search(before) or (_OF.search(before) and after[:1] in (",", ".")):
+        found["place"] += 2.5
+        found["person"] -= 1
+    elif before.endswith(" at "):
+        found["person"] -= 2
 
 
 def _by_what_it_does(after: str, found: Weights) -> None:

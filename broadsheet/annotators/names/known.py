@@ -39,11 +39,12 @@ UNSURE = frozenset(
 """Keys of abbreviations that are also other words; they match only in the very letters of the list."""
 
 
-PLACES_FIRST = ("countries", "us_states", "place_names", "outlets", "organisations", "national_bodies", "cities")
+PLACES_FIRST = ("countries", "us_states", "place_names", "provinces", "outlets", "organisations", "national_bodies", "cities")
 """The lists in the order in which a phrase is looked for in them."""
 NAMES_OF_LISTS = {
     "countries": "country",
     "us_states": "state",
+    "provinces": "state",
     "place_names": "place",
     "outlets": "outlet",
     "cities": "city",
@@ -62,7 +63,7 @@ def entries() -> dict[str, dict[str, Entry]]:
         for row in lists.rows(name):
             sure = row.get("use") != "common" and int(row.get("people", LARGE)) >= LARGE
             entry = Entry(row["name"], kind, NAMES_OF_LISTS.get(name, "organisation"), sure)
-            short = Entry(row["name"], kind, "abbreviation", sure=False) if name == "us_states" else entry
+            short = Entry(row["name"], kind, "abbreviation", sure=False) if NAMES_OF_LISTS.get(name) == "state" else entry
             table[first_word(row["name"])].setdefault(row["name"], entry)
             for phrase in cells(row, "aliases"):
                 table[first_word(phrase)].setdefault(phrase, short)
