@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -95,7 +96,8 @@ def write(
     composed: list[tuple[RawArticle, str, str]] = []
     written: list[str] = []
     unread: list[Problem] = []
-    for done, (raw, file) in enumerate(_composed(raws, site, annotate), 1):
+    spoken: Counter[str] = Counter()
+    for done, (raw, file) in enumerate(_composed(raws, site, annotate, spoken), 1):
         tick(done, len(raws))
         if file is None:
             found = "an article that ended the process that read it"
@@ -111,14 +113,27 @@ def write(
     paths, clashes = ingesting.place([(raw, path) for raw, path, _ in composed], existing)
     for raw, _, text in composed:
         files.write(content, paths[_seed(raw)], text.encode())
-    return (*written, *paths.values()), (*unread, *clashes)
+    return (*written, *paths.values()), (*unread, *clashes, *_without_model(spoken, site))
 
 
-def _composed(raws: Sequence[RawArticle], site: Site, annotate: Annotate) -> Iterator[tuple[RawArticle, tuple[str, str] | None]]:
-    """Each of ``raws`` with its path and text."""
+def _without_model(spoken: Counter[str], site: Site) -> Iterator[Problem]:
+    """A note for each language of which no names are read."""
+    for language in sorted(spoken.keys() - dict(site.models)):
+        many = "an article" if spoken[language] == 1 else f"{spoken[language]} articles"
+        found = f"no language model for {many} in {language}, so that neither names nor quotations were read there"
+        expected = "one that is installed, or these articles without names"
+        yield Problem(path="site.yaml", field="models", found=found, expected=expected, severity="note")
+
+
+def _composed(
+    raws: Sequence[RawArticle], site: Site, annotate: Annotate, spoken: Counter[str]
+) -> Iterator[tuple[RawArticle, tuple[str, str] | None]]:
+    """Each of ``raws`` with its path and text; its language is counted in ``spoken``."""
     texts = [_text(raw, site) if raw.markdown else raw.body for raw in raws]
     items = ((replace(raw, body=text), _public(raw, text, site)) for raw, text in zip(raws, texts, strict=True))
     for raw, text, found in zip(raws, texts, annotate(items), strict=True):
+        if found and found.language:
+            spoken[found.language] += 1
         yield raw, writing.compose(raw, found, text=text) if found else None
 
 

@@ -98,11 +98,15 @@ def test_a_model_that_is_not_installed_is_an_error_that_says_what_to_do(site):
 def test_a_language_without_a_model_is_published_without_names(site):
     german = "Der Hafen von Tallinn ist seit Mittwoch wieder offen, sagte die Bürgermeisterin am Abend vor der Presse.\n"
     (site / "seeds" / "hafen.txt").write_text(f" date 2023-07-19 {german}", "utf-8")
-    assert pipeline.ingest(site).new == 1
+    report = pipeline.ingest(site)
+    assert report.new == 1
     (path,) = (site / "content" / "articles" / "2023" / "07" / "19").glob("der-hafen*.md")
     text = path.read_text("utf-8")
     assert "language: de\n" in text
     assert "people: {}\n" in text
+    (note,) = report.problems
+    assert (note.severity, note.field) == ("note", "models")
+    assert "an article in de" in note.found
 
 
 def test_only_the_seeds_named_are_read(site):
