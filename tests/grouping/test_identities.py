@@ -209,3 +209,11 @@ def test_institutions_that_every_country_has_are_one_for_each_country():
     assert len({identity.id for identity in found.values()}) == 2
     assert found[there.article, "organisation", there.name] == found[named.article, "organisation", named.name]
     assert {identity.id for identity in found.values()} == {"organisations/supreme-court", "organisations/us-supreme-court"}
+
+
+def test_a_surname_with_no_more_than_a_courtesy_title_keeps_it():
+    found = identities(naming("Mrs Marbury", 1), naming("Henry Marbury", 1))
+    assert {(one.id, one.name) for one in found} == {
+        ("people/mrs-marbury", "Mrs Marbury"),
+        ("people/henry-marbury", "Henry Marbury"),
+    }
