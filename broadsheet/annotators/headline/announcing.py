@@ -55,6 +55,8 @@ def without_saying(line: Line) -> Line | None:
 def _is_teller(itself: Token, teller: Token) -> bool:
     """The pronoun stands for whoever says it."""
     joined = any(child.dep_ == "conj" for child in teller.children)
+    if not teller.ent_type_ and teller.is_lower and itself.lower_ in ("he", "she"):
+        return not joined and not any(word.ent_type_ == "PERSON" for word in teller.doc[: itself.i])
     if teller.ent_type_ == "PERSON":
         return not joined and itself.lower_ in ("he", "she")
     return itself.lower_ in ITSELF and not (joined and itself.lower_ == "it")

@@ -12,7 +12,8 @@ TRAILING = frozenset("yet again ever so far too overall altogether".split())
 TIED = frozenset("to into of by from".split())
 """Behind a verb of motion these say how far, or where to."""
 CLAUSES = frozenset(
-    "as after when while amid before since following where with saying citing including in because although though so".split()
+    "as after when while amid before since following where with saying citing including compared in because although though"
+    " so".split()
 )
 GIVING = frozenset("give gave gives given giving sell sold selling send sent deliver offer offered supply donate donated".split())
 DOINGS = frozenset(
@@ -21,7 +22,8 @@ DOINGS = frozenset(
 )
 ABOUT = frozenset("as for on over about against with in at from during after amid near into among across".split())
 MOVING = frozenset(
-    "drove drives driven forced forces allowed allows urged urges ordered orders asked enabled enables helped led"
+    "pressured persuaded convinced instructed"
+    " drove drives driven forced forces allowed allows urged urges ordered orders asked enabled enables helped led"
     " appeal appeals appealed assigned pledged promised vowed prompted required"
     " requires encouraged caused causes invited permitted pushed expected expects".split()
 )

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from broadsheet.annotators.headline.asides import asides
-from broadsheet.annotators.headline.bonds import MOVING, PROMISING
+from broadsheet.annotators.headline.bonds import PROMISING
+from broadsheet.annotators.headline.breaks import is_deadline, is_moved, nameless, names_paper, splits, strands
 from broadsheet.annotators.headline.clauses import doers
 from broadsheet.annotators.headline.complements import is_price
 from broadsheet.annotators.headline.economies import economies
 from broadsheet.annotators.headline.ends import last_teller
-from broadsheet.annotators.headline.lexicon import CONDITIONS, EVERYWHERE, SOURCES, SUBJECTS
+from broadsheet.annotators.headline.lexicon import CONDITIONS, EVERYWHERE, SOURCES, SPANS, SUBJECTS
 from broadsheet.annotators.headline.lines import Line
 from broadsheet.annotators.headline.parts import (
     breaks_word,
@@ -29,6 +31,7 @@ from broadsheet.annotators.headline.parts import (
     time_risk,
 )
 from broadsheet.annotators.headline.phrases import phrases
+from broadsheet.annotators.headline.savings import savings
 from broadsheet.annotators.headline.tails import tails
 from broadsheet.annotators.headline.tense import is_event
 from broadsheet.annotators.headline.titles import shared_title, title_of
@@ -61,7 +64,7 @@ class Cut(Value, kw_only=False):
 def cuts(line: Line) -> tuple[Cut, ...]:
     """All cuts of a sentence, in order of place; they may lie within one another."""
     first, last = line.words[0].i, line.words[-1].i
-    nameless = _nameless(line)
+    bare = nameless(line)
     found: dict[tuple[int, int], float] = {}
     teller = last_teller(line)
     last_parts = (Cut(*tail) for tail in tails(line))
@@ -72,57 +75,20 @@ def cuts(line: Line) -> tuple[Cut, ...]:
         *last_parts,
         *_subtrees(line),
     )
-    whole = [Cut(*_with_marks(line, cut.start, cut.end), cut.risk) for cut in marked if not _splits(line, cut)]
+    whole = [Cut(*_with_marks(line, cut.start, cut.end), cut.risk) for cut in marked if not splits(line, cut.start, cut.end)]
     titles = tuple(_titles(line))
     described = tuple(Cut(*part) for part in phrases(line))
-    for cut in (*whole, *titles, *described, *(Cut(*small) for small in economies(line))):
+    small = tuple(Cut(*few) for few in chain(economies(line), savings(line)))
+    for cut in (*whole, *titles, *described, *small):
         start, end = cut.start, cut.end
         subject = line.subject in range(start, end) and cut not in (*titles, *described)
         kept = subject or start <= line.root.i < end or is_of_some(line, start, end) or start <= teller < end
-        kept = kept or any(start <= name < end for name in nameless)
-        kept = kept or _is_moved(line, start, end) or _names_paper(line, start)
-        kept = kept or breaks_word(line, start, end) or is_price(line, start, end)
+        kept = kept or any(start <= name < end for name in bare)
+        kept = kept or is_moved(line, start, end) or names_paper(line, start) or is_deadline(line, start)
+        kept = kept or breaks_word(line, start, end) or is_price(line, start, end) or strands(line, start, end)
         if first <= start < end <= last + 1 and not kept:
             found[start, end] = min(cut.risk, found.get((start, end), 9.0))
     return tuple(Cut(start, end, risk) for (start, end), risk in sorted(found.items()))
-
-
-def _is_moved(line: Line, start: int, end: int) -> bool:
-    """The cut holds what somebody was ordered to do, wherever the parser hung it: "ordered the firm | of Lindmar to pay"."""
-    doc = line.root.doc
-    if not any(word.lower_ == "to" and word.dep_ == "aux" for word in doc[start:end]):
-        return False
-    moving = [word for word in line.words if word.i < start and word.lower_ in MOVING and word.dep_ in ("ROOT", "ccomp", "xcomp")]
-    return any(not any(child.dep_ in ("xcomp", "ccomp") and child.i < start for child in verb.children) for verb in moving)
-
-
-def _names_paper(line: Line, start: int) -> bool:
-    """The cut begins within the name of a source: "according to The Post | on Sunday"."""
-    doc = line.root.doc
-    before = [word.lower_ for word in doc[max(start - 4, 0) : start]]
-    return doc[start].lower_ == "on" and doc[start - 1].text[:1].isupper() and "according" in before
-
-
-def _nameless(line: Line) -> set[int]:
-    """Token numbers of names that stand for what described them, which the line does without."""
-    left = {word.i for word in line.words}
-    return {word.i for word in line.words if word.dep_ == "appos" and word.head.i not in left}
-
-
-def _splits(line: Line, cut: Cut) -> bool:
-    """It would leave half of a date or a name, "11 September | , 2001", or begin within brackets and end behind them."""
-    doc = line.root.doc
-    inside = [word.text for word in doc[cut.start : cut.end]]
-    if inside.count("(") < inside.count(")"):
-        return True
-    return doc[cut.start].ent_iob_ == "I" and doc[cut.start].ent_type_ in (
-        "DATE",
-        "MONEY",
-        "PERCENT",
-        "QUANTITY",
-        "CARDINAL",
-        "ORG",
-    )
 
 
 def _front(line: Line) -> Iterator[Cut]:
@@ -206,8 +172,19 @@ def _added_risk(line: Line, word: Token) -> float | None:
         return None
     if word.lower_ in EVERYWHERE and is_setting(word):
         return 1.0
+    if word.lower_ == "for" and any(_is_counted_time(line, child) for child in word.children):
+        return 1.2
     beside = word.lower_ in BESIDES and word.head.i < word.i and word.head.dep_ in NOMINAL
     return 0.9 if beside and not is_denied_within(line, word) else None
+
+
+def _is_counted_time(line: Line, noun: Token) -> bool:
+    """Such as "the first time"; not the "third month" of "the third month in a row", where the parser has torn the row off."""
+    end = noun.right_edge.i + 1
+    if end > line.words[-1].i or noun.doc[end].lower_ == "in":
+        return False
+    counted = any(child.lower_ == "first" or (child.dep_ == "amod" and child.like_num) for child in noun.lefts)
+    return noun.left_edge.lower_ in ("the", "a") and (noun.lower_ == "time" or noun.lower_ in SPANS) and counted
 
 
 def _narrowing_risk(line: Line, word: Token) -> float | None:

@@ -20,6 +20,11 @@ SAYING = frozenset(
     " predicts predicted found finds show shows showed revealed reveals emerged agreed decided".split()
 )
 """Behind one of these a clause needs no "that"."""
+CLAIMS = frozenset(
+    "claims allegations suggestions reports rumours rumors fears hopes concerns worries warnings speculation signs"
+    " accusations complaints assurances".split()
+)
+"""Behind one of these too."""
 DONE = frozenset(
     "accused achieved announced appointed approved built created developed discovered established introduced"
     " arrested asked attacked backed banned barred called cancelled canceled"
@@ -45,6 +50,7 @@ PASSING = frozenset(
     " brutal crucial key dramatic devastating landmark lavish long-awaited notorious prestigious prominent"
     " shocking stunning stark sweeping vast wide widespread dreaded deadly scathing hit so-called blistering"
     " entrenched long-running long-standing longstanding ongoing growing mounting sprawling bustling hugely"
+    " ailing sputtering lucrative thriving flagging gruelling glittering troubled extraordinary horrific disturbing"
     " embarrassing much-anticipated hotly high-profile star-studded iconic legendary acclaimed".split()
 )
 """Adjectives that only colour their noun."""
@@ -82,6 +88,8 @@ def _of(line: Line, word: Token) -> tuple[int, int, float] | None:
         return (word.i if said is None else said + 1, word.i + 1, 0.1 if said is None else 0.4) if _is_idle(word) else None
     if kind == "aux" and low in ("has", "have") and _is_done(word.head) and not _lasts(word.head):
         return word.i, word.head.i, 0.2
+    if low == "once" and kind == "advmod" and word.nbor().lower_ in ("more", "again"):
+        return word.i, word.i + 2, 0.5
     if kind == "advmod" and low == "now" and word.i + 1 == word.head.i and word.nbor(-1).lower_ in ("has", "have"):
         return word.i, word.i + 1, 0.3
     if low == "on" and _is_weekday(word):
@@ -90,14 +98,15 @@ def _of(line: Line, word: Token) -> tuple[int, int, float] | None:
         return word.i, word.i + 1, 0.3
     if kind == "amod" and word.i < word.head.i:
         return _adjective(line, word)
-    if kind in ("prep", "acl", "relcl") and word.i == word.left_edge.i:
+    if kind in ("prep", "acl", "relcl", "amod") and word.i == word.left_edge.i:
         return _of_source(word)
     return None
 
 
 def _is_done(verb: Token) -> bool:
     """A participle that is its own past, of a verb that tells what is done once."""
-    return verb.lower_ in DONE or (verb.lower_.endswith("ed") and verb.lower_ not in STAYING)
+    pointed = any(child.dep_ == "prt" for child in verb.children)  # "played down"
+    return verb.lower_ in DONE or (verb.lower_.endswith("ed") and (pointed or verb.lower_ not in STAYING))
 
 
 def _is_weekday(on: Token) -> bool:
@@ -130,6 +139,8 @@ def _is_idle(that: Token) -> bool:
     """The "that" of "said that it …": its verb stands right before it, and its subject behind."""
     clause, verb = that.head, that.head.head
     subject = next((child for child in clause.children if child.dep_ in SUBJECTS), None)
+    if clause.dep_ == "acl" and verb.lower_ in CLAIMS:
+        return verb.i + 1 == that.i and subject is not None and subject.left_edge.i == that.i + 1
     if clause.dep_ not in ("ccomp", "xcomp"):
         return False  # "the report that …"
     near = verb.i < that.i and all(
@@ -207,13 +218,16 @@ def _of_source(word: Token) -> tuple[int, int, float] | None:
     head, start, end = word.head, word.i, word.right_edge.i + 1
     if word.dep_ == "prep" and word.lower_ in ("in", "during", "at") and head.lower_ in SAYING and not is_denied(head):
         return (start, end, 0.2) if any(child.lower_ in MEANS for child in word.children) else None
+    if word.dep_ == "prep" and word.lower_ == "before" and head.lower_ in SAYING and not is_denied(head):
+        heard = any(child.dep_ == "pobj" and not child.ent_type_ for child in word.children)
+        return (start, end, 0.7) if heard and any(child.dep_ == "ccomp" and child.i > word.i for child in head.children) else None
     if word.dep_ == "prep" and word.lower_ == "to" and head.lower_ in SAYING and not is_denied(head):
         said = any(child.dep_ == "ccomp" for child in head.children)
         heard = any(child.ent_type_ in ("ORG", "PERSON", "WORK_OF_ART", "GPE") for child in word.children)
         return (start, _behind_quotation(word, end), 0.4) if said and heard else None
     if head.lower_ not in SPEAKERS or word.i < head.i:
         return None
-    says = head.dep_ in SUBJECTS and head.head.lower_ in SAYING and end <= head.head.i
+    says = head.dep_ in SUBJECTS and head.head.lower_ in (*SAYING, "tell", "told") and end <= head.head.i
     cited = head.dep_ == "pobj" and head.head.lower_ == "to" and head.head.head.lower_ == "according"
     return (start, end, 0.7) if says or cited else None
 

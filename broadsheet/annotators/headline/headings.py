@@ -24,6 +24,10 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 _NO_HEADLINE = re.compile(
     r"(?i:by|source|published|updated|posted|photo|image|picture|summary|date|copyright|read more)\b|\W|.*(?:\d{4}$|—$|–$|@|://|\||…$)"
 )
+_TORN = re.compile(
+    r"\b(?:a|an|the|and|or|but|of|to|in|on|at|by|for|from|with|into|as|than|that|which|who|his|her|its|their)$", re.IGNORECASE
+)
+"""How a line ends that was broken off within a sentence."""
 _GUIDE = re.compile(
     r"(?:(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)"
     r" (?:\w+ ){0,3}\w+s (?:to|for|that|in|from|you)"
@@ -53,7 +57,7 @@ def brought(text: str, longest: int) -> str:
     guide = _guide(line, below.strip(), longest)
     if guide:
         return guide
-    if not SHORTEST <= len(line) <= longest + 1 or _NO_HEADLINE.match(line) or line.endswith(("?", ":", ",", ";", "!")):
+    if not SHORTEST <= len(line) <= longest + 1 or _NO_HEADLINE.match(line) or _ends_badly(line):
         return ""
     following = [row.strip() for row in below.strip().split("\n")[:4]]
     long = len(following[0]) >= len(line) if found[2] else any(len(row) >= LONGER for row in following)
@@ -78,8 +82,13 @@ def run_in(text: str, longest: int) -> str:
 
 
 def _is_whole(line: str, longest: int) -> bool:
-    fits = SHORTEST <= len(line) <= longest and not line.isupper() and not line.endswith(("?", ":", ",", ";", "!"))
+    fits = SHORTEST <= len(line) <= longest and not line.isupper() and not _ends_badly(line)
     return fits and not _NO_HEADLINE.match(line)
+
+
+def _ends_badly(line: str) -> bool:
+    """It asks, calls out, or was broken off."""
+    return line.endswith(("?", ":", ",", ";", "!")) or bool(_TORN.search(line))
 
 
 def _is_about(line: str, text: str, least: int) -> bool:

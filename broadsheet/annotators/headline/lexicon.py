@@ -50,7 +50,7 @@ TIMES = frozenset(
 )
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 WEIGHTY = frozenset(
-    "reportedly allegedly apparently possibly probably likely nearly almost hardly barely rarely only mostly"
+    "necessarily reportedly allegedly apparently possibly probably likely nearly almost hardly barely rarely only mostly"
     " partly partially largely generally usually potentially virtually effectively supposedly seemingly unlikely"
     " approximately roughly conditionally initially temporarily falsely formerly previously wrongly early daily"
     " weekly monthly yearly family narrowly unanimously slightly sharply significantly presumably purportedly"
@@ -82,7 +82,8 @@ PEOPLE = frozenset(
 )
 """Of whom something was found: it may hold of no others."""
 VENUES = frozenset(
-    "festival ceremony conference summit meeting championships awards hospital prison court tournament fair expo".split()
+    "election elections referendum"
+    " festival ceremony conference summit meeting championships awards hospital prison court tournament fair expo".split()
 )
 """Where something happens, whatever its name."""
 WORKS = frozenset(

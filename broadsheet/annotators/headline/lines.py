@@ -52,7 +52,8 @@ UNFINISHED = frozenset(
 )
 """Participles that are no tense without a helper."""
 TELLING = frozenset(
-    "told tell tells warned warns assured informed convinced persuaded reminded showed asked asks promised notified advised"
+    "told tell tells telling warned warns warning saying"
+    " assured informed convinced persuaded reminded showed asked asks promised notified advised"
     " said says say cited cites quoted quotes sentenced thinks thought believes believed".split()
 )
 """Verbs whose second object is what they are about."""

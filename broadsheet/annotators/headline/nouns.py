@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from broadsheet.annotators.headline.bonds import ABOUT, HAVING, NAMING, PARTS, PROMISING, SEEKING
+from broadsheet.annotators.headline.bonds import ABOUT, EMPTY, HAVING, NAMING, PARTS, PROMISING, SEEKING
 from broadsheet.annotators.headline.complements import has_object
-from broadsheet.annotators.headline.parts import is_indefinite, is_setting, is_singled_out, is_told_by, marker
+from broadsheet.annotators.headline.lexicon import HOLLOW
+from broadsheet.annotators.headline.parts import is_denied_within, is_indefinite, is_setting, is_singled_out, is_told_by, marker
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -20,27 +21,11 @@ OWNERS = frozenset("their two three".split())
 def noun_risk(line: Line, part: Token, fenced: bool) -> float | None:
     """How much a last part that hangs on a noun risks when it goes; None where the noun needs it."""
     if part.dep_ in ("relcl", "acl", "appos"):
-        if part.dep_ == "acl" and part.lower_.endswith("ing") and part.head.dep_ == "dobj" and part.head.head.lower_ in HAVING:
-            return None  # "has the crews scratching their heads"
-        if part.dep_ == "acl" and not fenced and part.head.dep_ == "pobj" and part.head.head.lower_ == "with":
-            return None  # "with some ferries cancelled"
-        if fenced:
-            return 0.7
-        if (
-            part.dep_ == "appos"
-            or is_singled_out(part.head)
-            or is_told_by(part.head)
-            or (marker(part) == "to" and not is_indefinite(line, part.head))
-            or (part.dep_ == "acl" and marker(part) in ("that", "whether"))
-        ):
-            return None
-        if is_indefinite(line, part.head):
-            if part.head.lower_ in SEEKING and marker(part) == "to":
-                return None
-            return 3.2 if part.head.lower_ in PROMISING else 1.8 if marker(part) != "to" else 2.2
-        return 2.4 if part.dep_ == "relcl" else None
+        return _told_risk(line, part, fenced)
     if part.dep_ == "conj" and part.lower_.endswith("ing") and part.head.head.dep_ == "pcomp" and has_object(part, part.i + 9):
         return 2.0  # "of mending locks | and selling boats": the parser hung the second on the locks
+    if part.lower_ == "worth" and part.i > part.head.i:
+        return 1.8
     if part.dep_ != "prep":
         return None
     if fenced:
@@ -51,10 +36,41 @@ def noun_risk(line: Line, part: Token, fenced: bool) -> float | None:
     return None if risk is None else risk + light
 
 
+def _told_risk(line: Line, part: Token, fenced: bool) -> float | None:
+    """That of a clause, or of another name, behind the noun."""
+    if part.dep_ == "acl" and part.lower_.endswith("ing") and part.head.dep_ == "dobj" and part.head.head.lower_ in HAVING:
+        return None  # "has the crews scratching their heads"
+    if part.dep_ == "acl" and not fenced and part.head.dep_ == "pobj" and part.head.head.lower_ == "with":
+        return None  # "with some ferries cancelled"
+    if fenced:
+        return 0.7
+    if (
+        part.dep_ == "appos"
+        or is_singled_out(part.head)
+        or (is_told_by(part.head) and (not _is_described(part.head) or is_denied_within(line, part.head)))
+        or (marker(part) == "to" and not is_indefinite(line, part.head))
+        or (part.dep_ == "acl" and marker(part) in ("that", "whether"))
+    ):
+        return None
+    if is_told_by(part.head):
+        return 2.6 if marker(part) != "to" else None
+    if is_indefinite(line, part.head):
+        if part.head.lower_ in SEEKING and marker(part) == "to":
+            return None
+        return 3.2 if part.head.lower_ in PROMISING else 1.8 if marker(part) != "to" else 2.2
+    return 2.4 if part.dep_ == "relcl" else None
+
+
+def _is_described(noun: Token) -> bool:
+    """Other words too say which it is: "the deadly harbour fire | that …"."""
+    before = [child for child in noun.children if child.i < noun.i and child.dep_ in ("amod", "compound", "nmod")]
+    return bool(before) and noun.dep_ in ("dobj", "pobj") and noun.lower_ not in (*PROMISING, *EMPTY, *HOLLOW)
+
+
 def _from_phrase(line: Line, part: Token) -> float | None:
     if is_singled_out(part.head) or (part.head.lower_ in PARTS and part.lower_ != "of") or _is_named_as(part):
         return None
-    if part.lower_ == "including":
+    if part.lower_ in ("including", "compared"):
         return 0.8
     if part.lower_ == "of":
         new = any(child.dep_ == "det" and child.lower_ in ("a", "an") for child in part.head.children)

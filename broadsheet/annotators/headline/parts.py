@@ -51,7 +51,13 @@ def is_fenced(line: Line, start: int, end: int) -> bool:
     doc = line.root.doc
     before = doc[start - 1].text if start > line.words[0].i else ""
     after = doc[end].text if end <= line.words[-1].i else "."
-    return before in (*OPEN, "--") and after in (*CLOSE, "--")
+    opened = before in (*OPEN, "--") or (before == "-" and _is_dash(doc[start - 1]))
+    return opened and (after in (*CLOSE, "--") or (after == "-" and _is_dash(doc[end]) and doc[end + 1].dep_ != "cc"))
+
+
+def _is_dash(mark: Token) -> bool:
+    """A hyphen with a space on both sides."""
+    return bool(mark.i) and bool(mark.whitespace_) and bool(mark.nbor(-1).whitespace_)
 
 
 def breaks_word(line: Line, start: int, end: int) -> bool:
@@ -69,6 +75,8 @@ def is_time(word: Token, start: int, end: int) -> bool:
         return False
     if any(token.lower_ == "of" for token in word.doc[start:end]):
         return False  # "warned on Monday of a flood": the parser hung the flood on the day
+    if word.dep_ == "prep" and word.lower_ == "at":
+        return all(token.ent_type_ in ("TIME", "DATE") or token.is_space for token in word.doc[start + 1 : end])
     if word.dep_ == "prep" and word.lower_ not in ("on", "late", "early", "in"):
         return False
     inside = list(word.doc[start:end])
@@ -93,6 +101,8 @@ def _goes_on(word: Token, end: int) -> bool:
     doc = word.doc
     if end >= len(doc) or doc[end].lower_ not in ("-", "to", "of", "before", "after", "between"):
         return False
+    if doc[end].lower_ == "to" and doc[end].dep_ == "aux":
+        return False  # "meets at noon to vote"
     inside = list(word.subtree)
     if inside[0].lower_ in ("this", "last", "next") and doc[end].lower_ in ("before", "after"):
         return False

@@ -39,8 +39,11 @@ _LEFT_OVER = re.compile(r"^(?:Back|Early|Late|Later|Earlier|Just|Only|Even|Also|
 """An adverb before its comma whose phrase is gone: "Back | in May |, …"."""
 _OWN_CASE = re.compile(r"[a-z][A-Z]")
 """A name that begins small: "iPhone"."""
-_CLASH = re.compile(r"[,;:–—]\s*[,;:–—]")
-"""Two marks that a cut left side by side."""
+PERCENT = frozenset("percent per cent pct".split())
+_PER_CENT = re.compile(r"(?<=\d) (?:percent|per cent|pct)\b")
+_MARKED = re.compile(r"[\"“‘]")
+_CLASH = re.compile(r"[,;:–—]\s*[,;:–—]|(?:%|\bpct|\bper ?cent)\s+\d")
+"""Two marks, or two shares, that a cut left side by side."""
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]\.){2,}$|\b(?:Inc|Corp|Ltd|Co|Jr|Sr)\.$")
 
 
@@ -73,7 +76,8 @@ def shortened(line: Line, cuts: Sequence[Cut], longest: int, riskiest: float, lo
     left = {word.i: 0.0 if word.i in gone else losses.get(word.i, 0.0) for word in line.words}
     whole = sum(sizes.values())
     ways = _ways(line, [cut for cut in cuts if cut.risk > 0], sizes, left, riskiest)
-    fit = [way for way in ways if whole - way.saved <= longest + SLACK]
+    slack = SLACK + sum(len(word) for word in line.words if word.lower_ in PERCENT)
+    fit = [way for way in ways if whole - way.saved <= longest + slack]
     fit.sort(key=lambda way: way.cost + PER_CHARACTER * max(0, whole - way.saved - EASY))
     for way in fit[:TRIED]:
         kept = _kept(line, (*free, *way.cuts))
@@ -131,6 +135,7 @@ def set_as_headline(line: Line, kept: Sequence[Token]) -> str:
     if text.endswith(".") and not _ABBREVIATION.search(text):
         text = text[:-1].rstrip(_ENDS)
     text = _EMPTY.sub("", text).rstrip(_ENDS)
+    text = _PER_CENT.sub("%", text) if balanced(text) and not _MARKED.search(text) else text
     text = _STOP_WITHIN.sub(r"\1", text)
     half = "not only" in text and "but" not in text
     return (

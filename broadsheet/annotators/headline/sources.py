@@ -23,11 +23,16 @@ if TYPE_CHECKING:
     from broadsheet.annotators.headline.cuts import Cut
 
 TOLD = frozenset(
-    "said says say show shows suggest suggests report reports reported find finds found warn warns warned told promised predicted"
-    " predicts insisted insists claimed claims argued argues announced confirmed revealed admitted affirmed".split()
+    "said says say tell tells show shows suggest suggests suggested indicate indicates indicated forecast forecasts"
+    " estimate estimates estimated state stated states conclude concludes concluded maintain maintains report reports"
+    " reported find finds found warn warns warned told promised predicted predicts insisted insists claimed claims argued"
+    " argues announced confirmed revealed admitted affirmed".split()
 )
 """What a source did; the colon says it."""
-OPENING = frozenset("said says say told warned warns suggests suggest show shows found finds".split())
+OPENING = frozenset(
+    "said says say told warned warns suggests suggest suggested indicates indicate indicated forecast forecasts predicts"
+    " predicted estimates estimated show shows found finds".split()
+)
 """Of these, what a source that opens the sentence did."""
 IDLE = frozenset("a an the has have had".split())
 MOST = 6
@@ -96,7 +101,7 @@ def _closing(line: Line) -> Source | None:
     if teller is None or subject < 0:
         return None
     behind = [child for child in root.children if child.i > told[-1].right_edge.i and child.dep_ != "punct" and child != teller]
-    heard = ("dobj", "dative") if root.lower_ == "told" else ()
+    heard = ("dobj", "dative") if root.lower_ in ("told", "tell", "tells") else ()
     if not all(child.dep_ in (*BESIDES, "aux", *heard) and not _holds_clause(child) for child in behind):
         return None
     if any(child.lower_ in ("if", "unless", "not") for child in behind):

@@ -216,7 +216,7 @@ def _adverbial_risk(part: Token, fenced: bool) -> float | None:
 
 
 def _phrase_risk(part: Token, fenced: bool, start: int) -> float | None:
-    if part.lower_ == "including":
+    if part.lower_ in ("including", "compared"):
         return 0.8
     if fenced or part.lower_ in EVENTS:
         return 1.2

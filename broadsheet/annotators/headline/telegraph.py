@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from broadsheet.annotators.headline.clauses import doers
 from broadsheet.annotators.headline.economies import SAYING
 from broadsheet.annotators.headline.lexicon import SUBJECTS
 from broadsheet.annotators.headline.lines import DANGLING, Line
@@ -26,7 +27,7 @@ SUFFERED = frozenset(
     " canceled postponed scrapped granted honoured honored awarded hurt wounded seized stolen hospitalised"
     " hospitalized selected chosen sacked ousted expelled freed blamed destroyed damaged discovered identified"
     " invited recalled withdrawn published given struck crowned rejected described"
-    " hailed inaugurated barred linked shut told".split()
+    " criticised criticized condemned praised hailed inaugurated barred linked shut told".split()
 )
 """Participles that nobody takes for the past of their verb where a preposition follows: "arrested in", "charged with"."""
 
@@ -43,6 +44,7 @@ AMID = frozenset("talks negotiations discussions hospital court custody prison j
 UNDER = frozenset("pressure fire scrutiny investigation threat attack way review".split())
 """What somebody is in, or under: it is news without its verb."""
 SOME = frozenset("one some any all both none each few several two three four five most many half".split())
+YEARLY = frozenset("birthday anniversary".split())
 OWNED = frozenset("his her its their".split())
 SMALL = 0.4
 """What a "his" that stands for the subject, or an "is", risks in the short style."""
@@ -155,7 +157,7 @@ def small_words(line: Line) -> Iterator[tuple[int, int, float]]:
 def _is_subjects(line: Line, word: Token) -> bool:
     """The "his" of "will leave his post": nobody else stands between whom it may be, and it is not "one of his"."""
     noun, before, after = word.head, word.nbor(-1) if word.i else word, word.nbor()
-    owner = line.root.doc[line.subject] if line.subject >= 0 else word
+    owner, verb = next(((subject, does) for subject, does in doers(line) if does.is_ancestor(word)), (word, word))
     cited = any(above.lower_ == "according" for above in word.ancestors)
     plain = (
         noun.dep_ in ("dobj", "pobj")
@@ -168,7 +170,8 @@ def _is_subjects(line: Line, word: Token) -> bool:
     between = [other for other in line.words if owner.i < other.i < word.i]
     others = any(other.ent_type_ in ("PERSON", "ORG") for other in between)
     dated = noun.ent_type_ in ("DATE", "CARDINAL", "ORDINAL") or after.like_num or after.ent_type_ == "ORDINAL"
-    return plain and not counted and not others and not dated and owner.i < line.root.i < word.i
+    dated = dated and noun.lower_ not in YEARLY
+    return plain and not counted and not others and not dated and owner.i < verb.i < word.i
 
 
 def _link(verb: Token) -> Token | None:

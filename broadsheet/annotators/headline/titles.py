@@ -55,7 +55,7 @@ def shared_title(name: Token) -> tuple[int, int] | None:
 def _described_twice(name: Token, noun: Token) -> tuple[int, int] | None:
     """Both say who does it where the verb is that of one."""
     doc, verb, begin = name.doc, noun.head, name.i
-    if not noun.is_lower or noun.dep_ not in SUBJECTS or not noun.i < name.i < verb.i:
+    if noun.ent_type_ == "PERSON" or noun.dep_ not in SUBJECTS or not noun.i < name.i < verb.i:
         return None
     while doc[begin - 1].ent_type_ == "PERSON" and doc[begin].ent_iob_ == "I" and doc[begin - 1].text[:1].isupper():
         begin -= 1
