@@ -118,6 +118,8 @@ class Archive(Value):
     articles: tuple[Article, ...]
     notes: tuple[EntityNote, ...]
     problems: tuple[Problem, ...]
+    fresh: frozenset[str]
+    """Ids of those whose files were not known as they are."""
 
 
 def read(
@@ -133,7 +135,7 @@ def read(
 
     Many are read by ``jobs`` processes, or as many as pay.
     """
-    kept = _lines(site, store, listed, tick, partial(_made, folder / ROOT, site, jobs=jobs, cluster=cluster))
+    kept, fresh = _lines(site, store, listed, tick, partial(_made, folder / ROOT, site, jobs=jobs, cluster=cluster))
     field = _Rest(store).field
     found, others = [], []
     for path in listed.files:
@@ -148,13 +150,16 @@ def read(
             _ask_again(store, set(found).difference(articles))
     said = (problem for line in others for problem in line.problems)
     notes = tuple(line.note for line in others if line.note)
-    return Archive(articles=articles, notes=notes, problems=(*listed.problems, *said, *clashes))
+    return Archive(articles=articles, notes=notes, problems=(*listed.problems, *said, *clashes), fresh=fresh)
 
 
 def _lines(
     site: Site, store: Store, listed: Listing, tick: Callable[[int, int], None], make: Callable[[Sequence[New]], Iterator[Made]]
-) -> dict[str, Line]:
-    """The files by path below content/; ``make`` gives what new ones hold, and their articles' parts are kept."""
+) -> tuple[dict[str, Line], frozenset[str]]:
+    """The files by path below content/, and the ids of the new articles.
+
+    ``make`` gives what new files hold, and their articles' parts are kept.
+    """
     settings = fingerprint(
         __version__,
         *map(codec.shape, (Reading, Line, *PARTS.values())),
@@ -182,7 +187,7 @@ def _lines(
         come_now = {path: kept[path] for path, _, _ in new}
         bundles.change(come_now, gone)
         _ask_again(store, (line.article for line in chain(left, come_now.values())))
-    return kept
+    return kept, frozenset(line.article.id for line in come_now.values() if line.article)
 
 
 def _ask_again(store: Store, articles: Iterable[Light | Article | None]) -> None:

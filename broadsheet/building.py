@@ -159,18 +159,20 @@ def grouped(folder: Path, site: Site, store: Store, listed: Listing, options: Op
         ruled = rulings.read(folder)
     with watch("group"):
         code = options.inputs.code
-        kept, standing = storylines.Kept(store, code, options.jobs), standings.Kept(store, code)
+        alone = options.session is None  # a process that builds again and again has threads
+        kept, standing = storylines.Kept(store, code, options.jobs, alone=alone), standings.Kept(store, code)
         company = companies.Kept(store)
-        index, unmatched = grouping.build(
-            found.articles,
-            ruled.decisions,
-            site,
-            found.notes,
-            ruled.anchors,
-            settle=standing,
-            tell=kept,
-            measure=company,
-        )
+        with kept.ahead(found.articles, found.fresh):
+            index, unmatched = grouping.build(
+                found.articles,
+                ruled.decisions,
+                site,
+                found.notes,
+                ruled.anchors,
+                settle=standing,
+                tell=kept,
+                measure=company,
+            )
         index, lost = corrections.attach(index, ruled.corrections, ruled.decisions)
     problems = (*found.problems, *ruled.problems, *unmatched, *lost)
     return Grouped(index=index, problems=problems, archive=found, rulings=ruled, kept=kept, companies=company)

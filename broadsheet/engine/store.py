@@ -23,10 +23,7 @@ T = TypeVar("T")
 
 
 class Row(NamedTuple):
-    """A page that stands in output/: who made it, its key, the key's parts, and the file as it was written.
-
-    Of all pages there is one each in every build, and a tuple is made in a quarter of a dataclass's time.
-    """
+    """A page in output/: who made it, its key, the key's parts, and the file as it was written; a tuple, as there are many."""
 
     path: str
     group: str
@@ -50,6 +47,7 @@ class Store:
     def __init__(self, path: Path, known: Known | None = None) -> None:
         """A process that opens a state again and again gives the same ``known`` each time."""
         self.path = path
+        self._pid = os.getpid()
         self._known = known
         self._marked = False
         self._marks: Marks | None = None
@@ -101,6 +99,11 @@ class Store:
                 self._db.execute("ROLLBACK")
             self._doubt()
             raise
+
+    def settle_so_far(self) -> None:
+        """Within a transaction: what it has changed stands whatever becomes of the rest, and other processes can read it."""
+        self._db.execute("COMMIT")
+        self._db.execute("BEGIN IMMEDIATE")
 
     def fact(self, name: str) -> str:
         """A noted text, or nothing."""
@@ -199,14 +202,14 @@ class Store:
         self._db.execute("DELETE FROM pending")
 
     def results(self, kind: str, keys: Iterable[str]) -> dict[str, bytes]:
-        """Those results of a kind that are kept under any of ``keys``."""
-        wanted = list(keys)
-        found: dict[str, bytes] = {}
+        """Those results of a kind that are kept under any of ``keys``; in a process that was forked from ours, as ``find``."""
+        db = self._db if os.getpid() == self._pid else self._reader()
+        wanted, found = list(keys), dict[str, bytes]()
         for at in range(0, len(wanted), 500):
             some = wanted[at : at + 500]
             marks = ",".join("?" * len(some))
             query = f"SELECT key, value FROM results WHERE kind = ? AND key IN ({marks})"  # noqa: S608 - question marks only
-            found.update(self._db.execute(query, (kind, *some)))
+            found.update(db.execute(query, (kind, *some)))
         return found
 
     def result(self, kind: str, key: str) -> bytes:
@@ -282,9 +285,8 @@ class Store:
     def retain(self, kind: str, keys: Iterable[str]) -> None:
         """Drop the results of a kind that are under none of ``keys``."""
         live = set(keys)
-        self.drop(
-            kind, [key for (key,) in self._db.execute("SELECT key FROM results WHERE kind = ?", (kind,)) if key not in live]
-        )
+        kept = self._db.execute("SELECT key FROM results WHERE kind = ?", (kind,))
+        self.drop(kind, [key for (key,) in kept if key not in live])
 
     def seen(self, root: str) -> dict[str, tuple[str, str]]:
         """Files of a root as last seen: path → stamp and fingerprint."""

@@ -44,17 +44,13 @@ def two(prepare: Callable[[], Work[T, R]], items: Sequence[T], cls: Any, turn: C
     no threads run beside.
     """
     order = sorted(range(len(items)), key=lambda at: turn(items[at]))
-    reading, writing = os.pipe()
-    with os.fdopen(reading, "rb", buffering=0) as waiting:
-        with os.fdopen(writing, "wb") as stream:
-            stream.write(array("I", order).tobytes())
+    with queue(order) as waiting:
         parent = os.getpid()
 
         def share() -> dict[int, R]:
-            if os.getpid() != parent:
-                _end_with(parent)
+            end_with(parent)
             work = prepare()
-            return {at: result for at in iter(partial(_next, waiting), None) for result in work([items[at]])}
+            return {at: result for at in taken(waiting) for result in work([items[at]])}
 
         gc.freeze()
         other = aside(share, codec.dumps, partial(codec.loads, dict[int, cls]))
@@ -68,10 +64,17 @@ def two(prepare: Callable[[], Work[T, R]], items: Sequence[T], cls: Any, turn: C
             yield found.pop(at)
 
 
-def _next(waiting: IO[bytes]) -> int | None:
-    """A number that nobody else gets, or None where none is left."""
-    data = waiting.read(SIZE)
-    return array("I", data)[0] if data else None
+def queue(numbers: Iterable[int]) -> IO[bytes]:
+    """Numbers for processes that will be forked, a thousand at most, of which each is ``taken`` by one of them; to be closed."""
+    reading, writing = os.pipe()
+    with os.fdopen(writing, "wb") as stream:
+        stream.write(array("I", numbers).tobytes())
+    return os.fdopen(reading, "rb", buffering=0)
+
+
+def taken(waiting: IO[bytes]) -> Iterator[int]:
+    """Those of a queue that nobody else gets."""
+    return (array("I", data)[0] for data in iter(partial(waiting.read, SIZE), b""))
 
 
 def batches(items: Iterable[T], size: int, large: Callable[[T], bool] = lambda _: False) -> Iterator[Sequence[T]]:
@@ -182,13 +185,16 @@ _work: list[Work[Any, Any]] = []
 
 
 def _open(prepare: Callable[[], Work[Any, Any]], parent: int) -> None:
-    _end_with(parent)
+    end_with(parent)
     _work[:] = [prepare()]
 
 
-def _end_with(parent: int) -> None:
-    """Ask Linux to end this process when its parent ends, also where that is killed: it would wait for work for ever."""
-    if sys.platform != "linux":
+def end_with(parent: int) -> None:
+    """Ask Linux to end this process when its parent ends, also where that is killed: it would wait for work for ever.
+
+    Nothing is asked where this process is the parent.
+    """
+    if sys.platform != "linux" or os.getpid() == parent:
         return
     import ctypes
 

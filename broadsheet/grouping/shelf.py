@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Protocol
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, Protocol
 
 TRACES, HEAVIEST, EDGES, STORY, MEMBERS = "story-trace", "story-heaviest", "story-edges", "story-of", "story-members"
 MONTHS, COUNTS, LOWERED = "story-months", "story-counts", "story-lowered"
@@ -18,6 +18,10 @@ KINDS = (
     *(SKETCHES, TEXTS, COPY, COPIES, SLUGS, FAMILIES, ADDRESSES, TOLD, DECIDED),
 )
 """All that is kept of stories and copies, and may be deleted at any time, but only together. Only who wrote it can use it."""
+
+Spread = Callable[[Callable[[Any], bytes], Sequence[Any]], Iterable[bytes]]
+"""From work and some items to what the work makes of each, in order, as ``map`` does; other processes may do it meanwhile. They
+read what was on the shelf when it was called."""
 
 
 class Shelf(Protocol):

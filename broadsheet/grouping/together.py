@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 
 from broadsheet.grouping import duplicates, stories
 from broadsheet.grouping.duplicates import kept_copies
-from broadsheet.grouping.shelf import Shelf
+from broadsheet.grouping.shelf import Shelf, Spread
 from broadsheet.grouping.stories import kept_stories
 from broadsheet.grouping.traces.groups import Members
 from broadsheet.grouping.traces.moves import Traced, moves
@@ -25,14 +25,16 @@ class Changed(Value):
     """Copies of one text, the original first."""
 
 
-def update(shelf: Shelf, added: Iterable[Traced], removed: Iterable[str]) -> Changed:
-    """Take up what reports that are new or changed are found by, and ids that are gone.
+def update(shelf: Shelf, added: Iterable[Traced], removed: Iterable[str], spread: Spread = map, parts: int = 1) -> Changed:
+    """Take up what reports that are new or changed are found by, and ids that are gone; ``spread`` compares them in ``parts``.
 
     Holds every id that was given, and every article whose group is another now.
     """
     moved = moves(shelf, added, removed)
     gone: dict[str, Members] = dict.fromkeys(moved.gone, ())
-    told, copied = stories.update(shelf, moved), duplicates.update(shelf, moved)
+    telling = stories.update(shelf, moved, spread, parts)
+    copied = duplicates.update(shelf, moved)
+    told = telling()
     return Changed(
         stories={**kept_stories(shelf).of(moved.here), **gone, **told},
         copies={**kept_copies(shelf).of(moved.here), **gone, **copied},

@@ -8,6 +8,7 @@ import pytest
 
 from broadsheet.engine import database
 from broadsheet.engine import store as store_module
+from broadsheet.engine.aside import aside
 from broadsheet.engine.database import StateError
 from broadsheet.engine.marks import Marks
 from broadsheet.engine.store import Row, Store
@@ -132,3 +133,19 @@ def test_marks_follow_the_pages(tmp_path, monkeypatch, few):
             raise ZeroDivisionError
         assert store.marks().paths == ["a", ROW.path]
         assert list(store.marks().numbers) == [ROW.size, ROW.mtime_ns] * 2
+
+
+def test_what_a_transaction_has_changed_so_far_is_there_for_another_process_and_stays(tmp_path):
+    with Store(tmp_path / "state") as store:
+
+        def change():
+            with store.transaction():
+                store.keep("kind", {"a": b"1"})
+                store.settle_so_far()
+                store.keep("kind", {"b": b"2"})
+                found = aside(lambda: sorted(store.results("kind", ["a", "b"])))()
+                raise KeyError(*found)
+
+        with pytest.raises(KeyError, match=r"^'a'$"):
+            change()
+        assert store.results("kind", ["a", "b"]) == {"a": b"1"}

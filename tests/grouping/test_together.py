@@ -3,14 +3,14 @@
 import datetime as dt
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from broadsheet.grouping import shelf as shelves
 from broadsheet.grouping import together
 from broadsheet.grouping.shelf import Drawer
-from broadsheet.grouping.stories import months
-from broadsheet.grouping.traces.moves import traced
+from broadsheet.grouping.stories import likeness, months
+from broadsheet.grouping.traces.moves import Moves, traced
 from broadsheet.model.story import Report
 
 PLACES = "Velmar Orlen Lindmar Sorrel".split()
@@ -81,6 +81,34 @@ def test_the_order_of_the_articles_changes_nothing(reports, chance):
     shuffled = list(reports)
     chance.shuffle(shuffled)
     assert clean(reports).rows == clean(shuffled).rows
+
+
+def backwards(work, items):
+    """As other processes do it: in any order, and all of it before a row changes."""
+    return reversed([work(item) for item in reversed(items)])
+
+
+@settings(deadline=None, max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(UPDATES, st.integers(2, 5))
+def test_whoever_compares_which_days_what_is_kept_is_the_same(monkeypatch, updates, parts):
+    monkeypatch.setattr(likeness, "LONG", 1)
+    whole, shelf = Drawer(), Drawer()
+    for added, removed in updates:
+        expected = together.update(whole, traced(added), removed)
+        assert together.update(shelf, traced(added), removed, backwards, parts) == expected
+    assert shelf.rows == whole.rows
+
+
+@given(st.dictionaries(st.dates(dt.date(2023, 1, 1), dt.date(2023, 12, 31)).map(str), st.integers(1, 30)), st.integers(1, 6))
+def test_each_day_is_in_one_stretch_with_those_that_it_meets_before_it(news, parts):
+    moved = Moves(came={day: {f"{day} {n}" for n in range(count)} for day, count in news.items()})
+    cut = likeness.stretches(moved, parts)
+    assert [day for stretch in cut for day in stretch.days] == moved.near()
+    assert len(cut) <= parts
+    for stretch in cut:
+        first = dt.date.fromisoformat(stretch.days[0])
+        before = {day for day in moved.near() if dt.timedelta(0) < first - dt.date.fromisoformat(day) <= dt.timedelta(14)}
+        assert set(stretch.before) == before
 
 
 def test_what_is_taken_up_again_unchanged_is_named_and_writes_nothing():

@@ -21,7 +21,7 @@ def cluster(reports: Iterable[Report]) -> Mapping[str, str]:
     """
     shelf = Drawer()
     found = moves(shelf, traced(reports), ())
-    update(shelf, found)
+    update(shelf, found)()
     return {id: group[0] for id, group in kept_stories(shelf).of(found.here).items()}
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 
-from broadsheet.grouping.shelf import MEMBERS, STORY, TRACES, Shelf
+from broadsheet.engine import codec
+from broadsheet.grouping.shelf import HEAVIEST, MEMBERS, STORY, TRACES, Shelf, Spread
 from broadsheet.grouping.stories.edges import Beside, Edges
-from broadsheet.grouping.stories.likeness import alike
+from broadsheet.grouping.stories.likeness import Day, Stretch, alike, stretches
 from broadsheet.grouping.stories.linkage import LINKS, Groups
 from broadsheet.grouping.stories.months import Months
 from broadsheet.grouping.traces.groups import Groups as Kept
@@ -21,16 +23,33 @@ def kept_stories(shelf: Shelf) -> Kept:
     return Kept(shelf, STORY, MEMBERS)
 
 
-def update(shelf: Shelf, moves: Moves) -> Mapping[str, Members]:
-    """Article id → the articles of its story, by day, then id, for all whose story is another now; () for what is gone.
+def update(shelf: Shelf, moves: Moves, spread: Spread = map, parts: int = 1) -> Callable[[], Mapping[str, Members]]:
+    """Begin to compare what moved, by ``spread`` and in ``parts``; the call of what is returned links what is alike, and gives:
 
+    Article id → the articles of its story, by day, then id, for all whose story is another now; () for what is gone.
     Whatever the history, the stories are those of the set that is there now.
     """
     months = Months(shelf, moves)
     moves = _with_changed(shelf, moves, months)
+    return partial(_told, shelf, moves, spread(partial(_compared, shelf, moves, months), stretches(moves, parts)))
+
+
+def _compared(shelf: Shelf, moves: Moves, months: Months, stretch: Stretch) -> bytes:
+    """The days of a stretch, in any process."""
+    return codec.dumps(list(alike(shelf, moves, months, stretch)))
+
+
+def _told(shelf: Shelf, moves: Moves, compared: Iterable[bytes]) -> Mapping[str, Members]:
     edges = Edges(shelf)
     before = edges.remove(id for ids in moves.went.values() for id in ids)
-    edges.add(alike(shelf, moves, months))
+    for data in list(compared):  # all are compared before a row changes
+        days = codec.loads(list[Day], data)
+        edges.add(days)
+        for day in days:
+            if day.heaviest:
+                shelf.put(HEAVIEST, {day.day: day.heaviest})
+            elif day.heaviest is not None:
+                shelf.drop(HEAVIEST, [day.day])
     touched = {other for beside in before.values() for other, likeness in beside.likeness.items() if likeness >= LINKS}
     touched.update(before, *moves.came.values())
     groups = {id: group for part in _parts(edges, touched) for group in _linked(part) for id in group}

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date
+from itertools import accumulate, pairwise
 
 from broadsheet.grouping.shelf import HEAVIEST, TRACES, Shelf
 from broadsheet.grouping.stories.contrast import names_alone, two_notices
 from broadsheet.grouping.stories.months import Months
 from broadsheet.grouping.stories.vectors import ONE, Vector, vector
 from broadsheet.grouping.traces import rows
-from broadsheet.grouping.traces.moves import Moves
+from broadsheet.grouping.traces.moves import WINDOW, Moves, around
 from broadsheet.grouping.traces.trace import unpack
 from broadsheet.grouping.traces.window import Held, Window, marks
 from broadsheet.values import Value
@@ -30,6 +32,8 @@ LEAST = round(0.12 * WHOLE)
 """Below this two articles are not alike at all."""
 ALONE = round(0.33 * WHOLE)
 """Names alone make two articles no more alike than this, by which no two are linked."""
+LONG = 4 * WINDOW
+"""Days of a stretch, at least, on the average: those before it are looked at twice."""
 
 
 Pair = tuple[Held[Vector], Held[Vector], AbstractSet[int]]
@@ -44,33 +48,68 @@ class Day(Value, kw_only=False):
     """Article id → the names that it is most about."""
     pairs: Sequence[tuple[str, str, int]]
     """(id, id, likeness), the one of this day, the other of this or of an earlier one."""
+    heaviest: bytes | None
+    """The day's row as it is now, empty where nothing is left of it; None where it is what it was."""
 
 
-def alike(shelf: Shelf, moved: Moves, months: Months) -> Iterator[Day]:
-    """All alike pairs of which one came, by day; what came and went is taken up in the rows of the days.
+class Stretch(Value, kw_only=False):
+    """Days in order that are compared by themselves, and those just before them, whose articles they meet."""
+
+    before: Sequence[str]
+    days: Sequence[str]
+
+
+def stretches(moved: Moves, parts: int) -> list[Stretch]:
+    """All days on which something moved, and those around what came, in so many parts or fewer, of as many articles each."""
+    days = moved.near()
+    parts = max(1, min(parts, len(days) // LONG))
+    sums = list(accumulate(len(moved.came.get(day, ())) for day in days))
+    cuts = [0, *(bisect_left(sums, sums[-1] * part / parts) for part in range(1, parts)), len(days)]
+    return [Stretch(_just_before(days, first), days[first:last]) for first, last in pairwise(cuts) if first < last]
+
+
+def _just_before(days: Sequence[str], place: int) -> list[str]:
+    """Those within the window of the day at a place."""
+    near = set(around(days[place : place + 1]))
+    return [day for day in days[max(0, place - WINDOW) : place] if day in near]
+
+
+def alike(shelf: Shelf, moved: Moves, months: Months, stretch: Stretch) -> Iterator[Day]:
+    """All alike pairs of which one came, the later of them in the stretch, by day. Nothing is changed on the shelf.
 
     Articles without a date are compared with one another.
     """
     window: Window[Vector] = Window(_sought(shelf, moved, months) if moved.few() else None)
-    for day in moved.near():
+    for day in (*stretch.before, *stretch.days):
         row = shelf.get(HEAVIEST, [day]).get(day)
         gone, came = moved.went.get(day, set()), sorted(moved.came.get(day, ()))
         here: dict[str, Sequence[int]] = {id: terms for id, terms in rows.lists(row).items() if id not in gone} if row else {}
-        new = _vectors(shelf, months, day, came)
+        found = _vectors(shelf, months, day, came)
+        new = {id: each.heaviest() for id, each in found.items()}
         today = window.begin(day)
-        near: list[Pair] = []
-        for id, terms in here.items():
-            if names := window.sought(terms[1 : 1 + terms[0]]):
-                near += _met(window, Held(id, today, names, frozenset(terms[1:]), marks(terms[1:])), new=False)
-        for id, found in new.items():
-            number, *terms = found.heaviest()
-            near += _met(window, Held(id, today, terms[:number], frozenset(terms), marks(terms), found), new=True)
+        held = [*_old(window, today, here), *_new(today, new, found)]
+        if day in stretch.before:
+            for each in held:
+                window.take(each, new=each.what is not None)
+            continue
+        near = [pair for each in held for pair in _met(window, each, new=each.what is not None)]
         _complete(shelf, months, (held for one, other, _ in near for held in (one, other) if held.what is None))
         pairs = [(one.id, other.id, likeness) for one, other, both in near if (likeness := _likeness(one, other, both))]
-        yield Day(day, {id: found.foremost() for id, found in new.items()}, pairs)
-        if gone or came:
-            here.update((id, found.heaviest()) for id, found in new.items())
-            rows.keep_lists(shelf, HEAVIEST, day, here)
+        foremost = {id: each.foremost() for id, each in found.items()}
+        now = here | new
+        yield Day(day, foremost, pairs, (rows.of_lists(now) if now else b"") if gone or came else None)
+
+
+def _old(window: Window[Vector], today: int, here: Mapping[str, Sequence[int]]) -> Iterator[Held[Vector]]:
+    """Articles that were there, of which only those can be met that have a name of what came."""
+    for id, terms in here.items():
+        if names := window.sought(terms[1 : 1 + terms[0]]):
+            yield Held(id, today, names, frozenset(terms[1:]), marks(terms[1:]))
+
+
+def _new(today: int, heaviest: Mapping[str, Sequence[int]], found: Mapping[str, Vector]) -> Iterator[Held[Vector]]:
+    for id, (number, *terms) in heaviest.items():
+        yield Held(id, today, terms[:number], frozenset(terms), marks(terms), found[id])
 
 
 def _sought(shelf: Shelf, moved: Moves, months: Months) -> set[int]:

@@ -75,17 +75,21 @@ class Window(Generic[T]):
 
     def meet(self, held: Held[T], new: bool) -> list[tuple[Held[T], int]]:
         """Take in an article; others that it meets, with how much of what finds them both hold. Old ones meet new ones only."""
-        index, number, self._next = self._all if new else self._new, self._next, self._next + 1
-        self._held[number] = held
+        index, here = self._all if new else self._new, self._held
         shared = Counter(chain.from_iterable(self._here(index[key]) for key in held.by if key in index))
+        self.take(held, new)
+        return [(here[other], count) for other, count in shared.items()]
+
+    def take(self, held: Held[T], new: bool) -> None:
+        """Take in an article that has met others elsewhere."""
+        number, self._next = self._next, self._next + 1
+        self._held[number] = held
         for taking in (self._all, self._new) if new else (self._all,):
             for key in held.by:
                 if key in taking:
                     taking[key].append(number)
                 else:
                     taking[key] = [number]
-        here = self._held
-        return [(here[other], count) for other, count in shared.items()]
 
     def _here(self, numbers: list[int]) -> list[int]:
         """Of some articles in order, those that have not left; the others are taken out."""
