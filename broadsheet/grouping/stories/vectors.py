@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from itertools import compress
+from operator import mul
 
 from broadsheet.grouping.stories.months import SELDOM
 from broadsheet.grouping.traces.pieces import UNIT
@@ -52,7 +53,7 @@ class Vector(Value, kw_only=False):
 
 def vector(trace: Trace, lowered: Mapping[int, int]) -> Vector:
     """``lowered`` is what closed months say: term → how little it says there, in units."""
-    kept = sorted(map(_packed, trace.terms, trace.often, trace.rare, map(lowered.get, trace.terms)), reverse=True)[:KEPT]
+    kept = sorted(_packed(trace, lowered), reverse=True)[:KEPT]
     weights = {_LAST - (packed & _LAST): packed >> 32 for packed in kept}
     scale = ONE / (math.sqrt(sum([weight * weight for weight in weights.values()])) or 1.0)
     whole = {term: round(weight * scale) for term, weight in weights.items()}
@@ -61,9 +62,11 @@ def vector(trace: Trace, lowered: Mapping[int, int]) -> Vector:
     return Vector(whole, names, opening, trace.runs, trace.figures)
 
 
-def _packed(term: int, often: int, rare: int, here: int | None) -> int:
-    """Weight and term as one number: the heavier the higher, of those of one weight the lower term."""
-    weight = often * rare
-    if here is not None and here < (least := min(rare, _SELDOM)):
-        weight = weight * here * here // (least * least)
-    return weight << 32 | _LAST - term
+def _packed(trace: Trace, lowered: Mapping[int, int]) -> list[int]:
+    """Weight and term of each as one number: the heavier the higher, of those of one weight the lower term."""
+    weights, here = map(mul, trace.often, trace.rare), map(lowered.get, trace.terms)
+    return [
+        (weight if says is None or says >= (least := min(rare, _SELDOM)) else weight * says * says // (least * least)) << 32
+        | _LAST - term
+        for term, weight, rare, says in zip(trace.terms, weights, trace.rare, here, strict=True)
+    ]
