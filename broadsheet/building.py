@@ -159,7 +159,7 @@ def grouped(folder: Path, site: Site, store: Store, listed: Listing, options: Op
         ruled = rulings.read(folder)
     with watch("group"):
         code = options.inputs.code
-        alone = options.session is None  # a process that builds again and again has threads
+        alone = options.session is None and options.cluster is None  # either has threads
         kept, standing = storylines.Kept(store, code, options.jobs, alone=alone), standings.Kept(store, code)
         company = companies.Kept(store)
         with kept.ahead(found.articles, found.fresh):
