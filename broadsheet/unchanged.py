@@ -1,6 +1,6 @@
 """The site's folder → whether a build would have anything to do: asked before anything is read, parsed or imported.
 
-What decides output/ is looked at in ``engine.snapshots``: site.yaml, content/, the theme, this package's code, and which
+What decides output/ is looked at in ``engine.watched``: site.yaml, content/, the theme, this package's code, and which
 libraries are installed; and each file of output/.
 """
 

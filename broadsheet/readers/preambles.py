@@ -19,7 +19,7 @@ SHORT = 300
 LONGEST = 120
 """Characters of a line that says when and by whom."""
 
-RELEASE = re.compile(
+_RELEASE = re.compile(
     r"(?:for immediate (?:release|publication)|(?:press|news|media) (?:release|statement|advisory|notice))\b[:,.]?", re.IGNORECASE
 )
 """What stands above a press release and is no headline."""
@@ -45,7 +45,7 @@ def find(body: str) -> tuple[Written, int, bool] | None:
     if not candidates:
         return None
     written, number, whole_line = candidates[0]
-    if any(other.date != written.date for _, other in _heading_dates(lines, number + 1)):
+    if any(other.date != written.date for other in _heading_dates(lines[number + 1 :])):
         return None
     return written, number, whole_line
 
@@ -60,7 +60,7 @@ def opening(line: str) -> Written | None:
 
 def behind_release(line: str) -> str | None:
     """What follows "PRESS RELEASE" in a line that has nothing else but a date; None in any other line."""
-    match = RELEASE.match(line.strip())
+    match = _RELEASE.match(line.strip())
     rest = line.strip()[match.end() :].strip(_EDGE) if match else ""
     return rest if match and (not rest or whole(rest)) else None
 
@@ -82,11 +82,11 @@ def _candidates(lines: list[str]) -> Iterator[tuple[Written, int, bool]]:
             return
 
 
-def _heading_dates(lines: list[str], first: int) -> Iterator[tuple[int, Written]]:
-    for number, line in enumerate(lines[first:], first):
+def _heading_dates(lines: list[str]) -> Iterator[Written]:
+    for line in lines:
         written = (whole(line.strip(_EDGE)) or opening(line)) if any(c.isdigit() for c in line[:40]) else None
         if written is not None:
-            yield number, written
+            yield written
 
 
 def _of_line(words: str) -> Written | None:

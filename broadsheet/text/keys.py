@@ -14,6 +14,8 @@ LEGAL = frozenset(
 """Words at the end of a company's name that a newspaper leaves out."""
 SUFFIXES = frozenset("jr sr ii iii iv phd md esq qc kc mp mep obe mbe cbe".split())
 """Words behind a person's name that do not tell people apart in the news."""
+COURTESY = frozenset("mr mrs ms miss mx".split())
+"""Titles that tell nothing but which bearer of a surname is meant."""
 _MARKS = re.compile(r"['’‘`´ʻ.]")
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s$|(?<=s)['’]$")
 _WORDS = re.compile(r"[^\W_]+|&")

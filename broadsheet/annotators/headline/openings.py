@@ -28,7 +28,6 @@ _DATELINE = re.compile(
     # Lindmar (May 3, 2024):
     r"|\s*[A-Z]\w+(?: [A-Z]\w+){0,2} \((?:[A-Z][a-z]+ \d{1,2}|\d{1,2} [A-Z][a-z]+),? \d{4}\):\s+(?=[A-Z])"
     r"|\s*[A-Z]{3}[A-Z .,]{0,30}:\s+(?=[A-Z])"  # LONDON:
-    r"|\s*[A-Z]{4,}(?: [A-Z]{3,}){0,2}(?:, [A-Z][\w.]*)? (?=(?:The|An?|At least|Two|Three|Police) )"  # AUSTIN, Texas A …
     r"|\s*[A-Z]{3}[A-Z .]{0,30}(?:, [A-Z][\w.]*)? \([A-Z][\w /]{1,20}\)\s+(?=[A-Z])"  # LONDON (Agency) Talks …
 )
 MIDWAY = re.compile(  # LONDON, July 17 (Agency) - …, OSLO 2023-07-17 …: before it is a heading
@@ -42,7 +41,7 @@ MIDWAY_WITHIN = 400
 _AGENCY = re.compile(r"\s*(?:\([A-Z][\w. /]{1,30}\)|[A-Z]{2,4} *[—–-]+)\s*[—–-]*\s*(?=[A-Z“\"])")
 _REMARK = re.compile(r"\s*\((?:[^()\n]+\.|[A-Z][a-z]+ [^()\n]{12,})\)\s+(?=[A-Z])")
 """Of the desk, before all else: "(Adds details.)"."""
-_CITY = re.compile(r"\s*([A-Z]{4,}(?: [A-Z]{3,}){0,2})(?:, [A-Z][\w.]*)? (?=[A-Z]\w*[a-z.])")
+_CITY = re.compile(r"\s*([A-Z]{4,}(?: [A-Z]{3,}){0,2})(?:, [A-Z][\w.]*)? (?=[A-Z]\w*[a-z.]|A )")
 """A city in capitals right before a sentence, "OSLO Ole Vask …": the dash of its dateline was lost."""
 _LABEL = re.compile(
     r"\s*(?:exclusive|breaking(?: news)?|update|updated|watch|developing|just in|opinion|analysis)\s?[:|]\s+", re.IGNORECASE

@@ -6,13 +6,12 @@ import re
 from collections import Counter, defaultdict
 
 from broadsheet.annotators.names import known
-from broadsheet.text.keys import person_words
+from broadsheet.text.keys import COURTESY, person_words
 
 Words = tuple[str, ...]
 _TITLE = re.compile(r"(?<![\w.’'-])([A-Z][a-z]{1,11})\.?[ \u00a0]$")
 _GENERATION = re.compile(r" (Jr|Sr|Jnr|Snr|I{2,3}|IV)\.?$")
 _COUPLE = re.compile(r"\b(?:Mr|Dr|Sir|Lord)\.? (?:and|&) $")
-_COURTESY = frozenset("mr mrs ms miss mx".split())
 _LEARNED = frozenset("dr doctor prof professor judge justice".split())
 _KIN = re.compile(
     r"\b(?:wife|husband|couple|spouse|widow(?:er)?|married|parents?|mother|father|brothers?|sisters?|sons?|daughters?|siblings?|twins?|family)\b"
@@ -101,7 +100,7 @@ class People:
         # A first name alone may mislead; that there are two of one surname tells that it does not.
         if named or len({self._words[form] for form in forms}) > 1 or self._kindred():
             fitting = named
-        if plain in _COURTESY:
+        if plain in COURTESY:
             # Who comes only later, as a doctor, is not the "Mrs Roe" from before.
             fitting = [form for form in fitting if form in recent or not _LEARNED & self._titles.get(self._words[form], set())]
         return [form for form in fitting if plain in self._titles.get(self._words[form], ())] or fitting

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
+from broadsheet.annotators.names import known
 from broadsheet.lists import rows, words
 from broadsheet.model.article import Mention
 
@@ -52,8 +53,7 @@ def roles() -> frozenset[str]:
 @cache
 def first_names() -> Mapping[str, str]:
     """First name in lower case → ``m`` or ``f``; names that both sexes bear are not in it."""
-    listed = (row for table in ("world_first_names", "first_names") for row in rows(table))
-    return {row["name"].lower(): row["sex"] for row in listed if row["sex"] in ("m", "f")}
+    return {name.lower(): sex for name, sex in known.first_name_sexes().items()}
 
 
 @cache

@@ -13,7 +13,7 @@ from broadsheet.grouping.identities.pins import Pins
 from broadsheet.grouping.identities.sorting import sort_key
 from broadsheet.model.article import Kind
 from broadsheet.model.entity import Naming
-from broadsheet.text.keys import words
+from broadsheet.text.keys import COURTESY, words
 from broadsheet.text.slugs import slugify
 from broadsheet.values import Value
 
@@ -82,9 +82,6 @@ def display_name(group: Group) -> str:
     return shown(group.kind, min(articles, key=rank))
 
 
-_COURTESY = frozenset("mr mrs ms miss".split())
-
-
 def shown(kind: Kind, name: str) -> str:
     """A name as it is shown: a person's without titles, another's as the lists prefer it."""
     if kind == "person":
@@ -94,7 +91,7 @@ def shown(kind: Kind, name: str) -> str:
 
 def _untitled(name: str) -> str:
     parts, lean = name.split(), person(name)
-    if len(lean) == 1 and len(parts) == 2 and parts[0].rstrip(".").lower() in _COURTESY:
+    if len(lean) == 1 and len(parts) == 2 and parts[0].rstrip(".").lower() in COURTESY:
         # Who is named by no more than this is told from others of the surname by it alone.
         return name
     while len(parts) > 1 and lean and words(parts[0])[:1] != lean[:1]:
