@@ -17,6 +17,10 @@ PASSED_OVER = 2
 """Lines above it that say who wrote it and when."""
 ABOVE, RUN_IN = 3, 2
 """Telling words of a line above the text, and of one that the dateline follows in the same paragraph, that must come back."""
+FORMED, DATED = 2, 1
+"""And of a line in the form of a headline, and of one over a dateline."""
+WORDS = 5
+"""Of a line in the form of a headline; a shorter one may be a label."""
 TELLING = 3.5
 """Rarity of a word that says what a text is about."""
 _FIRST = re.compile(r"\s*([^\n]+?)[ \t]*\n(\s*\n)?")
@@ -25,7 +29,8 @@ _NO_HEADLINE = re.compile(
     r"(?i:by|source|published|updated|posted|photo|image|picture|summary|date|copyright|read more)\b|\W|.*(?:\d{4}$|—$|–$|@|://|\||…$)"
 )
 _TORN = re.compile(
-    r"\b(?:a|an|the|and|or|but|of|to|in|on|at|by|for|from|with|into|as|than|that|which|who|his|her|its|their)$", re.IGNORECASE
+    r"\b(?:a|an|the|and|or|but|of|to|in|on|at|by|for|from|with|into|as|than|that|which|who|because|his|her|its|their)$",
+    re.IGNORECASE,
 )
 """How a line ends that was broken off within a sentence."""
 _GUIDE = re.compile(
@@ -63,7 +68,20 @@ def brought(text: str, longest: int) -> str:
     long = len(following[0]) >= len(line) if found[2] else any(len(row) >= LONGER for row in following)
     if not long or not (following[0][:1].isupper() or following[0][:1].isdigit() or following[0][:1] in '“"‘'):
         return ""
-    return _plain(line) if _is_about(line, below, ABOVE) else ""
+    return _plain(line) if _is_about(line, below, ABOVE) or _is_formed(line, below) else ""
+
+
+def _is_formed(line: str, below: str) -> bool:
+    """Half of its telling words come back, and it looks like a headline: with capitals, or no full stop, or over a dateline."""
+    dated = without_dateline(below.lstrip()) != below.lstrip()
+    formed = len(line.split()) >= WORDS and (not line.endswith(".") or _is_titled(line))
+    return (dated and _is_about(line, below, DATED)) or (formed and _is_about(line, below, FORMED))
+
+
+def _is_titled(line: str) -> bool:
+    """Most Words Begin With a Capital."""
+    words: list[str] = _WORD.findall(line)
+    return 4 * sum(word[:1].isupper() for word in words) >= 3 * len(words)
 
 
 def _guide(line: str, below: str, longest: int) -> str:
@@ -92,7 +110,7 @@ def _ends_badly(line: str) -> bool:
 
 
 def _is_about(line: str, text: str, least: int) -> bool:
-    """At least so many of its telling words, and two thirds of them where it stands alone, come back in the text."""
+    """At least so many of its telling words, and half of them or two thirds, come back in the text."""
     words = {word.lower() for word in _WORD.findall(line)}
     below = {word.lower()[:6] for word in _WORD.findall(text)}
     telling = {word for word in words if rarity(word) > TELLING}
