@@ -10,10 +10,11 @@ _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _DAY = rf"(?:,? (?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?)"
 _REGION = rf"(?:, {_WORD}(?: {_WORD}){{0,2}}?)?"
 _AGENCY = r"(?: ?\([^()\n]{2,40}\))"
-_DASH = r" ?(?:—|–|--|-(?= )) *(?=[^\W\d_a-zß-ÿ]|[“\"‘'\d])"
+_DASH = r" ?(?:—|–|―|--|-(?= )) *(?=[^\W\d_a-zß-ÿ]|[“\"‘'\d])"
 _DATELINE = re.compile(
     rf"(?:{_CAPITALS}(?:[ /]{_CAPITALS}){{0,3}}{_REGION}{_DAY}?{_AGENCY}?"
     rf"|{_WORD}(?: {_WORD}){{0,3}}{_REGION}(?:{_DAY}{_AGENCY}?|{_AGENCY})){_DASH}"
+    rf"|{_WORD}(?: {_WORD}){{0,2}}{_REGION} • *(?=[^\W\d_a-zß-ÿ]|[“\"‘'\d])"
 )
 
 

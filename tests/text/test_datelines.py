@@ -15,6 +15,8 @@ from broadsheet.text.datelines import without_dateline
         "RHODES, Greece (Two Words) — ",
         "ST. MARY’S, 17 July 2023 (Agency) — ",
         "ZÜRICH, 3 May – ",
+        "GENEVA ― ",
+        "Port Louis • ",
         "Geneva (Agency) — ",
         "Port Louis, Mauritius, July 17 — ",
     ],

@@ -51,6 +51,7 @@ BESIDES = frozenset("along together alongside including".split())
 """What follows adds to what stands before: "the baths along with two schools"."""
 LEADING = frozenset({"prep", "advmod", "npadvmod", "advcl", "dep"})
 _DASHES = frozenset(("—", "–", "--", "-"))
+_LONG = ("—", "--")
 
 
 class Cut(Value, kw_only=False):
@@ -110,13 +111,18 @@ def _second_halves(line: Line) -> Iterator[Cut]:
     last = line.words[-1].i
     if line.stop <= last and not any(word.lower_ in SOURCES for word in line.words if word.i >= line.stop):
         yield Cut(line.stop, last + 1, 1.2)
-    dashes = [word.i for word in line.words if word.text in _DASHES and word.whitespace_ and word.i > line.root.i]
+    dashes = [word.i for word in line.words if _is_dash(word) and word.i > line.root.i]
     for word in line.words:
         behind = word.i > line.root.i + 1 and all(child.i < word.i for child in line.root.children if child.dep_ in SUBJECTS)
         if word.text == ";" and behind:
             yield Cut(word.i, last + 1, 1.0)
         if dashes == [word.i] and behind and word.i < last and not is_needed(line, word.doc[word.i + 1], word.i, last + 1):
             yield Cut(word.i, last + 1, 1.6)
+
+
+def _is_dash(word: Token) -> bool:
+    """It stands for a comma: a long one even between two words, "the lock—it was old—held"."""
+    return word.text in _DASHES and (bool(word.whitespace_) or word.text in _LONG)
 
 
 def _titles(line: Line) -> Iterator[Cut]:
@@ -243,7 +249,7 @@ def _with_marks(line: Line, start: int, end: int) -> tuple[int, int]:
     doc, first, last = line.root.doc, line.words[0].i, line.words[-1].i
     if start > first and doc[start - 1].dep_ == "cc" and not (end - start == 1 and doc[start].dep_ == "advmod"):
         start -= 1
-    fence = start > first and (doc[start - 1].text == "," or (doc[start - 1].text in _DASHES and doc[start - 1].whitespace_))
+    fence = start > first and (doc[start - 1].text == "," or _is_dash(doc[start - 1]))
     start -= bool(fence)
     if not fence and start > first and end <= last and doc[end - 1].text == "," and end - start > 1:
         end -= 1  # the parser counts the comma behind it in

@@ -64,7 +64,7 @@ def brought(text: str, longest: int) -> str:
         return guide
     if not SHORTEST <= len(line) <= longest + 1 or _NO_HEADLINE.match(line) or _ends_badly(line):
         return ""
-    following = [row.strip() for row in below.strip().split("\n")[:4]]
+    following = [row.strip(" —–") for row in below.strip().split("\n")[:4]]
     long = len(following[0]) >= len(line) if found[2] else any(len(row) >= LONGER for row in following)
     if not long or not (following[0][:1].isupper() or following[0][:1].isdigit() or following[0][:1] in '“"‘'):
         return ""

@@ -46,6 +46,7 @@ GOING_ON = frozenset("and but so yet".split())
 INVERTED = frozenset("said says reported reports announced affirmed confirmed warned".split())
 """Who does it may stand behind: "The lock will hold, said Ole Vask"."""
 BEING = frozenset("is was 's ’s looks seems".split())
+SEEMING = frozenset("looks seems appears".split())
 UNFINISHED = frozenset(
     "spoken taken given seen known shown written driven broken chosen fallen gone done been begun drawn eaten forgotten frozen"
     " grown hidden risen stolen sworn thrown torn worn beaten born".split()
@@ -224,7 +225,8 @@ def is_foretold(verb: Token) -> bool:
     told = [
         word for head in (verb, *judged) for word in head.children if word.dep_ in ("ccomp", "xcomp", "advcl") and word.i > verb.i
     ]
-    return bool(judged and told) and verb.lower_ in BEING
+    seen = any(child.lower_ in ("like", "that") and child.dep_ == "mark" for word in told for child in word.children)
+    return (bool(judged and told) and verb.lower_ in BEING) or (seen and verb.lower_ in SEEMING)
 
 
 def _is_doing(subject: Token) -> bool:

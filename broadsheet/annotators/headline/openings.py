@@ -47,8 +47,8 @@ _LABEL = re.compile(
     r"\s*(?:exclusive|breaking(?: news)?|update|updated|watch|developing|just in|opinion|analysis)\s?[:|]\s+", re.IGNORECASE
 )
 """Before a first sentence; it is the desk's word for it."""
-_HEADING = re.compile(r"[^\n]{1,89}\n+(?=[A-Z“\"])")
-"""A short line that a capital follows: a heading over the sentence, not part of it."""
+_HEADING = re.compile(r"[^\n]{1,89}\n+(?:[—–] )?(?=[A-Z“\"])")
+"""A short line that a capital follows, or what is left of a dateline: a heading over the sentence, not part of it."""
 _NO_SENTENCE = re.compile(r"\S+://\S+|\d{1,2}[:.]\d\d\s?[ap]\.?m\.?|\([^()]*\)", re.IGNORECASE)
 _ENDED = re.compile(r"[.!…]['\"’”)\]]*$")
 

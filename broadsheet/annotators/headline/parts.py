@@ -267,7 +267,8 @@ def _is_only_complement(line: Line, word: Token) -> bool:
     """Nothing but this part completes the verb: "rose to 5 %", "live in Leeds", "is in Leeds"."""
     kinds = ("dobj", "attr", "acomp", "ccomp", "xcomp", "advcl", "prep", "agent", "oprd", "dative", "auxpass")
     others = [child for child in line.root.children if child.i != word.i and child.dep_ in kinds]
-    return not others
+    beside = word.i > line.words[0].i and word.lower_ == "with" and word.nbor(-1).text == ","
+    return not others and not (beside and holds_clause(word))  # ", with members voting on it"
 
 
 def is_denied_within(line: Line, word: Token) -> bool:
