@@ -15,6 +15,7 @@ BELOW = (
     [
         "Barge crash shuts harbour lock until spring",
         "Long Wait for Pilots After Barge Mishap.",
+        "Why the pilots of Velmar wait for a gate",
     ],
 )
 def test_a_line_in_the_form_of_a_headline_needs_half_of_its_telling_words_below(made, line):
@@ -29,3 +30,10 @@ def test_a_label_and_a_line_about_something_else_are_no_headline(made, line):
 def test_over_a_dateline_a_line_is_a_headline_with_fewer_of_its_words_below(made):
     text = f"Ferries wait behind barge\n\nVELMAR, May 3 (Harbour Post) - {BELOW}"
     assert made(text) == "Ferries wait behind barge"
+
+
+@pytest.mark.parametrize(
+    "line", ["Why do the pilots of Velmar wait for a gate? They know", "What the pilots say of Velmar is the gate of the lock."]
+)
+def test_what_asks_or_is_a_sentence_is_no_headline_by_its_why(made, line):
+    assert made(f"{line}\n\n{BELOW}") != line.removesuffix(".")

@@ -23,6 +23,7 @@ WORDS = 5
 """Of a line in the form of a headline; a shorter one may be a label."""
 TELLING = 3.5
 """Rarity of a word that says what a text is about."""
+TELLING_WHY = frozenset("why how what when who".split())
 _FIRST = re.compile(r"\s*([^\n]+?)[ \t]*\n(\s*\n)?")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _NO_HEADLINE = re.compile(
@@ -117,7 +118,12 @@ def _is_about(line: str, text: str, least: int) -> bool:
     met = {word for word in telling if word[:6] in below}
     first = _WORD.search(line)
     enough = len(met) >= least and (3 if least == ABOVE else 4) * len(met) >= 2 * len(telling)
-    return enough and first is not None and first[0].lower() not in DANGLING
+    return enough and first is not None and (first[0].lower() not in DANGLING or _tells_why(line, first[0].lower()))
+
+
+def _tells_why(line: str, first: str) -> bool:
+    """Such as "Why the herring stay away": it asks nothing, and is no sentence."""
+    return first in TELLING_WHY and "?" not in line and (not line.endswith(".") or _is_titled(line))
 
 
 def _plain(line: str) -> str:
