@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from broadsheet.annotators.casing import recase
-from broadsheet.text.sentences import paragraphs
+from broadsheet.text.paragraphs import paragraphs
 from broadsheet.values import Value
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def load(name: str) -> Language:
 
 
 def parse(model: Language, text: str) -> Parsed:
-    """Parse ``text`` paragraph by paragraph: a quotation or a name never runs across a blank line."""
+    """Parse ``text`` paragraph by paragraph: a quotation or a name never runs from one into the next."""
     spans = list(paragraphs(text))
     read = recase(text)  # as long as the text: lines in capitals hide names from the model
     # One at a time: results of batches may vary with batch mates, and then incremental would differ from clean.

@@ -7,17 +7,17 @@ from __future__ import annotations
 
 import re
 
+from broadsheet.text.paragraphs import paragraphs
+
 _LINE_START = re.compile(r"(?P<number>\d{1,9})(?P<dot>\.)(?=\s|$)|(?P<sign>#|>|[-+](?=\s|$)|:(?=\s)|(?:[-_=~] ?)+$)")
 _SPECIAL = re.compile(r"\\(?=[\\`*_{}\[\]()>#+.!&<|~-])|`|\*+|_+|\[|<(?! )|&(?=#?\w+;)")
-_PARAGRAPHS = re.compile(r"\n\s*\n")
 _LINK = re.compile(r"\][ ]?[(\[:]|\[[\^!]")
 _TABLE = re.compile(r"[-:| ]+")
 
 
 def escape(text: str) -> str:
     """``text`` as Markdown, a blank line between paragraphs; the space around lines goes, as any reader of it would do."""
-    paragraphs = (_paragraph(paragraph) for paragraph in _PARAGRAPHS.split(text.strip()))
-    return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
+    return "\n\n".join(_paragraph(text[start:end]) for start, end in paragraphs(text))
 
 
 def _paragraph(paragraph: str) -> str:

@@ -13,6 +13,7 @@ import re
 from broadsheet.readers import preambles
 from broadsheet.readers.fields import NAMES, Found
 from broadsheet.text.dates import find_dates, find_day, whole
+from broadsheet.text.paragraphs import ends
 from broadsheet.text.sentences import sentences
 
 MOST_HEADLINE = 140
@@ -42,7 +43,7 @@ _NOTE = re.compile(
 _PLACE = r"(?:[A-Z][A-Z.’'-]+(?:[ /][A-Z][A-Z.’'-]*){0,4}|[A-Z]\.[A-Z.]*)"
 _DAY = r"(?P<day>(?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+\.?)(?:,? \d{4})?)"
 _DATELINE = re.compile(
-    rf"\s*{_PLACE}(?:(?:, ?| )[A-Z][A-Za-z.]+){{0,4}},? ?{_DAY}?,? ?(?:\((?P<agency>[^()\n]{{1,40}})\))? ?(?:—|–|--|-|:) ?(?=\S)"
+    rf"\s*{_PLACE}(?:(?:, ?| )[A-Z][A-Za-z.]+){{0,4}},? ?{_DAY}?,? ?(?:\((?P<agency>[^()\n]{{1,40}})\))? ?(?:—|–|--|-|:)\s?(?=\S)"
 )
 _ADDRESS = re.compile(r"<?https?://[^\s<>]+>?")
 _STOP_IN_MARKS = re.compile(r"[.][\"'”’»)\]]+$")
@@ -93,6 +94,7 @@ class _Head:
     def __init__(self, text: str, found: Found, *, markdown: bool, keep: bool) -> None:
         self.lines = text.split("\n")
         self.at = 0
+        self._ends = ends(self.lines)
         self.notes: list[str] = []
         """Lines for editors, which stand before the text."""
         self._found = found
@@ -234,10 +236,12 @@ class _Head:
         return _DATELINE.match(following[:200]) is not None
 
     def _parted(self) -> bool:
-        """A blank line follows, or a line that is head as well."""
+        """A blank line follows, a line that is head as well, or another paragraph where each is a line."""
         following = self.lines[self.at + 1] if self.at + 1 < len(self.lines) else ""
         words = following[:MOST_FIELD].strip()
-        return not words or bool(
+        if not words or (not self._markdown and self.at in self._ends):
+            return True
+        return bool(
             _UNDERLINE.fullmatch(words)
             or whole(words)
             or _BYLINE.fullmatch(words)

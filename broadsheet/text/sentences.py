@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from broadsheet.model.article import Sentence
+from broadsheet.text.paragraphs import paragraphs
 
 TITLES = frozenset(
     "mr mrs ms mx dr prof rev fr hon gen lt col maj capt cmdr cpl sgt adm brig gov sen rep pres supt insp det st ste mt ft messrs"
@@ -32,11 +33,10 @@ SPEECH = re.compile(
 _END = re.compile(r"(?P<stop>[.!?…]+)(?P<close>[\"'”’»)\]]*)(?=\s)")
 _NEXT = re.compile(r"\s+(?P<open>[\"'“‘„«(\[]*)(?P<word>[^\s\"“”«»()\[\],;:!?]*)")
 _LAST = re.compile(r"[^\s\"“”‘«»()\[\]/—–]+$")
-_GAP = re.compile(r"\n(?:[^\S\n]*\n)+")
 
 
 def sentences(text: str) -> tuple[Sentence, ...]:
-    """The sentences of ``text`` in order; paragraphs are parted by blank lines and never joined.
+    """The sentences of ``text`` in order; paragraphs are never joined.
 
     ``Sentence.text`` has its line breaks folded to spaces; offsets are those of ``text`` as given.
 
@@ -48,16 +48,6 @@ def sentences(text: str) -> tuple[Sentence, ...]:
         Sentence(number=n, start=start, end=end, text=" ".join(text[start:end].split()))
         for n, (start, end) in enumerate(spans, 1)
     )
-
-
-def paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    """Start and end of each run of lines between blank lines, without the space around it."""
-    start = 0
-    for end, following in (*(gap.span() for gap in _GAP.finditer(text)), (len(text), 0)):
-        words = text[start:end]
-        if not words.isspace() and words:
-            yield start + len(words) - len(words.lstrip()), start + len(words.rstrip())
-        start = following
 
 
 def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -131,6 +131,18 @@ def test_a_first_line_that_is_no_headline_stays_in_the_body(first):
     assert raw.body.startswith(first.strip())
 
 
+def test_a_line_above_paragraphs_that_are_lines_is_the_headline():
+    lines = f"{BODY.partition(chr(10))[0]} Ferries stayed in port until the evening.\nNobody was hurt."
+    assert one(f"2023-07-19\nStorm closes the harbour\n{lines}").headline == "Storm closes the harbour"
+
+
+def test_the_first_line_of_a_wrapped_text_is_no_headline():
+    assert (
+        one("2023-07-19\nThe harbour of Ardmore was shut on Wednesday since\na storm came up, and ships waited outside.").headline
+        is None
+    )
+
+
 def test_a_text_of_one_line_is_body_and_no_headline():
     raw = one("Harbour shut by storm")
     assert (raw.headline, raw.body) == (None, "Harbour shut by storm")
