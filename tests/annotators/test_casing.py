@@ -23,6 +23,31 @@ def test_only_lines_in_capitals_change(given_text, expected):
     assert recase(given_text) == expected
 
 
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("Helen Marbury Endorses Plan to Close Harbour", "Helen Marbury endorses plan to close harbour"),
+        ("Marbury: Oslo Was Told About New York Talks", "Marbury: Oslo was told about New York talks"),
+        ("Bill Lindqvist Says the EU and UNICEF Will Pay", "Bill Lindqvist says the EU and UNICEF will pay"),
+    ],
+)
+def test_a_heading_with_capitals_is_read_like_a_sentence(heading, expected):
+    below = "\n\nHelen Marbury spoke in Oslo. The plan, Marbury said, would close the harbour. Talks in New York had failed."
+    assert recase(heading + below) == expected + below
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Helen Marbury, Bill Lindqvist and Ilva Stones",
+        "It rained in Oslo on Monday, and Helen Marbury stayed there.",
+        "Westmere United, Harlow Rovers",
+    ],
+)
+def test_names_and_sentences_are_no_heading(line):
+    assert recase(f"{line}\n\nSo it was told.") == f"{line}\n\nSo it was told."
+
+
 @given(st.text(alphabet=st.sampled_from("ABCDEÉßİabc .-'\n12"), max_size=200))
 def test_every_character_stays_at_its_place(text):
     made = recase(text)

@@ -1,0 +1,67 @@
+"""Headings With Capitals → the same in ordinary letters."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from broadsheet.annotators import cased_words
+
+_LINE = re.compile(r"[^\n]+")
+_ENDS = tuple(".,;:)]")
+ABOVE = 3
+"""Lines at the head of a text, of which the headline is one."""
+LONGEST = 170
+"""Characters of a heading."""
+LEAST = 4
+"""Words of weight that a heading has at least, all with a capital."""
+Counts = dict[str, Counter[str]]
+"""Words in small letters → how they are written elsewhere in the text, and how often."""
+_JOINS = frozenset({"a", "an", "and", "by", "for", "of", "the"})
+"""Small words that lists of names have too."""
+
+
+def headings(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each line that is a heading: above the text, or without a full stop within it.
+
+    All its words of weight have a capital, and it says something, as no list of names does.
+    """
+    for number, match in enumerate(_LINE.finditer(text)):
+        line = match[0].strip()
+        if len(line) > LONGEST or (number >= ABOVE and line.endswith(_ENDS)):
+            continue
+        words = cased_words.WORD.findall(line)
+        small = {word.lower() for word in words if word.lower() in cased_words.small() and word not in cased_words.first_names()}
+        weighty = [word for word in words if len(word) > 3 and word.lower() not in cased_words.small()]
+        says = bool(small - _JOINS) or (number < ABOVE and "," not in line and any(map(cased_words.is_plain, words[1:])))
+        if says and len(words) - len(small) >= LEAST and len(weighty) >= 2 and all(word[0].isupper() for word in weighty):
+            yield match.span()
+
+
+def lowered(line: str, counts: Counts) -> str:
+    """The heading as a sentence would have it; as long as it was."""
+    kept = {at for match in cased_words.places().finditer(line) for at in range(*match.span())}
+    words = list(cased_words.WORD.finditer(line))
+    letters = list(line)
+    for match, following in zip(words[1:], (*words[2:], None), strict=True):
+        word = match.group()
+        if match.start() in kept or not cased_words.without_ending(word).istitle():
+            continue
+        given = word in cased_words.first_names() and following and _titled(following[0], counts) == following[0]
+        made = word if given else _titled(word, counts)
+        if len(made) == len(word):
+            letters[match.start() : match.end()] = made
+    return "".join(letters)
+
+
+def _titled(word: str, counts: Counts) -> str:
+    """A word of a heading, as it stands elsewhere in the text; where it does not, in small letters if nothing calls it a name."""
+    small = word.lower()
+    bare = cased_words.without_ending(small)
+    for known, rest in ((small, ""), (bare, word[len(bare) :])):
+        if seen := counts.get(known):
+            return max(sorted(seen), key=lambda form: seen[form]) + rest
+    if bare == "i":
+        return word
+    return small if small in cased_words.small() or bare in cased_words.small() or cased_words.is_plain(word) else word
