@@ -102,6 +102,23 @@ def test_a_relative_does_not_take_the_surname(find):
     assert {m.name for m in find(text) if m.text == "Marbury"} == {"Marbury"}
 
 
+@pytest.mark.parametrize("presented", ["and Ilvana Marbury", "and first lady Ilvana Marbury", "and his wife, Ilvana Marbury,"])
+def test_who_is_named_beside_a_surname_does_not_take_it(find, presented):
+    text = (
+        f"President Marbury {presented} welcomed the guests in Oslo. Mr. Marbury spoke for an hour. Marbury has led Norway for"
+        " ten years."
+    )
+    assert {m.name for m in find(text) if m.text == "Marbury"} <= {"Marbury", "Mr. Marbury"}
+
+
+def test_a_relative_has_the_title_that_fits(find):
+    text = (
+        "President Marbury was taken to hospital in Oslo. His wife Ilvana Marbury stayed with him. Mrs. Marbury has led a school"
+        " for years."
+    )
+    assert ("Mrs. Marbury", "Ilvana Marbury") in named(find(text)) or ("Marbury", "Ilvana Marbury") in named(find(text))
+
+
 def test_both_sides_of_a_result_are_organisations(find):
     found = find("Results of the second round:\nOldbridge 2 Harlow Town 1\nWestmere 0 Castleford Rovers 3")
     sides = {m.text for m in found if m.kind == "organisation"}

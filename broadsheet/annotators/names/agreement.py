@@ -92,14 +92,34 @@ def _is_known_person(text: str, span: Span, people: Mapping[str, set[Words]]) ->
 
 
 _KIN = re.compile(
-    r"\b(?:wife|husband|son|daughter|brother|sister|father|mother|widow|widower|uncle|aunt|nephew|niece|cousin|grandson|granddaughter"
+    r"\b(?P<noun>wife|husband|son|daughter|brother|sister|father|mother|widow|widower|uncle|aunt|nephew|niece|cousin|grandson|granddaughter"
     r"|stepson|stepdaughter|twin|children|sons|daughters|parents|spouse|partner),? (?:[A-Z][\w’'-]+(?:,| and) )*$"
 )
 
 
-def _is_relative(text: str, span: Span) -> bool:
-    """Whether the words before a full name present it as somebody's kin: "his wife Naina Yeltsin"."""
-    return bool(_KIN.search(text[max(0, span.start - 60) : span.start]))
+_BESIDE = re.compile(r"(?P<surname>[A-Z][\w’'-]+)(?:, [^,.;!?]{2,60},)? (?:and|&) (?P<who>(?:[a-z][\w’'-]*,? ){0,4})$")
+
+
+def _relative(text: str, span: Span) -> str | None:
+    """The sex of somebody whose full name is presented as that of another's kin, "" where nothing tells it; None of others.
+
+    So are "his wife Naina Roe", and Naina in "President Roe and first lady Naina Roe".
+    """
+    before = text[max(0, span.start - 90) : span.start]
+    kin = _KIN.search(before[-60:])
+    if kin:
+        return known.kin_sexes().get(kin["noun"], "")
+    beside = _BESIDE.search(before)
+    last = text[span.start : span.end].rsplit(maxsplit=1)[-1]
+    if not beside or beside["surname"] != last or _is_given(before[: beside.start()]):
+        return None
+    return next((sex for word in beside["who"].split() if (sex := known.kin_sexes().get(word.strip(",")))), "")
+
+
+def _is_given(before: str) -> bool:
+    """Whether what stands before a surname ends with a first name."""
+    found = re.search(r"([A-Z][\w’'-]+|[A-Z]\.) $", before)
+    return found is not None and found[1].rstrip(".").lower() not in known.titles()
 
 
 def _full_names(text: str, spans: list[Span], headline: str | None) -> list[str]:
@@ -107,13 +127,13 @@ def _full_names(text: str, spans: list[Span], headline: str | None) -> list[str]
     people = People(text)
     titles = [title_before(text, span.start) if span.kind == "person" else "" for span in spans]
     kin = {
-        phrase.split()[0]
+        phrase.split()[0]: sex
         for span, phrase in zip(spans, phrases, strict=True)
-        if span.kind == "person" and _is_relative(text, span)
+        if span.kind == "person" and (sex := _relative(text, span)) is not None
     }
     for span, phrase, title in zip(spans, phrases, titles, strict=True):
         if span.kind == "person":
-            people.add(phrase, relative=" " in phrase and phrase.split()[0] in kin, title=title)
+            people.add(phrase, kin.get(phrase.split()[0]) if " " in phrase else None, title)
     for full in _of_headline(headline or ""):
         # Full names that only the headline has: a known first name before a surname of the text.
         if people.holds(person_words(full)[-1:]):

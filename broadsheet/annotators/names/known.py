@@ -192,6 +192,16 @@ def title_sexes() -> dict[str, str]:
 
 
 @cache
+def kin_sexes() -> dict[str, str]:
+    """Noun in small letters → ``m`` or ``f``, of those that tell one.
+
+    >>> kin_sexes()["widow"]
+    'f'
+    """
+    return {row["noun"]: row["sex"] for row in lists.rows("sexed_nouns")}
+
+
+@cache
 def titles() -> dict[str, bool]:
     """Title without full stops, in small letters → whether it names an office."""
     return {row["title"].lower(): row["use"] == "office" for row in lists.rows("titles")}

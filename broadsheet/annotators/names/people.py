@@ -27,17 +27,20 @@ class People:
         self._forms: Counter[str] = Counter()
         self._words: dict[str, Words] = {}
         self._by_part: dict[str, list[str]] = defaultdict(list)
-        self._kin: set[str] = set()
+        self._kin: dict[str, str] = {}
         self._titles: dict[Words, set[str]] = defaultdict(set)
         self._generations: dict[str, str] = {}
 
-    def add(self, phrase: str, relative: bool = False, title: str = "") -> None:
-        """A way of writing a person; ``relative`` where the text presents somebody's kin by it, ``title`` as ``title_before``."""
+    def add(self, phrase: str, relative: str | None = None, title: str = "") -> None:
+        """A way of writing a person, with its ``title`` as ``title_before``.
+
+        ``relative`` where the text presents by it another one of the surname: the sex that it tells, ``m`` or ``f``, or "".
+        """
         words = person_words(phrase)
         if not words:
             return
-        if relative and phrase not in self._forms and any(len(w) == 1 and w[0] == words[-1] for w in self._words.values()):
-            self._kin.add(phrase)  # the surname alone was somebody else before
+        if relative is not None and phrase not in self._forms and (words[-1],) in self._words.values():
+            self._kin[phrase] = relative  # the surname alone was somebody else before
         if phrase not in self._forms:
             self._words[phrase] = words
             self._generations[phrase] = _generation(phrase)
@@ -61,8 +64,9 @@ class People:
             return phrase
         candidates = {form for word in words for form in self._by_part[word] if stands_for(words, self._words[form])}
         if len(words) == 1:
+            sex = known.title_sexes().get(_plain(title), "")
             candidates = _of_whole_surname(
-                phrase, candidates if known.title_sexes().get(_plain(title)) else candidates - self._kin
+                phrase, {form for form in candidates if form not in self._kin or sex in self._sexes(form)}
             )
         generation = _generation(phrase)
         longest = [f for f in self._longest(candidates) if not generation or self._generations[f] in ("", generation)]
@@ -109,6 +113,11 @@ class People:
         """``m`` or ``f`` by the titles that stand before a full name; "" where they tell none."""
         told = {known.title_sexes().get(title, "") for title in self._titles.get(self._words[form], ())} - {""}
         return told.pop() if len(told) == 1 else ""
+
+    def _sexes(self, form: str) -> tuple[str, ...]:
+        """``m`` or ``f`` of a relative, as presented, by titles or by the first name; empty where nothing tells it."""
+        sex = self._kin[form] or self._told(form) or _by_first_name(form)
+        return (sex,) if sex else ()
 
     def _kindred(self) -> bool:
         return _KIN.search(self._text) is not None
