@@ -78,6 +78,25 @@ def test_a_lone_surname_is_marked_and_not_merged():
     assert found.of["articles/2023/07/01/1", "person", "Marbury"].undecided == ("people/helen-marbury",)
 
 
+def marburys(*, her_roles, his=8):
+    """A minister whom many articles name in full, one of whom also tells of somebody else of the surname."""
+    in_full = [naming("Helen Marbury", n, roles=("prime minister",), beside=("Oslo",), day=n) for n in range(1, his + 1)]
+    return [*in_full, naming("Ilva Marbury", 20, roles=her_roles, beside=("Oslo",), day=9)]
+
+
+def test_of_two_the_one_who_bears_the_office_in_nearly_all_articles_is_meant_by_it():
+    alone = naming("Marbury", 30, roles=("prime minister",), beside=("Oslo",), day=10)
+    found = resolve([*marburys(her_roles=("minister",)), alone], ())
+    assert found.of[alone.article, "person", "Marbury"].id == "people/helen-marbury"
+
+
+@pytest.mark.parametrize("his", [1, 4])
+def test_who_bears_an_office_a_little_more_often_is_not_meant_by_it(his):
+    alone = naming("Marbury", 30, roles=("minister",), beside=("Oslo",), day=10)
+    found = resolve([*marburys(her_roles=("minister",), his=his), alone], ())
+    assert found.of[alone.article, "person", "Marbury"].id == "people/marbury"
+
+
 def test_a_lone_surname_with_the_same_office_in_the_same_weeks_is_that_person():
     one = naming("Marbury", 1, roles=["Prime Minister"])
     assert ids(one, naming("Helen Marbury", 2, roles=["Norwegian prime minister"])) == {"people/helen-marbury"}

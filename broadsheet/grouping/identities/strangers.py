@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from broadsheet.grouping.identities.company import Company, company, role_nouns_of, walks_of
+from broadsheet.grouping.identities.company import RECENT, Company, company, role_nouns_of, walks_of
 from broadsheet.grouping.identities.group import Group, Union
 from broadsheet.grouping.identities.names import is_common, person
 from broadsheet.model.entity import Naming
 from broadsheet.values import replace
 
+FOREMOST = 5
+"""How many times as often as all others together of a surname somebody is named in an office, whom the surname and it mean."""
 LARGE = 400
 """Namings; a group beyond this is somebody whom everybody knows, and is not taken apart."""
 
@@ -67,7 +71,7 @@ def attach(groups: Sequence[Group], without: frozenset[str]) -> tuple[Group, ...
             by_word[word].append(number)
     extra: dict[int, list[Naming]] = defaultdict(list)
     rest: list[Group] = []
-    known: dict[int, Company] = {}
+    bearers = _Bearers(full, without)
     for group in groups:
         words = person(group.namings[0].name) if group.kind == "person" else ()
         options = by_word.get(words[0], []) if len(words) == 1 else []
@@ -76,7 +80,7 @@ def attach(groups: Sequence[Group], without: frozenset[str]) -> tuple[Group, ...
             continue
         kept = []
         for naming in group.namings:
-            chosen = _chosen(naming, options, full, known, without)
+            chosen = bearers.meant(naming, options)
             extra[chosen].append(naming) if chosen is not None else kept.append(naming)
         if kept:
             labels = tuple(sorted({" ".join(person(full[n].namings[0].name)) for n in options}))
@@ -97,14 +101,42 @@ def _how(group: Group, attached: bool) -> str:
     return f"{group.how} {note}".strip() if attached else group.how
 
 
-def _chosen(
-    naming: Naming, options: Sequence[int], full: Sequence[Group], known: dict[int, Company], without: frozenset[str]
-) -> int | None:
-    """The one group that the naming's article speaks for; None where none or several are."""
-    here = company((naming,), without)
-    for number in options:
-        if number not in known:
-            known[number] = company(full[number].namings, without)
-    alone = len(options) == 1 and not is_common(person(naming.name)[0])
-    fits = [number for number in options if known[number].supports(here, alone)]
-    return fits[0] if len(fits) == 1 else None
+class _Bearers:
+    """Those who have full names, and what is known of each."""
+
+    def __init__(self, full: Sequence[Group], without: frozenset[str]) -> None:
+        self._full = full
+        self._without = without
+        self._company: dict[int, Company] = {}
+        self._days: dict[int, Mapping[str, Sequence[dt.date]]] = {}
+
+    def meant(self, naming: Naming, options: Sequence[int]) -> int | None:
+        """The one whom a surname alone means, as its article speaks for; None where none or several are."""
+        here = company((naming,), self._without)
+        alone = len(options) == 1 and not is_common(person(naming.name)[0])
+        fits = [number for number in options if self._of(number).supports(here, alone)]
+        return fits[0] if len(fits) == 1 else self._foremost(naming, here.roles, fits)
+
+    def _of(self, number: int) -> Company:
+        if number not in self._company:
+            self._company[number] = company(self._full[number].namings, self._without)
+        return self._company[number]
+
+    def _foremost(self, naming: Naming, roles: frozenset[str], fits: Sequence[int]) -> int | None:
+        """Of several the one who bears the office in nearly all articles of these weeks: "President Roe" is not his wife."""
+        counts = sorted((self._in_office(number, naming.published, roles), number) for number in fits)
+        if not counts:
+            return None
+        most, number = counts.pop()
+        return number if most >= FOREMOST * max(sum(count for count, _ in counts), 1) else None
+
+    def _in_office(self, number: int, published: dt.date, roles: frozenset[str]) -> int:
+        """Articles near in time that name somebody in one office, of several the most."""
+        if number not in self._days:
+            found = defaultdict[str, list[dt.date]](list)
+            for naming in sorted(self._full[number].namings, key=lambda naming: naming.published):
+                for role in role_nouns_of((naming,)):
+                    found[role].append(naming.published)
+            self._days[number] = found
+        days = [self._days[number].get(role, ()) for role in roles]
+        return max((bisect_right(each, published + RECENT) - bisect_left(each, published - RECENT) for each in days), default=0)
