@@ -52,6 +52,15 @@ def test_a_role_that_two_people_bear_names_nobody() -> None:
     assert read(text)[0].speaker is None
 
 
+@pytest.mark.parametrize(
+    ("phrase", "speaker"),
+    [("the agency", None), ("the chief", "Ana Ruiz"), ("the agency chief", "Ana Ruiz"), ("the harbour", None)],
+)
+def test_what_somebody_is_head_of_is_not_that_person(phrase: str, speaker: str | None) -> None:
+    text = f"Ana Ruiz, the chief of the harbour agency, met Mayor Piet Boom. “We agree,” {phrase} said."
+    assert read(text)[0].speaker == speaker
+
+
 def test_a_pronoun_of_the_other_sex_is_not_the_nearest_name() -> None:
     text = "Maria Ruiz met Peter Boom at the bridge. “We agree,” she said."
     assert read(text)[0].speaker == "Maria Ruiz"

@@ -29,6 +29,9 @@ SHORT = {
 }
 """Short forms and near synonyms of roles, for comparing."""
 _WORD = re.compile(r"[\w-]+")
+_BEHIND = re.compile(r"\b(?:of|for|in|at|to|on|from|with|under|who|that|which)\b")
+"""What follows tells more of a role, and is none."""
+_AND = re.compile(r",|\band\b|/")
 _DEFINITE = frozenset(("the", "this", "that"))
 
 
@@ -38,10 +41,17 @@ def person(reading: Reading, who: Phrase) -> str | None:
     if len(words) < 2 or words[0] not in _DEFINITE:
         return None
     before = [mention for mention in reading.mentions if mention.role and mention.start < who.start]
-    roles = [(mention.name, _role(mention.role or "")) for mention in before]
-    bearers = [(name, role) for name, role in roles if words[-1] in role]
+    bearers = [(mention.name, _role(mention.role or "")) for mention in before if _is(mention.role or "", words[1:])]
     names = _closest(words[1:-1], bearers)
     return names[0] if len(names) == 1 else None
+
+
+def _is(role: str, words: Sequence[str]) -> bool:
+    """Whether the phrase calls somebody what the role does: "the chief" of an agency is its chief, "the agency" is nobody."""
+    heads = [_role(head) for head in _AND.split(_BEHIND.split(role.lower(), maxsplit=1)[0])]
+    if len(words) == 1:
+        return any(head[-1:] == list(words) for head in heads)
+    return any(words[-1] in head for head in heads)
 
 
 def _role(role: str) -> list[str]:
