@@ -90,6 +90,21 @@ def test_of_two_the_one_who_bears_the_office_in_nearly_all_articles_is_meant_by_
     assert found.of[alone.article, "person", "Marbury"].id == "people/helen-marbury"
 
 
+def test_who_is_named_in_full_beside_it_is_not_meant_by_a_surname():
+    alone = naming("Marbury", 20, roles=("minister",), beside=("Oslo",), day=9)
+    found = resolve([*marburys(her_roles=("minister",), his=2), alone], ())
+    assert found.of[alone.article, "person", "Marbury"].id == "people/helen-marbury"
+
+
+@pytest.mark.parametrize(("often", "meant"), [(12, "people/helen-marbury"), (7, "people/marbury")])
+def test_without_an_office_whom_far_more_articles_name_in_like_company_is_meant(often, meant):
+    company = ("Oslo", "Harlow", "Ilva Stone")
+    in_full = [naming("Helen Marbury", n, beside=company, day=n) for n in range(1, often + 1)]
+    alone = naming("Marbury", 30, beside=company, day=10)
+    found = resolve([*in_full, naming("Ilva Marbury", 20, beside=company, day=9), alone], ())
+    assert found.of[alone.article, "person", "Marbury"].id == meant
+
+
 @pytest.mark.parametrize("his", [1, 4])
 def test_who_bears_an_office_a_little_more_often_is_not_meant_by_it(his):
     alone = naming("Marbury", 30, roles=("minister",), beside=("Oslo",), day=10)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from broadsheet.grouping.identities.company import RECENT, Company, company, role_nouns_of, walks_of
 from broadsheet.grouping.identities.group import Group, Union
@@ -14,7 +14,10 @@ from broadsheet.model.entity import Naming
 from broadsheet.values import replace
 
 FOREMOST = 5
-"""How many times as often as all others together of a surname somebody is named in an office, whom the surname and it mean."""
+"""How many times as often as all others together of a surname somebody is named in an office, whom the surname and it mean;
+twice that without an office."""
+EVERY = ""
+"""In place of an office: any, or none."""
 LARGE = 400
 """Namings; a group beyond this is somebody whom everybody knows, and is not taken apart."""
 
@@ -108,35 +111,45 @@ class _Bearers:
         self._full = full
         self._without = without
         self._company: dict[int, Company] = {}
-        self._days: dict[int, Mapping[str, Sequence[dt.date]]] = {}
+        self._days: dict[int, tuple[Mapping[str, Sequence[dt.date]], frozenset[str]]] = {}
 
     def meant(self, naming: Naming, options: Sequence[int]) -> int | None:
         """The one whom a surname alone means, as its article speaks for; None where none or several are."""
         here = company((naming,), self._without)
-        alone = len(options) == 1 and not is_common(person(naming.name)[0])
-        fits = [number for number in options if self._of(number).supports(here, alone)]
-        return fits[0] if len(fits) == 1 else self._foremost(naming, here.roles, fits)
+        common = is_common(person(naming.name)[0])
+        # Whom the article names in full, and not by this surname, is not meant by it.
+        others = [number for number in options if naming.article not in self._dated(number)[1]]
+        fits = [number for number in others if self._of(number).supports(here, len(options) == 1 and not common)]
+        if len(fits) == 1:
+            return fits[0]
+        by_office = self._foremost(naming, here.roles, fits, FOREMOST)
+        return by_office if by_office is not None or common else self._foremost(naming, {EVERY}, fits, 2 * FOREMOST)
 
     def _of(self, number: int) -> Company:
         if number not in self._company:
             self._company[number] = company(self._full[number].namings, self._without)
         return self._company[number]
 
-    def _foremost(self, naming: Naming, roles: frozenset[str], fits: Sequence[int]) -> int | None:
+    def _foremost(self, naming: Naming, roles: Collection[str], fits: Sequence[int], times: int) -> int | None:
         """Of several the one who bears the office in nearly all articles of these weeks: "President Roe" is not his wife."""
-        counts = sorted((self._in_office(number, naming.published, roles), number) for number in fits)
+        counts = sorted((self._articles(number, naming.published, roles), number) for number in fits)
         if not counts:
             return None
         most, number = counts.pop()
-        return number if most >= FOREMOST * max(sum(count for count, _ in counts), 1) else None
+        return number if most >= times * max(sum(count for count, _ in counts), 1) else None
 
-    def _in_office(self, number: int, published: dt.date, roles: frozenset[str]) -> int:
+    def _articles(self, number: int, published: dt.date, roles: Collection[str]) -> int:
         """Articles near in time that name somebody in one office, of several the most."""
-        if number not in self._days:
-            found = defaultdict[str, list[dt.date]](list)
-            for naming in sorted(self._full[number].namings, key=lambda naming: naming.published):
-                for role in role_nouns_of((naming,)):
-                    found[role].append(naming.published)
-            self._days[number] = found
-        days = [self._days[number].get(role, ()) for role in roles]
+        days = [self._dated(number)[0].get(role, ()) for role in roles]
         return max((bisect_right(each, published + RECENT) - bisect_left(each, published - RECENT) for each in days), default=0)
+
+    def _dated(self, number: int) -> tuple[Mapping[str, Sequence[dt.date]], frozenset[str]]:
+        """Each office, and ``EVERY``, with the days of the articles that name somebody in it, in order; and these articles."""
+        if number not in self._days:
+            namings = sorted(self._full[number].namings, key=lambda naming: naming.published)
+            found = defaultdict[str, list[dt.date]](list)
+            for naming in namings:
+                for role in (EVERY, *role_nouns_of((naming,))):
+                    found[role].append(naming.published)
+            self._days[number] = found, frozenset(naming.article for naming in namings)
+        return self._days[number]
