@@ -119,6 +119,14 @@ def test_a_relative_has_the_title_that_fits(find):
     assert ("Mrs. Marbury", "Ilvana Marbury") in named(find(text)) or ("Marbury", "Ilvana Marbury") in named(find(text))
 
 
+def test_a_firm_that_bears_a_surname_is_not_whoever_has_that_surname(find):
+    assert ("McDonald’s", "McDonald's") in named(find("The chain McDonald’s opened a branch in Oslo on Monday."))
+    found = find(
+        "“We could not agree with the farmers,” said McDonald at a briefing in Oslo. McDonald added that work would begin."
+    )
+    assert "McDonald's" not in {m.name for m in found}
+
+
 def test_both_sides_of_a_result_are_organisations(find):
     found = find("Results of the second round:\nOldbridge 2 Harlow Town 1\nWestmere 0 Castleford Rovers 3")
     sides = {m.text for m in found if m.kind == "organisation"}

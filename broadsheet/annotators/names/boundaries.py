@@ -146,13 +146,15 @@ def trim(text: str, span: Span) -> Span | None:
         return None
     if text.startswith(".", end) and (listed := known.look_up(text[start : end + 1])) and listed.list == "abbreviation":
         return replace(span, start=start, end=end + 1)
+    if text.startswith(("'s", "’s"), end) and known.is_listed(text[start : end + 2]):
+        return replace(span, start=start, end=end + 2)
     trimmed = _balanced(text, replace(span, start=start, end=end))
     return trimmed if (trimmed.start, trimmed.end) == (span.start, span.end) else trim(text, trimmed)
 
 
 def _listed_whole(text: str, start: int, end: int) -> bool:
     """Whether the article is a part of the name, as in "The Hague"."""
-    return text[start : start + 3] == "The" and text[start:end] in known.entries().get("The", {})
+    return text[start : start + 3] == "The" and known.is_listed(text[start:end])
 
 
 def _balanced(text: str, span: Span) -> Span:

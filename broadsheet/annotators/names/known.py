@@ -64,9 +64,9 @@ def entries() -> dict[str, dict[str, Entry]]:
             sure = row.get("use") != "common" and int(row.get("people", LARGE)) >= LARGE
             entry = Entry(row["name"], kind, NAMES_OF_LISTS.get(name, "organisation"), sure)
             short = Entry(row["name"], kind, "abbreviation", sure=False) if NAMES_OF_LISTS.get(name) == "state" else entry
-            table[first_word(row["name"])].setdefault(row["name"], entry)
-            for phrase in cells(row, "aliases"):
-                table[first_word(phrase)].setdefault(phrase, short)
+            for phrase, found in ((row["name"], entry), *((alias, short) for alias in cells(row, "aliases"))):
+                for written in (phrase, phrase.replace("'", "’")):
+                    table[first_word(phrase)].setdefault(written, found)
     return dict(table)
 
 
@@ -77,13 +77,18 @@ def by_key() -> dict[str, Entry]:
     for phrases in entries().values():
         for phrase, entry in phrases.items():
             if entry.list != "abbreviation":
-                table.setdefault(key(phrase), entry)
+                table.setdefault(_folded(phrase), entry)
     return table
+
+
+def _folded(phrase: str) -> str:
+    """The key of a phrase, with its ’s: "McDonald's" is a firm, and McDonald somebody."""
+    return f"{key(phrase)}’s" if phrase.endswith(("'s", "’s")) else key(phrase)
 
 
 def look_up(phrase: str) -> Entry | None:
     """The entry of a phrase, in the very letters or, for longer ones, by key."""
-    exact = entries().get(first_word(phrase), {}).get(phrase)
+    exact = _exact(phrase)
     if exact:
         return exact
     if phrase.isupper() and len(phrase) > 5:
@@ -92,8 +97,22 @@ def look_up(phrase: str) -> Entry | None:
     if len(folded) <= 3 or folded in UNSURE:
         # "US" and "U.S." are one; "us" and "Us" are not.
         bare = phrase.replace(".", "")
-        return entries().get(first_word(bare), {}).get(bare) if bare.isupper() else None
-    return by_key().get(folded) or by_key().get(_LONG.sub(lambda match: LONG_FORMS[match.group()], folded)) or _bare(folded)
+        return _exact(bare) if bare.isupper() else None
+    return (
+        by_key().get(_folded(phrase))
+        or by_key().get(folded)
+        or by_key().get(_LONG.sub(lambda match: LONG_FORMS[match.group()], folded))
+        or _bare(folded)
+    )
+
+
+def is_listed(phrase: str) -> bool:
+    """Whether a list has the phrase in these very letters."""
+    return _exact(phrase) is not None
+
+
+def _exact(phrase: str) -> Entry | None:
+    return entries().get(first_word(phrase), {}).get(phrase)
 
 
 def _bare(folded: str) -> Entry | None:
