@@ -35,7 +35,7 @@ def briefs(article):
 def files(articles):
     index, _ = build(articles, (), SITE)
     pages = list(every_page(index, SITE, [data]))
-    pages += data.listing({page.path: keyed(Renderer([]).parts(page))[1] for page in pages}, SITE)
+    pages += data.listing({page.path: keyed(Renderer([]).parts(page))[1] for page in pages if page.format == "jsonl"}, SITE)
     return {page.path: (json_lines if page.format == "jsonl" else json_file)(page.view).decode() for page in pages}
 
 

@@ -75,23 +75,25 @@ HOLDS = {"articles": "article", "mentions": "mention", "quotes": "quote", "stori
 
 
 def groups(index: Index) -> Iterator[str]:
-    """Months, ``2023-07``, and ``entities``."""
+    """Months, ``2023-07``, ``entities``, and ``schema``, which hangs on no article."""
     yield from month_names(index)
-    yield "entities"
+    yield from ("entities", "schema")
 
 
 def pages(group: str, index: Index, site: Site, cards: Cards) -> Iterator[Page]:
-    """``data/YYYY-MM/*.jsonl``, or ``data/entities/*.jsonl``."""
+    """``data/YYYY-MM/*.jsonl``, ``data/entities/*.jsonl``, or ``data/schema.json``."""
+    if group == "schema":
+        yield Page(path="data/schema.json", format="json", view=schema())
+        return
     for path, lines in _entities(index, site, cards) if group == "entities" else _month(group, index, site, cards):
         yield Page(path=path, format="jsonl", view=lines)
 
 
 def listing(parts: Mapping[str, str], site: Site) -> Iterator[Page]:
-    """``data/index.json`` and ``data/schema.json``, of the data files by path, each with the parts of its key."""
+    """``data/index.json``, of the data files by path, each with the parts of its key."""
     held = tuple(_part(path, dict(part.split("=", 1) for part in said.split())) for path, said in sorted(parts.items()))
     view = DataIndex(site=site.title, language=site.language, schema="data/schema.json", parts=held)
     yield Page(path="data/index.json", format="json", view=view)
-    yield Page(path="data/schema.json", format="json", view=schema())
 
 
 def _part(path: str, said: Mapping[str, str]) -> Part:
