@@ -119,6 +119,13 @@ def test_a_relative_has_the_title_that_fits(find):
     assert ("Mrs. Marbury", "Ilvana Marbury") in named(find(text)) or ("Marbury", "Ilvana Marbury") in named(find(text))
 
 
+@pytest.mark.parametrize("firm", ["Marbury Plc", "Lindqvist A.G.", "Marbury Holt S.A.", "Harlow GmbH", "Tavener Pty"])
+def test_a_legal_form_behind_a_name_tells_a_firm(find, firm):
+    assert {
+        m.kind for m in find(f"The board met {firm} in Oslo and signed a letter of intent.") if m.text.startswith(firm[:6])
+    } == {"organisation"}
+
+
 def test_a_firm_that_bears_a_surname_is_not_whoever_has_that_surname(find):
     assert ("McDonald’s", "McDonald's") in named(find("The chain McDonald’s opened a branch in Oslo on Monday."))
     found = find(
