@@ -61,6 +61,17 @@ def test_what_somebody_is_head_of_is_not_that_person(phrase: str, speaker: str |
     assert read(text)[0].speaker == speaker
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oslo finished near the bottom of the rankings for “healthy lifestyle”, with few who ran.",
+        "One question asks what discussions Ruiz may have had regarding “any meeting with the port”, a year ago.",
+    ],
+)
+def test_a_town_and_a_preposition_say_nothing(text: str) -> None:
+    assert [quote.speaker for quote in read(text)] in ([], [None])
+
+
 def test_a_pronoun_of_the_other_sex_is_not_the_nearest_name() -> None:
     text = "Maria Ruiz met Peter Boom at the bridge. “We agree,” she said."
     assert read(text)[0].speaker == "Maria Ruiz"

@@ -72,7 +72,7 @@ def mute(scene: Scene, quoted: Quoted, cues: Sequence[Cue]) -> bool:
 
 
 def _by_cues(scene: Scene, quoted: Quoted, cues: Sequence[Cue], head: int) -> list[Candidate]:
-    known = sorted((cue for cue in cues if cue.who is not None), key=lambda cue: cue.start)
+    known = sorted((cue for cue in cues if cue.who is not None and not _is_about_town(cue)), key=lambda cue: cue.start)
     place = bisect_left([cue.start for cue in known], quoted.opened)
     around = known[max(0, place - _NEAREST) : place + _NEAREST]
     speaking = [cue for cue in around if _near(scene, quoted, cue)]
@@ -83,6 +83,11 @@ def _by_cues(scene: Scene, quoted: Quoted, cues: Sequence[Cue], head: int) -> li
             continue
         found.append(Candidate(cue.who, "cue", features.cue(scene, quoted, cue, speaking, head), cue))
     return _innermost(found)
+
+
+def _is_about_town(cue: Cue) -> bool:
+    """A town that "finished last in “...”" has said nothing; one that "warned of “...”" has."""
+    return cue.who is not None and cue.who.kind == "place" and cue.strength in ("weak", "open")
 
 
 def _innermost(found: list[Candidate]) -> list[Candidate]:

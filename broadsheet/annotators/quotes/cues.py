@@ -18,6 +18,8 @@ ALWAYS = frozenset("said says told tells tweeted added asked wrote writes declar
 AUXILIARY = frozenset(
     "has have had will would did does is was can could may might also then later once further only never not".split()
 )
+_PREPOSITIONS = frozenset("barring concerning considering excluding following given including involving regarding".split())
+"""Participles that report nothing: "questions regarding “...”"."""
 _FREE = frozenset(("ROOT", "ccomp", "parataxis", "dep", "conj", "advcl", "xcomp", "amod"))
 _UNATTACHED = frozenset(("nsubj", "ROOT", "dep", "dobj", "npadvmod", "appos", "attr"))
 _REPORTS = frozenset("reports reported says said writes wrote notes noted".split())
@@ -54,6 +56,8 @@ def _cue(scene: Scene, token: Token) -> Cue | None:
     word = scene.lowers[token.i]
     if word == "according":
         return _according(scene, token)
+    if word in _PREPOSITIONS and child(token, *SUBJECTS) is None:
+        return None
     known = lexicon.verbs().get(word)
     if known is not None and (word in ALWAYS or not _is_noun(token)):
         verb, strength = known
