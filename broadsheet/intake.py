@@ -18,6 +18,7 @@ from broadsheet.model.problem import Problem
 from broadsheet.model.site import Limits, Site
 from broadsheet.rendering import markup
 from broadsheet.shelf import Shelf
+from broadsheet.text.paragraphs import parted
 from broadsheet.text.sentences import sentences
 from broadsheet.values import Value, replace
 
@@ -129,7 +130,7 @@ def _composed(
     raws: Sequence[RawArticle], site: Site, annotate: Annotate, spoken: Counter[str]
 ) -> Iterator[tuple[RawArticle, tuple[str, str] | None]]:
     """Each of ``raws`` with its path and text; its language is counted in ``spoken``."""
-    texts = [_text(raw, site) if raw.markdown else raw.body for raw in raws]
+    texts = [_text(raw, site) if raw.markdown else parted(raw.body) for raw in raws]
     items = ((replace(raw, body=text), _public(raw, text, site)) for raw, text in zip(raws, texts, strict=True))
     for raw, text, found in zip(raws, texts, annotate(items), strict=True):
         if found and found.language:

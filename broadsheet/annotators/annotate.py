@@ -8,6 +8,7 @@ from broadsheet.annotators import headline, language, names, parsing, quotes, su
 from broadsheet.model.article import Annotations, Mention, Quote, RawArticle
 from broadsheet.model.site import Site
 from broadsheet.text.opening import opening
+from broadsheet.text.paragraphs import paragraphs
 from broadsheet.text.sentences import sentences
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class Annotator:
             headline=raw.headline or made,
             headline_inferred=not raw.headline,
             date=raw.published,
-            summary=summary.choose(sentences(text), raw.headline or made, mentions, said),
+            summary=summary.choose(sentences(text, paragraphs(text)), raw.headline or made, mentions, said),
             language=spoken,
             topics=topics.find(raw.headline, text, self._own_topics, english=spoken.partition("-")[0] == "en"),
             mentions=mentions,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from broadsheet.text.paragraphs import paragraphs
 from broadsheet.text.sentences import sentences
 
 _ADDRESS = re.compile(r"(?:\w+://|www\.)\S+")
@@ -13,7 +14,8 @@ LONGEST = 90
 
 def opening(text: str, longest: int = LONGEST) -> str:
     """The first line or sentence, cut behind a whole word with "…" where it is longer than ``longest`` characters."""
-    first = next((s.text for s in sentences(text) if re.search(r"[^\W\d_]", s.text) and not _ADDRESS.fullmatch(s.text)), "")
+    found = sentences(text, paragraphs(text))
+    first = next((s.text for s in found if re.search(r"[^\W\d_]", s.text) and not _ADDRESS.fullmatch(s.text)), "")
     words = first or re.sub(r"\s+", " ", text.strip())
     if len(words) <= longest:
         return words.rstrip(".") or "Untitled"

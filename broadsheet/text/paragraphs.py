@@ -7,7 +7,7 @@ ends are all that parts them. How full lines are and how they go on tells which;
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 WIDEST = 132
 """Characters of the longest lines that texts are wrapped at."""
@@ -29,20 +29,35 @@ _FINISHED = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
 
 
 def paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    """Start and end of each paragraph, without the space around it."""
+    """Start and end of each paragraph of a plain text, without the space around it."""
+    return _between(text, _gaps(text) if _SINGLE.search(text) else _blank_lines(text))
+
+
+def blocks(text: str) -> Iterator[tuple[int, int]]:
+    """The same of a text whose paragraphs are parted by blank lines and by nothing else, as those of Markdown are."""
+    return _between(text, _blank_lines(text))
+
+
+def parted(text: str) -> str:
+    """A plain text with a blank line between its paragraphs."""
+    return "\n\n".join(text[start:end] for start, end in paragraphs(text))
+
+
+def _between(text: str, gaps: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     start = 0
-    for end, following in (*_gaps(text), (len(text), 0)):
+    for end, following in (*gaps, (len(text), 0)):
         words = text[start:end]
         if words and not words.isspace():
             yield start + len(words) - len(words.lstrip()), start + len(words.rstrip())
         start = following
 
 
+def _blank_lines(text: str) -> Iterator[tuple[int, int]]:
+    return (gap.span() for gap in _GAP.finditer(text))
+
+
 def _gaps(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of what parts two paragraphs."""
-    if not _SINGLE.search(text):
-        yield from (gap.span() for gap in _GAP.finditer(text))
-        return
     lines = text.split("\n")
     last = ends(lines)
     at = 0

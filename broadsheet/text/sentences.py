@@ -6,10 +6,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from broadsheet.model.article import Sentence
-from broadsheet.text.paragraphs import paragraphs
+from broadsheet.text.paragraphs import blocks
 
 TITLES = frozenset(
     "mr mrs ms mx dr prof rev fr hon gen lt col maj capt cmdr cpl sgt adm brig gov sen rep pres supt insp det st ste mt ft messrs"
@@ -35,15 +35,16 @@ _NEXT = re.compile(r"\s+(?P<open>[\"'“‘„«(\[]*)(?P<word>[^\s\"“”«»(
 _LAST = re.compile(r"[^\s\"“”‘«»()\[\]/—–]+$")
 
 
-def sentences(text: str) -> tuple[Sentence, ...]:
+def sentences(text: str, parts: Iterable[tuple[int, int]] | None = None) -> tuple[Sentence, ...]:
     """The sentences of ``text`` in order; paragraphs are never joined.
 
-    ``Sentence.text`` has its line breaks folded to spaces; offsets are those of ``text`` as given.
+    ``parts`` are start and end of each; without them blank lines part paragraphs. ``Sentence.text`` has its line breaks folded
+    to spaces; offsets are those of ``text`` as given.
 
     >>> [s.text for s in sentences("Mr. Li met U.S. envoys. They left at 5 p.m. The talks go on.")]
     ['Mr. Li met U.S. envoys.', 'They left at 5 p.m.', 'The talks go on.']
     """
-    spans = [span for paragraph in paragraphs(text) for span in _split(text, *paragraph)]
+    spans = [span for part in (blocks(text) if parts is None else parts) for span in _split(text, *part)]
     return tuple(
         Sentence(number=n, start=start, end=end, text=" ".join(text[start:end].split()))
         for n, (start, end) in enumerate(spans, 1)

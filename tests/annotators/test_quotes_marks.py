@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from broadsheet.annotators.quotes.marks import quoted
-from broadsheet.text.sentences import paragraphs
+from broadsheet.text.paragraphs import paragraphs
 
 
 def found(text: str) -> list[str]:
