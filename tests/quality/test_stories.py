@@ -68,6 +68,23 @@ def test_what_shares_names_and_no_event_is_two_stories(told, one, other):
 
 
 @pytest.mark.parametrize(
+    ("one", "other"),
+    [("kiln", "loft"), ("bend", "ford"), ("tides", "catch")],
+    ids=["two fires in one town within days", "two crashes on one road within days", "two weeks of one notice"],
+)
+def test_two_events_told_in_the_same_words_are_two_stories(told, one, other):
+    events, found = told
+    here, there = ({found[id] for id in events if events[id] == event} for event in (one, other))
+    assert here.isdisjoint(there)
+
+
+@pytest.mark.parametrize("event", ["kiln", "loft", "bend", "ford"])
+def test_what_is_told_later_of_an_event_belongs_to_it(told, event):
+    events, found = told
+    assert len({found[id] for id in events if events[id] == event}) == 1
+
+
+@pytest.mark.parametrize(
     "change",
     [
         lambda words, _: words[: len(words) * 6 // 10],

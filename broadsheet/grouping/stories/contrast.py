@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Set as AbstractSet
 
+from broadsheet.grouping.stories.agreement import other_days
 from broadsheet.grouping.stories.vectors import Vector
 
 SHORT = 40
@@ -20,7 +21,9 @@ WORDS = 0.25
 """… or the whole texts, without the names, are less alike than this: the same people, and hardly a word of what they do."""
 
 FORM = 0.5
-"""The part of the runs of three words of the shorter text that the longer one has, from which on two texts are of one form."""
+"""The part of the runs of three words of the shorter text that the longer one has, from which on two texts are of one form; …"""
+LOOSE = 0.2
+"""… so large a part is enough where the two tell of other days: reports of one event have their own words, or the same days."""
 SEVERAL, AGREE = 2, 0.5
 """Of so many figures and more in each, so large a part must agree, or texts of one form are two notices."""
 
@@ -48,9 +51,9 @@ def _square(vector: Vector, terms: AbstractSet[int]) -> int:
 
 
 def two_notices(one: Vector, other: Vector) -> bool:
-    """Whether the two have the same words about other figures, as next week's notice of one office has."""
+    """Whether the two have the same words about other figures, as next week's notice of one office has, or the next crash."""
     figures = min(len(one.figures), len(other.figures))
     if figures < SEVERAL or len(set(one.figures).intersection(other.figures)) >= AGREE * figures:
         return False
-    runs = min(len(one.runs), len(other.runs))
-    return len(set(one.runs).intersection(other.runs)) >= FORM * runs
+    runs, both = min(len(one.runs), len(other.runs)), len(set(one.runs).intersection(other.runs))
+    return both >= FORM * runs or (both >= LOOSE * runs and other_days(one, other))

@@ -10,6 +10,7 @@ from datetime import date
 from itertools import accumulate, pairwise
 
 from broadsheet.grouping.shelf import HEAVIEST, TRACES, Shelf
+from broadsheet.grouping.stories.agreement import agreement
 from broadsheet.grouping.stories.contrast import names_alone, two_notices
 from broadsheet.grouping.stories.months import Months
 from broadsheet.grouping.stories.vectors import ONE, Vector, vector
@@ -146,7 +147,7 @@ def _complete(shelf: Shelf, months: Months, some: Iterable[Held[Vector]]) -> Non
 
 
 def _likeness(one: Held[Vector], other: Held[Vector], both: AbstractSet[int]) -> int:
-    """Their cosine, less where they lie days apart or names alone join them; 0 where they are not alike, or two notices."""
+    """Their cosine, less where they lie days apart or names alone join them; 0 where they are not alike, or of two events."""
     assert one.what
     assert other.what
     here, there = one.what.weights, other.what.weights
@@ -156,6 +157,7 @@ def _likeness(one: Held[Vector], other: Held[Vector], both: AbstractSet[int]) ->
     likeness = cosine * FADING * WHOLE // ((FADING + abs(one.day - other.day)) * ONE * ONE)
     if likeness <= ALONE:
         return likeness if likeness >= LEAST else 0
-    if two_notices(one.what, other.what):
+    agreeing = agreement(one.what, other.what, other.day - one.day)
+    if agreeing < 0 or two_notices(one.what, other.what):
         return 0
-    return ALONE if names_alone(one.what, other.what) else likeness
+    return ALONE if agreeing <= 0 and names_alone(one.what, other.what) else likeness

@@ -38,6 +38,7 @@ class Vector(Value, kw_only=False):
     """Terms of the opening."""
     runs: Sequence[int]
     figures: Sequence[int]
+    particulars: Sequence[int]
     """Of the text."""
 
     def foremost(self) -> list[int]:
@@ -59,7 +60,7 @@ def vector(trace: Trace, lowered: Mapping[int, int]) -> Vector:
     whole = {term: round(weight * scale) for term, weight in weights.items()}
     names = frozenset(trace.terms[: trace.names]) & whole.keys()
     opening = frozenset(compress(trace.terms, trace.opening)) & whole.keys()
-    return Vector(whole, names, opening, trace.runs, trace.figures)
+    return Vector(whole, names, opening, trace.runs, trace.figures, trace.particulars)
 
 
 def _packed(trace: Trace, lowered: Mapping[int, int]) -> list[int]:

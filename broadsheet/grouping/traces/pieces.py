@@ -41,6 +41,16 @@ def hashed(term: str) -> int:
     return crc32(term.encode())
 
 
+def number_of(word: str) -> int:
+    """The number by which a word is known, whatever its capitals."""
+    return int(blake2b(word.lower().encode(), digest_size=4).hexdigest(), 16) >> 2
+
+
+def numbers_of(words: str) -> frozenset[int]:
+    """The numbers of words with spaces between them."""
+    return frozenset(map(number_of, words.split()))
+
+
 class _Words(dict[str, tuple[int, int]]):
     """Word → the hash of the word in small letters, and its code."""
 
@@ -50,7 +60,7 @@ class _Words(dict[str, tuple[int, int]]):
         term = term_of(word)
         rare = surprise(term) if term else 0.0
         code = hashed(term) << 32 | round(rare * UNIT) if rare >= LITTLE else 0
-        self[word] = made = int(blake2b(word.lower().encode(), digest_size=4).hexdigest(), 16) >> 2, code
+        self[word] = made = number_of(word), code
         return made
 
 

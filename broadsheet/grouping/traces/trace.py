@@ -16,6 +16,7 @@ from hashlib import blake2b
 from itertools import compress, filterfalse
 from operator import gt
 
+from broadsheet.grouping.traces.particulars import particulars
 from broadsheet.grouping.traces.pieces import CAPITAL, CLOSES, FIGURE, SIZE, SMALL, UNIT, marked
 from broadsheet.model.story import Report
 from broadsheet.values import Value
@@ -28,7 +29,7 @@ JARGON = 5.0
 """A word in small letters that no list of the language has is a wire's abbreviation or a slip, and no name: it weighs no more."""
 _JARGON = round(JARGON * UNIT)
 _LENGTH, _SLUG = struct.Struct("<I"), 18
-_HEAD = struct.Struct("<10s8sIIIII")
+_HEAD = struct.Struct("<10s8sIIIIII")
 
 
 class Trace(Value, kw_only=False):
@@ -50,21 +51,23 @@ class Trace(Value, kw_only=False):
     """By term: whether it stands in the headline or among the first words."""
     runs: array[int]
     figures: array[int]
+    particulars: array[int]
+    """Days, ages, spots and scores of the text."""
 
     def pack(self) -> bytes:
         """As bytes."""
         slug = self.slug.encode("utf-8", "surrogatepass")
-        sizes = (len(slug), self.names, len(self.terms), len(self.runs), len(self.figures))
+        sizes = (len(slug), self.names, len(self.terms), len(self.runs), len(self.figures), len(self.particulars))
         head = _HEAD.pack(self.day.encode(), self.same, *sizes)
-        parts = (self.terms, self.often, self.rare, self.opening, self.runs, self.figures)
+        parts = (self.terms, self.often, self.rare, self.opening, self.runs, self.figures, self.particulars)
         return b"".join((head, slug, *map(array.tobytes, parts)))
 
 
 def unpack(data: bytes) -> Trace:
     """What ``pack`` made bytes of."""
-    day, same, slug, names, terms, runs, figures = _HEAD.unpack_from(data)
+    day, same, slug, names, terms, runs, figures, told = _HEAD.unpack_from(data)
     at, parts = _HEAD.size + slug, []
-    for code, size in (("I", terms), ("H", terms), ("H", terms), ("B", terms), ("I", runs), ("I", figures)):
+    for code, size in (("I", terms), ("H", terms), ("H", terms), ("B", terms), ("I", runs), ("I", figures), ("I", told)):
         part = array(code)
         end = at + size * part.itemsize
         part.frombytes(data[at:end])
@@ -78,7 +81,8 @@ def trace(report: Report) -> Trace:
     read, words = marked(report.text)
     codes, numbers = _codes(read), _numbers(words)
     counts, opening = _counts(_codes(marked(report.headline)[1] + words))
-    named = _named(read, codes).union(_codes(marked("\n".join(report.names))[1]))
+    capitals = _named(read, codes)
+    named = capitals.union(_codes(marked("\n".join(report.names))[1]))
     names = list(filter(named.__contains__, counts))
     others = list(filterfalse(named.__contains__, counts))
     often = [_OFTEN[counts[code]] for code in names] + [_RATHER[counts[code]] for code in others]
@@ -95,6 +99,7 @@ def trace(report: Report) -> Trace:
         opening=array("B", bytes(map(opening.__contains__, terms))),
         runs=array("I", _runs(numbers)),
         figures=array("I", sorted(set(compress(_numbers(read), read[FIGURE::SIZE])))),
+        particulars=particulars(report.text, read, capitals, report.published),
     )
 
 
@@ -160,7 +165,7 @@ def same_of(data: bytes) -> bytes:
 
 def terms_of(data: bytes) -> array[int]:
     """The terms of a packed trace."""
-    _, _, slug, _, terms, _, _ = _HEAD.unpack_from(data)
+    _, _, slug, _, terms, _, _, _ = _HEAD.unpack_from(data)
     found = array("I")
     found.frombytes(data[_HEAD.size + slug : _HEAD.size + slug + terms * found.itemsize])
     return found
