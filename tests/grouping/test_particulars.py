@@ -222,6 +222,33 @@ def test_reports_of_one_form_with_other_figures_are_two_where_they_tell_other_da
     assert not two_notices(one, same)
 
 
+def test_the_next_report_on_one_flood_has_the_form_of_the_last_and_is_no_other_event():
+    form = "{} As of {}, {} are dead and {} missing; {} sleep in schools {}. Tents: {} have been handed out so far. Gaps: {}."
+    for where, apart in (("in the Sarro valley", False), ("near the harbour", True)):
+        first = form.format(
+            "The river left its bed in nine places after days of heavy rain.",
+            "Tuesday",
+            16,
+            14,
+            "2,300",
+            where,
+            310,
+            "blankets and fuel",
+        )
+        next_ = form.format(
+            "Water falls slowly, and trucks reach all but two of the villages.",
+            "Thursday",
+            19,
+            11,
+            "3,850",
+            where,
+            780,
+            "latrines, soap and seed",
+        )
+        one, other = (vector(trace(report(text, day)), {}) for text, day in ((first, 18), (next_, 20)))
+        assert two_notices(one, other) is apart
+
+
 def test_a_common_spot_joins_what_names_alone_would_not():
     held = "{} in Larch {}, Velmar: the Sella Fire Brigade, Gerd Ausel, Oda Brenn of Orlen, Anton Reddick, Zita Falk of Holm. {}"
     smoke = (

@@ -78,7 +78,7 @@ def test_two_events_told_in_the_same_words_are_two_stories(told, one, other):
     assert here.isdisjoint(there)
 
 
-@pytest.mark.parametrize("event", ["kiln", "loft", "bend", "ford"])
+@pytest.mark.parametrize("event", ["kiln", "loft", "bend", "ford", "dorsa"])
 def test_what_is_told_later_of_an_event_belongs_to_it(told, event):
     events, found = told
     assert len({found[id] for id in events if events[id] == event}) == 1

@@ -36,8 +36,9 @@ def agreement(one: Vector, other: Vector, later: int) -> int:
 
 
 def other_days(one: Vector, other: Vector) -> bool:
-    """Whether both tell days, and none in common."""
-    return False in _days(by_kind(one.particulars), by_kind(other.particulars))
+    """Whether both tell days and none in common, nor whom or where: the next report on one flood has its place in common."""
+    here, there = by_kind(one.particulars), by_kind(other.particulars)
+    return False in _days(here, there) and True not in (*_ages(here, there), *_spots(here, there))
 
 
 def _days(here: Told, there: Told) -> Iterator[bool]:

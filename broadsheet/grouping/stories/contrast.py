@@ -23,7 +23,7 @@ WORDS = 0.25
 FORM = 0.5
 """The part of the runs of three words of the shorter text that the longer one has, from which on two texts are of one form; …"""
 LOOSE = 0.2
-"""… so large a part is enough where the two tell of other days: reports of one event have their own words, or the same days."""
+"""… so large a part is enough where the two tell other days and nothing in common: reports of one event have their own words."""
 SEVERAL, AGREE = 2, 0.5
 """Of so many figures and more in each, so large a part must agree, or texts of one form are two notices."""
 
