@@ -138,7 +138,7 @@ def test_what_is_none_of_several_within_days_is_not(text):
 
 def test_particulars_are_kept_with_the_trace():
     found = trace(report("Oda Brenn, 34, fell in Larch Street on Tuesday."))
-    assert len(found.particulars) == 3
+    assert len(found.particulars) == 4
     assert unpack(found.pack()) == found
 
 
@@ -166,6 +166,17 @@ def test_a_common_day_keeps_what_differs_from_speaking_against_one_event_but_for
     one, other = "A man of 34 fell in Larch Street on Tuesday.", "A man of 61 fell in Mill Lane on Tuesday."
     assert agreeing(report(one, 19), report(other)) == 0
     assert agreeing(report(one), report(other)) == -1
+
+
+def test_who_bears_an_age_in_the_one_and_is_named_in_the_other_keeps_them_from_being_two_events():
+    shot = report("Police seek Anton Reddick, 31, for a shot in Larch Street on Sunday, Gerd Ausel said.", 17)
+    held = "Police found {} at the house of a woman of 64 in Mill Lane on Thursday, Gerd Ausel said."
+    assert agreeing(shot, report(held.format("Reddick"))) == 0
+    assert agreeing(shot, report(held.format("somebody"))) == -1
+    sought = report("Police look out in Larch Street since Sunday night. Reddick, 31, has a car.", 17)
+    assert agreeing(sought, report(held.format("Reddick"))) == 0
+    brothers = report("Dogs found brothers from Orlen, 31 and 33, in Larch Street on Sunday.", 17)
+    assert agreeing(brothers, report("A car from Orlen hit a woman of 64 in Mill Lane on Thursday.")) == -1
 
 
 def test_a_street_named_for_comparison_is_not_where_it_was():

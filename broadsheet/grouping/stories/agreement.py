@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from broadsheet.grouping.stories.vectors import Vector
-from broadsheet.grouping.traces.particulars import AGE, DAY, LATER_AGE, SERIES, SPOT, by_kind
+from broadsheet.grouping.traces.particulars import AGE, AGED, DAY, LATER_AGE, SERIES, SPOT, by_kind, short
 
 SEVERAL = 2
 """So many kinds of particulars must differ, and none agree, before two articles are about two events: one may be a new turn."""
@@ -32,7 +32,13 @@ def agreement(one: Vector, other: Vector, later: int) -> int:
     if True in found:
         return int(False not in (*found, *days))
     differ = (*found, *days).count(False) + (later != 0 and SERIES in second and SERIES not in first)
-    return -(differ >= SEVERAL and not (later and True in days))
+    return -(differ >= SEVERAL and not (later and True in days) and not _with_the_same(one, here, other, there))
+
+
+def _with_the_same(one: Vector, here: Told, other: Vector, there: Told) -> bool:
+    """Whether somebody who bears an age in the one is named in the other: who was shot, where somebody is held for it."""
+    sides = ((here, other), (there, one))
+    return any(not {*map(short, beside.names)}.isdisjoint(told[AGED]) for told, beside in sides if AGED in told)
 
 
 def other_days(one: Vector, other: Vector) -> bool:
