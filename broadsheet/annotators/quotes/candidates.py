@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from broadsheet.annotators.quotes import features
+from broadsheet.annotators.quotes import contents, features
 from broadsheet.annotators.quotes.cues import Cue, verb_cue
 from broadsheet.annotators.quotes.grammar import SUBJECTS, child
 from broadsheet.annotators.quotes.marks import Quoted
@@ -52,6 +52,8 @@ def candidates(reading: Reading, quoted: Quoted, cues: Sequence[Sequence[Cue]], 
     if mute(scene, quoted, cues[quoted.paragraph]):
         return []
     head = features.head(scene, quoted)
+    if (told := _told(scene, quoted, cues[quoted.paragraph], head)) is not None:
+        return [told]
     found = _by_cues(scene, quoted, [*cues[quoted.paragraph], *_open(scene, quoted, head, cues[quoted.paragraph])], head)
     found += _labels(scene, quoted)
     if quoted.paragraph and not _outside_before(scene, quoted):
@@ -65,8 +67,25 @@ def candidates(reading: Reading, quoted: Quoted, cues: Sequence[Sequence[Cue]], 
     return found
 
 
+def _told(scene: Scene, quoted: Quoted, cues: Sequence[Cue], head: int) -> Candidate | None:
+    """Whoever wrote the message that somebody else tells of, unless a verb right behind the quotation says better."""
+    content = contents.opened(scene, quoted, cues)
+    if content is None or content.who is None or _said_behind(scene, quoted, cues):
+        return None
+    return Candidate(content.who, "cue", features.cue(scene, quoted, content, (), head), content)
+
+
+def _said_behind(scene: Scene, quoted: Quoted, cues: Sequence[Cue]) -> bool:
+    """Such as "“...,” Lee said"."""
+    behind = (cue for cue in cues if cue.start >= quoted.closed and cue.strength == "speech" and cue.who is not None)
+    return any(scene.gap(quoted.closed, cue.start, quoted)[:2] <= (0, 3) and cue.beside for cue in behind)
+
+
 def mute(scene: Scene, quoted: Quoted, cues: Sequence[Cue]) -> bool:
-    """The sentence leaves out who spoke: "Lee was asked, “...”"."""
+    """The sentence leaves out who spoke: "Lee was asked, “...”", "Lee got a message: “...”"."""
+    content = contents.opened(scene, quoted, cues)
+    if content is not None and content.who is None and not _said_behind(scene, quoted, cues):
+        return True
     quiet = (cue for cue in cues if cue.passive and cue.who is None and cue.strength == "speech" and cue.end <= quoted.opened)
     return any(scene.gap(cue.end, quoted.opened) == (0, 0, 0) for cue in quiet)
 

@@ -56,7 +56,7 @@ PRONOUNS = {
     "those": "many",
 }
 _LONGEST = 12
-_MAKING = frozenset(
+MAKING = frozenset(
     "issue issues issued issuing release releases released releasing publish publishes published publishing write writes"
     " wrote written writing send sends sent sending post posts posted posting make makes made making give gives gave"
     " given giving deliver delivers delivered delivering sign signed signs signing raise raised offer offered file filed"
@@ -134,7 +134,7 @@ def voice(scene: Scene, token: Token) -> Token:
             if source is not None and scene.named[source.i]:
                 return source
     verb = None
-    if token.dep_ in ("dobj", "attr") and token.head.lower_ in _MAKING:
+    if token.dep_ in ("dobj", "attr") and token.head.lower_ in MAKING:
         verb = token.head
     elif token.dep_ == "pobj" and token.head.lower_ in ("in", "with", "through", "via"):
         verb = token.head.head

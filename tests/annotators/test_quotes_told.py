@@ -1,0 +1,76 @@
+"""One report inside another: whose words they are."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from broadsheet.annotators import names, parsing, quotes
+from broadsheet.model.site import Site
+
+pytest.importorskip("spacy", reason="quotations are read with a spaCy model")
+
+
+@cache
+def model() -> object:
+    try:
+        return parsing.load(dict(Site(title="test").models)["en"])
+    except parsing.ModelMissingError as missing:
+        pytest.skip(str(missing))
+
+
+def speaker(text: str) -> str | None:
+    """Who said the one quotation of ``text``."""
+    parsed = parsing.parse(model(), text)  # type: ignore[arg-type]
+    (quote,) = quotes.find(parsed, names.find(parsed))
+    return quote.speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Ruiz told the jury that Piet Boom had sent a message: “Stay at home tonight.”",
+        "Ana Ruiz said that Piet Boom left a note on her desk: “These never existed.”",
+        "Ana Ruiz claimed that Piet Boom had left a voicemail: “You will pay for this.”",
+        "Ana Ruiz testified that Piet Boom sent Lena Marr an email: “Two more by Sunday.”",
+        "Ana Ruiz told the jury that she received a message from Piet Boom: “Two more by Sunday.”",
+        "Ana Ruiz read out a message that Piet Boom had sent: “Two more by Sunday.”",
+        "Ana Ruiz said a message was sent by Piet Boom: “Two more by Sunday.”",
+        "Ana Ruiz told the court Piet Boom’s words were: “Two more by Sunday.”",
+        "Ana Ruiz told the jury of Piet Boom’s diary: “They will be sorry by Friday.”",
+        "Ana Ruiz said Piet Boom had written: “They will be sorry by Friday.”",
+        "According to Ana Ruiz, Piet Boom said: “You will never hold a key again.”",
+        "Ana Ruiz quoted Piet Boom as saying “the money was never hers”.",
+    ],
+)
+def test_the_content_of_a_message_is_its_sender_s(text: str) -> None:
+    assert speaker(text) == "Piet Boom"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Ruiz said that Piet Boom was “a liar”.",
+        "Ana Ruiz told the jury that Piet Boom had left early: “He was tired.”",
+        "Ana Ruiz told the jury that she had sent Piet Boom a message: “Two more by Sunday.”",
+        "Ana Ruiz said Piet Boom’s letter was cruel: “I could not sleep.”",
+        "Ana Ruiz replied to a letter from Piet Boom: “I could not sleep.”",
+        "Ana Ruiz got a message: “I could not believe it,” Ana Ruiz said.",
+    ],
+)
+def test_words_about_somebody_stay_with_whoever_says_them(text: str) -> None:
+    assert speaker(text) == "Ana Ruiz"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Ruiz told the jury that a message had been sent: “Two more by Sunday.”",
+        "Ana Ruiz read out a message: “Two more by Sunday.”",
+        "Ana Ruiz denied that Piet Boom had sent a message: “He had no phone.”",
+        "Piet Boom, Ana Ruiz told the jury, had sent a message: “Stay at home tonight.”",
+    ],
+)
+def test_where_nobody_can_tell_whose_message_it_is_nobody_is_named(text: str) -> None:
+    assert speaker(text) is None
