@@ -42,6 +42,11 @@ def speaker(text: str) -> str | None:
         "Ana Ruiz said Piet Boom had written: “They will be sorry by Friday.”",
         "According to Ana Ruiz, Piet Boom said: “You will never hold a key again.”",
         "Ana Ruiz quoted Piet Boom as saying “the money was never hers”.",
+        "Ana Ruiz accused Piet Boom of saying: “The roof is safe.”",
+        "Ana Ruiz, quoting Piet Boom, said: “The roof is safe.”",
+        "Ana Ruiz said that, in the words of Piet Boom, the roof was “not safe”.",
+        "Ana Ruiz, called “a liar” by Piet Boom, walked out.",
+        "Echoing Ana Ruiz, Piet Boom said: “The roof is safe.”",
     ],
 )
 def test_the_content_of_a_message_is_its_sender_s(text: str) -> None:
@@ -69,6 +74,8 @@ def test_words_about_somebody_stay_with_whoever_says_them(text: str) -> None:
         "Ana Ruiz told the jury that a message had been sent: “Two more by Sunday.”",
         "Ana Ruiz read out a message: “Two more by Sunday.”",
         "Ana Ruiz denied that Piet Boom had sent a message: “He had no phone.”",
+        "Ana Ruiz said that Piet Boom had threatened her: “I will find you.”",
+        "Piet Boom told police that Ana had rung him at midnight and said: “Bring the big van.”",
         "Piet Boom, Ana Ruiz told the jury, had sent a message: “Stay at home tonight.”",
     ],
 )

@@ -84,7 +84,8 @@ def _said_behind(scene: Scene, quoted: Quoted, cues: Sequence[Cue]) -> bool:
 def mute(scene: Scene, quoted: Quoted, cues: Sequence[Cue]) -> bool:
     """The sentence leaves out who spoke: "Lee was asked, “...”", "Lee got a message: “...”"."""
     content = contents.opened(scene, quoted, cues)
-    if content is not None and content.who is None and not _said_behind(scene, quoted, cues):
+    open_ = content.who is None if content is not None else contents.unclear(scene, quoted, cues)
+    if open_ and not _said_behind(scene, quoted, cues):
         return True
     quiet = (cue for cue in cues if cue.passive and cue.who is None and cue.strength == "speech" and cue.end <= quoted.opened)
     return any(scene.gap(cue.end, quoted.opened) == (0, 0, 0) for cue in quiet)

@@ -1,4 +1,4 @@
-"""The noun of speech before a colon → whose words the colon opens.
+"""What stands before a quotation in one report inside another → whose words they are, or that nobody can tell.
 
 In "Lee told the court that Ruiz had sent a message: “...”" the message speaks, and Lee only tells of it.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from broadsheet.annotators.quotes import lexicon
 from broadsheet.annotators.quotes.cues import Cue
 from broadsheet.annotators.quotes.grammar import SUBJECTS, child, doer
 from broadsheet.annotators.quotes.marks import Quoted
@@ -26,11 +27,18 @@ _LEAVING = frozenset(
 _RELAYING = frozenset(
     "read reads reading quote quotes quoted quoting cite cites cited citing recall recalls recalled recite recited receive"
     " receives received receiving get gets got getting find finds found see saw seen hear heard show shows showed shown open"
-    " opened play played produce produced forward forwarded remember remembered keep kept share shared".split()
+    " opened play played produce produced forward forwarded remember remembers remembered keep kept share shared".split()
 )
 """Whoever does this with a message has not written it, as far as can be told."""
 _ABOUT = frozenset(("of", "about"))
 _BEING = frozenset("is was are were read reads".split())
+_THREATENING = frozenset(
+    "threaten threatens threatened threatening swear swears swore sworn swearing curse cursed taunt taunted abuse abused insult"
+    " insulted address addressed hiss hissed".split()
+)
+"""Whoever does this to somebody speaks, and whoever tells of it may be cited next all the same."""
+_TELLER = frozenset("him her them me us".split())
+_GOING_ON = frozenset("added adds adding continued concluded".split())
 _DENYING = frozenset("deny denies denied denying doubt doubts doubted dispute disputes disputed".split())
 _VERBAL = frozenset(("ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "parataxis", "aux", "auxpass"))
 
@@ -44,10 +52,10 @@ def opened(scene: Scene, quoted: Quoted, cues: Sequence[Cue]) -> Cue | None:
     if not before.rstrip().endswith(":"):
         return None
     colon = scene.at(quoted.opened - len(before) + len(before.rstrip()) - 1)
-    near = [cue for cue in cues if cue.token < colon and not scene.gap(cue.end, scene.starts[colon])[0]]
-    if not near or near[-1].strength not in ("document", "act"):
+    last = _last(scene, scene.starts[colon], cues)
+    if last is None or last.strength not in ("document", "act"):
         return None
-    noun = scene.tokens[near[-1].token]
+    noun = scene.tokens[last.token]
     between = scene.tokens[noun.i + 1 : colon]
     if any(token.dep_ in _VERBAL and noun.head not in (token, token.head) and noun not in token.ancestors for token in between):
         return None
@@ -55,7 +63,37 @@ def opened(scene: Scene, quoted: Quoted, cues: Sequence[Cue]) -> Cue | None:
     if made is None:
         return None
     who = phrase(scene, made) if made.i != noun.i and not _denied(noun) else None
-    return replace(near[-1], strength="speech", who=None if who is None or who.kind in ("document", "act", "it") else who)
+    return replace(last, strength="speech", who=None if who is None or who.kind in ("document", "act", "it") else who)
+
+
+def unclear(scene: Scene, quoted: Quoted, cues: Sequence[Cue]) -> bool:
+    """Either of two may go on to speak: "Lee said Ruiz had threatened her: “...”", "Lee said Ruiz rang her and said: “...”"."""
+    last = _last(scene, quoted.opened, cues)
+    if last is None or last.strength not in ("speech", "weak"):
+        return False
+    verb = scene.tokens[last.token]
+    if verb.lower_ in _THREATENING:
+        return verb.dep_ == "ccomp" and child(verb, *SUBJECTS) is not None and _speaks(verb.head)
+    if verb.dep_ != "conj" or verb.lower_ in _GOING_ON or not _speaks(verb.head) or child(verb, *SUBJECTS) is not None:
+        return False
+    inner = child(verb.head, "ccomp")
+    return inner is not None and verb.head.i < inner.i < verb.i and _done_to_teller(inner)
+
+
+def _last(scene: Scene, offset: int, cues: Sequence[Cue]) -> Cue | None:
+    """The nearest cue before ``offset`` in its sentence."""
+    near = [cue for cue in cues if cue.end <= offset and not scene.gap(cue.end, offset)[0]]
+    return near[-1] if near else None
+
+
+def _speaks(verb: Token) -> bool:
+    return lexicon.verbs().get(verb.lower_, ("", ""))[1] == "speech"
+
+
+def _done_to_teller(verb: Token) -> bool:
+    """Somebody does something to whoever tells of it: "Ruiz had rung him"."""
+    touched = (child(verb, "dobj"), child(verb, "dative"), *(child(kid, "pobj") for kid in verb.children if kid.dep_ == "prep"))
+    return child(verb, *SUBJECTS) is not None and any(one is not None and one.lower_ in _TELLER for one in touched)
 
 
 def _maker(scene: Scene, noun: Token, between: Sequence[Token]) -> Token | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from broadsheet.annotators.quotes import lexicon
+from broadsheet.annotators.quotes.borrowed import behind_by, beside_another, cited, last_of_name
 from broadsheet.annotators.quotes.grammar import NOMINAL, SUBJECTS, child, doer
 from broadsheet.annotators.quotes.phrases import PRONOUNS, Phrase, phrase, voice, with_relative
 from broadsheet.annotators.quotes.reading import Scene
@@ -58,6 +59,8 @@ def _cue(scene: Scene, token: Token) -> Cue | None:
         return _according(scene, token)
     if word in _PREPOSITIONS and child(token, *SUBJECTS) is None:
         return None
+    if word == "words" and (cue := _in_the_words(scene, token)) is not None:
+        return cue
     known = lexicon.verbs().get(word)
     if known is not None and (word in ALWAYS or not _is_noun(token)):
         verb, strength = known
@@ -96,7 +99,13 @@ def _subject(scene: Scene, token: Token, passive: bool) -> Token | None:
     labelled = subject is not None and _is_label(scene, subject)
     if subject is not None and (labelled or scene.inside[subject.i]):
         subject = None
+    if (agent := behind_by(scene, token)) is not None:
+        return agent
+    if (source := cited(scene, token)) is not None:
+        return source
     neighbour = None if passive else _neighbour(scene, token)
+    if neighbour is not None and subject is not None and beside_another(scene, neighbour, subject, token):
+        return neighbour
     if neighbour is not None:
         right_before = neighbour.i == token.i - 1 and child(token, *SUBJECTS) is None
         better = subject is None or not scene.named[subject.i] or right_before
@@ -187,7 +196,7 @@ def _inverted(scene: Scene, token: Token) -> Token | None:
     opens = before is None or (before.is_punct and token.text[:1].isupper())
     if not opens or not scene.tokens[after].text[:1].isupper() or scene.lowers[after] in PRONOUNS:
         return None
-    return _last_of_name(scene, after)
+    return last_of_name(scene, after)
 
 
 def _behind_marks(scene: Scene, token: Token) -> Token | None:
@@ -203,7 +212,7 @@ def _behind_marks(scene: Scene, token: Token) -> Token | None:
             break
         named = scene.named[place]
         if named is not None and named.kind == "person" and other.dep_ != "poss":
-            last = _last_of_name(scene, place)
+            last = last_of_name(scene, place)
             return last if last is not None and last.dep_ != "poss" else child(token, *SUBJECTS, "dobj")
     following = token.i + 1
     if scene.named[following] is not None and _is_owner(scene, following):
@@ -211,25 +220,15 @@ def _behind_marks(scene: Scene, token: Token) -> Token | None:
     if scene.named[following] is not None or (
         scene.tokens[following].text[:1].isupper() and scene.lowers[following] not in PRONOUNS
     ):
-        return _last_of_name(scene, following)
+        return last_of_name(scene, following)
     noun = child(token, "dobj")
     return noun if noun is not None and noun.i > token.i and noun.lower_ in lexicon.roles() else None
 
 
 def _is_owner(scene: Scene, first: int) -> bool:
     """The name that begins at ``first`` is a possessive: "Lee’s lawyer"."""
-    last = _last_of_name(scene, first)
+    last = last_of_name(scene, first)
     return last is not None and last.i + 1 < len(scene.lowers) and scene.lowers[last.i + 1] in ("’s", "'s", "’", "'")
-
-
-def _last_of_name(scene: Scene, first: int) -> Token | None:
-    """The last token of the name that begins at ``first``, or the one capitalised word there."""
-    if scene.named[first] is None:
-        return scene.tokens[first] if scene.tokens[first].is_alpha else None
-    last = first
-    while last + 1 < len(scene.tokens) and scene.named[last + 1] is scene.named[first]:
-        last += 1
-    return scene.tokens[last]
 
 
 def _according(scene: Scene, token: Token) -> Cue | None:
@@ -242,6 +241,18 @@ def _according(scene: Scene, token: Token) -> Cue | None:
     who = phrase(scene, source) if source is not None else None
     start, end = scene.span(token.i, following)
     return Cue(start, end, token.i, scene.number, "according", "according to", who, beside=True)
+
+
+def _in_the_words(scene: Scene, token: Token) -> Cue | None:
+    """Such as "in the words of Ana Ruiz", "in Lee’s words"."""
+    if token.dep_ != "pobj" or token.head.lower_ != "in":
+        return None
+    of = next((kid for kid in token.children if kid.lower_ == "of"), None)
+    source = child(token, "poss") or (child(of, "pobj") if of is not None else None)
+    if source is None or scene.named[source.i] is None:
+        return None
+    start, end = scene.span(token.i, token.i)
+    return Cue(start, end, token.i, scene.number, "according", "in the words of", phrase(scene, source), beside=True)
 
 
 def _named_after(scene: Scene, place: int) -> Token | None:

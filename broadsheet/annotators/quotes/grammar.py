@@ -16,6 +16,8 @@ BLAMING = frozenset(
     " praised faulted blamed rebuked lambasted apologized fired arrested ripped hit knocked hammered praising thanked".split()
 )
 """Whoever is criticised *for* saying something said it."""
+ACCUSING = frozenset("accuse accuses accused accusing suspect suspects suspected".split())
+"""Whoever is accused *of* saying something said it."""
 CONTROL = frozenset(
     "ask asks asked asking urge urges urged urging force forced forcing cause caused causing lead leads led leading"
     " prompt prompts prompted prompting hear hears heard hearing see sees saw seeing watch watched show shows showed"
@@ -82,6 +84,8 @@ def _behind_preposition(preposition: Token, depth: int) -> Token | None:
         return patient or child(above, "nsubjpass")
     if preposition.lower_ == "for" and patient is not None and above.lower_ in BLAMING:
         return patient
+    if preposition.lower_ == "of" and above.lower_ in ACCUSING:
+        return patient or child(above, "nsubjpass")
     if above.dep_ in NOMINAL:
         return above if above.dep_ in ("nsubj", "nsubjpass") else doer(above.head, depth + 1)
     return undergoer(above) or doer(above, depth + 1)
