@@ -23,6 +23,15 @@ def found(text: str) -> list[str]:
         'He said "we go now" and left.',
         "He said ''we go now'' and left.",
         "He said „we go now“ and left.",
+        "He said « we go now » and left.",
+        "He said «\u00a0we go now\u00a0» and left.",
+        "He said «\u202fwe go now\u202f», and left.",
+        "He said (« we go now ») and left.",
+        "He said ‹\u202fwe go now\u202f› and left.",
+        "He said »we go now« and left.",
+        "He said ›we go now‹ and left.",
+        "He said ❝we go now❞ and left.",
+        "He said 「we go now」 and left.",
         "He said «we go now» and left.",
         "He said ”we go now” and left.",
         "He said “we go now“ and left.",
@@ -96,3 +105,17 @@ def test_spans_stand_in_order_inside_their_paragraphs(text: str) -> None:
         start, end = rows[span.paragraph]
         assert start <= span.opened <= span.start < span.end <= span.closed <= end
     assert all(one.closed <= other.opened for one, other in pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("« C’est loin », she said, « et l’eau monte. »", ["C’est loin", "et l’eau monte."]),
+        ("« We said “no” twice », she said.", ["We said “no” twice"]),
+        ("»We said ›no‹ twice«, she said, »at once.«", ["We said ›no‹ twice", "at once."]),
+        ("« We go.\n\n« And we stay », she said.", ["We go.", "And we stay"]),
+        ("« We go.\n\n» And we stay », she said.", ["We go.", "And we stay"]),
+    ],
+)
+def test_spaces_within_guillemets_are_no_part_of_the_words(text: str, words: list[str]) -> None:
+    assert found(text) == words

@@ -75,7 +75,7 @@ def test_words_about_somebody_stay_with_whoever_says_them(text: str) -> None:
         "Ana Ruiz read out a message: “Two more by Sunday.”",
         "Ana Ruiz denied that Piet Boom had sent a message: “He had no phone.”",
         "Ana Ruiz said that Piet Boom had threatened her: “I will find you.”",
-        "Piet Boom told police that Ana had rung him at midnight and said: “Bring the big van.”",
+        "Liam Boom told police that Kevin had rung him at midnight and said: “Bring the big van.”",
         "Piet Boom, Ana Ruiz told the jury, had sent a message: “Stay at home tonight.”",
     ],
 )

@@ -11,8 +11,12 @@ from collections.abc import Iterator, Sequence
 
 from broadsheet.values import Value
 
-_DOUBLE = re.compile(r"''|``|´´|’’|‘‘|[\"“”„‟«»＂]")
+_DOUBLE = re.compile(r"''|``|´´|’’|‘‘|[\"“”„‟«»＂❝❞「」『』]")
 _SINGLE = re.compile(r"['‘’‚‛‹›`]")
+_OPENERS, _CLOSERS = "“„«❝「『", "”»❞」』"
+"""Marks whose shape tells on which side they stand, where nothing beside them says otherwise."""
+_SPACED = {"«": "»", "‹": "›"}
+"""Marks that French sets with a space inside: « oui »."""
 _BEFORE_OPENER = re.compile(r"[\s(\[{/—–―:;…-]")
 _AFTER_CLOSER = re.compile(r"[\s)\]}/—–―.,:;!?…-]")
 _ELIDED = re.compile(
@@ -87,13 +91,27 @@ def _measure(text: str, mark: re.Match[str], start: int) -> bool:
 
 
 def _can_open(text: str, mark: re.Match[str], start: int, end: int) -> bool:
-    free = mark.start() == start or bool(_BEFORE_OPENER.match(text, mark.start() - 1)) or mark.group() in "“„«"
-    return free and mark.end() < end and (not text[mark.end()].isspace() or mark.start() == start)
+    if _spaced_closer(text, mark, start, end):
+        return False
+    before = mark.start() == start or bool(_BEFORE_OPENER.match(text, mark.start() - 1))
+    if mark.end() >= end or not (before or mark.group() in _OPENERS):
+        return False
+    return not text[mark.end()].isspace() or mark.start() == start or (before and mark.group() in _SPACED)
 
 
 def _can_close(text: str, mark: re.Match[str], start: int, end: int) -> bool:
-    free = mark.end() == end or bool(_AFTER_CLOSER.match(text, mark.end())) or mark.group() in "”»" or _is_mark(text, mark.end())
+    if _spaced_closer(text, mark, start, end):
+        return True
+    free = mark.end() == end or bool(_AFTER_CLOSER.match(text, mark.end())) or _is_mark(text, mark.end())
+    free = free or mark.group() in _CLOSERS
     return free and mark.start() > start and not text[mark.start() - 1].isspace()
+
+
+def _spaced_closer(text: str, mark: re.Match[str], start: int, end: int) -> bool:
+    """The second of « these », with a space before it and none needed behind it."""
+    if mark.group() not in _SPACED.values() or mark.start() <= start or not text[mark.start() - 1].isspace():
+        return False
+    return mark.end() == end or bool(_AFTER_CLOSER.match(text, mark.end())) or _is_mark(text, mark.end())
 
 
 def _is_mark(text: str, place: int) -> bool:
@@ -139,7 +157,8 @@ def _single_opener(text: str, place: int, start: int, end: int) -> int | None:
     for mark in _SINGLE.finditer(text, place, end):
         at = mark.start()
         free = at == start or bool(_BEFORE_OPENER.match(text, at - 1))
-        if free and at + 1 < end and not text[at + 1].isspace() and not _ELIDED.match(text, at):
+        spaced = mark.group() in _SPACED
+        if free and at + 1 < end and (spaced or not text[at + 1].isspace()) and not _ELIDED.match(text, at):
             return at
     return None
 
@@ -150,8 +169,11 @@ def _single_closer(text: str, opener: int, end: int) -> int | None:
     for mark in _SINGLE.finditer(text, opener + 2, end):
         at = mark.start()
         after = text[at + 1 : at + 2]
-        if text[at - 1].isspace() or (after and not _AFTER_CLOSER.match(after)):
+        spaced = _SPACED.get(text[opener]) == mark.group()
+        if (text[at - 1].isspace() and not spaced) or (after and not _AFTER_CLOSER.match(after)):
             continue
+        if spaced:
+            return at
         if text[at - 1] in ",.?!…" or not after or after in ",.;:?!)" or text[at - 1] != "s":
             return at
         may = may or at
