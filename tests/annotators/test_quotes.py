@@ -131,3 +131,8 @@ def test_the_label_of_a_question_says_nothing_of_what_the_question_tells() -> No
         "Zhang Lian: He was an optimist."
     )
     assert read(text)[0].speaker in (None, "Huang Jianfei")
+
+
+@pytest.mark.parametrize("who", ["Ana Ruiz", "a visitor, Ana Ruiz"])
+def test_a_comma_may_stand_between_the_mark_and_the_verb(who: str) -> None:
+    assert read(f"« Samedi, c’est loin », replied {who}.")[0].speaker == "Ana Ruiz"

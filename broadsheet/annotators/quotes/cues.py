@@ -188,7 +188,7 @@ def _inverted(scene: Scene, token: Token) -> Token | None:
     if after >= len(scene.tokens) or scene.inside[after]:
         return None
     before = scene.tokens[token.i - 1] if token.i else None
-    if before is not None and scene.inside[before.i]:
+    if before is not None and (scene.inside[before.i] or (before.text == "," and before.i and scene.inside[before.i - 1])):
         return _behind_marks(scene, token)
     behind = scene.named[after]
     if before is not None and before.text == "," and behind is not None and behind.cited and scene.lowers[token.i] in _REPORTS:
@@ -222,7 +222,15 @@ def _behind_marks(scene: Scene, token: Token) -> Token | None:
     ):
         return last_of_name(scene, following)
     noun = child(token, "dobj")
-    return noun if noun is not None and noun.i > token.i and noun.lower_ in lexicon.roles() else None
+    if noun is None or noun.i < token.i:
+        return None
+    return noun if noun.lower_ in lexicon.roles() or _has_name(scene, noun) else None
+
+
+def _has_name(scene: Scene, noun: Token) -> bool:
+    """A person's name stands in apposition to the noun: "replied a visitor, Ana Lee"."""
+    beside = child(noun, "appos")
+    return beside is not None and (named := scene.named[beside.i]) is not None and named.kind == "person"
 
 
 def _is_owner(scene: Scene, first: int) -> bool:
