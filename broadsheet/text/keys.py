@@ -12,6 +12,8 @@ LEGAL = frozenset(
     " kk as se lp".split()
 )
 """Words at the end of a company's name that a newspaper leaves out."""
+LETTERS = frozenset("phd md esq qc kc sc mp mep msp mla td tds obe mbe cbe kbe dbe ao am frs mbbs dds rn".split())
+"""Letters behind a person's name that stand for a degree, an honour or a seat."""
 SUFFIXES = frozenset("jr sr ii iii iv phd md esq qc kc mp mep obe mbe cbe".split())
 """Words behind a person's name that do not tell people apart in the news."""
 COURTESY = frozenset("mr mrs ms miss mx".split())

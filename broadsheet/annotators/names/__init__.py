@@ -22,6 +22,7 @@ from broadsheet.annotators.names import (
     repeats,
     roles,
     tables,
+    vessels,
 )
 from broadsheet.annotators.names.reading import Reading, Span, read
 from broadsheet.model.article import Mention
@@ -40,7 +41,7 @@ def find(parsed: Parsed, headline: str | None = None) -> tuple[Mention, ...]:
     """
     reading = read(parsed)
     spans = joining.join(reading, tables.add(reading, overlooked.add(reading, boundaries.refine(reading))))
-    spans = headings.cut(reading, spans)
+    spans = tables.without_lone(reading.text, vessels.without(reading, headings.cut(reading, spans)))
     spans = acronyms.introduced(reading, boundaries.without_openers(reading, spans))
     spans = _without_concepts(reading.text, spans)
     spans = tuple(found for span in spans if (found := _person_cut(reading, span)))
@@ -51,6 +52,7 @@ def find(parsed: Parsed, headline: str | None = None) -> tuple[Mention, ...]:
     forms += sorted(repeats.people((n.name, n.span.kind) for n in named))
     more = tuple(found for span in repeats.find(reading, spans, forms) if (found := _person_cut(reading, span)))
     named = agreement.agree(reading.text, _apart(spans + more), headline)
+    named = _without_compared(reading.text, named)
     named = agreement.with_titles(reading.text, _without_administrations(reading.text, named))
     return tuple(_mention(parsed.text, reading.text, n) for n in named)
 
@@ -101,6 +103,20 @@ def _apart(spans: tuple[Span, ...]) -> tuple[Span, ...]:
             continue
         kept.append(span)
     return tuple(kept)
+
+
+_COMPARED = re.compile(r"\b(?:younger|elder|older|junior|senior) (?:Mr|Mrs|Ms|Miss)?\.? ?$")
+
+
+def _without_compared(text: str, named: tuple[agreement.Named, ...]) -> tuple[agreement.Named, ...]:
+    """Without the surname of "the younger Roe": which of two that is, the name alone does not tell."""
+    return tuple(
+        one
+        for one in named
+        if one.span.kind != "person"
+        or " " in text[one.span.start : one.span.end]
+        or not _COMPARED.search(text, max(0, one.span.start - 20), one.span.start)
+    )
 
 
 _ADMINISTRATION = re.compile(r" (?:administration|government|camp|regime|presidency)\b")

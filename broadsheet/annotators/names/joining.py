@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from broadsheet.annotators.names import known, shapes
-from broadsheet.annotators.names.boundaries import goes_on, opens_sentence
+from broadsheet.annotators.names.boundaries import goes_on, in_table, opens_sentence
 from broadsheet.annotators.names.reading import Reading, Span
 from broadsheet.text.keys import key
 from broadsheet.values import replace
@@ -49,6 +49,11 @@ def _parted(text: str, span: Span, alone: list[str]) -> tuple[Span, ...]:
     return pieces if all(key(phrase) in alone or _known(phrase) for phrase in phrases) else (span,)
 
 
+def _two_surnames(text: str, last: Span, span: Span) -> bool:
+    """Whether first names and surnames stand side by side, as in "María Elena" and "Roe Castillo"; not in a table."""
+    return last.kind == span.kind == "person" and not in_table(text, last.start)
+
+
 def _one_name(text: str, last: Span, span: Span) -> bool:
     """Whether two neighbouring spans are pieces: nothing between them but a space, or a nickname."""
     between = text[last.end : span.start]
@@ -58,7 +63,7 @@ def _one_name(text: str, last: Span, span: Span) -> bool:
     if (
         not (_GAP.fullmatch(between) or (between == "\n" and goes_on(text, last.end)))
         or one.endswith(".")
-        or (" " in one and " " in other and last.kind != "organisation")
+        or (" " in one and " " in other and last.kind != "organisation" and not _two_surnames(text, last, span))
     ):
         return False
     return not any(_known(piece) or _no_name(piece) for piece in (one, other)) and other.rstrip(".").lower() not in known.titles()

@@ -66,6 +66,8 @@ _AT = re.compile(r"\b(?:at|from|to|towards|on) $")
 _NEAR = re.compile(r"\b(?:near|off|outside) $")
 _FROM = re.compile(r"\b(?:man|woman|boy|girl|couple|family|people|residents?|farmer|teenager|pensioner|driver|\d\d),? from $")
 _OF = re.compile(r", of $")
+_OF_WHOM = re.compile(r"[a-zà-ÿ] [A-Z][\w’'-]*[a-zà-ÿ] of $")
+_HIS = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur) (?:[\w-]+ ){0,2}?([a-z][a-z-]+), $")
 _COURTESY = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|Miss|Madam|Sheikh|Imam)\.? $")
 _ROLE = re.compile(r"(?<![\w-])([A-Za-z][\w-]*) $")
 _AGE = re.compile(r", (?:aged )?\d\d\b,?| \(\d\d\)")
@@ -116,6 +118,9 @@ def _by_what_precedes(before: str, phrase: str, after: str, found: Weights) -> N
     for pattern, kind, weight in _preceding():
         if pattern.search(before):
             found[kind] += weight
+    his = _HIS.search(before)
+    if his and after.startswith(",") and " " in phrase and his[1] in known.role_words():
+        found["person"] += 2.5
     role = _ROLE.search(before)
     if role and (role[1] in known.role_words() or (role[1].lower() in known.role_words() and " " in phrase)):
         found["person"] += 2.5
@@ -130,7 +135,7 @@ def _by_whence(before: str, after: str, found: Weights) -> None:
     if _NEAR.search(before) or _FROM.search(before) or (_OF.search(before) and after[:1] in (",", ".")):
         found["place"] += 2.5
         found["person"] -= 1
-    elif before.endswith(" at "):
+    elif before.endswith(" at ") or _OF_WHOM.search(before):
         found["person"] -= 2
 
 

@@ -28,6 +28,7 @@ class People:
         self._words: dict[str, Words] = {}
         self._by_part: dict[str, list[str]] = defaultdict(list)
         self._kin: dict[str, str] = {}
+        self._namesakes: set[str] = set()
         self._titles: dict[Words, set[str]] = defaultdict(set)
         self._generations: dict[str, str] = {}
 
@@ -36,9 +37,11 @@ class People:
 
         ``relative`` where the text presents by it another one of the surname: the sex that it tells, ``m`` or ``f``, or "".
         """
-        words = person_words(phrase)
+        words = _words(phrase)
         if not words:
             return
+        if relative is not None and _generation(phrase) and words in self._words.values():
+            self._namesakes.add(phrase)  # "his son, John Roe Jr.": not the John Roe from before
         if relative is not None and phrase not in self._forms and (words[-1],) in self._words.values():
             self._kin[phrase] = relative  # the surname alone was somebody else before
         if phrase not in self._forms:
@@ -59,16 +62,18 @@ class People:
 
         With a ``title`` only those whom it fits: "Mrs Roe" is not John Roe. Where it fits nobody, it stays with the name.
         """
-        words = person_words(phrase)
+        words = _words(phrase)
         if not words:
             return phrase
+        generation = _generation(phrase)
         candidates = {form for word in words for form in self._by_part[word] if stands_for(words, self._words[form])}
+        namesakes = {form for form in candidates & self._namesakes if self._generations[form] == generation}
+        candidates = namesakes or candidates - self._namesakes
         if len(words) == 1:
             sex = known.title_sexes().get(_plain(title), "")
             candidates = _of_whole_surname(
                 phrase, {form for form in candidates if form not in self._kin or sex in self._sexes(form)}
             )
-        generation = _generation(phrase)
         longest = [f for f in self._longest(candidates) if not generation or self._generations[f] in ("", generation)]
         if len(words) == 1 and title and longest:
             longest = self._titled(longest, title, recent)
@@ -127,6 +132,11 @@ def _generation(phrase: str) -> str:
     """Which generation a name tells: "jr" of "John Roe Jr.", who is not John Roe Sr.; "" where it tells none."""
     match = _GENERATION.search(phrase)
     return match[1].lower().replace("jnr", "jr").replace("snr", "sr") if match else ""
+
+
+def _words(phrase: str) -> Words:
+    """The words of a person's name without the generation: "Roe" of "Roe Jr."."""
+    return person_words(_GENERATION.sub("", phrase))
 
 
 def _plain(title: str) -> str:

@@ -6,7 +6,8 @@ import re
 
 from broadsheet.annotators.names import known
 from broadsheet.annotators.names.reading import Reading, Span
-from broadsheet.text.keys import SUFFIXES, key
+from broadsheet.lists.frequencies import beginning
+from broadsheet.text.keys import LETTERS, SUFFIXES, key
 from broadsheet.values import replace
 
 _WORD_BEFORE = re.compile(r"([^\s,;:()\[\]\"“”‘—–]+)( ?[ \n] ?)$")
@@ -34,16 +35,31 @@ def cut(reading: Reading, span: Span) -> Span | None:
     text, start, end = reading.text, span.start, span.end
     while True:
         match = re.match(r"([^\s]+)[ \n]+", text[start:end])
-        if not match or not _is_title(match[1]) or not (match[1].endswith(".") or text[start + match.end()].isupper()):
+        if not match or not _is_title(match[1]) or not (match[1].endswith(".") or _begins_name(text, start + match.end(), end)):
             break
         if len(text[start + match.end() : end]) < 2:
             break
         start += match.end()
     start = _after_role_words(text, start, end)
+    end = _before_letters(text, start, end)
     if _is_title(text[start:end]) and " " not in text[start:end]:
         return None
     bare = replace(span, start=start, end=end)
     return replace(bare, role=before(reading, bare) or behind(reading, bare) or _apposed_before(reading, bare))
+
+
+def _begins_name(text: str, start: int, end: int) -> bool:
+    """A capital, or a small word of family names: "Wit" or "de Wit" behind "Ms"."""
+    return text[start].isupper() or text[start:end].split()[0] in known.particles()
+
+
+def _before_letters(text: str, start: int, end: int) -> int:
+    """Where a name ends without the letters of an honour, a degree or a seat behind it: "Ana Roe KC"."""
+    words = text[start:end].split()
+    while len(words) > 2 and words[-1].strip(".,").lower() in LETTERS and not words[-1].islower():
+        end = start + text[start:end].rindex(words.pop())
+        end = start + len(text[start:end].rstrip(" ,\n"))
+    return end
 
 
 def _is_title(word: str) -> bool:
@@ -58,10 +74,19 @@ def _after_role_words(text: str, start: int, end: int) -> int:
             continue
         word = words[number - 1].group().strip(",")
         office = word.lower() in known.role_words() or (word in known.generic_nouns() and word not in known.family_first())
-        office = office or bool(len(words) - number > 1 and _CALLING.fullmatch(word) and not known.is_person_word(word))
+        office = office or (len(words) - number > 1 and _is_calling(word, words[number].group()))
         if office and words[number].group()[0].isupper():
             return start + words[number].start()
     return start
+
+
+def _is_calling(word: str, following: str) -> bool:
+    """Whether a word before a name tells what somebody does ("Nutritionist"), or is an everyday one before a first name ("Quoting")."""
+    if known.is_person_word(word):
+        return False
+    if _CALLING.fullmatch(word):
+        return True
+    return following in known.first_names() and word.isalpha() and word.lower() in beginning(word.lower())
 
 
 def before(reading: Reading, span: Span) -> tuple[int, int] | None:

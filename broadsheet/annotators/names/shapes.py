@@ -15,6 +15,8 @@ _INNER_CAPITAL = re.compile(r"[a-z][A-Z]")
 _SURNAME_WITH_CAPITAL = re.compile(r"(?:Mc|Mac|De|Di|Du|La|Le|Van|O)['’]?[A-Z]")
 _GIVEN_WITH_HYPHEN = re.compile(r"[A-Z][a-z]+-[a-z]+")
 _WITHIN = frozenset("van von der den bin ibn binti ten ter".split())
+_PATRONYMIC = re.compile(r"[A-ZÁÉÍÓÚÝÞÆÖ][a-zà-ÿ]+(?:dóttir|dottir|sdatter|sson)")
+"""Names after a father, as Iceland has them; nobody else bears them, and no firm does."""
 CERTAIN = 100.0
 """Outweighs everything else: a country is a place whatever is done with it."""
 
@@ -59,6 +61,8 @@ def _one_word(word: str, entry: known.Entry | None, found: Weights) -> None:
 
 def _like_a_person(words: list[str]) -> float:
     first, last = words[0], words[-1]
+    if _PATRONYMIC.fullmatch(last):
+        return 4
     if first in known.first_names():
         return 3 if last in known.surnames() else 2
     if len(words) <= 3 and first in known.family_first() and _GIVEN_WITH_HYPHEN.fullmatch(last):

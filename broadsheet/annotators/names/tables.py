@@ -16,12 +16,24 @@ _DATELINE = re.compile(
     r"(?= \d{4}-\d\d-\d\d\b|,? (?:\d{1,2} )?(?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?,? \d"
     r"| \([A-Z][\w /]{1,20}\)\s*[-–—_]|\s+[-–—_]{1,2}\s+[\"“]?[A-Z][a-z ])"
 )
+_OPENS = re.compile(
+    rf"^(?P<place>{_NAME}),? (?:\d{{1,2}} )?(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"(?: \d{1,2},?)?(?: \d{4})?\s*[–—-]{1,2}\s",
+    re.M,
+)
 _SCORE = re.compile(rf"(?<![\w.(’'-])(?P<home>{_NAME}) \d{{1,3}} (?P<away>{_NAME}) \d{{1,3}}(?![\w%:/-])")
 _STANDING = re.compile(rf"(?<![\w.(’'-])(?P<team>{_NAME})(?: [-.]?\d[\d./]*){{4,}}(?! (?:million|billion|percent))")
 _FIXTURE = re.compile(rf"(?<![\w.(’'-])(?P<home>{_NAME}) (?:v|vs\.?) (?P<away>{_NAME})")
 _PLAYER = re.compile(rf"(?<![\w.,:/-])\d{{1,2}} ?- ?(?P<who>{_NAME})(?= ?[(),;.]| \d|$)", re.M)
 SEVERAL = 5
 """Numbered names that make a line-up."""
+_LINE = re.compile(r"[^\n]+")
+_ITEM = re.compile(r"[,;]|\band\b|[–—-] (?=[A-Z])")
+_PLAYERS = re.compile(r"\s*(?:\d{1,2}\.? )?[^\W\d_a-zß-ÿ][\w’'-]*(?: ?\([^()]*\)?)?(?: \d[\d:.]*\)?)?\.?\s*")
+_LABEL = re.compile(r"[^:\n]{1,40}: ")
+_PLACED = re.compile(r"\s*\d{1,2}\.? [^\W\d_a-zß-ÿ][\w’'-]*(?: ?\([^()]*\))? \d[\d:.]*\S{0,2}\s*")
+SURNAMES, PLACED = 6, 3
+"""Single names in a row that make a line-up, or ranks with names and figures; three in four of its items are such."""
 _OF_COUNTRY = re.compile(rf"(?<![\w.’'-])(?P<who>{_NAME}) ?\( ?(?P<land>[A-Z][\w. ]{{1,22}}?) ?\)")
 
 
@@ -40,8 +52,40 @@ def add(reading: Reading, spans: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(sorted((*kept, *taken), key=lambda s: (s.start, s.end)))
 
 
+def without_lone(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Without single surnames of line-ups and results that belong to no full name of the text: nobody can tell whose they are."""
+    rows = [line.span() for line in _LINE.finditer(text) if _is_list(line[0])]
+    if not rows:
+        return spans
+    named = {word for span in spans for words in (text[span.start : span.end].split(),) if len(words) > 1 for word in words}
+    return tuple(
+        span
+        for span in spans
+        if " " in (phrase := text[span.start : span.end])
+        or phrase in named
+        or known.look_up(phrase) is not None
+        or not any(start + label <= span.start < end for start, end in rows for label in (_label(text, start, end),))
+    )
+
+
+def _is_list(line: str) -> bool:
+    """Whether a line holds little but single names, behind a label or not."""
+    items = _ITEM.split(line[_label(line, 0, len(line)) :])
+    placed = sum(_PLACED.fullmatch(item) is not None for item in items)
+    players = sum(_PLAYERS.fullmatch(item) is not None and _PLACED.fullmatch(item) is None for item in items)
+    return (players >= SURNAMES or placed >= PLACED) and (players + placed) * 4 >= len(items) * 3
+
+
+def _label(text: str, start: int, end: int) -> int:
+    """How long the label before a list is: "Rovers: "."""
+    match = _LABEL.match(text, start, end)
+    return match.end() - match.start() if match else 0
+
+
 def _datelines(text: str) -> Iterator[Span]:
     """The places that a report opens with: "BEIJING (Reuters) -", "CHICAGO, July 3"."""
+    for match in _OPENS.finditer(text):
+        yield Span(*match.span("place"), "place", "pattern")
     for match in _DATELINE.finditer(text):
         start, end = match.span("place")
         phrase = match["place"]

@@ -13,6 +13,7 @@ from broadsheet.annotators.parsing import Paragraph, Parsed
 from broadsheet.annotators.quotes import lexicon
 from broadsheet.annotators.quotes.marks import Quoted
 from broadsheet.model.article import Mention
+from broadsheet.text.keys import LETTERS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -70,11 +71,14 @@ class Scene:
 
     @cached_property
     def named(self) -> list[Mention | None]:
-        """The mention that the token belongs to."""
+        """The mention that the token belongs to, or whose honour or seat it is: "KC" of "Ana Roe KC"."""
         names: list[Mention | None] = [None] * len(self.tokens)
         for mention in self.mentions:
             for place in range(self.at(mention.start), self.at(mention.end)):
                 names[place] = mention
+            behind = self.at(mention.end)
+            if mention.kind == "person" and self.lowers[behind : behind + 1] and self.lowers[behind].strip(".") in LETTERS:
+                names[behind] = mention
         return names
 
     @cached_property
