@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from broadsheet.model.site import Limits
-from broadsheet.readers import heads
+from broadsheet.readers import heads, tags
 from broadsheet.readers.fields import Found, Result, raw_article
-from broadsheet.text.encoding import EncodingError, decode
+from broadsheet.text.encoding import EncodingError, clean, decode
 
 
 def read(path: str, data: bytes, limits: Limits) -> Result:
@@ -20,7 +20,7 @@ def article(path: str, data: bytes, limits: Limits, *, markdown: bool) -> Result
     if text is None:
         return (), tuple(found.problems)
     found.take_file_name()
-    body = heads.read(text, found, markdown=markdown)
+    body = heads.read(text if markdown else clean(tags.shown(text)), found, markdown=markdown)
     return finished(found, body, data, markdown=markdown)
 
 

@@ -276,3 +276,28 @@ def test_what_an_agency_tells_editors_stands_before_the_text_and_is_no_headline(
 )
 def test_a_day_that_a_text_tells_of_is_not_taken_for_its_date(text):
     assert one(text).published is None
+
+
+def test_html_that_was_copied_into_a_text_is_read_as_a_browser_shows_it():
+    article = one(
+        "<p>Bakery closes after 90 years</p>\n<p>19 July 2023</p>\n<!-- ad --><script>var a = '<p>';</script>\n"
+        "<div class='a'><p>The bakery in Marlow Lane closed.</p>\n"
+        "<p>&ldquo;My knees said no,&rdquo; said Elena Marr.<br>\n&#8220;And my <b>son</b>,&#x201D; she added.</p></div>\n"
+        "<p>He is a lawyer at Hobbs &amp; Crane.</p>\n"
+    )
+    assert (article.headline, article.published) == ("Bakery closes after 90 years", DAY)
+    assert article.body == (
+        "The bakery in Marlow Lane closed.\n\n“My knees said no,” said Elena Marr.\n“And my son,” she added.\n\n"
+        "He is a lawyer at Hobbs & Crane."
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["Prices of a < b > c fell.", "She wrote a <p> into the field.", "AT&T; and R&D rose &c.", "I <3 it."]
+)
+def test_signs_that_are_no_markup_stay(text):
+    assert one(f"2023-07-19\n\n{text} Nobody was hurt.").body.startswith(text)
+
+
+def test_entities_are_characters_in_a_text_without_tags():
+    assert one("2023-07-19\n\nHobbs &amp; Crane said: &quot;Fine&quot;.").body == 'Hobbs & Crane said: "Fine".'

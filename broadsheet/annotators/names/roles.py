@@ -50,7 +50,7 @@ def cut(reading: Reading, span: Span) -> Span | None:
 
 def _begins_name(text: str, start: int, end: int) -> bool:
     """A capital, or a small word of family names: "Wit" or "de Wit" behind "Ms"."""
-    return text[start].isupper() or text[start:end].split()[0] in known.particles()
+    return text[start].isupper() or text[start:end].split(maxsplit=1)[0] in known.particles()
 
 
 def _before_letters(text: str, start: int, end: int) -> int:
@@ -81,7 +81,7 @@ def _after_role_words(text: str, start: int, end: int) -> int:
 
 
 def _is_calling(word: str, following: str) -> bool:
-    """Whether a word before a name tells what somebody does ("Nutritionist"), or is an everyday one before a first name ("Quoting")."""
+    """Whether a word before a name tells what somebody does, or is an everyday one before a first name: "Quoting Ana Roe"."""
     if known.is_person_word(word):
         return False
     if _CALLING.fullmatch(word):

@@ -17,7 +17,8 @@ _DATELINE = re.compile(
     r"| \([A-Z][\w /]{1,20}\)\s*[-–—_]|\s+[-–—_]{1,2}\s+[\"“]?[A-Z][a-z ])"
 )
 _OPENS = re.compile(
-    rf"^(?P<place>{_NAME}),? (?:\d{{1,2}} )?(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    rf"^(?P<place>{_NAME}),? (?:\d{{1,2}} )?"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
     r"(?: \d{1,2},?)?(?: \d{4})?\s*[–—-]{1,2}\s",
     re.M,
 )
