@@ -210,6 +210,7 @@ def namings(row: Document) -> Iterator[Naming]:
             forms=tuple(forms),
             roles=tuple(dict.fromkeys(str(use["role"]) for use in uses if use.get("role"))),
             beside=tuple(other for other in everyone if other != name),
+            places=tuple(other for other_kind, other in named if other_kind == "place"),
             count=len(uses),
         )
 

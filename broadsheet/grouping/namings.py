@@ -34,5 +34,6 @@ def _of(article: Article) -> Iterator[Naming]:
             forms=tuple(counts),
             roles=tuple(roles.get(name, ())),
             beside=names[:place] + names[place + 1 :],
+            places=tuple(other for other_kind, other in forms if other_kind == "place"),
             count=sum(counts.values()),
         )

@@ -13,7 +13,7 @@ from broadsheet.grouping.identities.sorting import sort_key
 from broadsheet.model.entity import Naming
 
 
-def naming(name, article=1, *, kind="person", roles=(), beside=(), day=1, forms=(), count=1):
+def naming(name, article=1, *, kind="person", roles=(), beside=(), places=(), day=1, forms=(), count=1):
     """One name of one article of July 2023."""
     return Naming(
         article=f"articles/2023/07/{day:02d}/{article}",
@@ -22,7 +22,8 @@ def naming(name, article=1, *, kind="person", roles=(), beside=(), day=1, forms=
         published=dt.date(2023, 7, day),
         forms=(name, *forms),
         roles=tuple(roles),
-        beside=tuple(beside),
+        beside=(*beside, *places),
+        places=tuple(places),
         count=count,
     )
 
@@ -124,6 +125,28 @@ def test_people_of_one_name_and_different_walks_of_life_are_two():
     )
     assert {identity.id for identity in found} == {"people/john-marbury", "people/john-marbury-senator"}
     assert all(identity.undecided for identity in found)
+
+
+def test_a_town_in_common_does_not_make_a_councillor_a_footballer():
+    found = identities(
+        naming("John Marbury", 1, roles=["Councillor"], beside=["Edith Soames"], places=["Stenbury"]),
+        naming("John Marbury", 2, roles=["Footballer"], beside=["Larkhill Rovers"], places=["Stenbury"]),
+    )
+    assert {identity.id for identity in found} == {"people/john-marbury", "people/john-marbury-footballer"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "more"),
+    [
+        (["author"], ["senator"], {"places": ["Stenbury"]}),
+        (["striker"], ["senator"], {"beside": ["Larkhill Rovers"]}),
+        (["striker"], [], {"places": ["Stenbury"]}),
+        (["striker"], ["businessman"], {"places": ["Stenbury"]}),
+        (["striker", "senator"], ["senator"], {"places": ["Stenbury"]}),
+    ],
+)
+def test_what_does_not_plainly_contradict_stays_one(one, other, more):
+    assert len(ids(naming("John Marbury", 1, roles=one, **more), naming("John Marbury", 2, roles=other, **more))) == 1
 
 
 @pytest.mark.parametrize(

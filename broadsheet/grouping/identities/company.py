@@ -16,6 +16,9 @@ COMMON = 0.02
 """A name in more of the articles than this says little about the company that it keeps."""
 FEW = 20
 """Articles; a name in no more of them is never one of these."""
+SPORT = frozenset(("sport",))
+NOT_SPORT = frozenset(("politics", "law", "science", "faith", "arms", "crown"))
+"""Walks of life that nobody of sport is in; players do business, act and write."""
 RECENT = dt.timedelta(days=60)
 _WORD = re.compile(r"[a-zà-ÿ]+(?:-[a-zà-ÿ]+)*")
 
@@ -29,6 +32,8 @@ class Company(Value, kw_only=False):
     """Keys of the names that stood in the same articles, without everyday ones."""
     walks: frozenset[str]
     """Walks of life that these roles belong to."""
+    places: frozenset[str]
+    """Those of ``beside`` that are places."""
     first: dt.date
     last: dt.date
 
@@ -38,6 +43,7 @@ class Company(Value, kw_only=False):
             self.roles | other.roles,
             self.beside | other.beside,
             self.walks | other.walks,
+            self.places | other.places,
             min(self.first, other.first),
             max(self.last, other.last),
         )
@@ -58,7 +64,16 @@ class Company(Value, kw_only=False):
         """Another walk of life, and nobody in common."""
         if not self.walks or not other.walks or self.walks & other.walks:
             return False
-        return not self.beside & other.beside and not self.roles & other.roles
+        shared = self.beside & other.beside
+        if apart(self.walks, other.walks):
+            # A councillor and a footballer of one town are two, though both articles name the town.
+            shared -= self.places | other.places
+        return not shared and not self.roles & other.roles
+
+
+def apart(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether hardly anybody walks both ways of life at one time: a player is no councillor, priest or judge."""
+    return (one == SPORT and other <= NOT_SPORT) or (other == SPORT and one <= NOT_SPORT)
 
 
 def everyday(namings: Iterable[Naming]) -> frozenset[str]:
@@ -90,6 +105,7 @@ def company(namings: Iterable[Naming], without: frozenset[str]) -> Company:
         roles,
         frozenset(name_key(name) for naming in listed for name in naming.beside) - without,
         walks_of(roles),
+        frozenset(name_key(name) for naming in listed for name in naming.places) - without,
         min(naming.published for naming in listed),
         max(naming.published for naming in listed),
     )

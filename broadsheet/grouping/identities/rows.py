@@ -16,7 +16,7 @@ from broadsheet.model.entity import Naming
 from broadsheet.values import Value
 
 _Row = tuple[str, str, Kind, dt.date, tuple[str, ...], tuple[str, ...], int, int, str]
-"""A naming but for the names beside it, its place among its article's, and the entity that it is."""
+"""A naming but for the names and places beside it, its place among its article's, and the entity that it is."""
 _Written = list[tuple[Kind, str, str]]
 _made = lazy_maker(Naming, ("article", "name", "kind", "published", "forms", "roles", "count"))
 
@@ -92,12 +92,14 @@ class Names:
 
     def _naming(self, row: _Row) -> tuple[Naming, int, str]:
         article, place, id = row[0], row[-2], row[-1]
-        return _made(*row[:-2], lambda _beside: self._beside(article, place)), place, id
+        return _made(*row[:-2], lambda name: self._company(article, place, name)), place, id
 
-    def _beside(self, article: str, place: int) -> tuple[str, ...]:
-        """The other names of an article, read only where the company that a name keeps decides something."""
+    def _company(self, article: str, place: int, field: str) -> tuple[str, ...]:
+        """The other names of an article, or its places, read only where the company that a name keeps decides something."""
         if article not in self.written:
             self.written |= written_rows(self.shelf, [article])
+        if field == "places":
+            return tuple(name for kind, name, _ in self.written[article] if kind == "place")
         names = tuple(name for _, name, _ in self.written[article])
         return names[:place] + names[place + 1 :]
 

@@ -44,7 +44,8 @@ def _parts(alone: Sequence[Company]) -> list[tuple[int, ...]]:
     """Namings linked by an office or by company that they share."""
     union, seen = Union(), dict[tuple[str, str], int]()
     for number, one in enumerate(alone):
-        labels = (*(("role", role) for role in sorted(one.roles)), *(("beside", name) for name in sorted(one.beside)))
+        company = one.beside - one.places
+        labels = (*(("role", role) for role in sorted(one.roles)), *(("beside", name) for name in sorted(company)))
         for label in labels:
             if label in seen:
                 union.join(number, seen[label])
