@@ -23,7 +23,7 @@ class Naming:
     beside: tuple[str, ...] = field(default=(), compare=False)
     """The other names of that article: the company that it keeps."""
     places: tuple[str, ...] = field(default=(), compare=False)
-    """Those of ``beside`` that are places: many who have nothing in common live in one town."""
+    """That article's places: many who have nothing else in common live in one town."""
     count: int = 1
 
 

@@ -127,6 +127,11 @@ def test_people_of_one_name_and_different_walks_of_life_are_two():
     assert all(identity.undecided for identity in found)
 
 
+def test_a_father_and_a_son_of_one_article_are_two():
+    assert len(ids(naming("John Marbury", 1), naming("John Marbury Jr.", 1))) == 2
+    assert len(ids(naming("John Marbury", 1), naming("John Marbury Jr.", 2))) == 1
+
+
 def test_a_town_in_common_does_not_make_a_councillor_a_footballer():
     found = identities(
         naming("John Marbury", 1, roles=["Councillor"], beside=["Edith Soames"], places=["Stenbury"]),

@@ -44,6 +44,7 @@ def articles(draw):
             forms=(name, *draw(st.lists(st.sampled_from(["HU", "Marbury", "S.C."]), max_size=1))),
             roles=tuple(draw(st.lists(st.sampled_from(ROLES), max_size=1))) if kind == "person" else (),
             beside=written[:place] + written[place + 1 :],
+            places=tuple(name for kind, name in found if kind == "place"),
             count=draw(st.integers(1, 6)),
         )
         for place, (kind, name) in enumerate(found)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from broadsheet.grouping.identities import people
 from broadsheet.grouping.identities.group import FOLDERS, Group, Union
-from broadsheet.grouping.identities.names import Words, body, listed_name, of_nation, person
+from broadsheet.grouping.identities.names import Words, body, generation, listed_name, of_nation, person
 from broadsheet.model.article import Kind
 from broadsheet.model.entity import Naming
 from broadsheet.text.keys import key
@@ -64,7 +64,11 @@ def _prevailing(words: Words, by_kind: dict[Kind, list[Naming]]) -> Kind | None:
 
 def _people(cells: dict[Words, list[Naming]], never: Pairs) -> Iterable[Group]:
     def apart(one: Words, other: Words) -> bool:
-        return frozenset((f"people/{'-'.join(one)}", f"people/{'-'.join(other)}")) in never
+        if frozenset((f"people/{'-'.join(one)}", f"people/{'-'.join(other)}")) in never:
+            return True
+        # An article that names John Roe and John Roe Jr. tells of two.
+        together = {naming.article for naming in cells[one]} & {naming.article for naming in cells[other]}
+        return bool(together) and generation(one) != generation(other)
 
     for joined in people.join((words for words in cells if len(words) > 1), apart):
         rows = sorted((naming for words in joined.names for naming in cells[words]), key=_order)

@@ -38,6 +38,15 @@ def person(name: str) -> Words:
     return tuple(lean if len(lean) > 1 else parts)
 
 
+def generation(words: Words) -> str:
+    """The generation that a person's words tell, "" where they tell none.
+
+    >>> generation(person("John Roe Jr.")), generation(person("John Roe"))
+    ('jr', '')
+    """
+    return next((word for word in words[1:-1] if word in _GENERATIONS), "")
+
+
 @lru_cache(maxsize=100_000)
 def body(kind: Kind, name: str) -> str:
     """The key of an organisation or a place; abbreviations that the lists know give the full name's key.
