@@ -20,11 +20,16 @@ def model() -> object:
         pytest.skip(str(missing))
 
 
+def speakers(text: str) -> list[str | None]:
+    """Who said the quotations of ``text``."""
+    parsed = parsing.parse(model(), text)  # type: ignore[arg-type]
+    return [quote.speaker for quote in quotes.find(parsed, names.find(parsed))]
+
+
 def speaker(text: str) -> str | None:
     """Who said the one quotation of ``text``."""
-    parsed = parsing.parse(model(), text)  # type: ignore[arg-type]
-    (quote,) = quotes.find(parsed, names.find(parsed))
-    return quote.speaker
+    (found,) = speakers(text)
+    return found
 
 
 @pytest.mark.parametrize(
@@ -81,3 +86,26 @@ def test_words_about_somebody_stay_with_whoever_says_them(text: str) -> None:
 )
 def test_where_nobody_can_tell_whose_message_it_is_nobody_is_named(text: str) -> None:
     assert speaker(text) is None
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "“We shall stay here as long as it takes us,” reads a sign on the door.",
+        "“We shall stay here as long as it takes us,” came the answer.",
+        "“We shall stay here as long as it takes us,” the union translated on its posters.",
+        "Behind the desk hung a banner: “We shall stay here as long as it takes us.”",
+    ],
+)
+def test_another_voice_in_the_sentence_of_a_quotation_is_not_the_last_speaker(more: str) -> None:
+    assert speakers(f"“The roof is safe,” said Ana Ruiz. {more}")[1] != "Ana Ruiz"
+
+
+@pytest.mark.parametrize("more", ["“We stay.”", "The reason was simple: “We stay.”", "“We stay,” with a wave of her hand."])
+def test_a_quotation_without_another_voice_is_the_last_speaker_s(more: str) -> None:
+    assert speakers(f"“The roof is safe,” said Ana Ruiz. {more}") == ["Ana Ruiz", "Ana Ruiz"]
+
+
+def test_who_replies_is_not_who_has_just_spoken_to_somebody() -> None:
+    assert speakers("“The roof is safe,” said Ana Ruiz to Eva Boom. “It is late,” she replied.") == ["Ana Ruiz", None]
+    assert speakers("“The roof is safe,” said Ana Ruiz to Eva Boom. “It is late,” she added.") == ["Ana Ruiz", "Ana Ruiz"]

@@ -7,8 +7,11 @@ speaker who is not sure enough is withheld: a wrong one is worse than none.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from broadsheet.annotators.parsing import Parsed
 from broadsheet.annotators.quotes import choosing, filters, outlets, roles
+from broadsheet.annotators.quotes.candidates import Candidate
 from broadsheet.annotators.quotes.choosing import Choice
 from broadsheet.annotators.quotes.cues import Cue, cues
 from broadsheet.annotators.quotes.marks import quoted
@@ -19,6 +22,7 @@ from broadsheet.model.article import Mention, Quote
 
 SURE = 0.55
 """A speaker less likely than this is withheld."""
+_REPLYING = frozenset(("reply", "answer", "respond", "retort"))
 
 
 def find(parsed: Parsed, mentions: tuple[Mention, ...]) -> tuple[Quote, ...]:
@@ -35,6 +39,9 @@ def find(parsed: Parsed, mentions: tuple[Mention, ...]) -> tuple[Quote, ...]:
     chosen = choosing.choose(reading, found)
     choices = [choice for choice in chosen if filters.is_speech(reading.scene(choice.quoted.paragraph), choice)]
     names = _names(reading, choices)
+    for before, choice in pairwise(choices):
+        if choice.best is not None and _answers_itself(reading, before.best, choice.best, found, names):
+            del names[choice.best.who.start, choice.best.who.end]
     return tuple(_quote(reading, choice, found, names) for choice in choices)
 
 
@@ -75,6 +82,19 @@ def _addressee(reading: Reading, cue: Cue, who: Phrase, found: list[tuple[Cue, .
     scene = reading.scene(cue.paragraph)
     same = (other for other in found[cue.paragraph] if other.who is not None and other.who.start == who.start)
     return next((to for one in (cue, *same) if (to := outlets.addressed(scene, one)) is not None), None)
+
+
+def _answers_itself(
+    reading: Reading, one: Candidate | None, other: Candidate, found: list[tuple[Cue, ...]], names: dict[tuple[int, int], str]
+) -> bool:
+    """Whether "she replied" would be she who has just told somebody something: then the pronoun is left open."""
+    if one is None or one.cue is None or other.cue is None or other.cue.verb not in _REPLYING:
+        return False
+    name = names.get((other.who.start, other.who.end)) if other.who.kind in ("he", "she") else None
+    if name is None or names.get((one.who.start, one.who.end)) != name:
+        return False
+    to = _addressee(reading, one.cue, one.who, found)
+    return to is not None and to.kind == "person"
 
 
 def _quote(reading: Reading, choice: Choice, found: list[tuple[Cue, ...]], names: dict[tuple[int, int], str]) -> Quote:

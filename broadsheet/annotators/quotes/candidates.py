@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from broadsheet.annotators.quotes import contents, features
+from broadsheet.annotators.quotes import contents, features, voices
 from broadsheet.annotators.quotes.cues import Cue, verb_cue
 from broadsheet.annotators.quotes.grammar import SUBJECTS, child
 from broadsheet.annotators.quotes.marks import Quoted
@@ -62,6 +62,9 @@ def candidates(reading: Reading, quoted: Quoted, cues: Sequence[Sequence[Cue]], 
     if beside:
         # A verb of speech right beside a whole sentence settles it; what stands farther off only disturbs.
         return beside
+    if last is not None and voices.another(scene, quoted, last.who):
+        # What stands in sentences before has nothing to do with it.
+        return [one for one in found if one.cue is None or not scene.gap(one.cue.end, quoted.opened)[0]]
     if last is not None:
         found.append(Candidate(last.who, "chain", features.chain(reading, quoted, last.quoted, last.who), last.cue))
     return found
