@@ -62,7 +62,8 @@ def _is_quoted(folded: str, text: str, start: int, end: int) -> bool:
     close = end
     while close < len(folded) and close < end + 3 and folded[close] in _STOPS and folded[close] not in _MARKS:
         close += 1
-    beside = folded[start - 1] if start else ""
+    first = start - 1 if folded[start - 2 : start] in ("« ", "‹ ") else start
+    beside = folded[first - 1] if first else ""
     if beside == "'" and folded[close : close + 1] == "'":
         return True
     if _closes_within(folded, text, start, end):
@@ -92,9 +93,9 @@ def _closes_within(folded: str, text: str, start: int, end: int) -> bool:
 
 def _opens(folded: str, text: str, at: int) -> bool:
     """The mark at ``at`` opens a quotation: by its shape, or by the space before and the word after it."""
-    if text[at] in "“„«「『":
+    if text[at] in "“„«「『❝":
         return True
-    if text[at] in "»」』":
+    if text[at] in "»」』❞":
         return False
     before, after = folded[at - 1 : at] if at else " ", folded[at + 1 : at + 2]
     return (before.isspace() or before in "([—–-/'") and bool(after) and not after.isspace()
