@@ -36,6 +36,11 @@ def test_a_father_with_a_middle_name_is_not_his_son(read):
     assert "Godfrey Hale Jr." in {name for _, name in read(text)}
 
 
+def test_an_initial_is_not_that_of_somebody_s_wife(read):
+    text = "J. R. Whitcombe and his wife, Joan Whitcombe, spoke. Joan Whitcombe left."
+    assert read(text) == people("J. R. Whitcombe", "Joan Whitcombe")
+
+
 def test_the_younger_of_two_is_not_told_by_the_surname(read):
     assert read("Piet Boom and Jan Boom spoke. The elder Boom is 80.") == people("Piet Boom", "Jan Boom")
 

@@ -132,6 +132,11 @@ def test_a_father_and_a_son_of_one_article_are_two():
     assert len(ids(naming("John Marbury", 1), naming("John Marbury Jr.", 2))) == 1
 
 
+def test_an_initial_and_a_first_name_of_one_article_are_two():
+    assert len(ids(naming("J. R. Marbury", 1), naming("Joan Marbury", 1))) == 2
+    assert len(ids(naming("J. R. Marbury", 1), naming("Joan Marbury", 2))) == 1
+
+
 def test_a_town_in_common_does_not_make_a_councillor_a_footballer():
     found = identities(
         naming("John Marbury", 1, roles=["Councillor"], beside=["Edith Soames"], places=["Stenbury"]),

@@ -12,6 +12,8 @@ Words = tuple[str, ...]
 _TITLE = re.compile(r"(?<![\w.’'-])([A-Z][a-z]{1,11})\.?[ \u00a0]$")
 _GENERATION = re.compile(r" (Jr|Sr|Jnr|Snr|I{2,3}|IV)\.?$")
 _COUPLE = re.compile(r"\b(?:Mr|Dr|Sir|Lord)\.? (?:and|&) $")
+INITIALS = 2
+"""Letters that may be initials in place of a first name."""
 _LEARNED = frozenset("dr doctor prof professor judge justice".split())
 _KIN = re.compile(
     r"\b(?:wife|husband|couple|spouse|widow(?:er)?|married|parents?|mother|father|brothers?|sisters?|sons?|daughters?|siblings?|twins?|family)\b"
@@ -29,6 +31,7 @@ class People:
         self._by_part: dict[str, list[str]] = defaultdict(list)
         self._kin: dict[str, str] = {}
         self._namesakes: set[str] = set()
+        self._relatives: set[str] = set()
         self._titles: dict[Words, set[str]] = defaultdict(set)
         self._generations: dict[str, str] = {}
 
@@ -40,6 +43,8 @@ class People:
         words = _words(phrase)
         if not words:
             return
+        if relative is not None:
+            self._relatives.add(phrase)
         if relative is not None and _generation(phrase) and words in self._words.values():
             self._namesakes.add(phrase)  # "his son, John Roe Jr.": not the John Roe from before
         if relative is not None and phrase not in self._forms and (words[-1],) in self._words.values():
@@ -69,6 +74,9 @@ class People:
         candidates = {form for word in words for form in self._by_part[word] if stands_for(words, self._words[form])}
         namesakes = {form for form in candidates & self._namesakes if self._generations[form] == generation}
         candidates = namesakes or candidates - self._namesakes
+        if len(words) > 1 and len(words[0]) <= INITIALS:
+            # "J. Roe and his wife, Joan Roe": the initial is not hers.
+            candidates -= {form for form in self._relatives if self._words[form] != words}
         if len(words) == 1:
             sex = known.title_sexes().get(_plain(title), "")
             candidates = _of_whole_surname(
@@ -169,7 +177,7 @@ def stands_for(short: Words, full: Words) -> bool:
     if full[-len(short) :] == short or full[: len(short)] == short:
         return True
     same_last = short[-1] == full[-1]
-    return same_last and (short[0] == full[0] or (len(short[0]) <= 2 and full[0].startswith(short[0][0])))
+    return same_last and (short[0] == full[0] or (len(short[0]) <= INITIALS and full[0].startswith(short[0][0])))
 
 
 def _of_whole_surname(phrase: str, forms: set[str]) -> set[str]:

@@ -66,9 +66,10 @@ def _people(cells: dict[Words, list[Naming]], never: Pairs) -> Iterable[Group]:
     def apart(one: Words, other: Words) -> bool:
         if frozenset((f"people/{'-'.join(one)}", f"people/{'-'.join(other)}")) in never:
             return True
-        # An article that names John Roe and John Roe Jr. tells of two.
-        together = {naming.article for naming in cells[one]} & {naming.article for naming in cells[other]}
-        return bool(together) and generation(one) != generation(other)
+        # An article that names John Roe and John Roe Jr., or J. Roe and Joan Roe, tells of two.
+        if generation(one) == generation(other) and (one[0] == other[0] or min(len(one[0]), len(other[0])) > 1):
+            return False
+        return not {naming.article for naming in cells[one]}.isdisjoint(naming.article for naming in cells[other])
 
     for joined in people.join((words for words in cells if len(words) > 1), apart):
         rows = sorted((naming for words in joined.names for naming in cells[words]), key=_order)
