@@ -55,6 +55,10 @@ def test_letters_behind_a_name_are_no_part_of_it(read, letters):
     assert read(f"The barrister, Julian Tate {letters}, spoke first. Mr Tate said no.") == people("Julian Tate")
 
 
+def test_the_letter_of_a_question_is_no_part_of_a_name(read):
+    assert read("Q. Mr Lund, how deep have you been?") == people("Lund")
+
+
 @pytest.mark.parametrize("word", ["Quoting", "Librarian"])
 def test_an_everyday_word_before_a_first_name_is_no_part_of_it(read, word):
     assert people("Edith Soames") <= read(f"{word} Edith Soames, Piet Boom said the roof was safe.")

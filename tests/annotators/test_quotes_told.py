@@ -109,3 +109,17 @@ def test_a_quotation_without_another_voice_is_the_last_speaker_s(more: str) -> N
 def test_who_replies_is_not_who_has_just_spoken_to_somebody() -> None:
     assert speakers("“The roof is safe,” said Ana Ruiz to Eva Boom. “It is late,” she replied.") == ["Ana Ruiz", None]
     assert speakers("“The roof is safe,” said Ana Ruiz to Eva Boom. “It is late,” she added.") == ["Ana Ruiz", "Ana Ruiz"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Piet Boom told Lena Marr that she had said: “The roof is safe.”", "Lena Marr"),
+        ("Piet Boom remembered that she had told him: “The roof is safe.”", None),
+        ("Ana Ruiz said she had told him: “The roof is safe.”", "Ana Ruiz"),
+        ("Piet Boom told the crowd that his predecessor had said of the bridge: “Over my dead body.”", None),
+        ("Piet Boom, who built it, said: “It should have been left alone.”", "Piet Boom"),
+    ],
+)
+def test_a_pronoun_within_a_report_is_not_whoever_tells_it_for_sure(text: str, who: str | None) -> None:
+    assert speaker(text) == who

@@ -11,7 +11,7 @@ from broadsheet.values import replace
 
 _LEAD = re.compile(
     r"[^\w&]+|(?:[Tt]he|an?|its|his|her|their|our|my|your|[Tt]his|[Tt]hat|these|those|both|ex|pro|anti|former|late|then|new"
-    r"|mid|non|post|pre|[Aa]|[Aa]nd|[Oo]r)(?=[\s-])[\s-]*|\d{1,3}[.)]\s+|[\w]+-(?:led|based|backed|run|owned|controlled|born|listed|funded|dominated)\s+|(?:pro|anti)-\w+\s+"
+    r"|mid|non|post|pre|[Aa]|[Aa]nd|[Oo]r)(?=[\s-])[\s-]*|\d{1,3}[.)]\s+|Q\.\s+|[\w]+-(?:led|based|backed|run|owned|controlled|born|listed|funded|dominated)\s+|(?:pro|anti)-\w+\s+"
 )
 _TAIL = re.compile(
     r"(?:['’]s|(?<=[sxz])['’]|[\s\"'“”‘’`´(\[{},;:!?…–—/*|=+<>-]+|(?<!\b[A-Z])(?<!\b(?:Inc|Ltd|Jnr|Snr))(?<!\b(?:Co|Jr|Sr|St))(?<!\bCorp)\.+)$"

@@ -121,10 +121,15 @@ def _innermost(found: list[Candidate]) -> list[Candidate]:
     inner = [one for one in found if one.who.kind in _OTHERS]
     if any(features.INNER.intersection(one.features) for one in inner):
         found = [one for one in found if not features.OUTER.intersection(one.features)]
-    close = [one.cue.start for one in inner if one.cue and one.who.mention and "close" in one.features]
+    close = [one.cue.start for one in inner if one.cue and _is_somebody(one.who) and "close" in one.features]
     if close:
         found = [one for one in found if one.cue is None or one.cue.start >= max(close)]
     return found
+
+
+def _is_somebody(who: Phrase) -> bool:
+    """A name, or somebody's predecessor."""
+    return who.mention is not None or (who.kind == "role" and who.pronoun is not None)
 
 
 def _near(scene: Scene, quoted: Quoted, cue: Cue) -> bool:

@@ -162,7 +162,8 @@ def _neighbour(scene: Scene, token: Token) -> Token | None:
     if place >= 0 and scene.lowers[place] == "," and token.i - place == 1:
         place -= 1
     if place >= 0 and not scene.inside[place]:
-        if scene.lowers[place] in _SPEAKING_PRONOUNS:
+        behind_clause = token.i - place > 1 and scene.tokens[token.i - 1].text == ","
+        if scene.lowers[place] in _SPEAKING_PRONOUNS and not (behind_clause and scene.tokens[place].dep_ in ("dobj", "pobj")):
             return scene.tokens[place]
         named = scene.named[place]
         # "footage of Lee saying": right before a participle even an object speaks.

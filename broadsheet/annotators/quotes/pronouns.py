@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from broadsheet.annotators.quotes import lexicon, people, roles
-from broadsheet.annotators.quotes.grammar import SUBJECTS
+from broadsheet.annotators.quotes.grammar import SUBJECTS, child
 from broadsheet.annotators.quotes.phrases import phrase
 from broadsheet.annotators.quotes.reading import Reading, Scene
 from broadsheet.model.article import Mention
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SEX = {"he": "m", "she": "f", "his": "m", "her": "f"}
+_OBJECTS = {"him": "m", "her": "f"}
 _PLACES = re.compile(r"\b(?:he|she|his|her|the)\b", re.IGNORECASE)
 _STOP = re.compile(r"[.!?][”\"’']*(?=\s)")
 _ASKED, _SPEAKER, _SAYING, _SUBJECT, _INNER, _OTHER, _OWNER, _QUOTED = 3.0, 2.7, 2.6, 2.4, 2.0, 1.0, 0.8, 0.1
@@ -79,6 +80,8 @@ class Pronouns:
             sex = _SEX.get(scene.tokens[token].lower_)
             if sex is not None:
                 name = self._best(sex, number, scene.number)
+                if name:
+                    name = self._told(scene, scene.tokens[token], sex, name)
                 if name is not None:
                     self._known[place] = name
                 if name is not None and scene.tokens[token].dep_ != "poss":
@@ -138,6 +141,18 @@ class Pronouns:
             return None
         joint = chosen.beside and self._may_be(sex, chosen.beside)
         return _SOMEBODY if joint or self._nearer(chosen, sex, paragraph) else chosen.name
+
+    def _told(self, scene: Scene, token: Token, sex: str, name: str) -> str:
+        """The same, unless somebody else of its sentence is as likely: "Roe told Doe that she", "Roe said she told him"."""
+        clause = token.head
+        if token.dep_ not in SUBJECTS or clause.dep_ != "ccomp" or name in self._sexes:
+            return name
+        whom = child(clause.head, "dobj", "dative")
+        other = scene.named[whom.i] if whom is not None else None
+        if other is not None and other.kind == "person" and other.name != name and self._may_be(sex, other.name):
+            return other.name if other.name in self._sexes else _SOMEBODY
+        touched = child(clause, "dobj", "dative")
+        return _SOMEBODY if touched is not None and _OBJECTS.get(touched.lower_, sex) != sex else name
 
     def _nearer(self, chosen: Event, sex: str, paragraph: int) -> bool:
         """Whether the pronoun's own paragraph speaks of somebody else whom it may stand for as well."""
