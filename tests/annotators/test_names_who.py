@@ -112,3 +112,8 @@ def test_lone_surnames_of_a_list_are_nobody_but_who_is_named_in_full(read, line)
 
 def test_a_place_and_a_day_before_a_dash_open_a_report(read):
     assert ("place", "Geneva") in read("Geneva, 27 August 2024 – Two aid workers were freed on Tuesday.")
+
+
+@pytest.mark.parametrize("firm", ["Thorn Shipping", "Bayline Haulage"])
+def test_what_a_firm_does_tells_that_it_is_one(read, firm):
+    assert read(f"{firm} said it was sorry.") == {("organisation", firm)}
