@@ -119,6 +119,18 @@ def test_a_relative_has_the_title_that_fits(find):
     assert ("Mrs. Marbury", "Ilvana Marbury") in named(find(text)) or ("Marbury", "Ilvana Marbury") in named(find(text))
 
 
+def test_a_common_word_with_a_capital_behind_a_full_name_is_no_part_of_it(find):
+    text = (
+        "Helen Marbury spoke in Oslo. “Helen Marbury Memos are out today,” the mayor wrote. Marbury had kept memos of the talks."
+    )
+    assert {m.name for m in find(text) if m.kind == "person"} == {"Helen Marbury"}
+
+
+def test_a_flight_and_a_model_are_nobody(find):
+    found = find("Flight OM662 was delayed in Oslo. The Q-199 flew over Oslo, and Q-199 is fast, Helen Marbury said.")
+    assert {m.name for m in found if m.kind == "person"} == {"Helen Marbury"}
+
+
 @pytest.mark.parametrize("firm", ["Marbury Plc", "Lindqvist A.G.", "Marbury Holt S.A.", "Harlow GmbH", "Tavener Pty"])
 def test_a_legal_form_behind_a_name_tells_a_firm(find, firm):
     assert {

@@ -66,8 +66,14 @@ def _without_concepts(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     )
 
 
+_CODE = re.compile(r"[^\W\d_]-?\d")
+"""A letter and a figure, as in the number of a flight or a model: nobody is called so."""
+
+
 def _person_cut(reading: Reading, span: Span) -> Span | None:
-    return roles.cut(reading, span) if span.kind == "person" else span
+    if span.kind != "person":
+        return span
+    return None if _CODE.search(reading.text, span.start, span.end) else roles.cut(reading, span)
 
 
 def _settled(reading: Reading, old: Span, new: Span) -> Span | None:

@@ -1,4 +1,4 @@
-"""Spans in lines whose words all begin with capitals → the same, cut to the names that the running text has.
+"""Spans with words behind the name that begin with capitals too → the same, cut to the names that the running text has.
 
 In "Anna Ilves Opens New Bridge" the model sees one long name; the sentences below tell where it ends.
 """
@@ -18,7 +18,8 @@ LEAST, CAPITALS = 4, 0.8
 
 
 def cut(reading: Reading, spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """The spans; people in headings are cut to names of people who stand elsewhere in the text."""
+    """The spans; people in headings are cut to names of people who stand elsewhere in the text, "Anna Ilves Memos" to hers."""
+    spans = _without_common_words(reading.text, spans)
     headings = [line.span() for line in _LINE.finditer(reading.text) if _is_heading(line[0])]
     if not headings:
         return spans
@@ -32,6 +33,17 @@ def cut(reading: Reading, spans: tuple[Span, ...]) -> tuple[Span, ...]:
         _cut(reading.text, span, elsewhere) if inside and span.kind == "person" else span
         for span, inside in zip(spans, within, strict=True)
     )
+
+
+def _without_common_words(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """People whose full name stands alone elsewhere, without a word behind it that the text writes small, too."""
+    people = {text[span.start : span.end] for span in spans if span.kind == "person"}
+    found = []
+    for span in spans:
+        full, _, last = text[span.start : span.end].rpartition(" ")
+        common = span.kind == "person" and " " in full and full in people and re.search(rf"\b{re.escape(last.lower())}\b", text)
+        found.append(replace(span, end=span.start + len(full)) if common else span)
+    return tuple(found)
 
 
 def _is_heading(line: str) -> bool:
