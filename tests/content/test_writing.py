@@ -16,6 +16,7 @@ from broadsheet.engine import simple_yaml, strict_yaml
 from broadsheet.model.article import Annotations, Mention, Quote, RawArticle, Seed, TopicScore
 from broadsheet.model.site import Limits, Site
 from broadsheet.rendering import markup
+from broadsheet.text.paragraphs import paragraphs
 
 DAY = dt.date(2023, 7, 19)
 BODY = "Harbour master Jane Roe shut Ardmore on Wednesday.\n\n"
@@ -178,7 +179,7 @@ def seen(paragraphs):
 )
 def test_a_plain_text_comes_out_of_markdown_as_it_went_in(text):
     blocks = markup.blocks(escape(text), Limits())
-    assert seen(block.text for block in blocks) == seen(re.split(r"\n\s*\n", text))
+    assert seen(block.text for block in blocks) == seen(text[start:end] for start, end in paragraphs(text))
 
 
 @pytest.mark.parametrize(
