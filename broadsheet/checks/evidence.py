@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from broadsheet.checks.html import Quotation, Scan
 from broadsheet.model.problem import Problem
 
-MARKS = "“”„‟\"«»‹›‘’'"
+MARKS = "“”„‟❝❞\"«»‹›「」『』‘’'"
 
 
 def check(pages: Mapping[str, Scan]) -> Iterator[Problem]:
