@@ -13,7 +13,6 @@ from broadsheet.annotators.names import (
     acronyms,
     agreement,
     boundaries,
-    headings,
     joining,
     kinds,
     known,
@@ -22,6 +21,7 @@ from broadsheet.annotators.names import (
     repeats,
     roles,
     tables,
+    trailing,
     vessels,
 )
 from broadsheet.annotators.names.reading import Reading, Span, read
@@ -41,7 +41,7 @@ def find(parsed: Parsed, headline: str | None = None) -> tuple[Mention, ...]:
     """
     reading = read(parsed)
     spans = joining.join(reading, tables.add(reading, overlooked.add(reading, boundaries.refine(reading))))
-    spans = tables.without_lone(reading.text, vessels.without(reading, headings.cut(reading, spans)))
+    spans = tables.without_lone(reading.text, vessels.without(reading, trailing.cut(reading, spans)))
     spans = acronyms.introduced(reading, boundaries.without_openers(reading, spans))
     spans = _without_concepts(reading.text, spans)
     spans = tuple(found for span in spans if (found := _person_cut(reading, span)))

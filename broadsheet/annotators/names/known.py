@@ -212,12 +212,12 @@ def title_sexes() -> dict[str, str]:
 
 @cache
 def kin_sexes() -> dict[str, str]:
-    """Noun in small letters → ``m`` or ``f``, of those that tell one.
+    """Noun or title in small letters, without full stop → ``m`` or ``f``, of those that tell one.
 
     >>> kin_sexes()["widow"]
     'f'
     """
-    return {row["noun"]: row["sex"] for row in lists.rows("sexed_nouns")}
+    return {row["noun"].rstrip("."): row["sex"] for row in lists.rows("sexed_nouns")}
 
 
 @cache

@@ -39,8 +39,7 @@ def works() -> frozenset[str]:
 @cache
 def sexes() -> Mapping[str, str]:
     """Title, role or kin word in lower case, without full stop → ``m`` or ``f``."""
-    table = {row["noun"].rstrip("."): row["sex"] for row in rows("sexed_nouns")}
-    table |= {row["title"].lower().rstrip("."): row["sex"] for row in rows("titles") if row["sex"]}
+    table = known.kin_sexes() | {row["title"].lower().rstrip("."): row["sex"] for row in rows("titles") if row["sex"]}
     return table | {row["word"].lower(): row["sex"] for row in rows("role_words") if row["sex"]}
 
 
