@@ -43,9 +43,11 @@ _NOTE = re.compile(
 _PLACE = r"(?:[A-Z][A-Z.’'-]+(?:[ /][A-Z][A-Z.’'-]*){0,4}|[A-Z]\.[A-Z.]*)"
 _DAY = r"(?P<day>(?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+\.?)(?:,? \d{4})?)"
 _DATELINE = re.compile(
-    rf"\s*{_PLACE}(?:(?:, ?| )[A-Z][A-Za-z.]+){{0,4}},? ?{_DAY}?,? ?(?:\((?P<agency>[^()\n]{{1,40}})\))? ?(?:—|–|--|-|:)\s?(?=\S)"
+    rf"\s*{_PLACE}(?:(?:, ?| )[A-Z][A-Za-z.]+){{0,4}},? ?{_DAY}?,? ?(?:\((?P<agency>[^()\n]{{1,40}})\))?"
+    r"(?: ?(?:—|–|--|:)\s?| - ?|- )(?=\S)"
 )
 _ADDRESS = re.compile(r"<?https?://[^\s<>]+>?")
+_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _STOP_IN_MARKS = re.compile(r"[.][\"'”’»)\]]+$")
 _UNDERLINE = re.compile(r"[=-]{3,}\s*")
 
@@ -219,13 +221,16 @@ class _Head:
         return True
 
     def _looks_like_headline(self, words: str) -> bool:
-        if len(words) > MOST_HEADLINE or words[-1] in ".;,:—–-" or _DATELINE.match(words):
+        dateline = _DATELINE.match(words)
+        # "SHANGHAI: Police close shops" is a headline, as is whatever else has no full stop.
+        if len(words) > MOST_HEADLINE or words[-1] in ".;,:—–-" or (dateline and not dateline[0].rstrip().endswith(":")):
             return False
         # "Takeaways" and "Jane Roe" head a section; "Storm passes" heads an article, as does anything above a dateline.
         if words.count(" ") < 2 and not re.fullmatch(r"\S+ [^\W\dA-Z].*", words) and not self._above_dateline():
             return False
-        # "… Good Morning America.”" ends a sentence, "Roe Calls Doe ‘A Good Angel.’" need not.
-        if (_STOP_IN_MARKS.search(words) and not _in_title_case(words)) or len(sentences(words)) > 1:
+        # "… Good Morning America.”" ends a sentence, "Roe Calls Doe ‘A Good Angel.’" need not. Of several sentences the last
+        # has an end in a text, and mostly none in a headline: "Fond of pears? Eat them while you can".
+        if (_STOP_IN_MARKS.search(words) or (_END.search(words) and len(sentences(words)) > 1)) and not _in_title_case(words):
             return False
         if self._markdown and re.match(r"[>*+\-|`<\[!]|\d+\. ", words):
             return False

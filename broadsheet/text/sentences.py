@@ -32,6 +32,10 @@ SPEECH = re.compile(
 
 _END = re.compile(r"(?P<stop>[.!?…]+)(?P<close>[\"'”’»)\]]*)(?=\s)")
 _NEXT = re.compile(r"\s+(?P<open>[\"'“‘„«(\[]*)(?P<word>[^\s\"“”«»()\[\],;:!?]*)")
+_AGENCY = re.compile(r"\s+\([^()\n]{2,40}\)\s*[—–-]")
+"""What follows the place in a dateline: ``TAMPA, Fla. (Agency) —``."""
+_PLACE = 60
+"""Characters of the place at most."""
 _LAST = re.compile(r"[^\s\"“”‘«»()\[\]/—–]+$")
 
 
@@ -54,7 +58,8 @@ def sentences(text: str, parts: Iterable[tuple[int, int]] | None = None) -> tupl
 def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     opened = start
     for match in _END.finditer(text, start, end):
-        if _ends(text, match, opened, end):
+        dateline = match.end() - start <= _PLACE and _AGENCY.match(text, match.end(), end)
+        if not dateline and _ends(text, match, opened, end):
             yield opened, match.end()
             following = _NEXT.match(text, match.end())
             opened = following.start("open") if following else match.end()
@@ -72,7 +77,8 @@ def _ends(text: str, match: re.Match[str], opened: int, end: int) -> bool:
     if match["stop"] != "." and match["close"]:
         return not SPEECH.match(text, match.end(), min(end, match.end() + 60))
     if match["stop"] == "." and not match["close"]:
-        return _full_stop_ends(text[max(opened, match.start() - LONGEST) : match.start()], word, bool(following["open"]))
+        quoted = following["open"].strip("([") != ""
+        return _full_stop_ends(text[max(opened, match.start() - LONGEST) : match.start()], word, quoted)
     return True
 
 
@@ -82,5 +88,5 @@ def _full_stop_ends(before: str, word: str, quoted: bool) -> bool:
     if token in TITLES or (len(token) == 1 and token.isalpha() and token != "i"):
         return False
     if token in EITHER or re.fullmatch(r"(?:[a-z]\.)+[a-z]", token):
-        return quoted or word.lower() in OPENERS
+        return quoted or (word[:1].isupper() and word.lower() in OPENERS)
     return True

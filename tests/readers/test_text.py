@@ -96,6 +96,11 @@ def test_head_lines_give_byline_publisher_address_and_rights():
         "Harbour shut, Roe says",
         "Storm passes",
         "U.S. envoy leaves Ardmore",
+        "Fond of the harbour? See it while you can",
+        "A storm shut the harbour. Now its owner sells the pier—and the ferry is for sale too",
+        "Ferry Sinks! Read This!",
+        "UW-Ardmore closes its harbour school",
+        "ARDMORE: Police close the harbour",
     ],
 )
 def test_a_short_line_without_a_full_stop_is_the_headline(headline):
@@ -121,7 +126,8 @@ def test_a_line_that_is_an_address_is_where_the_text_came_from():
         "Takeaways",
         "Jane Roe",
         "“Nobody waits for us.”",
-        "The harbour was shut on Wednesday. Then it was",
+        "The harbour was shut on Wednesday. Then it was open again.",
+        "Who shut the harbour? Nobody knows!",
         "ARDMORE (EA) —",
     ],
 )
