@@ -26,7 +26,7 @@ class Annotator:
     def annotate(self, raw: RawArticle, public: int | None = None) -> Annotations:
         """What is read out of ``raw.body``, taken as plain text.
 
-        Only its first ``public`` code points may be shown, where they are given: a headline is made of these alone.
+        Only its first ``public`` code points may be shown, where they are given: headline and summary are made of these alone.
         A language without a model in site.yaml gets a headline and a summary, but no names and no quotations; one that
         is not English gets only the site's own topics: what cannot be read is not guessed. Raises ``parsing.ModelMissingError``.
         """
@@ -36,8 +36,10 @@ class Annotator:
         said: tuple[Quote, ...] = ()
         shown = text[:public]
         made = opening(shown)
+        stated = None
         if spoken in self._models:
             parsed = parsing.parse(self._model(spoken), text)
+            stated = parsing.stated(parsed)
             mentions = names.find(parsed, raw.headline)
             said = quotes.find(parsed, mentions)
             if not raw.headline and shown.strip():
@@ -46,7 +48,7 @@ class Annotator:
             headline=raw.headline or made,
             headline_inferred=not raw.headline,
             date=raw.published,
-            summary=summary.choose(sentences(text, paragraphs(text)), raw.headline or made, mentions, said),
+            summary=summary.choose(sentences(text, paragraphs(text)), raw.headline or made, mentions, said, public, stated),
             language=spoken,
             topics=topics.find(raw.headline, text, self._own_topics, english=spoken.partition("-")[0] == "en"),
             mentions=mentions,

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 UNUSED = ["tagger", "attribute_ruler", "lemmatizer"]
 """Components that no annotator reads."""
 
+SUBJECTS = frozenset("nsubj nsubjpass csubj csubjpass expl".split())
+MAIN = frozenset("ROOT conj ccomp parataxis".split())
+"""What the verb of a main clause is to the sentence: "Talks failed, police said" hangs on "said"."""
+
 
 class ModelMissingError(Exception):
     """The language model that site.yaml names is not installed; the message says what to install."""
@@ -76,3 +80,13 @@ def parse(model: Language, text: str) -> Parsed:
     read = recase(text)  # as long as the text: lines in capitals hide names from the model
     # One at a time: results of batches may vary with batch mates, and then incremental would differ from clean.
     return Parsed(text, tuple(Paragraph(start, end, model(read[start:end])) for start, end in spans))
+
+
+def stated(parsed: Parsed) -> list[int]:
+    """Where the subjects of main clauses begin, in order; a sentence without one is a heading, a list's line or the like."""
+    return [
+        paragraph.start + token.idx
+        for paragraph in parsed.paragraphs
+        for token in paragraph.doc
+        if token.dep_ in SUBJECTS and token.head.dep_ in MAIN
+    ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
@@ -15,6 +16,8 @@ LOOKED_AT = 12
 """Sentences from the top of the article that are weighed."""
 SHORTEST, LONGEST = 40, 330
 """Characters of one sentence, and of the summary."""
+SHORT = 25
+"""Of one that is taken where none of that length can be read alone."""
 ENOUGH = 170
 """A first sentence of this length stands alone."""
 PLACE = 0.18
@@ -24,7 +27,8 @@ REPEATS = 0.6
 _WORD = re.compile(r"[^\W\d_]{2,}|\d[\d.,]*")
 _WHOLE = re.compile(r"[.!…][\"'”’)\]]*$")
 _LEANING = re.compile(
-    r"[\"“'‘(]*(?:he|she|it|they|we|i|this|that|these|those|but|and|or|so|such|also|his|her|their|its|there|here|yet|still|then)\b",
+    r"[\"“'‘(]*(?:(?:he|she|it|they|we|i|this|that|these|those|but|and|or|so|such|also|his|her|their|its|there|here|yet|still|then)\b"
+    r"|the \d+-year-old\b)",
     re.I,
 )
 _SPOKEN = re.compile(r"[\"“'‘]")
@@ -33,22 +37,34 @@ _SPOKEN = re.compile(r"[\"“'‘]")
 class _Weighed(Value, kw_only=False):
     sentence: Sentence
     weight: float
-    leans: bool
+    stands: bool
+    """It can be read alone."""
 
 
-def choose(sentences: tuple[Sentence, ...], headline: str, mentions: tuple[Mention, ...], quotes: tuple[Quote, ...]) -> str:
+def choose(
+    sentences: tuple[Sentence, ...],
+    headline: str,
+    mentions: tuple[Mention, ...],
+    quotes: tuple[Quote, ...],
+    public: int | None = None,
+    stated: Sequence[int] | None = None,
+) -> str:
     """One or two sentences in their order, joined by a space; "" for a text that has none.
 
     The first tells what the article comes back to and more than the headline; a short one is joined by the
-    sentence behind it. A sentence that leans on the one before it ("He said …") never stands first.
+    sentence behind it. A sentence that leans on the one before it ("He said …") never stands first, nor does one that states
+    nothing: ``stated`` are the places of subjects of main clauses, in order, where a parser read the text. Where only a part
+    up to ``public`` may be shown, the summary is of that part.
     """
-    whole = [sentence for sentence in sentences[:LOOKED_AT] if _WHOLE.search(sentence.text)]
+    shown = [sentence for sentence in sentences if sentence.end <= public] if public else list(sentences)
+    whole = [sentence for sentence in shown[:LOOKED_AT] if _WHOLE.search(sentence.text)]
     if not whole:
-        return next((sentence.text for sentence in sentences if len(sentence.text) <= LONGEST), "")
-    weighed = _weighed(whole, sentences, headline, mentions, quotes)
-    firm = [item for item in weighed if not item.leans]
-    fit = [item for item in firm if SHORTEST <= len(item.sentence.text) <= LONGEST]
-    first = max(fit or firm or weighed, key=lambda item: (item.weight, -item.sentence.number))
+        return next((sentence.text for sentence in shown if len(sentence.text) <= LONGEST), "")
+    weighed = _weighed(whole, sentences, headline, mentions, quotes, stated)
+    fit = [item for item in weighed if SHORTEST <= len(item.sentence.text) <= LONGEST]
+    firm = [item for item in weighed if item.stands and len(item.sentence.text) >= SHORT]
+    both = [item for item in fit if item.stands]
+    first = max(both or firm or fit or weighed, key=lambda item: (item.weight, -item.sentence.number))
     return _with_next(first, weighed)
 
 
@@ -68,6 +84,7 @@ def _weighed(
     headline: str,
     mentions: tuple[Mention, ...],
     quotes: tuple[Quote, ...],
+    stated: Sequence[int] | None,
 ) -> list[_Weighed]:
     counts = Counter(word for sentence in sentences for word in _words(sentence.text))
     weights = {word: math.log1p(count) * rarity(word) for word, count in counts.items()}
@@ -81,10 +98,17 @@ def _weighed(
             - PLACE * (sentence.number - 1)
             - _quoted(sentence, quotes)
             + 0.1 * any(sentence.start <= mention.start < sentence.end for mention in mentions),
-            _LEANING.match(sentence.text) is not None or _SPOKEN.match(sentence.text) is not None,
+            _stands(sentence, stated),
         )
         for sentence in whole
     ]
+
+
+def _stands(sentence: Sentence, stated: Sequence[int] | None) -> bool:
+    """Whether it can be read alone: it leans on none before it, is no speech, and states something."""
+    if _SPOKEN.match(sentence.text) or (sentence.number > 1 and _LEANING.match(sentence.text)):
+        return False
+    return stated is None or bisect_left(stated, sentence.start) < bisect_left(stated, sentence.end)
 
 
 def _weight(sentence: Sentence, weights: dict[str, float], fullest: float) -> float:

