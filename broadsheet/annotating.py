@@ -17,42 +17,43 @@ from broadsheet.model.site import Site
 
 Item = tuple[RawArticle, int | None]
 """An article whose body is plain text, and how much of it may be shown (None: all)."""
-Annotate = Callable[[Iterable[Item]], Iterator[Annotations | None]]
-"""From articles to what is read out of them, in order; None for one that cannot be read."""
+Read = Annotations | str
+"""What is read out of an article; or, of one that cannot be read, what it is found to be."""
+Annotate = Callable[[Iterable[Item]], Iterator[Read]]
+"""From articles to what is read out of them, in order."""
+KILLER = "an article that ended the process that read it"
 CHUNK = 4096
 """Articles that are read ahead for several processes; memory stays flat however many come."""
 BATCH = 16
 
 
-def annotate_all(
-    site: Site, items: Iterable[Item], jobs: int = 1, cluster: Cluster | None = None
-) -> Iterator[Annotations | None]:
-    """What is read out of each of ``items``; None for one that ended the process that read it.
+def annotate_all(site: Site, items: Iterable[Item], jobs: int = 1, cluster: Cluster | None = None) -> Iterator[Read]:
+    """What is read out of each of ``items``, also where one of them cannot be read.
 
     Each document goes through the model alone, so that results do not depend on ``jobs`` or on a ``cluster``. Raises
     ConfigError where a model is missing.
     """
     annotator = Annotator(site)
 
-    def work(batch: Sequence[Item]) -> list[Annotations | None]:
+    def work(batch: Sequence[Item]) -> list[Read]:
         return _annotated(annotator, batch)
 
     waiting = iter(items)
     try:
         if cluster:
             while chunk := list(itertools.islice(waiting, CHUNK)):
-                yield from cluster.run(annotate_batch, (site,), chunk, lambda _: None, BATCH)
+                yield from cluster.run(annotate_batch, (site,), chunk, lambda _: KILLER, BATCH)
             return
         if jobs > 1:
             annotator.open()
         pool = workers.processes(lambda: work, jobs) if jobs > 1 else None
         while chunk := list(itertools.islice(waiting, CHUNK if pool else 1)):
-            yield from pool.run(chunk, lambda _: None, BATCH) if pool else work(chunk)
+            yield from pool.run(chunk, lambda _: KILLER, BATCH) if pool else work(chunk)
     except ModelMissingError as error:
         raise ConfigError(str(error)) from None
 
 
-def annotate_batch(site: Site, batch: Sequence[Item]) -> list[Annotations | None]:
+def annotate_batch(site: Site, batch: Sequence[Item]) -> list[Read]:
     """On a cluster's worker, which keeps its annotators: what is read out of some articles."""
     return _annotated(_annotator(site), batch)
 
@@ -62,9 +63,18 @@ def _annotator(site: Site) -> Annotator:
     return Annotator(site)
 
 
-def _annotated(annotator: Annotator, batch: Sequence[Item]) -> list[Annotations | None]:
+def _annotated(annotator: Annotator, batch: Sequence[Item]) -> list[Read]:
     with ExitStack() as zone:
         # What the model learns of a batch's words is given back behind it.
         for model in annotator.models():
             zone.enter_context(model.memory_zone())
-        return [annotator.annotate(raw, public) for raw, public in batch]
+        return [_read(annotator, *item) for item in batch]
+
+
+def _read(annotator: Annotator, raw: RawArticle, public: int | None) -> Read:
+    try:
+        return annotator.annotate(raw, public)
+    except ModelMissingError:
+        raise
+    except Exception as error:  # whatever rule fails at one text, the others are read
+        return f"an article at which a rule failed ({type(error).__name__}: {error})"

@@ -100,9 +100,8 @@ def write(
     spoken: Counter[str] = Counter()
     for done, (raw, file) in enumerate(_composed(raws, site, annotate, spoken), 1):
         tick(done, len(raws))
-        if file is None:
-            found = "an article that ended the process that read it"
-            unread.append(Problem(path=_seed(raw), found=found, expected="a text that the language model can read"))
+        if isinstance(file, str):
+            unread.append(Problem(path=_seed(raw), found=file, expected="a text that can be read to its end"))
         elif _seed(raw) not in replaced:
             composed.append((raw, *file))
         # Read again just before: an editor may have saved the file since it was planned.
@@ -128,14 +127,17 @@ def _without_model(spoken: Counter[str], site: Site) -> Iterator[Problem]:
 
 def _composed(
     raws: Sequence[RawArticle], site: Site, annotate: Annotate, spoken: Counter[str]
-) -> Iterator[tuple[RawArticle, tuple[str, str] | None]]:
-    """Each of ``raws`` with its path and text; its language is counted in ``spoken``."""
+) -> Iterator[tuple[RawArticle, tuple[str, str] | str]]:
+    """Each of ``raws`` with its path and text, or with what keeps it from being read; languages are counted in ``spoken``."""
     texts = [_text(raw, site) if raw.markdown else parted(raw.body) for raw in raws]
     items = ((replace(raw, body=text), _public(raw, text, site)) for raw, text in zip(raws, texts, strict=True))
     for raw, text, found in zip(raws, texts, annotate(items), strict=True):
-        if found and found.language:
+        if isinstance(found, str):
+            yield raw, found
+            continue
+        if found.language:
             spoken[found.language] += 1
-        yield raw, writing.compose(raw, found, text=text) if found else None
+        yield raw, writing.compose(raw, found, text=text)
 
 
 def _public(raw: RawArticle, text: str, site: Site) -> int | None:

@@ -17,13 +17,12 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Collection, Iterable, Iterator
 
-    from broadsheet.annotating import Annotate, Item
+    from broadsheet.annotating import Annotate, Item, Read
     from broadsheet.building import Session
     from broadsheet.engine.clusters import Cluster
     from broadsheet.engine.marks import Marks
     from broadsheet.engine.store import Store
     from broadsheet.grouping.identities.explaining import Explanation
-    from broadsheet.model.article import Annotations
     from broadsheet.model.site import Site
     from broadsheet.shelf import Shelf
     from broadsheet.unchanged import Unchanged
@@ -264,7 +263,7 @@ def _alone(folder: Path) -> Iterator[None]:
 def _annotate(site: Site, new: int, jobs: int | None, cluster: Cluster | None) -> Annotate:
     """The annotators, imported when there is an article for them: without new seeds nothing heavy is loaded."""
 
-    def annotate(items: Iterable[Item]) -> Iterator[Annotations | None]:
+    def annotate(items: Iterable[Item]) -> Iterator[Read]:
         if not new:
             return iter(())
         from broadsheet.annotating import annotate_all

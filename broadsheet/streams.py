@@ -53,11 +53,8 @@ def annotate(source: BinaryIO, out: TextIO, site_folder: Path, jobs: int = 1) ->
 
     for found in annotate_all(config.load_or_default(site_folder), items(), jobs):
         line, row = rows.popleft()
-        if found is None:
-            expected = "a text that the language model can read"
-            problems.append(
-                Problem(path="standard input", line=line, found="a document that ended its process", expected=expected)
-            )
+        if isinstance(found, str):
+            problems.append(Problem(path="standard input", line=line, found=found, expected="a text that can be read to its end"))
         else:
             _write(out, {**row, **annotated(found)})
     return problems

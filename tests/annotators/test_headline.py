@@ -20,7 +20,16 @@ def test_a_long_lead_is_shortened_to_a_whole_sentence(made):
 
 @pytest.mark.parametrize(
     "text",
-    [LEAD, "Rain.", "He left. She stayed.", "“We won,” he said.", "By Ole Vask\n\nPhotographs from the fair", "?", "word " * 80],
+    [
+        LEAD,
+        "Rain.",
+        "He left. She stayed.",
+        "“We won,” he said.",
+        "By Ole Vask\n\nPhotographs from the fair",
+        "?",
+        "word " * 80,
+        "A lamp\n\nof its harbour, Velmar has set out to open the port.",
+    ],
 )
 def test_a_headline_is_never_empty_nor_longer_than_ninety_characters(made, text):
     assert 0 < len(made(text)) <= headline.LONGEST

@@ -1,4 +1,6 @@
-"""A text that ends the process that reads it, as a fault in a library's machine code would: it is told, the rest published."""
+"""A text at which a rule fails, or that ends the process that reads it, as a fault in a library's machine code would: it is
+told, the rest published.
+"""
 
 import os
 import signal
@@ -121,3 +123,26 @@ def test_a_seed_that_ends_the_process_that_reads_it_is_one_problem_and_the_other
     assert problem.path == "seeds/a3.txt"
     assert "ended the process that read it" in problem.found
     assert len(list((site / "content").rglob("*.md"))) == 5
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_seed_at_which_a_rule_fails_is_one_problem_and_the_others_are_ingested(site, monkeypatch, jobs):
+    pytest.importorskip("spacy", reason="needs the language model")
+    from broadsheet.annotators import names
+
+    find = names.find
+
+    def failing(parsed, headline):
+        return {}[TRAP] if TRAP in parsed.text else find(parsed, headline)
+
+    monkeypatch.setattr(names, "find", failing)
+    (site / "seeds").mkdir()
+    for n in range(6):
+        (site / f"seeds/a{n}.txt").write_text(SEED.format(n=n, more=more(n)), "utf-8")
+    (problem,) = pipeline.ingest(site, jobs=jobs).problems
+    assert problem.path == "seeds/a3.txt"
+    assert "a rule failed (KeyError" in problem.found
+    assert len(list((site / "content").rglob("*.md"))) == 5
+    monkeypatch.undo()
+    assert not pipeline.ingest(site, jobs=jobs).problems
+    assert len(list((site / "content").rglob("*.md"))) == 6
