@@ -35,6 +35,20 @@ def test_a_headline_is_never_empty_nor_longer_than_ninety_characters(made, text)
     assert 0 < len(made(text)) <= headline.LONGEST
 
 
+@pytest.mark.parametrize("opening", ["Dear Friends,", "From the harbour:", "Remember rain?"])
+def test_a_greeting_or_a_question_is_no_headline_where_a_sentence_follows(made, opening):
+    text = f"{opening}\n\nIt is that time of the year in which we, who are no longer as young as we were, would write to you all."
+    assert made(text).startswith("It is that time of the year")
+
+
+def test_the_first_line_of_a_wrapped_paragraph_is_no_heading(made):
+    text = (
+        "Velmar corporate affairs minister Ada\nKestrin told Lindholm to resolve the row over the old lock\nand the ferry firm’s"
+        " shareholding in a new Lindholm\ntelephone company or face an abrupt deterioration in\ntrade relations."
+    )
+    assert not made(text).endswith("Ada")
+
+
 def test_every_word_of_a_headline_stands_in_the_article(made):
     words = set(re.findall(r"\w+", LEAD.lower()))
     assert set(re.findall(r"\w+", made(LEAD).lower())) <= words

@@ -22,13 +22,18 @@ from broadsheet.annotators.headline.worth import Worth
 from broadsheet.annotators.parsing import Parsed
 from broadsheet.model.article import Mention, Quote
 from broadsheet.text.opening import opening
+from broadsheet.text.paragraphs import paragraphs
+from broadsheet.text.sentences import sentences
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
 LONGEST = 90
 """Characters."""
+_ENDED = re.compile(r"[.!…]['\"’”)\]]*$")
 BYLINE = re.compile(r"(?:(?:co-?authored|written|compiled|edited|photographs?|photos?) )?by\b", re.I)
+WORDS = 4
+"""Of a sentence whose first words stand for a headline where nothing else can."""
 DATED = 0.4
 """What telling the day of the week costs where other words of the sentence have to go."""
 LATER = 1.0
@@ -50,8 +55,17 @@ def infer(parsed: Parsed, mentions: tuple[Mention, ...], quotes: tuple[Quote, ..
         return over or made
     first = opening(heading(parsed.text) or undated(parsed.text), LONGEST)
     first = first if balanced(first) else first.strip('“”"') or first
-    whole = not first.endswith(("…", "—", "–")) and len(first.split()) > 2 and not BYLINE.match(first)
-    return first if whole else _best(lines(parsed, quotes, DEEPER, model), worth)[0] or first
+    whole = not first.endswith(("…", "—", "–", ",", ":")) and len(first.split()) > 2 and not BYLINE.match(first)
+    if whole:
+        return first
+    begun = first if first.endswith("…") else _begun(parsed.text)
+    return _best(lines(parsed, quotes, DEEPER, model), worth)[0] or begun or first
+
+
+def _begun(text: str) -> str:
+    """The first words of the first sentence that states something, or "": "Dear friends," greets, and "Snow?" asks."""
+    told = (sentence.text for sentence in sentences(text, paragraphs(text)))
+    return next((opening(each, LONGEST) for each in told if _ENDED.search(each) and len(each.split()) >= WORDS), "")
 
 
 def _best(found: Iterable[Line], worth: Worth) -> tuple[str, int]:

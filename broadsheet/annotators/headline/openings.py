@@ -9,6 +9,7 @@ from broadsheet.annotators.parsing import Paragraph
 from broadsheet.lists import words
 from broadsheet.model.article import Sentence
 from broadsheet.text.datelines import without_dateline
+from broadsheet.text.paragraphs import paragraphs
 from broadsheet.text.sentences import sentences
 
 LONGER = 90
@@ -63,8 +64,10 @@ def heading(text: str) -> str:
     run_in, _ = before_dateline(text.lstrip())
     if run_in:
         return run_in
-    found = _HEADING.match(text.lstrip())
-    return found[0].strip() if found and " " in found[0].strip() else ""
+    text = text.lstrip()
+    found = _HEADING.match(text)
+    alone = found is not None and next(paragraphs(text))[1] <= found.end()
+    return found[0].strip() if found and alone and " " in found[0].strip() else ""
 
 
 def before_dateline(text: str) -> tuple[str, str]:
