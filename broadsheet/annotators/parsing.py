@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+_WITHIN = re.compile(r"(?<=[a-z,;])\n(?=[^\W\d_])")
 UNUSED = ["tagger", "attribute_ruler", "lemmatizer"]
 """Components that no annotator reads."""
 
@@ -77,9 +79,14 @@ def load(name: str) -> Language:
 def parse(model: Language, text: str) -> Parsed:
     """Parse ``text`` paragraph by paragraph: a quotation or a name never runs from one into the next."""
     spans = list(paragraphs(text))
-    read = recase(text)  # as long as the text: lines in capitals hide names from the model
+    read = _unwrapped(recase(text))  # as long as the text: lines in capitals and line ends hide names from the model
     # One at a time: results of batches may vary with batch mates, and then incremental would differ from clean.
     return Parsed(text, tuple(Paragraph(start, end, model(read[start:end])) for start, end in spans))
+
+
+def _unwrapped(text: str) -> str:
+    """The text with a space for each line end within a sentence, where the model would end the sentence and any name."""
+    return _WITHIN.sub(" ", text)
 
 
 def stated(parsed: Parsed) -> list[int]:

@@ -1,6 +1,5 @@
 """One or two sentences of an article, word for word."""
 
-from broadsheet.annotators import parsing
 from broadsheet.annotators.summary import ENOUGH, LONGEST, choose
 from broadsheet.text.sentences import sentences
 
@@ -68,12 +67,3 @@ def test_a_short_sentence_is_joined_by_the_next_and_a_long_one_is_not():
 def test_a_text_without_a_sentence_has_its_line_and_an_empty_one_nothing():
     assert chosen("Results from Velmar") == "Results from Velmar"
     assert chosen("") == ""
-
-
-def test_what_states_something_has_the_subject_of_a_main_clause(model):
-    text = "From the oldest ferry to the newest lock gate. The harbour closed, the mayor said.\n\nThere is no ferry."
-    places = parsing.stated(parsing.parse(model, text))
-    first, second, third = sentences(text)
-    assert not any(place < first.end for place in places)
-    assert any(second.start <= place < second.end for place in places)
-    assert any(third.start <= place < third.end for place in places)

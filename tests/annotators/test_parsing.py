@@ -1,0 +1,33 @@
+"""What the language model is given to read, and what is read off its parse."""
+
+from __future__ import annotations
+
+from broadsheet.annotators import names, parsing
+from broadsheet.text.sentences import sentences
+
+
+def named(model, text):
+    return {text[mention.start : mention.end].replace("\n", " ") for mention in names.find(parsing.parse(model, text))}
+
+
+def test_a_name_goes_on_over_a_line_end_of_a_wrapped_text(model):
+    text = (
+        "A law on ferries was read to the Ministry of International\nTrade and Industry on Monday.\nIt came from affairs minister"
+        " Martin\nKestrin, who told them that ferries\nwould sail in winter."
+    )
+    assert {"Ministry of International Trade and Industry", "Martin Kestrin"} <= named(model, text)
+
+
+def test_a_line_that_begins_with_a_mark_is_its_own(model):
+    text = "“The ferry is late and,” ― Ada Kestrin\n“the lock is older than it was,” ― Ole Vask, and\nso on"
+    assert all("Kestrin “" not in paragraph.doc.text for paragraph in parsing.parse(model, text).paragraphs)
+    assert any("and so on" in paragraph.doc.text for paragraph in parsing.parse(model, text).paragraphs)
+
+
+def test_what_states_something_has_the_subject_of_a_main_clause(model):
+    text = "From the oldest ferry to the newest lock gate. The harbour closed, the mayor said.\n\nThere is no ferry."
+    places = parsing.stated(parsing.parse(model, text))
+    first, second, third = sentences(text)
+    assert not any(place < first.end for place in places)
+    assert any(second.start <= place < second.end for place in places)
+    assert any(third.start <= place < third.end for place in places)
