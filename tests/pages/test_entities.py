@@ -119,6 +119,15 @@ def test_much_coverage_is_cut_by_month_and_the_page_holds_the_newest(article):
     assert (june.previous.month.month, june.next.month.month, sum(len(day.items) for day in june.days)) == (5, 7, 20)
 
 
+def test_a_month_counts_copies_as_its_own_page_does(article):
+    many = [
+        article(f"Anna Berg sang {n // 2}.", on=f"2023-{5 + n // 40:02d}-{1 + n % 20:02d}", headline=f"Song {n}", names=[BERG])
+        for n in range(80)
+    ]
+    view = pages_of(many)["people/anna-berg/index.html"]
+    assert sum(month.count for month in view.months) == view.glance.about + view.glance.mentioning == 80
+
+
 def test_all_articles_are_in_the_table_for_programs(briefs):
     table = pages_of(briefs)["people/anna-berg/index.csv"]
     assert [row[:2] + row[4:] for row in table.rows] == [

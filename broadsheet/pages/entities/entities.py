@@ -130,7 +130,7 @@ def pages(which: str, index: Index, site: Site, cards: Cards) -> Iterator[Page]:
         return
     entity, path = index.by_id[id], permalinks.entity(id)
     listed = _listed(entity, cards.within)
-    older = months(id, (a.article for a in listed)) if len(listed) > SHOWN else ()
+    older = months(id, (a.article for a in entity.appearances)) if len(listed) > SHOWN else ()
     view = _view(entity, listed[:SHOWN], older, index, site, cards)
     yield Page(path=path, format="html", template="entity.html", view=view)
     yield Page(path=permalinks.beside(path, "index.json"), format="json", view=data(entity, older, site, cards))
