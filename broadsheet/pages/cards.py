@@ -202,7 +202,7 @@ class Cards:
         """One link for each further publisher."""
         links: dict[str, Link] = {}
         for copy in self.copies(article):
-            label = copy.publisher or say("a publisher not given")
+            label = copy.publisher or say("a copy without a publisher")
             if label != article.publisher:
                 links.setdefault(label, Link(label=label, url=permalinks.article(copy)))
         return tuple(links.values())
@@ -238,9 +238,20 @@ def sentence_at(article: Article, offset: int) -> Sentence:
 
 
 def summary_sentence(article: Article) -> Cited | None:
-    """The first sentence of the summary as it stands in the article, else the article's first sentence, else nothing."""
+    """The first sentence of the summary as it stands in the article, else the article's first sentence.
+
+    One that says its headline once more gives way to the next; nothing where there is none.
+    """
     sentences, summary = article.sentences, article.summary
     if not sentences:
         return None
     found = next((s for s in sentences if summary.startswith(s.text)), sentences[0])
+    if is_headline(found.text, article.headline):
+        return cited(article, sentences[found.number]) if found.number < len(sentences) else None
     return cited(article, found)
+
+
+def is_headline(sentence: str, headline: str) -> bool:
+    """Whether the two differ in case and in the sign at the end alone."""
+    ends = " .…!"
+    return len(sentence) < len(headline) + 3 and sentence.rstrip(ends).casefold() == headline.rstrip(ends).casefold()

@@ -10,7 +10,7 @@ from broadsheet.model.article import Article
 from broadsheet.model.index import Index
 from broadsheet.pages.blocks.bands import Heading, heading
 from broadsheet.pages.blocks.tellings import StoryCard, Telling
-from broadsheet.pages.cards import Cited, cited, sentence_at
+from broadsheet.pages.cards import Cited, cited, is_headline, sentence_at
 from broadsheet.values import Value, replace
 
 SENTENCES = 3
@@ -48,7 +48,7 @@ def without_repeats(told: Sequence[Telling], entries: Sequence[Entry], index: In
 
 
 def other_sentence(article: Article, taken: Cited, index: Index) -> Cited | None:
-    """The sentence, other than ``taken``, that names most of what the article is about; None where none does."""
+    """The sentence, neither ``taken`` nor the headline, that names most of what the article is about; None where none does."""
     about = index.about.get(article.id, ())
     named: dict[int, set[str]] = defaultdict(set)
     for mention in article.mentions:
@@ -56,5 +56,6 @@ def other_sentence(article: Article, taken: Cited, index: Index) -> Cited | None
         if id in about:
             named[sentence_at(article, mention.start).number].add(str(id))
     free = [s for s in article.sentences if s.number != taken.number and named[s.number] and not _LEANING.match(s.text)]
+    free = [s for s in free if not is_headline(s.text, article.headline)]
     best = max(free, key=lambda s: (len(named[s.number]), -s.number), default=None)
     return cited(article, best) if best else None

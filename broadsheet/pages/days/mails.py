@@ -80,8 +80,14 @@ def url(path: str, site: Site) -> str:
 
 def _extent(edition: Edition, index: Index) -> str:
     of = extent(edition.articles, index)
-    minutes = say_many(of.minutes, "%(count)s minute’s reading", "%(count)s minutes’ reading", count=of.minutes)
-    return f"{many(of.articles, 'article')} · {minutes}"
+    return f"{many(of.articles, 'article')} · {_reading_time(of.minutes)}"
+
+
+def _reading_time(minutes: int) -> str:
+    if minutes < 90:
+        return say_many(minutes, "%(count)s minute’s reading", "%(count)s minutes’ reading", count=minutes)
+    hours = (minutes + 30) // 60
+    return say_many(hours, "%(count)s hour’s reading", "%(count)s hours’ reading", count=hours)
 
 
 def _sections(found: Sequence[Band], site: Site) -> tuple[tuple[MailSection, ...], int]:

@@ -66,7 +66,7 @@ class StoryView(Value):
     """By day; the latest of a long story."""
     before: tuple[Brief, ...]
     """The earlier ones of a long story."""
-    table: Origins
+    table: Origins | None
     quotes: tuple[QuoteCard, ...]
     said: int
     names: tuple[NameGroup, ...]
