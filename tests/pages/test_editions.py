@@ -176,6 +176,20 @@ def test_quotations_without_a_known_speaker_come_last(article):
     assert [quote.words for quote in view.quotes] == ["it is warm", "rather cold"]
 
 
+def test_what_several_articles_quote_of_one_speaker_stands_once_with_all_its_sentences(article):
+    def quoting(headline, words):
+        return article(
+            f"{headline} spoke. Anna Berg said: “{words}”", headline=headline, names=[BERG], quotes=[(words, "Anna Berg")]
+        )
+
+    (view,) = views(quoting("One", "It is warm here"), quoting("Two", "it is warm, here."), quoting("Three", "It is cold"))
+    assert [(quote.words, len(quote.again)) for quote in view.quotes] == [("It is warm here", 1), ("It is cold", 0)]
+    assert (view.said, view.quotes[0].again[0].headline, view.quotes[0].again[0].cite.number) == (3, "Two", 2)
+    unknown = [article(f"{h} met. “It is warm here.”", headline=h, quotes=[("It is warm here.",)]) for h in ("One", "Two")]
+    (view,) = views(*unknown)
+    assert len(view.quotes) == 2
+
+
 def test_the_extent_counts_publishers_and_the_articles_that_name_none(brief):
     articles = [brief("A", publisher="Post"), brief("B", publisher="Post"), brief("C")]
     (view,) = views(*articles)

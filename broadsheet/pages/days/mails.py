@@ -20,9 +20,10 @@ from broadsheet.pages.blocks.coverage import day_names
 from broadsheet.pages.blocks.names import name_groups, tally
 from broadsheet.pages.blocks.tellings import StoryCard, tellings
 from broadsheet.pages.cards import Cards
-from broadsheet.pages.days.editions import by_weight, extent
+from broadsheet.pages.days.editions import extent
 from broadsheet.pages.days.mail_text import plain
 from broadsheet.pages.days.mail_views import Inks, MailName, MailNames, MailQuote, MailSection, MailStory, MailView
+from broadsheet.pages.days.sayings import by_weight, told_once
 from broadsheet.text import colours
 from broadsheet.text.colours import mix, readable
 from broadsheet.wording import many, say, say_many
@@ -65,7 +66,7 @@ def _view(edition: Edition, index: Index, site: Site, cards: Cards) -> MailView:
         canonical=permalinks.public(site.base_url, permalinks.edition(date)) if site.base_url else "",
         sections=sections,
         rest=len(told) - held,
-        quotes=tuple(_quote(said, cards, site) for said in by_weight(edition)[:QUOTES]),
+        quotes=tuple(_quote(group[0], cards, site) for group in told_once(by_weight(edition))[:QUOTES]),
         names=tuple(_names(edition, cards, site)),
         about=url("about/index.html", site),
         light=_inks(site, dark=False),
