@@ -132,6 +132,8 @@ def test_a_page_where_nobody_is_named_as_publisher_says_so_once(brief):
     assert "publisher not given" in html
     assert "None of the articles names its publisher." in html
     assert "Publisher not given" not in html
+    (html,) = rendered(*(brief(f"Event {n}") for n in range(6)), brief("Two", publisher="Gazette"))
+    assert "<summary>6 articles</summary>" in html
     (html,) = rendered(brief("One"), brief("Two", publisher="Gazette"))
     assert html.count("Publisher not given") == 2  # its item, and the list of such articles
 
