@@ -213,7 +213,7 @@ class Cards:
             url=permalinks.article(article),
             inferred=article.headline_inferred,
             published=article.published,
-            sentence=summary_sentence(article),
+            sentence=sentence_below(article),
             about=tuple(self.entity(id, article) for id in self._index.about.get(article.id, ())[:5]),
             publisher=article.publisher or "",
             publisher_url=permalinks.source(slugify(article.publisher)) if article.publisher else "",
@@ -238,17 +238,19 @@ def sentence_at(article: Article, offset: int) -> Sentence:
 
 
 def summary_sentence(article: Article) -> Cited | None:
-    """The first sentence of the summary as it stands in the article, else the article's first sentence.
-
-    One that says its headline once more gives way to the next; nothing where there is none.
-    """
+    """The first sentence of the summary as it stands in the article, else the article's first sentence, else nothing."""
     sentences, summary = article.sentences, article.summary
     if not sentences:
         return None
-    found = next((s for s in sentences if summary.startswith(s.text)), sentences[0])
-    if is_headline(found.text, article.headline):
-        return cited(article, sentences[found.number]) if found.number < len(sentences) else None
-    return cited(article, found)
+    return cited(article, next((s for s in sentences if summary.startswith(s.text)), sentences[0]))
+
+
+def sentence_below(article: Article) -> Cited | None:
+    """What stands under the headline: the same, or where that is the headline once more, the next, if there is one."""
+    found = summary_sentence(article)
+    if found and is_headline(found.text, article.headline):
+        return next((cited(article, s) for s in article.sentences if s.number == found.number + 1), None)
+    return found
 
 
 def is_headline(sentence: str, headline: str) -> bool:

@@ -119,6 +119,17 @@ def test_a_sentence_that_is_the_headline_gives_way_to_the_next(article):
     assert view.bands[0].lead.sentence is None
 
 
+def test_the_day_in_sentences_may_have_the_one_that_is_the_headline(brief):
+    made = [
+        brief(f"Anna Berg saw Lars Holm {n}", text=f"Anna Berg saw Lars Holm {n}. It rained {n}.", topics=[t])
+        for n, t in enumerate(TOPICS)
+    ]
+    (view,) = views(*made)
+    lead = view.bands[0].lead
+    (entry,) = (entry for entry in view.daybook if entry.card.url == lead.url)
+    assert (entry.card.sentence.number, lead.sentence.number) == (1, 2)
+
+
 def test_a_sentence_that_is_the_headline_is_not_the_other_one_either(brief):
     text = "It rained {n}. Anna Berg saw Lars Holm {n}. Anna Berg slept well {n}."
     made = [brief(f"Anna Berg saw Lars Holm {n}", text=text.format(n=n), topics=[t]) for n, t in enumerate(TOPICS)]
