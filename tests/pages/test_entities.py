@@ -1,12 +1,14 @@
 """An entity's page: roles, forms, figures, sentences, quotations, company, and months where there is much."""
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
 from broadsheet.grouping.index import build
 from broadsheet.model.site import Site
 from broadsheet.pages.entities import entities
+from broadsheet.rendering.render import Renderer
 from broadsheet.values import replace
 from tests.pages.planned import every_page
 
@@ -94,6 +96,18 @@ def test_company_is_said_to_stand_above_chance_only_where_chance_would_hardly_br
     assert found["people/anna-berg/index.html"].company.reading == (
         "Lars Holm shares the most sentences with Anna Berg, 6, and stands furthest above chance."
     )
+
+
+def test_names_seen_together_where_nothing_is_beyond_chance_are_not_said_to_be_ranked(article):
+    def html(found):
+        index, _ = build(found, (), SITE)
+        theme = Renderer([Path(__file__).parents[2] / "templates"])
+        (page,) = (p for p in every_page(index, SITE, [entities]) if p.path == "people/anna-berg/index.html")
+        return theme.render(page).decode()
+
+    alone = html([article("Anna Berg met Lars Holm.", names=[BERG, ("person", "Lars Holm")])])
+    assert "Names in the same sentence</small>" in alone
+    assert "G²" not in alone
 
 
 def test_a_page_of_a_single_article_has_neither_table_nor_feed(briefs):
