@@ -70,6 +70,17 @@ def test_quotations_stand_with_the_speaker_and_with_the_one_spoken_to(briefs):
     assert (berg.about, berg.to, holm.by) == ((), (), ())
 
 
+def test_what_was_said_on_one_day_stands_once_with_each_articles_sentence(article):
+    def quoting(n, on):
+        return article(f"{n}. Anna Berg said: “It is warm here”", on=on, names=[BERG], quotes=[("It is warm here", "Anna Berg")])
+
+    found = [quoting("One", "2023-07-19"), quoting("Two", "2023-07-19"), quoting("Three", "2023-07-20")]
+    quotations = pages_of(found)["people/anna-berg/index.html"].quotations
+    assert [(quote.published.day, len(quote.again)) for quote in quotations.by] == [(20, 0), (19, 1)]
+    assert (quotations.shown, quotations.all) == (3, 3)
+    assert {each.headline for quote in quotations.by for each in (quote, *quote.again)} == {""}
+
+
 def test_company_opens_the_sentences_that_hold_both(briefs):
     company = pages_of(briefs)["people/anna-berg/index.html"].company
     holm = next(row for row in company.rows if row.link.label == "Lars Holm")

@@ -17,13 +17,13 @@ from broadsheet.pages.blocks.calendars import Calendar, calendar
 from broadsheet.pages.blocks.coverage import day_names
 from broadsheet.pages.blocks.linked_data import collection
 from broadsheet.pages.blocks.names import KINDS, NameGroup, name_groups, tally
+from broadsheet.pages.blocks.sayings import SayingCard, by_weight, saying, told_once
 from broadsheet.pages.blocks.tellings import origin_count, tellings
 from broadsheet.pages.blocks.where import Where, where
 from broadsheet.pages.cards import ArticleCard, Cards, QuoteCard
 from broadsheet.pages.days import previews
 from broadsheet.pages.days.ahead import Ahead, ahead
 from broadsheet.pages.days.daybook import Entry, daybook, without_repeats
-from broadsheet.pages.days.sayings import SayingCard, by_weight, saying, told_once
 from broadsheet.pages.shell import Link, Shell, shell
 from broadsheet.values import Value, replace
 from broadsheet.wording import daymonth, say, say_many

@@ -13,12 +13,12 @@ from broadsheet.model.story import Story
 from broadsheet.pages import permalinks
 from broadsheet.pages.blocks.calendars import Calendar, calendar
 from broadsheet.pages.blocks.names import NameGroup, NameRow, name_groups, tally
+from broadsheet.pages.blocks.sayings import by_weight, told_once
 from broadsheet.pages.blocks.sparks import Spark, spark
 from broadsheet.pages.blocks.tellings import StoryCard, origin_count, tellings
 from broadsheet.pages.cards import Cards, QuoteCard
 from broadsheet.pages.days import previews
 from broadsheet.pages.days.editions import Extent, edition_days, edition_link, extent
-from broadsheet.pages.days.sayings import by_weight, told_once
 from broadsheet.pages.shell import Link, Shell, shell
 from broadsheet.values import Value, replace
 from broadsheet.wording import N_, foreign, listed, say, say_many, short_span, weekday

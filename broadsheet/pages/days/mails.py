@@ -18,12 +18,12 @@ from broadsheet.pages import permalinks
 from broadsheet.pages.blocks.bands import Band, bands
 from broadsheet.pages.blocks.coverage import day_names
 from broadsheet.pages.blocks.names import name_groups, tally
+from broadsheet.pages.blocks.sayings import by_weight, told_once
 from broadsheet.pages.blocks.tellings import StoryCard, tellings
 from broadsheet.pages.cards import Cards
 from broadsheet.pages.days.editions import extent
 from broadsheet.pages.days.mail_text import plain
 from broadsheet.pages.days.mail_views import Inks, MailName, MailNames, MailQuote, MailSection, MailStory, MailView
-from broadsheet.pages.days.sayings import by_weight, told_once
 from broadsheet.text import colours
 from broadsheet.text.colours import mix, readable
 from broadsheet.wording import many, say, say_many

@@ -18,11 +18,12 @@ from broadsheet.pages.blocks.coverage import Day, Item, MonthLink, days, months,
 from broadsheet.pages.blocks.letters import letter
 from broadsheet.pages.blocks.linked_data import collection
 from broadsheet.pages.blocks.names import CountRow, tally
+from broadsheet.pages.blocks.sayings import SayingCard, saying, told_once
 from broadsheet.pages.blocks.surroundings import Surroundings
 from broadsheet.pages.blocks.tellings import origin_count
 from broadsheet.pages.blocks.ties import Ties, ties
 from broadsheet.pages.blocks.where import Where, where
-from broadsheet.pages.cards import Cards, QuoteCard
+from broadsheet.pages.cards import Cards
 from broadsheet.pages.data.feeds import FEED_FROM
 from broadsheet.pages.entities.company import Company, company
 from broadsheet.pages.entities.entity_data import csv, data
@@ -46,9 +47,9 @@ KIND_LABELS: dict[Kind, str] = {"person": N_("Person"), "organisation": N_("Orga
 class Quotations(Value):
     """What the entity said, what was said of it and to it: the newest of each, and how many there are."""
 
-    by: tuple[QuoteCard, ...]
-    about: tuple[QuoteCard, ...]
-    to: tuple[QuoteCard, ...]
+    by: tuple[SayingCard, ...]
+    about: tuple[SayingCard, ...]
+    to: tuple[SayingCard, ...]
     shown: int
     all: int
 
@@ -237,8 +238,8 @@ def _item(appearance: Appearance, cards: Cards) -> Item:
 def _quotations(entity: Entity, cards: Cards, limit: int | None = None) -> Quotations:
     # Nobody sees the headlines here: a new one is no reason to make the page again.
     lists = (entity.said_by, entity.said_about, entity.said_to)
-    by, about, to = (tuple(replace(cards.quote(one), headline="") for one in said[:limit]) for said in lists)
-    return Quotations(by=by, about=about, to=to, shown=len(by) + len(about) + len(to), all=sum(map(len, lists)))
+    by, about, to = (tuple(saying(group, cards, headlines=False) for group in told_once(said[:limit])) for said in lists)
+    return Quotations(by=by, about=about, to=to, shown=sum(len(said[:limit]) for said in lists), all=sum(map(len, lists)))
 
 
 def _month(entity: Entity, older: tuple[MonthLink, ...], place: int, site: Site, cards: Cards) -> EntityMonthView:

@@ -1,4 +1,4 @@
-"""A day's quotations → each once, under the weightiest article that has it, with the sentences where others quote the same."""
+"""Quotations → each once for its day, under the first article that has it, with the sentences where others quote the same."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from broadsheet.model.entity import Said
 from broadsheet.model.index import Edition
-from broadsheet.pages.cards import Cards, Cited, QuoteCard, cited
+from broadsheet.pages.cards import Cards, Cited, QuoteCard
 from broadsheet.text.slugs import fold
 from broadsheet.values import Value, names
 
@@ -19,10 +19,11 @@ class Again(Value):
 
     cite: Cited
     headline: str
+    """Nothing where nobody is to see it."""
 
 
 class SayingCard(QuoteCard):
-    """A quotation as its day tells it."""
+    """A quotation as a listing tells it."""
 
     again: tuple[Again, ...] = ()
 
@@ -34,21 +35,20 @@ def by_weight(edition: Edition) -> tuple[Said, ...]:
 
 
 def told_once(said: Sequence[Said]) -> tuple[tuple[Said, ...], ...]:
-    """The quotations in order, those with one speaker and the same words together where the first of them stands.
+    """The quotations in order, those of one day and speaker with the same words together where the first of them stands.
 
     Case, signs and marks do not count. Where the speaker is not known, two may have said it.
     """
     held: dict[object, list[Said]] = {}
     for n, one in enumerate(said):
-        held.setdefault((one.speaker, *_WORD.findall(fold(one.quote.text))) if one.speaker else n, []).append(one)
+        words = (one.article.published, one.speaker, *_WORD.findall(fold(one.quote.text)))
+        held.setdefault(words if one.speaker else n, []).append(one)
     return tuple(map(tuple, held.values()))
 
 
-def saying(group: Sequence[Said], cards: Cards) -> SayingCard:
-    """The first of the group, and where the others stand."""
+def saying(group: Sequence[Said], cards: Cards, *, headlines: bool = True) -> SayingCard:
+    """The first of the group, and where the others stand; without ``headlines`` a new one is no reason to make the page again."""
     card = cards.quote(group[0])
-    again = (
-        Again(cite=cited(one.article, one.article.sentences[one.sentence - 1]), headline=one.article.headline)
-        for one in group[1:]
-    )
-    return SayingCard(**{name: getattr(card, name) for name in names(QuoteCard)}, again=tuple(again))
+    again = tuple(Again(cite=cards.quote(one).cite, headline=one.article.headline if headlines else "") for one in group[1:])
+    given = {name: getattr(card, name) for name in names(QuoteCard)} | ({} if headlines else {"headline": ""})
+    return SayingCard(**given, again=again)
