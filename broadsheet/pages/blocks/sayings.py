@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from broadsheet.model.entity import Said
 from broadsheet.model.index import Edition
 from broadsheet.pages.cards import Cards, Cited, QuoteCard
-from broadsheet.text.slugs import fold
-from broadsheet.values import Value, names
+from broadsheet.values import Value, names, replace
 
 _WORD = re.compile(r"\w+")
 
@@ -23,7 +22,7 @@ class Again(Value):
 
 
 class SayingCard(QuoteCard):
-    """A quotation as a listing tells it."""
+    """A quotation that several articles of its day have."""
 
     again: tuple[Again, ...] = ()
 
@@ -39,16 +38,21 @@ def told_once(said: Sequence[Said]) -> tuple[tuple[Said, ...], ...]:
 
     Case, signs and marks do not count. Where the speaker is not known, two may have said it.
     """
+    if len(said) < 2:
+        return (tuple(said),) if said else ()
     held: dict[object, list[Said]] = {}
     for n, one in enumerate(said):
-        words = (one.article.published, one.speaker, *_WORD.findall(fold(one.quote.text)))
+        words = (one.article.published, one.speaker, *_WORD.findall(one.quote.text.casefold()))
         held.setdefault(words if one.speaker else n, []).append(one)
     return tuple(map(tuple, held.values()))
 
 
-def saying(group: Sequence[Said], cards: Cards, *, headlines: bool = True) -> SayingCard:
+def saying(group: Sequence[Said], cards: Cards, *, headlines: bool = True) -> QuoteCard:
     """The first of the group, and where the others stand; without ``headlines`` a new one is no reason to make the page again."""
     card = cards.quote(group[0])
-    again = tuple(Again(cite=cards.quote(one).cite, headline=one.article.headline if headlines else "") for one in group[1:])
-    given = {name: getattr(card, name) for name in names(QuoteCard)} | ({} if headlines else {"headline": ""})
-    return SayingCard(**given, again=again)
+    if not headlines:
+        card = replace(card, headline="")
+    if len(group) == 1:
+        return card
+    again = (Again(cite=cards.quote(one).cite, headline=one.article.headline if headlines else "") for one in group[1:])
+    return SayingCard(**{name: getattr(card, name) for name in names(QuoteCard)}, again=tuple(again))

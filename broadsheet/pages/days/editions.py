@@ -17,7 +17,7 @@ from broadsheet.pages.blocks.calendars import Calendar, calendar
 from broadsheet.pages.blocks.coverage import day_names
 from broadsheet.pages.blocks.linked_data import collection
 from broadsheet.pages.blocks.names import KINDS, NameGroup, name_groups, tally
-from broadsheet.pages.blocks.sayings import SayingCard, by_weight, saying, told_once
+from broadsheet.pages.blocks.sayings import by_weight, saying, told_once
 from broadsheet.pages.blocks.tellings import origin_count, tellings
 from broadsheet.pages.blocks.where import Where, where
 from broadsheet.pages.cards import ArticleCard, Cards, QuoteCard
@@ -70,7 +70,7 @@ class EditionView(Value):
     """Of the names that are new, those that most of the articles hold."""
     cited: tuple[Link, ...]
     """Outlets that are sources of this day."""
-    quotes: tuple[SayingCard, ...]
+    quotes: tuple[QuoteCard, ...]
     said: int
     """Quotations of all articles, the same words in two of them counted twice."""
     ahead: tuple[Ahead, ...]

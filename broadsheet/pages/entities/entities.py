@@ -18,12 +18,12 @@ from broadsheet.pages.blocks.coverage import Day, Item, MonthLink, days, months,
 from broadsheet.pages.blocks.letters import letter
 from broadsheet.pages.blocks.linked_data import collection
 from broadsheet.pages.blocks.names import CountRow, tally
-from broadsheet.pages.blocks.sayings import SayingCard, saying, told_once
+from broadsheet.pages.blocks.sayings import saying, told_once
 from broadsheet.pages.blocks.surroundings import Surroundings
 from broadsheet.pages.blocks.tellings import origin_count
 from broadsheet.pages.blocks.ties import Ties, ties
 from broadsheet.pages.blocks.where import Where, where
-from broadsheet.pages.cards import Cards
+from broadsheet.pages.cards import Cards, QuoteCard
 from broadsheet.pages.data.feeds import FEED_FROM
 from broadsheet.pages.entities.company import Company, company
 from broadsheet.pages.entities.entity_data import csv, data
@@ -47,9 +47,9 @@ KIND_LABELS: dict[Kind, str] = {"person": N_("Person"), "organisation": N_("Orga
 class Quotations(Value):
     """What the entity said, what was said of it and to it: the newest of each, and how many there are."""
 
-    by: tuple[SayingCard, ...]
-    about: tuple[SayingCard, ...]
-    to: tuple[SayingCard, ...]
+    by: tuple[QuoteCard, ...]
+    about: tuple[QuoteCard, ...]
+    to: tuple[QuoteCard, ...]
     shown: int
     all: int
 

@@ -18,7 +18,7 @@ from broadsheet.pages.blocks.correction_rows import CorrectionRow, rows_of
 from broadsheet.pages.blocks.coverage import span
 from broadsheet.pages.blocks.linked_data import collection
 from broadsheet.pages.blocks.names import NameGroup, name_groups, tally
-from broadsheet.pages.blocks.sayings import SayingCard, saying, told_once
+from broadsheet.pages.blocks.sayings import saying, told_once
 from broadsheet.pages.blocks.tellings import flag, origin_count
 from broadsheet.pages.cards import ArticleCard, Cards, QuoteCard
 from broadsheet.pages.data.feeds import FEED_FROM
@@ -69,7 +69,7 @@ class StoryView(Value):
     before: tuple[Brief, ...]
     """The earlier ones of a long story."""
     table: Origins | None
-    quotes: tuple[SayingCard, ...]
+    quotes: tuple[QuoteCard, ...]
     shown: int
     """Quotations that stand here, the same words in two articles counted twice."""
     said: int
