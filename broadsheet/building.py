@@ -121,7 +121,7 @@ def build(
         written=report.written,
         unchanged=report.unchanged,
         removed=report.removed,
-        problems=(*site.problems, *problems, *mishaps.unspoken(renderer), *said),
+        problems=(*site.problems, *problems, *mishaps.unspoken(renderer), *mishaps.unused(renderer), *said),
         seconds=watch.seconds,
     )
     return made, not any(failure.passing for _, failure in report.failed)

@@ -8,8 +8,9 @@ import gc
 import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from broadsheet import __version__
 from broadsheet.commands import (
@@ -116,9 +117,42 @@ def _remedy(error: OSError) -> str:
     return f"{where}{what}; {remedies.get(error.errno or 0, 'see to it')}, then run the command again"
 
 
+class _Parser(argparse.ArgumentParser):
+    """One that names what may be meant: a command or option near to what was written."""
+
+    given: Sequence[str] = ()
+
+    def parse_known_args(self, args=None, namespace=None):  # type: ignore[no-untyped-def]
+        """As ever; what was given is kept for a message."""
+        self.given = list(sys.argv[1:] if args is None else args)
+        return super().parse_known_args(args, namespace)
+
+    def error(self, message: str) -> NoReturn:
+        """The usage, the message and what may be meant; ends the program."""
+        super().error(f"{message}{self._hint()}")
+
+    def _hint(self) -> str:
+        import difflib
+
+        def near(word: str, known: Iterable[str]) -> str:
+            return next(iter(difflib.get_close_matches(word, known, n=1)), "")
+
+        commands = dict(pair for action in self._actions if isinstance(action.choices, dict) for pair in action.choices.items())
+        named = next((word for word in self.given if word in commands), "")
+        own = (commands[named] if named else self)._option_string_actions
+        behind = {} if named else {option: name for name in commands for option in commands[name]._option_string_actions}
+        for name in (word.partition("=")[0] for word in self.given if word.startswith("--")):
+            if not any(option.startswith(name) for option in (*own, *self._option_string_actions)):
+                meant = near(name, [*behind, *own])
+                where = "" if meant in own else f" behind a command, as in {printing.call(f'{behind.get(meant)} {meant}')}"
+                return f"; perhaps {meant}{where}" if meant else ""
+        meant = "" if named else next(filter(None, (near(word, commands) for word in self.given)), "")
+        return f"; perhaps {meant}" if meant else ""
+
+
 def parser() -> argparse.ArgumentParser:
     """The arguments of every command."""
-    top = argparse.ArgumentParser(
+    top = _Parser(
         prog=printing.program(),
         description="A static news digest that shows its sources.",
         epilog=EPILOG.format(program=printing.program()),

@@ -131,7 +131,7 @@ def _run(program: Path, work: Path, new: Path, language: str) -> None:
     options = ("--force-language", language.lower(), "--keep-index-url", "--quiet")
     try:
         subprocess.run(  # noqa: S603 - the installed package's own binary, with paths that we made
-            [program, "--site", work, "--output-path", new.absolute(), *options],
+            [program, "--site", work.absolute(), "--output-path", new.absolute(), *options],
             check=True,
             capture_output=True,
             stdin=subprocess.DEVNULL,
@@ -141,7 +141,7 @@ def _run(program: Path, work: Path, new: Path, language: str) -> None:
         )
     except subprocess.CalledProcessError as error:
         said = error.stderr.decode("utf-8", "replace").strip() or error.stdout.decode("utf-8", "replace").strip()
-        raise IndexerError(f"Pagefind ended with {error.returncode}: {said[-300:]}") from None
+        raise IndexerError(f"Pagefind ended with {error.returncode}: {' '.join(said.split())[-300:]}") from None
     except subprocess.TimeoutExpired:
         raise IndexerError(f"Pagefind was not done after {DEADLINE:.0f} seconds") from None
     except OSError as error:

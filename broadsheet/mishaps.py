@@ -18,6 +18,19 @@ def unspoken(renderer: Renderer) -> tuple[Problem, ...]:
     return (Problem(path="site.yaml", field="language", found=said, expected="one of these", severity="note"),)
 
 
+def unused(renderer: Renderer) -> tuple[Problem, ...]:
+    """Said of templates of the site's own that no page is made with: their names may be slips."""
+    return tuple(
+        Problem(
+            path=f"templates/{name}",
+            found="a template that no page uses",
+            expected=f"the name of one that the theme has, or one that another names{near}",
+            severity="note",
+        )
+        for name, near in renderer.theme.unused()
+    )
+
+
 def foreign(what: str) -> tuple[Problem, ...]:
     """Said where output/ holds somebody else's files."""
     expected = "an empty folder, or one that a build made; nothing there is pruned or written over"
@@ -39,12 +52,8 @@ def _failure(failure: Failure, paths: Sequence[str]) -> Problem:
     if not failure.where:
         return Problem(path=f"output/{paths[0]}", found=failure.what, expected="a file of its own; not written")
     pages = f"output/{paths[0]}" + (f" and {len(paths) - 1} other pages" if len(paths) > 1 else "")
-    return theme_problem(failure.where, failure.line, f"{failure.what}; {pages} not written")
-
-
-def theme_problem(template: str, line: int | None, found: str) -> Problem:
-    """What is wrong with a template."""
-    return Problem(path=f"templates/{template}", line=line, found=found, expected="names that the page's view has")
+    found = f"{failure.what}; {pages} not written"
+    return Problem(path=f"templates/{failure.where}", line=failure.line, found=found, expected=failure.expected)
 
 
 def afresh(store: Store) -> tuple[Problem, ...]:

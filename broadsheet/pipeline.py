@@ -77,7 +77,7 @@ def ingest(
         changed=len(plan.changed),
         unchanged=plan.unchanged,
         beside=len(plan.conflicts),
-        waiting=sum(problem.field == "date" for problem in problems),
+        waiting=sum(problem.field == "date" and problem.path.startswith("seeds/") for problem in problems),
         problems=(*problems, *plan.problems, *unread),
         seconds=watch.seconds,
     )

@@ -212,8 +212,12 @@ def _file(page: Page, renderer: Renderer, standing: Mapping[str, str]) -> Made:
         key, said = keyed(renderer.parts(page))
         data = None if standing.get(page.path) == key else renderer.render(page)
     except ThemeError as error:
-        return Made(path=page.path, key="", data=Failure(what=error.found, where=error.template, line=error.line))
+        return Made(path=page.path, key="", data=_failure(error))
     return Made(path=page.path, key=key, parts=said, data=data)
+
+
+def _failure(error: ThemeError) -> Failure:
+    return Failure(what=error.found, where=error.template, line=error.line, expected=error.expected)
 
 
 def keyed(parts: Mapping[str, str]) -> tuple[str, str]:

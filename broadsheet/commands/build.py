@@ -8,6 +8,7 @@ from pathlib import Path
 
 from broadsheet.commands import arguments, printing
 from broadsheet.commands.arguments import Commands, UsageError
+from broadsheet.reports import Report
 from broadsheet.values import replace
 
 
@@ -47,7 +48,7 @@ def run(options: argparse.Namespace) -> int:
         report = replace(report, problems=(*report.problems, *found))
         if not (found or options.json):
             print("verify: output/ is what a clean build writes, byte for byte")
-    return printing.show(report, options, _next(options) if report.articles else _first(options))
+    return printing.show(report, options, _next(options) if report.articles else _first(options, report))
 
 
 def _below_content(path: str, site: Path) -> str:
@@ -59,8 +60,11 @@ def _below_content(path: str, site: Path) -> str:
     return full.relative_to(content).as_posix()
 
 
-def _first(options: argparse.Namespace) -> str:
+def _first(options: argparse.Namespace, report: Report) -> str:
     """Of a site without articles."""
+    seeds = options.site / "seeds"
+    if report.problems or (seeds.is_dir() and any(seeds.iterdir())):
+        return f"mend what is said above, then {printing.call('', options)}"
     return f"put articles into {options.site / 'seeds'}, then {printing.call('', options)}"
 
 

@@ -11,7 +11,7 @@ import os
 import shlex
 import sys
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -52,15 +52,36 @@ def show(report: Report, options: argparse.Namespace, then: str = "") -> int:
 
 
 def tell(problems: Sequence[Problem]) -> int:
-    """Print problems, one a line, to standard error, and how many there are; the exit code that follows from them."""
-    for problem in problems:
-        print(f"{coloured(problem.severity, COLOURS[problem.severity], sys.stderr)}: {problem}", file=sys.stderr)
+    """Print problems, one a line, to standard error, and how many there are; the exit code that follows from them.
+
+    What many files have alike is said once, and the files are listed below it.
+    """
+    for alike in _alike(problems):
+        first = alike[0]
+        severity = coloured(first.severity, COLOURS[first.severity], sys.stderr)
+        lines = [f"{severity}: {first}"]
+        if len(alike) > 1:
+            lines = [f"{severity}: {len(alike)} files: {first.said()}", *(f"  {each.where()}" for each in alike)]
+        print("\n".join(lines), file=sys.stderr)
     counts = Counter[str](problem.severity for problem in problems)
     if len(problems) > MANY:
         said = [f"{counts[name]} {name}{'s' if counts[name] > 1 else ''}" for name in COLOURS if counts[name]]
         files = len({problem.path for problem in problems})
         print(f"{', '.join(said)} in {files} file{'s' if files > 1 else ''}", file=sys.stderr)
     return code(problems)
+
+
+def _alike(problems: Sequence[Problem]) -> Iterator[list[Problem]]:
+    """Each problem, in order; those that say the same of many files together, where the first of them stands."""
+    held: dict[tuple[str, str], list[Problem]] = {}
+    for problem in problems:
+        held.setdefault((problem.severity, problem.said()), []).append(problem)
+    for problem in problems:
+        alike = held[problem.severity, problem.said()]
+        if len(alike) <= MANY:
+            yield [problem]
+        elif problem is alike[0]:
+            yield alike
 
 
 def code(problems: Sequence[Problem]) -> int:

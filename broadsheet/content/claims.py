@@ -213,7 +213,8 @@ class _Values:
         if isinstance(value, Mapping):
             return [self._name(key, kind_, name, value[name], value.lines[name]) for name in value]
         if isinstance(value, Sequence):
-            named = ((self._faults.text(item, line, key), line) for item, line in zip(value, value.lines, strict=True))
+            plain = "a name; one with forms or a role is a line of its own, `Jane Roe: {as: [Roe], role: mayor}`"
+            named = ((self._faults.text(item, line, key, plain), line) for item, line in zip(value, value.lines, strict=True))
             return [
                 NameClaim(name=name, kind=kind_, cited=cited, line=line + self._faults.offset) for name, line in named if name
             ]

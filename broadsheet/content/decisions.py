@@ -102,6 +102,9 @@ class _Parts:
 
     def several(self, pattern: re.Pattern[str], expected: str, least: int) -> tuple[str, ...] | None:
         """A list of at least ``least`` ids; where one is enough it may stand alone."""
+        if isinstance(self._value, Mapping) and self._value:
+            self._faults.add(self._line, self.verb, "a mapping", f"a list of at least {least}, each {expected}")
+            return None
         texts = self._faults.texts(self._value, self._line, self.verb)
         ids = [self.one(text, pattern, expected) for text in texts]
         if len(ids) < least:

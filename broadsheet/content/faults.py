@@ -30,10 +30,10 @@ class Faults:
         """Something found so far keeps the whole from being taken."""
         return any(problem.severity == "error" for problem in self.problems)
 
-    def text(self, value: Value, line: int, name: str) -> str | None:
+    def text(self, value: Value, line: int, name: str, expected: str = "text") -> str | None:
         """A scalar as it is written, its space folded; None where it is null or, with a Problem, no text."""
         if not isinstance(value, str):
-            self.add(line, name, kind(value), "text")
+            self.add(line, name, kind(value), expected)
             return None
         if value.isprintable() and "  " not in value:
             return None if isinstance(value, Plain) and is_null(value) else str(value).strip()

@@ -16,6 +16,7 @@ class Failure(Value):
     what: str
     where: str = ""
     line: int | None = None
+    expected: str = ""
     passing: bool = False
     """Another run of the same may make it."""
 

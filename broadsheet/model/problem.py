@@ -31,7 +31,14 @@ class Problem(Value):
     """Counted from 1; None where the whole file is meant."""
     field: str | None = None
 
+    def where(self) -> str:
+        """The file, and the line where it is known."""
+        return self.path if self.line is None else f"{self.path}:{self.line}"
+
+    def said(self) -> str:
+        """What is wrong and what to do about it."""
+        field = f"{self.field}: " if self.field else ""
+        return f"{field}{self.found}; expected {self.expected}"
+
     def __str__(self) -> str:
-        where = self.path if self.line is None else f"{self.path}:{self.line}"
-        field = f" {self.field}:" if self.field else ""
-        return f"{where}:{field} {self.found}; expected {self.expected}"
+        return f"{self.where()}: {self.said()}"

@@ -202,7 +202,7 @@ class Cards:
         """One link for each further publisher."""
         links: dict[str, Link] = {}
         for copy in self.copies(article):
-            label = copy.publisher or say("a publisher not given")
+            label = copy.publisher or say("a copy without a publisher")
             if label != article.publisher:
                 links.setdefault(label, Link(label=label, url=permalinks.article(copy)))
         return tuple(links.values())
@@ -213,7 +213,7 @@ class Cards:
             url=permalinks.article(article),
             inferred=article.headline_inferred,
             published=article.published,
-            sentence=summary_sentence(article),
+            sentence=sentence_below(article),
             about=tuple(self.entity(id, article) for id in self._index.about.get(article.id, ())[:5]),
             publisher=article.publisher or "",
             publisher_url=permalinks.source(slugify(article.publisher)) if article.publisher else "",
@@ -242,5 +242,18 @@ def summary_sentence(article: Article) -> Cited | None:
     sentences, summary = article.sentences, article.summary
     if not sentences:
         return None
-    found = next((s for s in sentences if summary.startswith(s.text)), sentences[0])
-    return cited(article, found)
+    return cited(article, next((s for s in sentences if summary.startswith(s.text)), sentences[0]))
+
+
+def sentence_below(article: Article) -> Cited | None:
+    """What stands under the headline: the same, or where that is the headline once more, the next, if there is one."""
+    found = summary_sentence(article)
+    if found and is_headline(found.text, article.headline):
+        return next((cited(article, s) for s in article.sentences if s.number == found.number + 1), None)
+    return found
+
+
+def is_headline(sentence: str, headline: str) -> bool:
+    """Whether the two differ in case and in the sign at the end alone."""
+    ends = " .…!"
+    return len(sentence) < len(headline) + 3 and sentence.rstrip(ends).casefold() == headline.rstrip(ends).casefold()

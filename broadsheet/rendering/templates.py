@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from functools import cache, cached_property
 from types import CodeType, TracebackType
@@ -25,10 +26,12 @@ from broadsheet.rendering.filters import filters
 from broadsheet.rendering.output import missing
 from broadsheet.rendering.saying import spoken_by
 from broadsheet.rendering.theme import Theme, ThemeError
+from broadsheet.values import Value, names
 from broadsheet.wording import Words
 
 ROOT = "root"
 """What the way to the site's top is called in templates: of all that they look up, it alone is the same for many pages."""
+_MISSED = re.compile(r"'(?:\w+\.)*(\w+) object' has no attribute '(\w+)'")
 UNPREDICTABLE = ("random", "pprint")
 """Filters of Jinja's own that do not give the same bytes every time."""
 
@@ -57,18 +60,18 @@ class Templates:
         except ThemeError:
             raise
         except Exception as error:
-            raise self._located(error, name) from error
+            raise self._located(error, name, view) from error
 
-    def _located(self, error: Exception, name: str) -> ThemeError:
+    def _located(self, error: Exception, name: str, view: object = None) -> ThemeError:
         if isinstance(error, TemplateSyntaxError):
-            return ThemeError(error.name or name, error.lineno, error.message or "a syntax error")
+            return ThemeError(error.name or name, error.lineno, (error.message or "a syntax error").rstrip("."))
         if isinstance(error, TemplateNotFound):
-            return ThemeError(name, None, f"the template {error.name} is in no folder of the theme")
+            return ThemeError(name, None, f"the template {error.name} is in no folder of the theme", "one that the theme has")
         file, line = _last_template(error.__traceback__)
         said = str(error) or type(error).__name__
         if not isinstance(error, TemplateError):
             said = f"{type(error).__name__}: {said}"
-        return ThemeError(self._theme.name_of(file) or name, line, said)
+        return ThemeError(self._theme.name_of(file) or name, line, *_missed(said, view))
 
 
 @cache
@@ -160,6 +163,21 @@ def environment(theme: Theme, compiled: Compiled, words: Words) -> Environment:
     for name in UNPREDICTABLE:
         made.filters.pop(name, None)
     return made
+
+
+def _missed(said: str, view: object) -> tuple[str, str]:
+    """What was found and what is expected; a name that a view has not is told without the way to its class."""
+    expected = "what the page's view can give"
+    missed = _MISSED.fullmatch(said)
+    if not missed:
+        return said, expected
+    import difflib  # rarely needed, and a millisecond
+
+    kind, name = missed.groups()
+    known = names(type(view)) if isinstance(view, Value) and type(view).__name__ == kind else ()
+    near = difflib.get_close_matches(name, known, n=1)
+    there = f"{near[0]!r}" if near else f"one of {', '.join(known)}" if known else "a name that it has"
+    return f"no {name!r} in {kind}", f"perhaps {there}" if near else there
 
 
 def _last_template(trace: TracebackType | None) -> tuple[str, int | None]:

@@ -30,6 +30,19 @@ publisher: Harbour Post
 
 افتتحت ليلى حداد الجسر الجديد صباح الأربعاء. وقالت ليلى حداد: “الجسر جاهز”. وحضر الافتتاح مئات السكان.
 """
+LONG_WORDS = """---
+title: Seaharbourdevelopmentandreconstructionadministration hears Anna Berg
+date: {date}
+people:
+  Anna Berg: {{as: [Berg], role: deputy under-secretary for reconstruction}}
+organisations: [Seaharbourdevelopmentandreconstructionadministration]
+places: [Upperandlowernorthernlongshoremanshavenontheestuary]
+quotes: [{{text: It is a long word, speaker: Anna Berg}}]
+---
+
+The Seaharbourdevelopmentandreconstructionadministration of Upperandlowernorthernlongshoremanshavenontheestuary heard Anna
+Berg. “It is a long word,” Anna Berg, deputy under-secretary for reconstruction, told it. Berg left.
+"""
 
 
 def choose(page, theme):
@@ -153,3 +166,22 @@ def test_text_from_right_to_left_is_set_so(opened, tmp_path):
     assert page.locator(".headline [dir=rtl], .sentence [dir=rtl], .headline a[dir=rtl]").count() >= 2
     assert page.locator(".quote blockquote[dir=rtl]").count() >= 1
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+
+
+def test_a_name_that_is_one_long_word_widens_no_page(opened, tmp_path):
+    (tmp_path / "site.yaml").write_text("title: Words\n", "utf-8")
+    for day, year in ((18, 2021), (19, 2023)):
+        file = tmp_path / f"content/articles/{year}/09/{day}/office.md"
+        file.parent.mkdir(parents=True)
+        file.write_text(LONG_WORDS.format(date=f"{year}-09-{day}"), "utf-8")
+    pipeline.build(tmp_path)
+    output = tmp_path / "output"
+    page = opened((output / "index.html").as_uri(), viewport={"width": 320, "height": 700})
+    paths = sorted(output.rglob("index.html"))
+    assert len(paths) > 20
+    for width in (320, 640, 1280):
+        page.set_viewport_size({"width": width, "height": 700})
+        for path in paths:
+            page.goto(path.as_uri())
+            over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+            assert over <= 0, (path.relative_to(output).as_posix(), width, over)

@@ -299,3 +299,28 @@ def test_a_host_that_is_not_known_is_named_with_what_helps(site):
 def test_a_name_that_no_article_has_is_told_with_what_is_asked_for(site, capsys):
     assert main(["--site", str(site), "why", "nosuch"]) == 2
     assert "no article names 'nosuch'; expected a name as articles write it" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("given", "hint"),
+    [
+        (["biuld"], "; perhaps build"),
+        (["build", "--jbs", "2"], "; perhaps --jobs"),
+        (["--jbs", "2"], "; perhaps --jobs behind a command, as in broadsheet"),
+        (["--sitee", "x"], "; perhaps --site"),
+        (["publish", "--dryrun", "web"], "; perhaps --dry-run"),
+    ],
+)
+def test_a_slip_on_the_command_line_is_told_with_what_may_be_meant(given, hint, capsys):
+    with pytest.raises(SystemExit) as ended:
+        main(given)
+    assert ended.value.code == 2
+    assert hint in capsys.readouterr().err
+
+
+def test_the_next_step_after_problems_is_to_mend_them(tmp_path, capsys):
+    main(["init", str(tmp_path / "new")])
+    (tmp_path / "new" / "seeds" / "a.txt").write_text("Nobody knows when this was. Jane Roe does not.\n", "utf-8")
+    capsys.readouterr()
+    main(["--site", str(tmp_path / "new"), "build"])
+    assert "next: mend what is said above" in capsys.readouterr().out

@@ -85,6 +85,16 @@ def test_many_problems_are_summed_up(site, capsys):
     assert last.split()[1] in ("error,", "errors,")
 
 
+def test_what_many_files_have_alike_is_said_once_and_each_file_is_named(site, capsys):
+    for n in range(5):
+        write(site, f"worse{n}", "---\ntitel: x\n---\n")
+    main(["--site", str(site), "build"])
+    said = capsys.readouterr().err
+    assert said.count("perhaps 'title'") == 1
+    assert "error: 5 files: titel: " in said
+    assert all(f"  content/articles/2023/07/19/worse{n}.md:2\n" in said for n in range(5))
+
+
 @pytest.mark.parametrize(
     ("command", "following"),
     [("build", ["open ", "index.html, or broadsheet --site ", " serve"]), ("ingest", ["broadsheet --site ", " build"])],

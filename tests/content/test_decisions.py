@@ -44,6 +44,7 @@ def test_every_verb_is_read_with_its_line():
     [
         ("- mergr: [people/a, people/b]", "not known", "'merge'"),
         ("- merge: [people/a]", "1 of them", "at least 2"),
+        ("- merge: {people/a: people/b}", "a mapping", "at least 2"),
         ("- merge: [people/a, peeple/b]", "peeple/b", "people/jane-roe"),
         ("- merge: [people/a, people/B C]", "people/B C", "people/jane-roe"),
         ("- split: {name: A, in: articles/x}", "no to", "name: …"),

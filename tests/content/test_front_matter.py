@@ -132,6 +132,7 @@ def test_a_slug_is_made_of_whatever_name_the_file_has(name, slug):
         ("title: a\npeople: Jane Roe\n", "people", 3, "text", "a list of names"),
         ("title: a\npeople:\n  Jane Roe: {roll: b}\n", "roll", 4, "not known", "'role'"),
         ("title: a\npeople:\n  Jane Roe: boss\n", "people", 4, "text after", "role"),
+        ("title: a\npeople: [{name: Jane Roe}]\n", "people", 3, "a mapping", "Jane Roe: {as: [Roe]"),
         ("title: a\nquotes: [b]\n", "quotes", 3, "text", "text:"),
         ("title: a\nquotes:\n  - speaker: Jane Roe\n", "quotes", 4, "without text", "text:"),
         ("title: a\nrights: ful\n", "rights", 3, "'ful'", "'full'"),

@@ -1,12 +1,14 @@
 """A day's articles → the edition: one lead, topics in their order, each article once, nothing empty."""
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
 from broadsheet.grouping.index import build
 from broadsheet.model.site import Site
 from broadsheet.pages.days import editions
+from broadsheet.rendering.render import Renderer
 from tests.pages.planned import every_page
 
 SITE = Site(title="Test")
@@ -25,6 +27,16 @@ def brief(article, apart):
         return article(text, headline=headline, names=names, **more)
 
     return make
+
+
+def again(quote):
+    return getattr(quote, "again", ())
+
+
+def rendered(*articles):
+    index, _ = build(articles, (), SITE)
+    theme = Renderer([Path(__file__).parents[2] / "templates"])
+    return [theme.render(page).decode() for page in every_page(index, SITE, [editions]) if page.format == "html"]
 
 
 def views(*articles, site=SITE):
@@ -104,6 +116,50 @@ def test_an_article_in_the_daybook_shows_another_of_its_sentences_below(brief):
     assert lead.sentence.number == 2
 
 
+def test_a_sentence_that_is_the_headline_gives_way_to_the_next(article):
+    (view,) = views(article("Berg opens bridge. It took nine years.", headline="Berg Opens Bridge"))
+    assert view.bands[0].lead.sentence.text == "It took nine years."
+    (view,) = views(article("Berg opens bridge.", headline="Berg opens bridge"))
+    assert view.bands[0].lead.sentence is None
+
+
+def test_the_day_in_sentences_may_have_the_one_that_is_the_headline(brief):
+    made = [
+        brief(f"Anna Berg saw Lars Holm {n}", text=f"Anna Berg saw Lars Holm {n}. It rained {n}.", topics=[t])
+        for n, t in enumerate(TOPICS)
+    ]
+    (view,) = views(*made)
+    lead = view.bands[0].lead
+    (entry,) = (entry for entry in view.daybook if entry.card.url == lead.url)
+    assert (entry.card.sentence.number, lead.sentence.number) == (1, 2)
+
+
+def test_a_sentence_that_is_the_headline_is_not_the_other_one_either(brief):
+    text = "It rained {n}. Anna Berg saw Lars Holm {n}. Anna Berg slept well {n}."
+    made = [brief(f"Anna Berg saw Lars Holm {n}", text=text.format(n=n), topics=[t]) for n, t in enumerate(TOPICS)]
+    (view,) = views(*made)
+    assert view.bands[0].lead.url in {entry.card.url for entry in view.daybook}
+    assert view.bands[0].lead.sentence.number == 3
+
+
+def test_a_page_where_nobody_is_named_as_publisher_says_so_once(brief):
+    (html,) = rendered(brief("One"), brief("Two"))
+    assert "publisher not given" in html
+    assert "None of the articles names its publisher." in html
+    assert "Publisher not given" not in html
+    (html,) = rendered(*(brief(f"Event {n}") for n in range(6)), brief("Two", publisher="Gazette"))
+    assert "<summary>6 articles</summary>" in html
+    (html,) = rendered(brief("One"), brief("Two", publisher="Gazette"))
+    assert html.count("Publisher not given") == 2  # its item, and the list of such articles
+
+
+def test_long_reading_is_told_in_hours(article):
+    (html,) = rendered(article("word " * 230 * 89))
+    assert "89 minutes’ reading" in html
+    (html,) = rendered(article("word " * 230 * 149))
+    assert "2 hours’ reading" in html
+
+
 def test_names_are_ranked_by_articles_and_nobody_is_dropped(article):
     people = [("person", f"Person {letter}") for letter in "ABCDEFGHJKLM"]
     text = "They are " + ", ".join(name for _, name in people) + "."
@@ -135,6 +191,20 @@ def test_quotations_without_a_known_speaker_come_last(article):
     text = "It was “rather cold”, and Anna Berg said “it is warm”."
     (view,) = views(article(text, names=[BERG], quotes=[("rather cold",), ("it is warm", "Anna Berg")]))
     assert [quote.words for quote in view.quotes] == ["it is warm", "rather cold"]
+
+
+def test_what_several_articles_quote_of_one_speaker_stands_once_with_all_its_sentences(article):
+    def quoting(headline, words):
+        return article(
+            f"{headline} spoke. Anna Berg said: “{words}”", headline=headline, names=[BERG], quotes=[(words, "Anna Berg")]
+        )
+
+    (view,) = views(quoting("One", "It is warm here"), quoting("Two", "it is warm, here."), quoting("Three", "It is cold"))
+    assert [(quote.words, len(again(quote))) for quote in view.quotes] == [("It is warm here", 1), ("It is cold", 0)]
+    assert (view.said, view.quotes[0].again[0].headline, view.quotes[0].again[0].cite.number) == (3, "Two", 2)
+    unknown = [article(f"{h} met. “It is warm here.”", headline=h, quotes=[("It is warm here.",)]) for h in ("One", "Two")]
+    (view,) = views(*unknown)
+    assert len(view.quotes) == 2
 
 
 def test_the_extent_counts_publishers_and_the_articles_that_name_none(brief):

@@ -1,12 +1,14 @@
 """An entity's page: roles, forms, figures, sentences, quotations, company, and months where there is much."""
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
 from broadsheet.grouping.index import build
 from broadsheet.model.site import Site
 from broadsheet.pages.entities import entities
+from broadsheet.rendering.render import Renderer
 from broadsheet.values import replace
 from tests.pages.planned import every_page
 
@@ -19,6 +21,10 @@ VEST = ("place", "Vestland")
 def pages_of(articles, site=SITE):
     index, _ = build(articles, (), site)
     return {page.path: page.view for page in every_page(index, site, [entities])}
+
+
+def again(quote):
+    return getattr(quote, "again", ())
 
 
 @pytest.fixture
@@ -68,6 +74,17 @@ def test_quotations_stand_with_the_speaker_and_with_the_one_spoken_to(briefs):
     assert (berg.about, berg.to, holm.by) == ((), (), ())
 
 
+def test_what_was_said_on_one_day_stands_once_with_each_articles_sentence(article):
+    def quoting(n, on):
+        return article(f"{n}. Anna Berg said: “It is warm here”", on=on, names=[BERG], quotes=[("It is warm here", "Anna Berg")])
+
+    found = [quoting("One", "2023-07-19"), quoting("Two", "2023-07-19"), quoting("Three", "2023-07-20")]
+    quotations = pages_of(found)["people/anna-berg/index.html"].quotations
+    assert [(quote.published.day, len(again(quote))) for quote in quotations.by] == [(20, 0), (19, 1)]
+    assert (quotations.shown, quotations.all) == (3, 3)
+    assert {each.headline for quote in quotations.by for each in (quote, *again(quote))} == {""}
+
+
 def test_company_opens_the_sentences_that_hold_both(briefs):
     company = pages_of(briefs)["people/anna-berg/index.html"].company
     holm = next(row for row in company.rows if row.link.label == "Lars Holm")
@@ -96,6 +113,18 @@ def test_company_is_said_to_stand_above_chance_only_where_chance_would_hardly_br
     )
 
 
+def test_names_seen_together_where_nothing_is_beyond_chance_are_not_said_to_be_ranked(article):
+    def html(found):
+        index, _ = build(found, (), SITE)
+        theme = Renderer([Path(__file__).parents[2] / "templates"])
+        (page,) = (p for p in every_page(index, SITE, [entities]) if p.path == "people/anna-berg/index.html")
+        return theme.render(page).decode()
+
+    alone = html([article("Anna Berg met Lars Holm.", names=[BERG, ("person", "Lars Holm")])])
+    assert "Names in the same sentence</small>" in alone
+    assert "G²" not in alone
+
+
 def test_a_page_of_a_single_article_has_neither_table_nor_feed(briefs):
     view = pages_of(briefs[:1])["people/lars-holm/index.html"]
     assert (view.glance.periods, view.months, view.shell.feed) == ((), (), "")
@@ -117,6 +146,15 @@ def test_much_coverage_is_cut_by_month_and_the_page_holds_the_newest(article):
     ]
     june = pages["people/anna-berg/2023/06/index.html"]
     assert (june.previous.month.month, june.next.month.month, sum(len(day.items) for day in june.days)) == (5, 7, 20)
+
+
+def test_a_month_counts_copies_as_its_own_page_does(article):
+    many = [
+        article(f"Anna Berg sang {n // 2}.", on=f"2023-{5 + n // 40:02d}-{1 + n % 20:02d}", headline=f"Song {n}", names=[BERG])
+        for n in range(80)
+    ]
+    view = pages_of(many)["people/anna-berg/index.html"]
+    assert sum(month.count for month in view.months) == view.glance.about + view.glance.mentioning == 80
 
 
 def test_all_articles_are_in_the_table_for_programs(briefs):

@@ -9,6 +9,7 @@ from broadsheet.model.site import Site
 from broadsheet.pages.entities import entity_indexes, index_lines
 from broadsheet.pages.entities.entity_indexes import BY_COUNT, RECENT
 from broadsheet.pages.entities.namesakes import NONE
+from broadsheet.pages.entities.see_entries import see_entries
 from broadsheet.rendering.render import Renderer
 from broadsheet.text.slugs import RESERVED
 from tests.pages.planned import every_page
@@ -57,6 +58,11 @@ def test_a_form_that_is_no_part_of_the_name_is_a_see_entry(briefs):
     assert labels(views(*briefs)["organisations/index.html"].blocks) == {
         "W": ["World Sailing Council", "WSC see World Sailing Council"]
     }
+
+
+def test_a_see_entry_of_a_name_with_a_suffix_stands_under_the_surname(article):
+    index, _ = build([article("Peter Berg spoke.", names=[("person", "Peter Berg")])], (), SITE)
+    assert see_entries(index.entities[0], ("Peter X. Berg III",)) == ("Berg, Peter X. III",)
 
 
 def test_by_count_lists_the_often_named_in_a_table_and_the_others_by_number(briefs):

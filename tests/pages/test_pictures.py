@@ -149,7 +149,7 @@ def test_the_strip_has_every_article_once_in_its_day_and_row(article):
         "Publisher not given": [0, 0, 1],
         "Wire": [1, 0, 0],
     }
-    assert view.strip.reading.endswith("Post has most of them, 2.")
+    assert view.strip.reading.endswith("Post has most articles, 2.")
 
 
 def test_pictures_are_well_formed_and_named(article):

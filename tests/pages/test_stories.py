@@ -137,3 +137,17 @@ def test_a_copy_of_a_later_day_stands_in_that_days_edition(article):
     two = article(DAYS[0], headline="Sheep drown", on="2023-07-20", publisher="Courier", names=NAMES)
     found = leads([one, two])
     assert (found[20].headline, [link.label for link in found[20].also]) == ("Sheep drown", ["Gazette"])
+
+
+def test_origins_of_which_nothing_is_known_have_no_table(ferry):
+    view = view_of(stories, ferry("2023-07-17", "2023-07-18"))["stories/ferry-0/index.html"]
+    assert view.table is None
+    view = view_of(stories, ferry("2023-07-17", "2023-07-18", publisher="Gazette"))["stories/ferry-0/index.html"]
+    assert [row.origin for row in view.table.rows] == ["Gazette", "Gazette"]
+
+
+def test_a_copy_that_names_no_publisher_is_told_as_such(article):
+    one = article(DAYS[0], headline="Ferry sinks", names=NAMES)
+    two = article(DAYS[0], headline="Sheep drown", names=NAMES)
+    (view,) = view_of(editions, [one, two]).values()
+    assert [link.label for link in view.bands[0].lead.also] == ["a copy without a publisher"]

@@ -2,6 +2,7 @@
 
 import gzip
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -49,6 +50,11 @@ def test_each_month_has_an_index_of_its_words(site):
     assert b"ferry" in words(of(files, "2023-05"))
     assert b"ferry" not in words(of(files, "2023-07"))
     assert files["search/months.js"].startswith(b'broadsheetMonths([["2023-07","')
+
+
+def test_a_site_that_is_named_from_where_one_stands_is_indexed_too(site, monkeypatch):
+    monkeypatch.chdir(site.parent)
+    assert pipeline.build(Path(site.name)).problems == ()
 
 
 def test_one_copy_of_the_programs_scripts_serves_all_months(site):

@@ -79,6 +79,13 @@ def test_a_seed_without_a_date_waits_until_it_is_given_one(site):
     assert (report.unchanged, report.waiting, report.problems) == (2, 0, ())
 
 
+def test_a_wrong_date_in_sources_yaml_makes_no_seed_wait(site):
+    (site / "content" / "sources.yaml").write_text("seeds/b*: {date: 2023-99-01}\n", "utf-8")
+    report = pipeline.ingest(site)
+    assert [problem.field for problem in report.problems] == ["date"]
+    assert report.waiting == 0
+
+
 def test_a_line_of_sources_yaml_settles_a_date(site):
     (site / "seeds" / "late.txt").write_text("Gulls fly out\n\nThe gulls flew out over the bay of Tallinn.\n", "utf-8")
     (site / "content" / "sources.yaml").write_text("seeds/late.txt: {date: 2023-07-21, publisher: Example}\n", "utf-8")

@@ -1,14 +1,21 @@
 """Code that is made of templates: the text that Jinja's own gives, and macros that are made no oftener than they need be."""
 
+from pathlib import Path
+
 import pytest
 from jinja2 import UndefinedError
 from jinja2.compiler import CodeGenerator
 
 from broadsheet.rendering.compiled import Compiled
+from broadsheet.rendering.generating import FREE
 from broadsheet.rendering.templates import environment
 from broadsheet.rendering.theme import Theme
 from broadsheet.values import Value
 from broadsheet.wording.words import ENGLISH
+
+THEME = Path(__file__).parents[2] / "templates"
+PAGE_PARTS = ("masthead.html", "colophon.html")
+"""Parts that every page includes: no macros."""
 
 
 class Link(Value):
@@ -132,3 +139,10 @@ def test_a_way_to_the_top_that_a_page_sets_itself_is_the_one_that_its_macros_hav
     source = '{% set root = "/site/" %}{% from "macros.html" import plain with context %}{{ plain(view.link) }}'
     page = made(tmp_path, page_html=source).get_template("page.html")
     assert page.render(view=View(), root="../") == '<a href="/site/b/index.html">A &amp; B</a>'
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in (THEME / "partials").iterdir()))
+def test_no_macro_of_the_theme_looks_up_what_differs_from_page_to_page(name):
+    made = environment(Theme([THEME]), Compiled(), ENGLISH).get_template(f"partials/{name}")
+    free = made.root_render_func.__globals__[FREE]
+    assert name in PAGE_PARTS or {"root"}.issuperset(free), free

@@ -29,6 +29,12 @@ def failure(folder, **templates):
     return caught.value.template, caught.value.line, caught.value.found
 
 
+def expected(folder, **templates):
+    with pytest.raises(ThemeError) as caught:
+        renderer(folder, **templates).render(page())
+    return caught.value.expected
+
+
 def test_a_page_is_its_template_with_every_value_escaped(tmp_path):
     assert renderer(tmp_path, page="{{ view.title }} {{ root }}").render(page()) == b"A &amp; B ../"
 
@@ -45,7 +51,9 @@ def test_the_way_to_the_top_has_a_step_for_each_folder():
 def test_an_undefined_name_is_told_with_template_and_line(tmp_path):
     template, line, found = failure(tmp_path, page="a\n{% include 'part.html' %}\n", part="b\n\n{{ view.nope }}")
     assert (template, line) == ("part.html", 3)
-    assert "nope" in found
+    assert found == "no 'nope' in View"
+    assert expected(tmp_path, page="{{ view.nope }}") == "one of title"
+    assert expected(tmp_path, page="{{ view.titel }}") == "perhaps 'title'"
 
 
 def test_a_slip_in_the_syntax_is_told_with_template_and_line(tmp_path):
@@ -65,6 +73,24 @@ def test_a_wrong_type_is_told_with_template_and_line(tmp_path):
 def test_a_template_that_is_missing_is_told(tmp_path):
     assert failure(tmp_path, other="")[0] == "page.html"
     assert "part.html" in failure(tmp_path, page="{% include 'part.html' %}")[2]
+    with pytest.raises(ThemeError) as caught:
+        renderer(tmp_path, page="a\n{% include 'prt.html' %}", part="").parts(page())
+    error = caught.value
+    assert (error.template, error.line, error.found) == ("page.html", 2, "'prt.html', which is no template")
+    assert error.expected == "one that the theme has, perhaps 'part.html'"
+
+
+def test_a_template_of_the_sites_own_that_no_page_uses_is_told_with_what_may_be_meant(tmp_path):
+    built_in, own = tmp_path / "theme", tmp_path / "own"
+    (own / "partials").mkdir(parents=True)
+    built_in.mkdir()
+    (built_in / "front.html").write_text("")
+    (own / "front.html").write_text("{% include 'partials/mine.html' %}")
+    (own / "partials" / "mine.html").write_text("")
+    assert list(Theme([own, built_in]).unused()) == []
+    (own / "frnt.html").write_text("")
+    assert list(Theme([own, built_in]).unused()) == [("frnt.html", ", perhaps 'front.html'")]
+    assert list(Theme([built_in]).unused()) == []
 
 
 @pytest.mark.parametrize("name", ["range", "lipsum", "cycler", "joiner", "namespace", "dict"])

@@ -118,7 +118,7 @@ def _middles_agree(one: Words, other: Words) -> bool:
 def reason(one: Words, other: Words) -> str:
     """The rule that makes two names of one surname one person's, in a sentence."""
     if one[0] == other[0]:
-        return "Middle names and initials are not always written."
+        return "Forms with and without middle names and initials are one person’s."
     if len(one[0]) <= 2 or len(other[0]) <= 2:
         return "An initial stands for the first name."
     if spelling(one[0]) == spelling(other[0]):

@@ -101,7 +101,7 @@ def attach(groups: Sequence[Group], without: frozenset[str]) -> tuple[Group, ...
 
 
 def _how(group: Group, attached: bool) -> str:
-    note = "The surname alone counts where the office or the company is the same."
+    note = "A surname alone is read as this person where the office, or who is named beside it, is the same."
     return f"{group.how} {note}".strip() if attached else group.how
 
 

@@ -129,7 +129,7 @@ def _view(article: Article, index: Index, site: Site, cards: Cards) -> ArticleVi
 
 
 def _copy(article: Article) -> Link:
-    publisher = article.publisher or say("publisher not given")
+    publisher = article.publisher or say("no publisher given")
     return Link(label=f"{publisher}, {wording.daymonth(article.published)}", url=permalinks.article(article))
 
 

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from broadsheet import wording
 from broadsheet.model.article import Article
 from broadsheet.model.data import Record
-from broadsheet.model.entity import Said
 from broadsheet.model.index import Edition, Index, distinct
 from broadsheet.model.page import Page
 from broadsheet.model.site import Site
@@ -18,6 +17,7 @@ from broadsheet.pages.blocks.calendars import Calendar, calendar
 from broadsheet.pages.blocks.coverage import day_names
 from broadsheet.pages.blocks.linked_data import collection
 from broadsheet.pages.blocks.names import KINDS, NameGroup, name_groups, tally
+from broadsheet.pages.blocks.sayings import by_weight, saying, told_once
 from broadsheet.pages.blocks.tellings import origin_count, tellings
 from broadsheet.pages.blocks.where import Where, where
 from broadsheet.pages.cards import ArticleCard, Cards, QuoteCard
@@ -71,6 +71,8 @@ class EditionView(Value):
     cited: tuple[Link, ...]
     """Outlets that are sources of this day."""
     quotes: tuple[QuoteCard, ...]
+    said: int
+    """Quotations of all articles, the same words in two of them counted twice."""
     ahead: tuple[Ahead, ...]
     """Days to come that the articles name."""
     where: Where | None
@@ -131,12 +133,6 @@ def extent(articles: Sequence[Article], index: Index) -> Extent:
     )
 
 
-def by_weight(edition: Edition) -> tuple[Said, ...]:
-    """The day's quotations in the order of its articles; those without a known speaker come last."""
-    place = {article.id: n for n, article in enumerate(edition.articles)}
-    return tuple(sorted(edition.said, key=lambda said: (said.speaker is None, place[said.article.id])))
-
-
 def edition_link(date: dt.date | None, here: dt.date) -> Link | None:
     """``Tuesday 18 July``, with its year where that is not the year of ``here``."""
     if date is None:
@@ -167,7 +163,8 @@ def _view(edition: Edition, index: Index, site: Site, cards: Cards) -> EditionVi
         firsts=len(new),
         fresh=_fresh(names),
         cited=tuple(dict.fromkeys(link for card in found for link in card.cites)),
-        quotes=tuple(cards.quote(said) for said in by_weight(edition)),
+        quotes=tuple(saying(group, cards) for group in told_once(by_weight(edition))),
+        said=len(edition.said),
         ahead=ahead(distinct(articles, index.copies), date),
         where=where(tallied, cards.within, cards, when=say("on %(day)s", day=daymonth(date)), new=new),
         inferred=sum(card.inferred for card in found),
@@ -217,7 +214,7 @@ def _data(view: EditionView, edition: Edition, site: Site, cards: Cards) -> Edit
         people=_ids(view.names, "person"),
         organisations=_ids(view.names, "organisation"),
         places=_ids(view.names, "place"),
-        quotations=view.quotes,
+        quotations=tuple(cards.quote(said) for said in by_weight(edition)),
     )
 
 

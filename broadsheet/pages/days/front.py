@@ -13,11 +13,12 @@ from broadsheet.model.story import Story
 from broadsheet.pages import permalinks
 from broadsheet.pages.blocks.calendars import Calendar, calendar
 from broadsheet.pages.blocks.names import NameGroup, NameRow, name_groups, tally
+from broadsheet.pages.blocks.sayings import by_weight, told_once
 from broadsheet.pages.blocks.sparks import Spark, spark
 from broadsheet.pages.blocks.tellings import StoryCard, origin_count, tellings
 from broadsheet.pages.cards import Cards, QuoteCard
 from broadsheet.pages.days import previews
-from broadsheet.pages.days.editions import Extent, by_weight, edition_days, edition_link, extent
+from broadsheet.pages.days.editions import Extent, edition_days, edition_link, extent
 from broadsheet.pages.shell import Link, Shell, shell
 from broadsheet.values import Value, replace
 from broadsheet.wording import N_, foreign, listed, say, say_many, short_span, weekday
@@ -131,7 +132,7 @@ def _latest(edition: Edition, index: Index, cards: Cards) -> Latest:
 
 def _telling(edition: Edition) -> list[Said]:
     """Quotations with a known speaker by weight, those of a few words last."""
-    spoken = (said for said in by_weight(edition) if said.speaker)
+    spoken = (group[0] for group in told_once(by_weight(edition)) if group[0].speaker)
     return sorted(spoken, key=lambda said: len(said.quote.text.split()) < ENOUGH)
 
 

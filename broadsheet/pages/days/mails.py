@@ -18,9 +18,10 @@ from broadsheet.pages import permalinks
 from broadsheet.pages.blocks.bands import Band, bands
 from broadsheet.pages.blocks.coverage import day_names
 from broadsheet.pages.blocks.names import name_groups, tally
+from broadsheet.pages.blocks.sayings import by_weight, told_once
 from broadsheet.pages.blocks.tellings import StoryCard, tellings
 from broadsheet.pages.cards import Cards
-from broadsheet.pages.days.editions import by_weight, extent
+from broadsheet.pages.days.editions import extent
 from broadsheet.pages.days.mail_text import plain
 from broadsheet.pages.days.mail_views import Inks, MailName, MailNames, MailQuote, MailSection, MailStory, MailView
 from broadsheet.text import colours
@@ -65,7 +66,7 @@ def _view(edition: Edition, index: Index, site: Site, cards: Cards) -> MailView:
         canonical=permalinks.public(site.base_url, permalinks.edition(date)) if site.base_url else "",
         sections=sections,
         rest=len(told) - held,
-        quotes=tuple(_quote(said, cards, site) for said in by_weight(edition)[:QUOTES]),
+        quotes=tuple(_quote(group[0], cards, site) for group in told_once(by_weight(edition))[:QUOTES]),
         names=tuple(_names(edition, cards, site)),
         about=url("about/index.html", site),
         light=_inks(site, dark=False),
@@ -80,8 +81,14 @@ def url(path: str, site: Site) -> str:
 
 def _extent(edition: Edition, index: Index) -> str:
     of = extent(edition.articles, index)
-    minutes = say_many(of.minutes, "%(count)s minute’s reading", "%(count)s minutes’ reading", count=of.minutes)
-    return f"{many(of.articles, 'article')} · {minutes}"
+    return f"{many(of.articles, 'article')} · {_reading_time(of.minutes)}"
+
+
+def _reading_time(minutes: int) -> str:
+    if minutes < 90:
+        return say_many(minutes, "%(count)s minute’s reading", "%(count)s minutes’ reading", count=minutes)
+    hours = (minutes + 30) // 60
+    return say_many(hours, "%(count)s hour’s reading", "%(count)s hours’ reading", count=hours)
 
 
 def _sections(found: Sequence[Band], site: Site) -> tuple[tuple[MailSection, ...], int]:

@@ -18,6 +18,7 @@ from broadsheet.pages.blocks.coverage import Day, Item, MonthLink, days, months,
 from broadsheet.pages.blocks.letters import letter
 from broadsheet.pages.blocks.linked_data import collection
 from broadsheet.pages.blocks.names import CountRow, tally
+from broadsheet.pages.blocks.sayings import saying, told_once
 from broadsheet.pages.blocks.surroundings import Surroundings
 from broadsheet.pages.blocks.tellings import origin_count
 from broadsheet.pages.blocks.ties import Ties, ties
@@ -130,7 +131,7 @@ def pages(which: str, index: Index, site: Site, cards: Cards) -> Iterator[Page]:
         return
     entity, path = index.by_id[id], permalinks.entity(id)
     listed = _listed(entity, cards.within)
-    older = months(id, (a.article for a in listed)) if len(listed) > SHOWN else ()
+    older = months(id, (a.article for a in entity.appearances)) if len(listed) > SHOWN else ()
     view = _view(entity, listed[:SHOWN], older, index, site, cards)
     yield Page(path=path, format="html", template="entity.html", view=view)
     yield Page(path=permalinks.beside(path, "index.json"), format="json", view=data(entity, older, site, cards))
@@ -237,8 +238,8 @@ def _item(appearance: Appearance, cards: Cards) -> Item:
 def _quotations(entity: Entity, cards: Cards, limit: int | None = None) -> Quotations:
     # Nobody sees the headlines here: a new one is no reason to make the page again.
     lists = (entity.said_by, entity.said_about, entity.said_to)
-    by, about, to = (tuple(replace(cards.quote(one), headline="") for one in said[:limit]) for said in lists)
-    return Quotations(by=by, about=about, to=to, shown=len(by) + len(about) + len(to), all=sum(map(len, lists)))
+    by, about, to = (tuple(saying(group, cards, headlines=False) for group in told_once(said[:limit])) for said in lists)
+    return Quotations(by=by, about=about, to=to, shown=sum(len(said[:limit]) for said in lists), all=sum(map(len, lists)))
 
 
 def _month(entity: Entity, older: tuple[MonthLink, ...], place: int, site: Site, cards: Cards) -> EntityMonthView:

@@ -9,13 +9,13 @@ SENTENCES = (
     N_("Every article writes this name."),
     N_("The articles write this name in ways that differ in small words and signs alone."),
     N_("An article explains the abbreviation."),
-    N_("Middle names and initials are not always written."),
+    N_("Forms with and without middle names and initials are one person’s."),
     N_("An initial stands for the first name."),
     N_("A short form stands for the first name."),
     N_("One name in different spellings."),
     N_("The family name stands first or last."),
     N_("People of this name in other walks of life, with nobody in common, are kept apart."),
-    N_("The surname alone counts where the office or the company is the same."),
+    N_("A surname alone is read as this person where the office, or who is named beside it, is the same."),
     N_("Decided by an editor."),
 )
 """All that rules say; several may stand in a row."""

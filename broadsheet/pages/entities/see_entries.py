@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from broadsheet.model.entity import Entity
+from broadsheet.text.keys import SUFFIXES
 from broadsheet.text.slugs import fold
 
 
@@ -34,8 +35,10 @@ def _other(entity: Entity, forms: Sequence[str]) -> Iterator[str]:
 
 
 def _inverted(name: str) -> str:
-    first, _, last = name.rpartition(" ")
-    return f"{last}, {first}"
+    """The last word first; what stands behind a name, as Jr. does, stays behind it."""
+    words = [word.rstrip(",") for word in name.split()]
+    suffix = words.pop() if len(words) > 2 and words[-1].strip(".").lower() in SUFFIXES else ""
+    return " ".join(filter(None, [f"{words[-1]},", *words[:-1], suffix]))
 
 
 def _plain(key: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from broadsheet.model.article import Article
 from broadsheet.model.data import Record
+from broadsheet.model.entity import Said
 from broadsheet.model.index import Index, distinct
 from broadsheet.model.page import Page
 from broadsheet.model.site import Site
@@ -17,6 +18,7 @@ from broadsheet.pages.blocks.correction_rows import CorrectionRow, rows_of
 from broadsheet.pages.blocks.coverage import span
 from broadsheet.pages.blocks.linked_data import collection
 from broadsheet.pages.blocks.names import NameGroup, name_groups, tally
+from broadsheet.pages.blocks.sayings import saying, told_once
 from broadsheet.pages.blocks.tellings import flag, origin_count
 from broadsheet.pages.cards import ArticleCard, Cards, QuoteCard
 from broadsheet.pages.data.feeds import FEED_FROM
@@ -66,8 +68,10 @@ class StoryView(Value):
     """By day; the latest of a long story."""
     before: tuple[Brief, ...]
     """The earlier ones of a long story."""
-    table: Origins
+    table: Origins | None
     quotes: tuple[QuoteCard, ...]
+    shown: int
+    """Quotations that stand here, the same words in two articles counted twice."""
     said: int
     names: tuple[NameGroup, ...]
     cited: tuple[Link, ...]
@@ -124,7 +128,7 @@ def _view(story: Story, index: Index, site: Site, cards: Cards) -> StoryView:
     own = distinct(every, index.copies)
     side, before = own[-SIDE:], own[:-SIDE]
     names = name_groups(tally(own, index), index, cards, limit=NAMES)
-    spoken = sorted((one for a in own for one in index.said_in.get(a.id, ())), key=lambda one: one.speaker is None)
+    spoken = _spoken(own, index)
     leading = next(article for article in reversed(own) if article.headline == story.headline)
     links = cards.topics(leading)
     days = new_days(story, index, cards)
@@ -148,7 +152,8 @@ def _view(story: Story, index: Index, site: Site, cards: Cards) -> StoryView:
         side=tuple(cards.article(article) for article in side),
         before=tuple(_brief(article) for article in before),
         table=origins(side, index, cards),
-        quotes=tuple(cards.quote(one) for one in spoken[:QUOTES]),
+        quotes=tuple(saying(group, cards) for group in told_once(spoken[:QUOTES])),
+        shown=len(spoken[:QUOTES]),
         said=len(spoken),
         names=names,
         cited=tuple(dict.fromkeys(link for article in own for link in cards.cites(article))),
@@ -189,6 +194,7 @@ def _about(articles: Sequence[Article], index: Index) -> list[str]:
 
 
 def _data(view: StoryView, story: Story, index: Index, site: Site, cards: Cards) -> StoryData:
+    own = distinct([index.article_of[id] for id in story.articles], index.copies)
     return StoryData(
         id=f"stories/{story.slug}",
         url=permalinks.public(site.base_url, permalinks.story(story.slug)),
@@ -199,5 +205,10 @@ def _data(view: StoryView, story: Story, index: Index, site: Site, cards: Cards)
         shared=story.shared,
         articles=tuple(cards.article(index.article_of[id]) for id in story.articles),
         new=view.days,
-        quotations=view.quotes,
+        quotations=tuple(map(cards.quote, _spoken(own, index)[:QUOTES])),
     )
+
+
+def _spoken(articles: Sequence[Article], index: Index) -> list[Said]:
+    """What is quoted in the articles, in their order; those without a known speaker come last."""
+    return sorted((one for a in articles for one in index.said_in.get(a.id, ())), key=lambda one: one.speaker is None)

@@ -86,8 +86,8 @@ def reasons(story: Story, articles: Sequence[Article], index: Index, cards: Card
     )
 
 
-def origins(articles: Sequence[Article], index: Index, cards: Cards) -> Origins:
-    """Each distinct article with its origin, and the outlets that most of them cite."""
+def origins(articles: Sequence[Article], index: Index, cards: Cards) -> Origins | None:
+    """Each distinct article with its origin, and the outlets that most of them cite; nothing where nothing of that is known."""
     cites = {article.id: cards.cites(article) for article in articles}
     counts = Counter(link for found in cites.values() for link in found)
     outlets = sorted(counts, key=lambda link: (-counts[link], link.label))[:COLUMNS]
@@ -103,6 +103,8 @@ def origins(articles: Sequence[Article], index: Index, cards: Cards) -> Origins:
                 why=say(WHY[origin.why]) if WHY[origin.why] else "",
             )
         )
+    if not outlets and not any(row.origin for row in rows):
+        return None
     return Origins(outlets=tuple(outlets), rows=tuple(rows), reading=_reading(counts, len(articles)))
 
 

@@ -69,8 +69,8 @@ def _reading(articles: Sequence[Article], new: set[str], outlets: Sequence[str])
         return f"{held}."
     return f"{held}; " + say_many(
         len(names),
-        "%(names)s has most of them, %(count)s.",
-        "%(names)s have most of them, %(count)s each.",
+        "%(names)s has most articles, %(count)s.",
+        "%(names)s have most articles, %(count)s each.",
         names=listed(names),
         count=most,
     )
