@@ -23,6 +23,7 @@ LETTERS = (*(Letter(id=c, label=c.upper()) for c in ALPHABET), OTHER)
 _BY_ID = {letter.id: letter for letter in LETTERS}
 
 
+@lru_cache(maxsize=1 << 16)
 def letter(sort: str) -> Letter:
     """Accents aside.
 

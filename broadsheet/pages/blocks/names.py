@@ -129,9 +129,10 @@ def counted(articles: Iterable[Article], of: Mapping[str, Iterable[str]]) -> Cou
 
 def by_kind(ids: Iterable[str]) -> Mapping[Kind, Sequence[str]]:
     """Ids of entities, those of each kind in their order: no page depends on a name that it only counts."""
-    held = tuple(ids)
-    found = {kind: [id for id in held if id.startswith(f"{folder}/")] for kind, folder in permalinks.FOLDERS.items()}
-    return {kind: of for kind, of in found.items() if of}
+    found: dict[Kind, list[str]] = {}
+    for id in ids:
+        found.setdefault(permalinks.kind(id), []).append(id)
+    return {kind: found[kind] for kind in permalinks.FOLDERS if kind in found}
 
 
 def name_groups(
