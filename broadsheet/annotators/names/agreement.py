@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from broadsheet.annotators.names import acronyms, kinds, known
 from broadsheet.annotators.names.people import People, Words, title_before
@@ -31,6 +31,8 @@ def agree(text: str, spans: Iterable[Span], headline: str | None = None) -> tupl
         words = person_words(full)
         people[words[-1]].add(words)
     ordered = [replace(span, kind="person") if _is_known_person(text, span, people) else span for span in ordered]
+    short = dict(_first_words(text, ordered, people))
+    ordered = [replace(span, kind=short.get(text[span.start : span.end], span.kind)) for span in ordered]
     names = _full_names(text, ordered, headline)
     return tuple(Named(span, names[number]) for number, span in enumerate(ordered))
 
@@ -89,6 +91,25 @@ def _is_known_person(text: str, span: Span, people: Mapping[str, set[Words]]) ->
         and kinds.around(text, span)["place"] <= 0
         and (kinds.around(text, span)["person"] > 0 or bool(title_before(text, span.start)))
     )
+
+
+_OF_A_PLACE = frozenset(
+    "Council Police University College Hospital Court Airport Borough County School Constabulary Chamber Town City".split()
+)
+
+
+def _first_words(text: str, spans: list[Span], people: Mapping[str, set[Words]]) -> Iterator[tuple[str, Kind]]:
+    """What was taken for somebody, and is the first word of a firm's name or the place that a council is of → its kind.
+
+    So is "Kelmar" an organisation beside "Kelmar Foods", and "Ormeda" a place beside "Ormeda Borough Council".
+    """
+    alone = {text[span.start : span.end] for span in spans if span.kind == "person"}
+    for span in spans:
+        first, *others = text[span.start : span.end].split()
+        if span.kind != "organisation" or first not in alone or not others or known.is_person_word(first):
+            continue
+        if person_words(first)[-1:] and not people.get(person_words(first)[-1]):
+            yield first, "place" if _OF_A_PLACE.intersection(others) else "organisation"
 
 
 _KIN = re.compile(

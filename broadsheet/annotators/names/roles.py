@@ -41,6 +41,7 @@ def cut(reading: Reading, span: Span) -> Span | None:
             break
         start += match.end()
     start = _after_role_words(text, start, end)
+    start -= _own_name(text, start, end)
     end = _before_letters(text, start, end)
     if _is_title(text[start:end]) and " " not in text[start:end]:
         return None
@@ -60,6 +61,16 @@ def _before_letters(text: str, start: int, end: int) -> int:
         end = start + text[start:end].rindex(words.pop())
         end = start + len(text[start:end].rstrip(" ,\n"))
     return end
+
+
+_SHEIKH = re.compile(r"(?<![\w-])Sheikh? $")
+
+
+def _own_name(text: str, start: int, end: int) -> int:
+    """How much longer the name of a woman is who is called Sheikh: a title of men, which is her own first name."""
+    match = _SHEIKH.search(text, max(0, start - 8), start)
+    woman = match and known.first_name_sexes().get(text[start:end].split(maxsplit=1)[0]) == "f"
+    return start - match.start() if match and woman else 0
 
 
 def _is_title(word: str) -> bool:
@@ -82,7 +93,7 @@ def _after_role_words(text: str, start: int, end: int) -> int:
 
 def _is_calling(word: str, following: str) -> bool:
     """Whether a word before a name tells what somebody does, or is an everyday one before a first name: "Quoting Ana Roe"."""
-    if known.is_person_word(word):
+    if known.is_person_word(word) or word in known.particles():
         return False
     if _CALLING.fullmatch(word):
         return True
