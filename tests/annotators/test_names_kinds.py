@@ -105,3 +105,12 @@ def test_names_of_the_world_are_whole(read, text, name):
 
 def test_a_town_may_have_a_small_word_within(read):
     assert ("place", "San Jacinto del Rio") in read("The mayor of San Jacinto del Rio resigned on Thursday.")
+
+
+def test_somebody_called_as_a_paper_is_no_paper(read):
+    text = "Conleth Hill plays a doctor. Hill was born here. Hill has said that he likes it."
+    assert read(text) == {("person", "Conleth Hill")}
+
+
+def test_a_way_to_win_is_nobody(read):
+    assert read("Last fight: a win by TKO12 vs. Ayumi Hosokawa in May.") == {("person", "Ayumi Hosokawa")}

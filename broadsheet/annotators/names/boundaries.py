@@ -213,6 +213,8 @@ def is_name(text: str, span: Span) -> bool:
         return False
     if "@" in words or "://" in words or words.startswith("www.") or text[span.start - 1 : span.start] in ("#", "@", "$"):
         return False
+    if text.startswith(" vs. ", span.end) and words[-1].isdigit():
+        return False  # a way to win: "by KO3 vs. Roe"
     if text[span.end : span.end + 1] == "$" or _NOT_NAMES.search(words):
         return False
     if re.match(r" [Dd]ollars?\b", text[span.end : span.end + 8]):

@@ -37,7 +37,8 @@ def settle(text: str, spans: Iterable[Span]) -> dict[str, Kind]:
             _lend(text, one, other, votes)
             _lend(text, other, one, votes)
     found = {folded: _best(phrases[folded], count) for folded, count in votes.items()}
-    return found | {folded: kind for folded, kind in sides.items() if " " in phrases[folded] and kind == "organisation"}
+    # A side of a result is the team in all of the article, also where it is called like a town.
+    return found | {folded: kind for folded, kind in sides.items() if " " in phrases[folded] and found[folded] == "place"}
 
 
 _LISTED = re.compile(r" (?:and|or|&) |, ")
