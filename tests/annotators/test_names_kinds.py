@@ -114,3 +114,8 @@ def test_somebody_called_as_a_paper_is_no_paper(read):
 
 def test_a_way_to_win_is_nobody(read):
     assert read("Last fight: a win by TKO12 vs. Ayumi Hosokawa in May.") == {("person", "Ayumi Hosokawa")}
+
+
+@pytest.mark.parametrize("firm", ["Freddie Mac", "Andreessen Horowitz", "Morgan Stanley"])
+def test_a_firm_that_is_called_like_somebody_is_a_firm(read, firm):
+    assert read(f"Shares of {firm} fell on Monday.") == {("organisation", firm)}
