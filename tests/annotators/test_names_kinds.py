@@ -119,3 +119,24 @@ def test_a_way_to_win_is_nobody(read):
 @pytest.mark.parametrize("firm", ["Freddie Mac", "Andreessen Horowitz", "Morgan Stanley"])
 def test_a_firm_that_is_called_like_somebody_is_a_firm(read, firm):
     assert read(f"Shares of {firm} fell on Monday.") == {("organisation", firm)}
+
+
+def test_whoever_holds_an_office_is_no_part_of_what_it_is_of(read):
+    assert read("Hall of Famer Angelo Dundee was his trainer.") == {("person", "Angelo Dundee")}
+
+
+def test_a_demonym_before_a_full_name_is_no_part_of_it(read):
+    assert read("Kentuckian John Marbury won. He left.") == {("person", "John Marbury")}
+
+
+def test_a_surname_may_be_a_word_that_events_end_in(read):
+    assert ("person", "Kristen Day") in read("Kristen Day, executive director of the group, said no.")
+
+
+def test_buttons_of_a_page_that_ran_into_a_name_are_nobody(read):
+    assert read("Daniel MaransFlagShareLikeReplyAnna Roe said.") == {("person", "Roe")}
+
+
+@pytest.mark.parametrize("label", ["Exclusive", "Footage", "Transcript"])
+def test_a_label_of_a_desk_is_nobody(read, label):
+    assert ("person", label) not in read(f"{label} from the game shows it.")

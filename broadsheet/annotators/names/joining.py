@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from broadsheet.annotators.names import known, shapes
-from broadsheet.annotators.names.boundaries import goes_on, in_table, opens_sentence
+from broadsheet.annotators.names.boundaries import RUN_TOGETHER, goes_on, in_table, opens_sentence
 from broadsheet.annotators.names.reading import Reading, Span
 from broadsheet.text.keys import key
 from broadsheet.values import replace
@@ -163,7 +163,7 @@ def _opens_holder(text: str, word: str, end: int) -> bool:
 
 def _may_precede(reading: Reading, span: Span, word: str, start: int) -> bool:
     bare = word.rstrip(".").lower()
-    if word.endswith(".") and len(word) > 3:
+    if (word.endswith(".") and len(word) > 3) or RUN_TOGETHER.search(word):
         return False
     if _no_name(word) or _known(word) or bare in known.titles() or bare in known.role_words():
         return False

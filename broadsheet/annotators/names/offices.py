@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from broadsheet.annotators.names import known
+from broadsheet.annotators.names import known, shapes
 from broadsheet.annotators.names.reading import Reading, Span
 from broadsheet.lists.frequencies import beginning
 from broadsheet.values import replace
@@ -26,7 +26,8 @@ def apart(reading: Reading, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     The name begins with a first name of the lists; behind a field also with a word that English does not know.
     What is left of a span before the name is a part of the office.
     """
-    text, found = reading.text, []
+    text = reading.text
+    found = [holder for span in spans if span.kind == "organisation" and (holder := _holder(text, span))]
     for match in _OFFICE.finditer(text):
         start = _name_within(match)
         if start is None:
@@ -35,15 +36,31 @@ def apart(reading: Reading, spans: tuple[Span, ...]) -> tuple[Span, ...]:
         if not any(span.kind == "person" and span.start < name.end and name.start < span.end for span in spans):
             found.append((match.start(), name))
     for office, name in found:
-        spans = tuple(cut for span in spans if (cut := _before(span, office, name)))
+        spans = tuple(cut for span in spans if (cut := _before(text, span, office, name)))
     return tuple(sorted((*spans, *(name for _, name in found)), key=lambda span: span.start))
 
 
-def _before(span: Span, office: int, name: Span) -> Span | None:
-    """A span that reaches into an office or the name behind it: what stands before the office, if anything."""
+_HOLDER = re.compile(r"(\S+) ([^\W\d_a-zß-ÿ][\w’-]+ (?:[A-Z]\. )?[^\W\d_a-zß-ÿ][\w’-]+)$")
+
+
+def _holder(text: str, span: Span) -> tuple[int, Span] | None:
+    """Where the office begins that a span of an organisation runs into, and whoever holds it: "Guild Adviser Ana Roe"."""
+    match = _HOLDER.search(text, span.start, span.end)
+    if not match or match.start() == span.start or match[1].lower() not in known.role_words():
+        return None
+    first, _, last = match[2].partition(" ")
+    if not _is_first(first) or shapes.shape(match[2]) or last in known.generic_nouns():
+        return None
+    return match.start(), Span(match.start(2), span.end, "person", "pattern")
+
+
+def _before(text: str, span: Span, office: int, name: Span) -> Span | None:
+    """A span that reaches into an office or the name behind it: what stands before the office, if that is a name."""
     if span.end <= office or name.end <= span.start:
         return span
-    return replace(span, end=office - 1) if span.start < office - 1 else None
+    phrase = text[span.start : office].rstrip()
+    named = phrase and (shapes.shape(phrase) == span.kind or known.look_up(phrase))
+    return replace(span, end=span.start + len(phrase)) if named else None
 
 
 def _name_within(match: re.Match[str]) -> int | None:

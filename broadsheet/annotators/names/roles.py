@@ -85,6 +85,7 @@ def _after_role_words(text: str, start: int, end: int) -> int:
             continue
         word = words[number - 1].group().strip(",")
         office = word.lower() in known.role_words() or (word in known.generic_nouns() and word not in known.family_first())
+        office = office or (len(words) - number > 1 and word in known.demonyms() and not known.is_person_word(word))
         office = office or (len(words) - number > 1 and _is_calling(word, words[number].group()))
         if office and words[number].group()[0].isupper():
             return start + words[number].start()
