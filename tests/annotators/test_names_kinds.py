@@ -140,3 +140,13 @@ def test_buttons_of_a_page_that_ran_into_a_name_are_nobody(read):
 @pytest.mark.parametrize("label", ["Exclusive", "Footage", "Transcript"])
 def test_a_label_of_a_desk_is_nobody(read, label):
     assert ("person", label) not in read(f"{label} from the game shows it.")
+
+
+def test_a_name_ends_before_a_small_word(read):
+    text = "They like it. Stacey Was featured on the list, and Inès Is the latest of them."
+    assert {name for kind, name in read(text) if kind == "person"} == {"Stacey", "Inès"}
+
+
+def test_a_society_between_marks_is_a_society(read):
+    name = "Society of Harbour Pilots"
+    assert ("organisation", name) in read(f"The letters stand for the “{name}”, which is a small group.")

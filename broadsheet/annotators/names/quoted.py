@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from broadsheet.annotators.names import kinds, known
+from broadsheet.annotators.names import kinds, known, shapes
 from broadsheet.annotators.names.reading import Reading, Span
 from broadsheet.text.keys import key
 
@@ -15,7 +15,7 @@ def without_terms(reading: Reading, spans: tuple[Span, ...]) -> tuple[Span, ...]
     """Without people and organisations whose name stands alone between quotation marks wherever the text writes it.
 
     A play, a song, a nickname or a word of another language stands so; nobody does. An organisation stays
-    where a noun before it says what it is, and so does what the lists have.
+    where its own words or a noun before it say what it is, and so does what the lists have.
     """
     text = reading.text
     bare: dict[str, bool] = defaultdict(bool)
@@ -36,7 +36,8 @@ def _owns(text: str, span: Span) -> bool:
 
 
 def _said_to_be(text: str, span: Span) -> bool:
-    if known.look_up(text[span.start : span.end]):
+    phrase = text[span.start : span.end]
+    if known.look_up(phrase) or shapes.shape(phrase) == "organisation":
         return True
     before = Span(span.start - 1, span.end + 1, span.kind)
     return span.kind == "organisation" and kinds.around(text, before)["organisation"] > 1
