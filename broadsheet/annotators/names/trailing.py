@@ -13,7 +13,6 @@ from broadsheet.annotators.names import known
 from broadsheet.annotators.names.reading import Reading, Span
 from broadsheet.values import replace
 
-
 _SMALL = frozenset(
     "is was are were has had have would could should might does did his their its they we of at for with by from and or but as"
     " that who which when while".split()
