@@ -150,3 +150,7 @@ def test_a_name_ends_before_a_small_word(read):
 def test_a_society_between_marks_is_a_society(read):
     name = "Society of Harbour Pilots"
     assert ("organisation", name) in read(f"The letters stand for the “{name}”, which is a small group.")
+
+
+def test_the_so_and_so_between_marks_is_a_body(read):
+    assert ("organisation", "Knights Templar") in read("The message was signed by the “Knights Templar,” a new group.")

@@ -155,3 +155,7 @@ def test_who_is_blunt_before_a_colon_has_said_what_follows():
 
 def test_a_town_within_a_signature_is_not_who_signed():
     assert speaker("Promising review: “I plug a small heater into it. It saves me a few bucks.” —Maine Girl\n\nGet it.") is None
+
+
+def test_a_nickname_within_a_name_is_no_quotation():
+    assert not speakers("Police charged Sam “Smalls” Okafor, 24, and two others with theft, the prosecutor said.")

@@ -15,7 +15,7 @@ def without_terms(reading: Reading, spans: tuple[Span, ...]) -> tuple[Span, ...]
     """Without people and organisations whose name stands alone between quotation marks wherever the text writes it.
 
     A play, a song, a nickname or a word of another language stands so; nobody does. An organisation stays
-    where its own words or a noun before it say what it is, and so does what the lists have.
+    where its own words, an article or a noun before it say what it is, and so does what the lists have.
     """
     text = reading.text
     bare: dict[str, bool] = defaultdict(bool)
@@ -39,5 +39,6 @@ def _said_to_be(text: str, span: Span) -> bool:
     phrase = text[span.start : span.end]
     if known.look_up(phrase) or shapes.shape(phrase) == "organisation":
         return True
-    before = Span(span.start - 1, span.end + 1, span.kind)
-    return span.kind == "organisation" and kinds.around(text, before)["organisation"] > 1
+    marked = Span(span.start - 1, span.end + 1, span.kind)
+    told = text[max(0, marked.start - 4) : marked.start] == "the " or kinds.around(text, marked)["organisation"] > 1
+    return span.kind == "organisation" and told
