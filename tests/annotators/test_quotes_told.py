@@ -123,3 +123,39 @@ def test_who_replies_is_not_who_has_just_spoken_to_somebody() -> None:
 )
 def test_a_pronoun_within_a_report_is_not_whoever_tells_it_for_sure(text: str, who: str | None) -> None:
     assert speaker(text) == who
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Ruiz said, in the words of Piet Boom, that the offer was “a slap with a soft glove”.",
+        "Ana Ruiz said, in the words of her predecessor Piet Boom, that the offer was “a slap with a soft glove”.",
+        "Ana Ruiz said, in Piet Boom’s words, that the offer was “a slap with a soft glove”.",
+    ],
+)
+def test_who_uses_the_words_of_another_has_not_coined_them(text):
+    assert speaker(text) == "Piet Boom"
+
+
+def test_an_answer_is_of_whoever_gave_it():
+    assert speaker("Ana Ruiz said Piet Boom’s answer had been “no, and again no”.") == "Piet Boom"
+
+
+def test_what_a_claim_was_called_is_not_said_by_whoever_made_it():
+    assert speaker("The paper checked Piet Boom’s claim. It said that Piet Boom’s claim was “true.”") != "Piet Boom"
+
+
+def test_a_nurse_who_is_remembered_has_said_the_words():
+    assert speakers("“Do you know what day it is?” Ana Ruiz recalled a nurse asking.") == [None]
+
+
+def test_who_is_blunt_before_a_colon_has_said_what_follows():
+    assert speaker("Ana Ruiz left. Ruiz is blunt: “Games were easier. Mud is not a bug.”") == "Ana Ruiz"
+
+
+def test_a_town_within_a_signature_is_not_who_signed():
+    assert speaker("Promising review: “I plug a small heater into it. It saves me a few bucks.” —Maine Girl\n\nGet it.") is None
+
+
+def test_a_nickname_within_a_name_is_no_quotation():
+    assert not speakers("Police charged Sam “Smalls” Okafor, 24, and two others with theft, the prosecutor said.")

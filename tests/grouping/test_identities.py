@@ -173,6 +173,13 @@ def test_abbreviations_and_legal_forms_make_no_new_entity(kind, one, other, name
     assert {identity.name for identity in found} == {name}
 
 
+def test_a_body_that_every_country_has_is_of_the_country_that_most_of_the_article_lies_in():
+    here = naming("Senate", 1, kind="organisation", beside=["Mexico", "Ohio", "Iowa"])
+    there = naming("Senate", 2, kind="organisation", beside=["Texas"])
+    elsewhere = naming("Senate", 3, kind="organisation", beside=["Mexico"])
+    assert ids(here, there, elsewhere) == {"organisations/senate", "organisations/senate-mexico"}
+
+
 def test_an_acronym_joins_the_name_that_an_article_explains_it_by():
     full = naming("National Union of Harbour Workers", 1, kind="organisation", forms=["NUHW"])
     assert ids(full, naming("NUHW", 2, kind="organisation")) == {"organisations/national-union-of-harbour-workers"}

@@ -16,8 +16,10 @@ from broadsheet.annotators.names import (
     joining,
     kinds,
     known,
+    offices,
     outlets,
     overlooked,
+    quoted,
     repeats,
     roles,
     tables,
@@ -41,6 +43,7 @@ def find(parsed: Parsed, headline: str | None = None) -> tuple[Mention, ...]:
     """
     reading = read(parsed)
     spans = joining.join(reading, tables.add(reading, overlooked.add(reading, boundaries.refine(reading))))
+    spans = quoted.without_terms(reading, offices.apart(reading, spans))
     spans = tables.without_lone(reading.text, vessels.without(reading, trailing.cut(reading, spans)))
     spans = acronyms.introduced(reading, boundaries.without_openers(reading, spans))
     spans = _without_concepts(reading.text, spans)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from broadsheet.annotators.names import acronyms, kinds, known
+from broadsheet.annotators.names import acronyms, kinds, known, shapes
 from broadsheet.annotators.names.people import People, Words, title_before
 from broadsheet.annotators.names.reading import Span
 from broadsheet.model.article import Kind
@@ -31,6 +31,8 @@ def agree(text: str, spans: Iterable[Span], headline: str | None = None) -> tupl
         words = person_words(full)
         people[words[-1]].add(words)
     ordered = [replace(span, kind="person") if _is_known_person(text, span, people) else span for span in ordered]
+    short = dict(_first_words(text, ordered, people))
+    ordered = [replace(span, kind=short.get(text[span.start : span.end], span.kind)) for span in ordered]
     names = _full_names(text, ordered, headline)
     return tuple(Named(span, names[number]) for number, span in enumerate(ordered))
 
@@ -83,12 +85,41 @@ def _is_known_person(text: str, span: Span, people: Mapping[str, set[Words]]) ->
     entry = known.look_up(phrase)
     if not entry or not entry.sure:
         return True
+    if entry.name == f"The {phrase}" and text[max(0, span.start - 4) : span.start].lower() != "the ":
+        return True
     # A surname that is a city's name too: "Washington" of MaliVai Washington, where nothing says that it is the city.
     return (
         entry.list in ("city", "place", "state", "country")
         and kinds.around(text, span)["place"] <= 0
         and (kinds.around(text, span)["person"] > 0 or bool(title_before(text, span.start)))
     )
+
+
+_OF_A_PLACE = frozenset(
+    "Council Police University College Hospital Court Airport Borough County School Constabulary Chamber Town City".split()
+)
+
+
+def _first_words(text: str, spans: list[Span], people: Mapping[str, set[Words]]) -> Iterator[tuple[str, Kind]]:
+    """What was taken for somebody, and is the first word of a firm's name or the place that a council is of → its kind.
+
+    So is "Kelmar" an organisation beside "Kelmar Foods", and "Ormeda" a place beside "Ormeda Borough Council".
+    """
+    alone = {text[span.start : span.end] for span in spans if span.kind == "person"}
+    alone -= {text[span.start : span.end] for span in spans if _acts(text, span)}
+    for span in spans:
+        first, *others = text[span.start : span.end].split()
+        firm = span.kind == shapes.shape(text[span.start : span.end]) == "organisation"
+        if not firm or first not in alone or known.is_person_word(first):
+            continue
+        if person_words(first)[-1:] and not people.get(person_words(first)[-1]):
+            yield first, "place" if _OF_A_PLACE.intersection(others) else "organisation"
+
+
+def _acts(text: str, span: Span) -> bool:
+    """Whether what stands around a name speaks for a person rather than for a firm."""
+    found = kinds.around(text, span)
+    return found["person"] > found["organisation"] + 0.5
 
 
 _KIN = re.compile(

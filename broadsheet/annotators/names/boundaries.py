@@ -14,7 +14,7 @@ _LEAD = re.compile(
     r"|mid|non|post|pre|[Aa]|[Aa]nd|[Oo]r)(?=[\s-])[\s-]*|\d{1,3}[.)]\s+|Q\.\s+|[\w]+-(?:led|based|backed|run|owned|controlled|born|listed|funded|dominated)\s+|(?:pro|anti)-\w+\s+"
 )
 _TAIL = re.compile(
-    r"(?:['’]s|(?<=[sxz])['’]|[\s\"'“”‘’`´(\[{},;:!?…–—/*|=+<>-]+|(?<!\b[A-Z])(?<!\b(?:Inc|Ltd|Jnr|Snr))(?<!\b(?:Co|Jr|Sr|St))(?<!\bCorp)\.+)$"
+    r"(?:['’‘]s|(?<=[sxz])['’]|[\s\"'“”‘’`´(\[{},;:!?…–—/*|=+<>-]+|(?<!\b[A-Z])(?<!\b(?:Inc|Ltd|Jnr|Snr))(?<!\b(?:Co|Jr|Sr|St))(?<!\bCorp)\.+)$"
 )
 _SMALL_TAIL = re.compile(r"\s+(?!(?:al|el|bin|ibn)\b)[a-zß-ÿ][\w'’-]*$")
 _WORD = re.compile(r"[^\W_][\w.&'’-]*")
@@ -197,6 +197,17 @@ _NOT_NAMES = re.compile(
 """Adverbs and -isms, and the last words of events and of what people write or give."""
 
 
+RUN_TOGETHER = re.compile(r"(?:[A-Z][a-zß-ÿ]+){4}")
+"""Buttons of a page that ran into one word, as "ShareLikeReplyMore"."""
+_OF_A_PAGE = re.compile(r"[</>{}=|@#_]")
+
+
+def _is_called_so(words: str, span: Span) -> bool:
+    """Whether somebody bears what events end in as a surname: "Kristen Day"."""
+    first, _, last = words.partition(" ")
+    return span.kind == "person" and first in known.first_names() and last in known.all_surnames()
+
+
 _COURTESY = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Sir)\.? [A-Z]")
 
 
@@ -213,7 +224,11 @@ def is_name(text: str, span: Span) -> bool:
         return False
     if "@" in words or "://" in words or words.startswith("www.") or text[span.start - 1 : span.start] in ("#", "@", "$"):
         return False
-    if text[span.end : span.end + 1] == "$" or _NOT_NAMES.search(words):
+    if text.startswith(" vs. ", span.end) and words[-1].isdigit():
+        return False  # a way to win: "by KO3 vs. Roe"
+    if text[span.end : span.end + 1] == "$" or (_NOT_NAMES.search(words) and not _is_called_so(words, span)):
+        return False
+    if RUN_TOGETHER.search(words) or (span.kind == "person" and _OF_A_PAGE.search(words)):
         return False
     if re.match(r" [Dd]ollars?\b", text[span.end : span.end + 8]):
         return False

@@ -6,19 +6,27 @@ import re
 from collections.abc import Iterable
 
 from broadsheet.annotators.names import known, shapes
-from broadsheet.annotators.names.boundaries import goes_on, in_table, opens_sentence
+from broadsheet.annotators.names.boundaries import RUN_TOGETHER, goes_on, in_table, opens_sentence
 from broadsheet.annotators.names.reading import Reading, Span
 from broadsheet.text.keys import key
 from broadsheet.values import replace
 
+_OF_PLACES = re.compile(r" (?:de|del|de la|do|da|dos) ")
+"""Between two halves of a town's name: "San Jacinto del Rio"."""
 _PARTICLES = re.compile(r" (?:(?:van|von|de|der|den|del|della|di|da|dos|la|bin|ibn|al|el|ter|zu) )+")
 _GAP = re.compile(r"[ \u00a0]{1,2}")
 _NEXT = re.compile(r"[ \u00a0]{1,2}((?:(?:de|del|da|di|van|der|bin|ibn|al|el|la|dos|von) )*[^\W\d_a-zß-ÿ][\w’'-]*\w)(?![\w@])")
 _PREVIOUS = re.compile(r"(?<![\w@#.’'/-])([^\W\d_a-zß-ÿ][\w’'.-]*)[ \u00a0]{1,2}$")
 _NICKNAME = re.compile(r" [\"“‘'(]([A-Z][\w .-]{1,20})[\"”’')] ")
+_FATHER = re.compile(r"(?<![\w@#.’'/-])([^\W\d_a-zß-ÿ][\w’'-]+ (?:bin|ibn|bint|binti)) $")
+"""Whose son or daughter the name behind it tells: "Said bin" of "Said bin Hamad al-Rawahi"."""
 _BEFORE_NICKNAME = re.compile(r"(?<![\w-])([^\W\d_a-zß-ÿ][\w’'-]+) [\"“‘'(][A-Z][\w .-]{1,20}[\"”’')] $")
 _NUMERAL = re.compile(r" (?:[IVX]{1,4}|Jr\.?|Sr\.?|Jnr\.?|Snr\.?)(?!\w)|, (?:Jr|Sr)\.")
-_HYPHEN = re.compile(r"-[a-z]{1,5}\b(?!-)")
+_HYPHEN = re.compile(
+    r"-(?!(?:led|style|type|like|era|esque|born|run|based|owned|free|fed|made|held|ruled|heavy|linked|tied|lite|only|aide|ally|fan)\b)"
+    r"[a-z]{1,5}\b(?!-)"
+)
+"""The small second half of a given name: "Jong-un", but not "Roe-led"."""
 _NOT_FIRST_NAME = re.compile(r"(?:ion|ing|ent|ist|ian|ese|er|or|ity|ment|man|woman|al|ic|['’]s)$")
 _OPENS_PLACE = frozenset("New San Santa St St. Saint Port Los Las Mount Lake Fort El La Northern Upper Lower".split())
 
@@ -60,6 +68,8 @@ def _one_name(text: str, last: Span, span: Span) -> bool:
     one, other = text[last.start : last.end], text[span.start : span.end]
     if "person" in (last.kind, span.kind) and (_NICKNAME.fullmatch(between) or _PARTICLES.fullmatch(between)):
         return last.kind == span.kind or one in known.first_names()
+    if last.kind == span.kind == "place" and _OF_PLACES.fullmatch(between):
+        return True
     if (
         not (_GAP.fullmatch(between) or (between == "\n" and goes_on(text, last.end)))
         or one.endswith(".")
@@ -98,6 +108,12 @@ def _grown(reading: Reading, spans: list[Span], number: int) -> Span:
     quoted = _BEFORE_NICKNAME.search(text, max(floor, span.start - 50), span.start)
     if quoted and span.kind != "place" and " " not in text[span.start : span.end] and not _no_name(quoted[1]):
         span = replace(span, start=quoted.start(1), kind="person")
+    child = _FATHER.search(text, floor, span.start) if span.kind == "person" else None
+    if child:
+        span = replace(span, start=child.start(1))
+    given = _PREVIOUS.search(text, floor, span.start) if span.kind == "place" else None
+    if given and _is_given(text[span.start : span.end], given[1]):
+        return replace(span, start=given.start(1), kind="person")
     while not _known(text[span.start : span.end]):
         match = _NEXT.match(text, span.end)
         if not match or match.end() > ceiling or not _may_follow(text, span, match):
@@ -121,14 +137,33 @@ def _may_follow(text: str, span: Span, match: re.Match[str]) -> bool:
         capitals = word.isupper() and len(word) > 1
         return not capitals and not _known(word) and word.lower() not in known.titles()
     if span.kind == "organisation":
+        return not _opens_holder(text, word, match.end())
+    if _OF_PLACES.match(text, span.end) and word.rsplit(maxsplit=1)[-1] not in known.first_names():
         return True
     # A place takes in only what makes it another place: "River", "Province".
     return not text.startswith(("’s", "'s"), match.end()) and shapes.shape(f"X {word}") == "place"
 
 
+def _is_given(phrase: str, before: str) -> bool:
+    """Whether a word before what the model takes for a place is the first name of somebody: "Perpetua" before "Nwosu"."""
+    if " " in phrase or before not in known.first_names() or known.look_up(phrase) or known.look_up(before):
+        return False
+    return before not in known.all_surnames() and shapes.shape(f"{before} {phrase}") is None
+
+
+def _opens_holder(text: str, word: str, end: int) -> bool:
+    """Whether a word is an office before a name: "Dean" behind "Faculty of Arts" and before "Hopi E. Roe"."""
+    follows = _NEXT.match(text, end)
+    return (
+        word.lower() in known.role_words()
+        and follows is not None
+        and (follows[1] in known.first_names() or re.match(r" [A-Z]\. ", text[follows.end() : follows.end() + 4]) is not None)
+    )
+
+
 def _may_precede(reading: Reading, span: Span, word: str, start: int) -> bool:
     bare = word.rstrip(".").lower()
-    if word.endswith(".") and len(word) > 3:
+    if (word.endswith(".") and len(word) > 3) or RUN_TOGETHER.search(word):
         return False
     if _no_name(word) or _known(word) or bare in known.titles() or bare in known.role_words():
         return False

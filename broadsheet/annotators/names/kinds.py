@@ -31,11 +31,14 @@ def settle(text: str, spans: Iterable[Span]) -> dict[str, Kind]:
         votes[folded][span.kind] += HOW.get(span.how, 1.0)
         for kind, weight in around(text, span).items():
             votes[folded][kind] += weight
+    sides = {key(text[span.start : span.end]): span.kind for span in rows if span.how == "table"}
     for one, other in pairwise(rows):
         if _LISTED.fullmatch(text, one.end, other.start):
             _lend(text, one, other, votes)
             _lend(text, other, one, votes)
-    return {folded: _best(phrases[folded], count) for folded, count in votes.items()}
+    found = {folded: _best(phrases[folded], count) for folded, count in votes.items()}
+    # A side of a result is the team in all of the article, also where it is called like a town.
+    return found | {folded: kind for folded, kind in sides.items() if " " in phrases[folded] and found[folded] == "place"}
 
 
 _LISTED = re.compile(r" (?:and|or|&) |, ")
@@ -66,6 +69,11 @@ _AT = re.compile(r"\b(?:at|from|to|towards|on) $")
 _NEAR = re.compile(r"\b(?:near|off|outside) $")
 _FROM = re.compile(r"\b(?:man|woman|boy|girl|couple|family|people|residents?|farmer|teenager|pensioner|driver|\d\d),? from $")
 _OF = re.compile(r", of $")
+_OF_PLACE = re.compile(
+    r"\b(?:[Bb]ank|[Gg]overnment|parliament|republic|kingdom|people|coast|shores?|north|south|east|west|outskirts|mayor|governor|streets"
+    r"|bishop|archbishop|regent|capital|invasion|annexation) of $"
+    r"|\b(?:Lord|Lady|Baron|Baroness|Viscount|Earl|Duke|Duchess|Count|Countess) (?:[A-Z][\w’'-]+ )?of $"
+)
 _OF_WHOM = re.compile(r"[a-zà-ÿ] [A-Z][\w’'-]*[a-zà-ÿ] of $")
 _HIS = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur) (?:[\w-]+ ){0,2}?([a-z][a-z-]+), $")
 _COURTESY = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|Miss|Madam|Sheikh|Imam)\.? $")
@@ -132,7 +140,8 @@ def _by_whence(before: str, after: str, found: Weights) -> None:
     """What tells that somebody is from there, or something near it: "Roe, 23, of Ormeda,"; nobody is at a person."""
     if after.startswith(("'s", "’s")):
         return
-    if _NEAR.search(before) or _FROM.search(before) or (_OF.search(before) and after[:1] in (",", ".")):
+    told = any(pattern.search(before) for pattern in (_OF_PLACE, _NEAR, _FROM))
+    if told or (_OF.search(before) and after[:1] in (",", ".")):
         found["place"] += 2.5
         found["person"] -= 1
     elif before.endswith(" at ") or _OF_WHOM.search(before):

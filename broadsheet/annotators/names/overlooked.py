@@ -17,6 +17,10 @@ _PARTY = re.compile(
     r"\b(?:Conservative|Labou?r|Liberal|Communist|Democratic|Republican|Socialist|Green|Nationalist|Nazi)"
     r"(?: [A-Z]\w+)? [Pp]arty\b"
 )
+_KIN = re.compile(
+    r"\b(?:wife|husband|son|daughter|brother|sister|father|mother|widow|widower|uncle|aunt|nephew|niece|cousin|grandson|granddaughter"
+    r"|partner|friend|girlfriend|boyfriend), ([A-Z][a-zß-ÿ]{2,})(?=[,.;])"
+)
 _LETTERS = re.compile(r"(?<![\w@#/.$-])[A-Z]{3,6}(?![\w/$-])")
 OFTEN = 3
 """Times that a text writes letters which nothing explains, before they count as an organisation."""
@@ -34,7 +38,15 @@ def add(reading: Reading, spans: Iterable[Span]) -> tuple[Span, ...]:
             busy[start:end] = b"\1" * (end - start)
     for match in known.stop_phrases().finditer(text):
         busy[match.start() : match.end()] = b"\1" * (match.end() - match.start())
-    for found in (_listed(text), _surnames(text), _subjects(reading), _ruled(text), _parties(text), _letters(reading)):
+    for found in (
+        _listed(text),
+        _surnames(text),
+        _subjects(reading),
+        _ruled(text),
+        _kin(text),
+        _parties(text),
+        _letters(reading),
+    ):
         for span in found:
             if not any(busy[span.start : span.end]) and not in_address(text, span.start):
                 kept.append(span)
@@ -69,6 +81,13 @@ def _subjects(reading: Reading) -> Iterator[Span]:
         person = word in known.surnames() or word in known.first_names()
         if person and word.lower() not in reading.lower and known.look_up(word) is None:
             yield Span(*match.span(1), "person", "list")
+
+
+def _kin(text: str) -> Iterator[Span]:
+    """First names of those whom a text presents by somebody of their family: "her husband, Norman,"."""
+    for match in _KIN.finditer(text):
+        if match[1] in known.first_names():
+            yield Span(*match.span(1), "person", "pattern")
 
 
 def _ruled(text: str) -> Iterator[Span]:

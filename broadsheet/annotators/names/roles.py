@@ -41,6 +41,7 @@ def cut(reading: Reading, span: Span) -> Span | None:
             break
         start += match.end()
     start = _after_role_words(text, start, end)
+    start -= _own_name(text, start, end)
     end = _before_letters(text, start, end)
     if _is_title(text[start:end]) and " " not in text[start:end]:
         return None
@@ -62,6 +63,16 @@ def _before_letters(text: str, start: int, end: int) -> int:
     return end
 
 
+_SHEIKH = re.compile(r"(?<![\w-])Sheikh? $")
+
+
+def _own_name(text: str, start: int, end: int) -> int:
+    """How much longer the name of a woman is who is called Sheikh: a title of men, which is her own first name."""
+    match = _SHEIKH.search(text, max(0, start - 8), start)
+    woman = match and known.first_name_sexes().get(text[start:end].split(maxsplit=1)[0]) == "f"
+    return start - match.start() if match and woman else 0
+
+
 def _is_title(word: str) -> bool:
     return word.rstrip(".").lower() in known.titles()
 
@@ -74,6 +85,7 @@ def _after_role_words(text: str, start: int, end: int) -> int:
             continue
         word = words[number - 1].group().strip(",")
         office = word.lower() in known.role_words() or (word in known.generic_nouns() and word not in known.family_first())
+        office = office or (len(words) - number > 1 and word in known.demonyms() and not known.is_person_word(word))
         office = office or (len(words) - number > 1 and _is_calling(word, words[number].group()))
         if office and words[number].group()[0].isupper():
             return start + words[number].start()
@@ -82,7 +94,7 @@ def _after_role_words(text: str, start: int, end: int) -> int:
 
 def _is_calling(word: str, following: str) -> bool:
     """Whether a word before a name tells what somebody does, or is an everyday one before a first name: "Quoting Ana Roe"."""
-    if known.is_person_word(word):
+    if known.is_person_word(word) or word in known.particles():
         return False
     if _CALLING.fullmatch(word):
         return True

@@ -31,7 +31,10 @@ def of_itself(phrase: str) -> Weights:
     """What a name's words and the lists say, as weights; negative ones speak against a kind."""
     found = nothing()
     hint = shape(phrase)
-    if hint:
+    if hint and _like_somebody(phrase):
+        found[hint] += 1.5
+        found["person"] += 2
+    elif hint:
         found[hint] += 3
     entry = known.look_up(phrase)
     if entry and entry.list != "abbreviation":
@@ -57,6 +60,12 @@ def _one_word(word: str, entry: known.Entry | None, found: Weights) -> None:
         found["person"] += 1
     elif _PLACE_ENDING.search(word):
         found["place"] += 1
+
+
+def _like_somebody(phrase: str) -> bool:
+    """Whether a name that ends as places or organisations do is as good a name of a person: "Ann Hill", "Ann Church"."""
+    first, _, last = phrase.rpartition(" ")
+    return last in known.all_surnames() and first.split()[0] in known.first_names() and first.count(" ") <= 1
 
 
 def _like_a_person(words: list[str]) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from broadsheet.annotators.names import known
+from broadsheet.annotators.names import known, shapes
 from broadsheet.annotators.names.boundaries import is_name
 from broadsheet.annotators.names.reading import Reading, Span
 
@@ -26,6 +26,8 @@ _SCORE = re.compile(rf"(?<![\w.(’'-])(?P<home>{_NAME}) \d{{1,3}} (?P<away>{_NA
 _STANDING = re.compile(rf"(?<![\w.(’'-])(?P<team>{_NAME})(?: [-.]?\d[\d./]*){{4,}}(?! (?:million|billion|percent))")
 _FIXTURE = re.compile(rf"(?<![\w.(’'-])(?P<home>{_NAME}) (?:v|vs\.?) (?P<away>{_NAME})")
 _PLAYER = re.compile(rf"(?<![\w.,:/-])\d{{1,2}} ?- ?(?P<who>{_NAME})(?= ?[(),;.]| \d|$)", re.M)
+_CODE = re.compile(r"[A-Z]\d")
+"""In "won by KO3 vs. Ana Roe" a way to win stands where a side would."""
 SEVERAL = 5
 """Numbered names that make a line-up."""
 _LINE = re.compile(r"[^\n]+")
@@ -122,9 +124,28 @@ def _teams(text: str) -> Iterator[Span]:
     for match in _SCORE.finditer(text):
         yield from _sides(text, match)
     for match in _FIXTURE.finditer(text):
-        yield from _sides(text, match)
+        sides = (match.span("home"), match.span("away"))
+        if not any(_CODE.search(match[side]) for side in ("home", "away")):
+            somebody = any(_like_somebody(text[start:end]) for start, end in sides)
+            yield from (_somebody(text, *side) for side in sides) if somebody else _sides(text, match)
     for match in _STANDING.finditer(text):
         yield from _side(text, *match.span("team"))
+
+
+def _like_somebody(phrase: str) -> bool:
+    """Whether a side is a person by its words, as in boxing and tennis: "Ana Roe v Lena Marr"."""
+    return (
+        shapes.shape(phrase) is None
+        and known.look_up(phrase) is None
+        and shapes.of_itself(phrase)["person"] >= 2
+        and " " in phrase
+    )
+
+
+def _somebody(text: str, start: int, end: int) -> Span:
+    """The person of a side, without the sentence that follows."""
+    stop = re.search(r"(?<=[a-zß-ÿ]{2})\.", text[start:end])
+    return Span(start, start + stop.start() if stop else end, "person", "pattern")
 
 
 def _sides(text: str, match: re.Match[str]) -> Iterator[Span]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from broadsheet.annotators.quotes.grammar import child
 from broadsheet.annotators.quotes.reading import Scene
 
 if TYPE_CHECKING:
@@ -40,6 +41,17 @@ def cited(scene: Scene, token: Token) -> Token | None:
         if scene.lowers[place] == "quoting" and named is not None and named.kind == "person":
             return last_of_name(scene, place + 1)
     return None
+
+
+_HEARING = frozenset("recall recalls recalled remember remembers remembered hear heard describe described".split())
+_SAYING = frozenset("asking saying telling shouting whispering".split())
+
+
+def heard(token: Token) -> Token | None:
+    """The nurse in "Lee recalled a nurse asking": the words are hers."""
+    other = child(token, "dobj") if token.lower_ in _HEARING else None
+    speaking = child(other, "acl") if other is not None else None
+    return other if speaking is not None and speaking.lower_ in _SAYING else None
 
 
 def last_of_name(scene: Scene, first: int) -> Token | None:

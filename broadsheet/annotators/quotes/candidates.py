@@ -175,11 +175,22 @@ def _labels(scene: Scene, quoted: Quoted) -> Iterator[Candidate]:
         yield from _named(scene, start + label.start(1), start + label.end(1), "label")
     elif before.rstrip().endswith(":"):
         colon = start + len(before.rstrip()) - 1
+        yield from _minded(scene, scene.at(colon))
         yield from _named(scene, colon - 1, colon, "tail")
     yield from _apposed(scene, quoted)
     signed = _SIGNED.match(scene.text, quoted.closed - scene.start)
     if signed:
         yield from _named(scene, scene.start + signed.start(1), scene.start + signed.end(1), "signed")
+
+
+def _minded(scene: Scene, colon: int) -> Iterator[Candidate]:
+    """Somebody of whom the words before a colon only tell how they are: "Ana Ruiz is blunt: “...”"."""
+    if colon < 2 or scene.tokens[colon - 1].dep_ != "acomp":
+        return
+    subject = child(scene.tokens[colon - 1].head, *SUBJECTS)
+    mention = scene.named[subject.i] if subject is not None else None
+    if mention is not None and mention.kind == "person":
+        yield from _named(scene, mention.start, mention.end, "label")
 
 
 def _apposed(scene: Scene, quoted: Quoted) -> Iterator[Candidate]:
@@ -193,6 +204,8 @@ def _apposed(scene: Scene, quoted: Quoted) -> Iterator[Candidate]:
 
 def _named(scene: Scene, first: int, last: int, rule: str) -> Iterator[Candidate]:
     inner = next((mention for mention in scene.mentions if first <= mention.start and mention.end <= last), None)
+    if rule == "signed" and inner is not None and inner.kind == "place" and inner.end < last:
+        return  # "— Maine Girl" is no town
     if rule == "tail":
         inner = next((mention for mention in scene.mentions if mention.end == last and mention.kind != "place"), None)
         if inner is None:

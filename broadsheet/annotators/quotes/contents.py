@@ -32,6 +32,10 @@ _RELAYING = frozenset(
 """Whoever does this with a message has not written it, as far as can be told."""
 _ABOUT = frozenset(("of", "about"))
 _BEING = frozenset("is was are were read reads".split())
+_ANSWERS = frozenset("answer reply response retort verdict advice motto slogan mantra message".split())
+"""What consists of the words that it is said to be; a claim that was “true” does not."""
+_WAS = frozenset("is was been remains remained".split())
+_AUXILIARY = frozenset("had has always simply only just still".split())
 _THREATENING = frozenset(
     "threaten threatens threatened threatening swear swears swore sworn swearing curse cursed taunt taunted abuse abused insult"
     " insulted address addressed hiss hissed".split()
@@ -50,7 +54,7 @@ def opened(scene: Scene, quoted: Quoted, cues: Sequence[Cue]) -> Cue | None:
     """
     before = scene.before(quoted, 3)
     if not before.rstrip().endswith(":"):
-        return None
+        return _lent(scene, quoted, cues) or _was(scene, quoted, cues)
     colon = scene.at(quoted.opened - len(before) + len(before.rstrip()) - 1)
     last = _last(scene, scene.starts[colon], cues)
     if last is None or last.strength not in ("document", "act"):
@@ -64,6 +68,28 @@ def opened(scene: Scene, quoted: Quoted, cues: Sequence[Cue]) -> Cue | None:
         return None
     who = phrase(scene, made) if made.i != noun.i and not _denied(noun) else None
     return replace(last, strength="speech", who=None if who is None or who.kind in ("document", "act", "it") else who)
+
+
+def _lent(scene: Scene, quoted: Quoted, cues: Sequence[Cue]) -> Cue | None:
+    """Whose words somebody uses: "Lee said, in the words of Ana Ruiz, that it was “...”"."""
+    last = _last(scene, quoted.opened, cues)
+    lent = last is not None and last.verb == "in the words of" and scene.gap(last.end, quoted.opened)[2] == 0
+    return last if lent else None
+
+
+def _was(scene: Scene, quoted: Quoted, cues: Sequence[Cue]) -> Cue | None:
+    """Whose answer the quotation is: "Lee said Ruiz’s answer had been “...”"."""
+    last = _last(scene, quoted.opened, cues)
+    if last is None or last.verb not in _ANSWERS or scene.gap(last.end, quoted.opened)[2]:
+        return None
+    noun = scene.tokens[last.token]
+    owner = child(noun, "poss")
+    between = [token for token in scene.tokens[noun.i + 1 : scene.at(quoted.opened)] if token.is_alpha]
+    if owner is None or scene.named[owner.i] is None or not any(token.lower_ in _WAS for token in between):
+        return None
+    if any(token.lower_ not in _WAS | _AUXILIARY for token in between):
+        return None
+    return replace(last, strength="speech", who=phrase(scene, owner))
 
 
 def unclear(scene: Scene, quoted: Quoted, cues: Sequence[Cue]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from broadsheet.annotators.quotes import lexicon
-from broadsheet.annotators.quotes.borrowed import behind_by, beside_another, cited, last_of_name
+from broadsheet.annotators.quotes.borrowed import behind_by, beside_another, cited, heard, last_of_name
 from broadsheet.annotators.quotes.grammar import NOMINAL, SUBJECTS, child, doer
 from broadsheet.annotators.quotes.phrases import PRONOUNS, Phrase, phrase, voice, with_relative
 from broadsheet.annotators.quotes.reading import Scene
@@ -101,7 +101,7 @@ def _subject(scene: Scene, token: Token, passive: bool) -> Token | None:
         subject = None
     if (agent := behind_by(scene, token)) is not None:
         return agent
-    if (source := cited(scene, token)) is not None:
+    if (source := cited(scene, token) or heard(token)) is not None:
         return source
     neighbour = None if passive else _neighbour(scene, token)
     if neighbour is not None and subject is not None and beside_another(scene, neighbour, subject, token):
@@ -258,6 +258,8 @@ def _in_the_words(scene: Scene, token: Token) -> Cue | None:
         return None
     of = next((kid for kid in token.children if kid.lower_ == "of"), None)
     source = child(token, "poss") or (child(of, "pobj") if of is not None else None)
+    if source is not None and scene.named[source.i] is None:
+        source = child(source, "appos") or source
     if source is None or scene.named[source.i] is None:
         return None
     start, end = scene.span(token.i, token.i)

@@ -15,8 +15,14 @@ def is_speech(scene: Scene, choice: Choice) -> bool:
     span = choice.quoted
     words = scene.text[span.start - scene.start : span.end - scene.start]
     markup = scene.before(span, 1) == "="
-    if markup or not any(char.isalpha() for char in words):
+    if markup or not any(char.isalpha() for char in words) or _is_nickname(scene, choice):
         return False
     # A long quotation that is no title is speech even where the text leaves open whose.
     sentence = wording.size(scene, span) == "long" and not wording.is_title(words)
     return sentence or choice.nobody < DOUBTFUL
+
+
+def _is_nickname(scene: Scene, choice: Choice) -> bool:
+    """Whether the words stand within somebody's name: Avin “Smalls” Roe."""
+    span = choice.quoted
+    return any(one.kind == "person" and one.start < span.opened and span.closed < one.end for one in scene.mentions)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
@@ -78,21 +79,31 @@ def _countries() -> dict[str, str]:
     }
 
 
+@cache
+def _states() -> dict[str, str]:
+    """State or province → the key of its country."""
+    found = {row["name"]: key("United States") for row in lists.rows("us_states")}
+    return found | {row["name"]: key(row["country"]) for row in lists.rows("provinces")}
+
+
 def of_nation(folded: str, beside: Iterable[str]) -> str:
     """The key of an organisation, with its country where every country has one of that name.
 
-    The country is the one that the name begins with, else the first among the names of the article.
+    The country is the one that the name begins with, else the one that most names of the article are or lie in,
+    as far as the lists of states tell; of several the first.
 
     >>> of_nation("supreme court", ["Ann Lee", "India"]), of_nation("us supreme court", ["India"])
     ('supreme court, india', 'supreme court, united states')
+    >>> of_nation("senate", ["Mexico", "Ohio", "Iowa"])
+    'senate, united states'
     """
     first, _, rest = folded.partition(" ")
     if rest in _national() and first in _countries():
         return f"{rest}, {_countries()[first]}"
     if folded not in _national():
         return folded
-    country = next((_countries()[key(name)] for name in beside if key(name) in _countries()), None)
-    return f"{folded}, {country}" if country else folded
+    named = Counter(country for name in beside if (country := _countries().get(key(name)) or _states().get(name)))
+    return f"{folded}, {named.most_common(1)[0][0]}" if named else folded
 
 
 def listed_name(kind: Kind, name: str) -> str | None:
