@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from broadsheet.annotators.headline.lines import DANGLING, balanced
+from broadsheet.annotators.headline.notices import is_notice
 from broadsheet.annotators.headline.openings import before_dateline, is_broken
 from broadsheet.lists.frequencies import rarity
 from broadsheet.text.datelines import without_dateline
@@ -66,7 +67,7 @@ def brought(text: str, longest: int) -> str:
     guide = _guide(line, below.strip(), longest)
     if guide:
         return guide
-    if not SHORTEST <= len(line) <= longest + 1 or _NO_HEADLINE.match(line) or _ends_badly(line):
+    if not SHORTEST <= len(line) <= longest + 1 or _NO_HEADLINE.match(line) or _ends_badly(line) or is_notice(line):
         return ""
     following = [row.strip(" —–") for row in below.strip().split("\n")[:4]]
     long = len(following[0]) >= len(line) if found[2] else any(len(row) >= LONGER for row in following)

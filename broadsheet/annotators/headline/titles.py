@@ -16,7 +16,7 @@ def title_of(name: Token) -> tuple[int, int] | None:
         return _kind_before(name)
     if name.ent_type_ == "ORG":
         return _kind_of(name)
-    if name.dep_ == "pobj" and name.head.lower_ == "of" and name.head.nbor(-1).text[:1].isupper():
+    if name.dep_ == "pobj" and name.head.lower_ == "of" and name.head.i and name.head.nbor(-1).text[:1].isupper():
         return None  # "Keeper of the Locks director Ole Vask": the title began before it
     if name.ent_type_ != "PERSON" or name.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj", "appos", "poss", "conj"):
         return _kind_of_work(name)
