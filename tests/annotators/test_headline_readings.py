@@ -38,6 +38,7 @@ def test_a_source_does_not_own_what_it_tells_of_behind_a_colon(made):
         "This story discusses drowning.",
         "Editor's note: Ole Vask keeps the lock of Velmar.",
         "ABSTRACT.",
+        "Co-authored by Lena Piliposk.",
     ],
 )
 def test_what_the_publisher_says_of_the_page_is_not_the_first_sentence(made, notice):

@@ -15,6 +15,7 @@ _NOTICE = re.compile(
     rf"|this {_PIECE} (?:contains|discusses|mentions|includes|was (?:originally|first)|first|originally"
     r"|is (?:part|sponsored|adapted)"
     r"|has been (?:updated|edited|corrected)|may (?:contain|include))"
+    r"|(?:co-?authored|written|reported|compiled|edited|photographed) by\b"
     r"|(?:published|posted|updated|last updated|last modified)(?: on| at)?:"
     r")",
     re.IGNORECASE,
