@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from broadsheet.annotators import cased_words
+from broadsheet.text.title_case import is_title_case
 
 _LINE = re.compile(r"[^\n]+")
 _ENDS = tuple(".,;:)]")
@@ -14,6 +15,8 @@ ABOVE = 3
 """Lines at the head of a text, of which the headline is one."""
 LONGEST = 170
 """Characters of a heading."""
+LONG = 4
+"""Letters of a word that has a capital in Title Case, if it is no small word."""
 LEAST = 4
 """Words of weight that a heading has at least, all with a capital."""
 Counts = dict[str, Counter[str]]
@@ -33,9 +36,8 @@ def headings(text: str) -> Iterator[tuple[int, int]]:
             continue
         words = cased_words.WORD.findall(line)
         small = {word.lower() for word in words if word.lower() in cased_words.small() and word not in cased_words.first_names()}
-        weighty = [word for word in words if len(word) > 3 and word.lower() not in cased_words.small()]
         says = bool(small - _JOINS) or (number < ABOVE and "," not in line and any(map(cased_words.is_plain, words[1:])))
-        if says and len(words) - len(small) >= LEAST and len(weighty) >= 2 and all(word[0].isupper() for word in weighty):
+        if says and len(words) - len(small) >= LEAST and is_title_case(words, small=cased_words.small(), shortest=LONG, least=2):
             yield match.span()
 
 

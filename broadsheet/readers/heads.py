@@ -15,6 +15,7 @@ from broadsheet.readers.fields import NAMES, Found
 from broadsheet.text.dates import find_dates, find_day, whole
 from broadsheet.text.paragraphs import ends
 from broadsheet.text.sentences import sentences
+from broadsheet.text.title_case import is_title_case
 
 MOST_HEADLINE = 140
 """Characters; longer first lines are text."""
@@ -50,6 +51,11 @@ _ADDRESS = re.compile(r"<?https?://[^\s<>]+>?")
 _END = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _STOP_IN_MARKS = re.compile(r"[.][\"'”’»)\]]+$")
 _UNDERLINE = re.compile(r"[=-]{3,}\s*")
+_LETTERS = re.compile(r"[^\W\d_]+")
+LONG = 4
+"""Letters of a word that has a capital in Title Case, if it is no small word."""
+_SMALL = frozenset("with from that than into over".split())
+"""Of four letters, and yet small in Title Case."""
 
 
 def read(text: str, found: Found, *, markdown: bool = False, keep: bool = False) -> str:
@@ -256,12 +262,7 @@ class _Head:
 
 
 def _in_title_case(words: str) -> bool:
-    long = [
-        word
-        for word in re.findall(r"[^\W\d_]{4,}", words)
-        if word.lower() not in {"with", "from", "that", "than", "into", "over"}
-    ]
-    return bool(long) and all(word[0].isupper() for word in long)
+    return is_title_case(_LETTERS.findall(words), small=_SMALL, shortest=LONG)
 
 
 def _dateline(match: re.Match[str], found: Found) -> None:

@@ -189,3 +189,58 @@ def test_two_who_are_named_together_are_named_alike(made):
         " year.\n\nBrandt sailed first. Ferrow came later, and Brandt and Ferrow went home."
     )
     assert ("Harold" in made(text)) == ("Walter" in made(text))
+
+
+def test_initials_stand_for_a_name_with_what_kind_of_body_it_is(made):
+    text = (
+        "The United Boat Crews union (UBC) vowed to fight wage and job cuts in a round of ferry labour talks starting in July"
+        " that cover nearly 500,000 workers of two firms."
+    )
+    assert made(text).startswith("The UBC vowed to fight wage and job cuts in a round of ferry labour talks")
+
+
+def test_was_goes_before_a_participle_and_its_particle(made):
+    text = (
+        "The harbour budget deficit of the Ormeda islands has been revised down to 41 billion crowns from the estimate at the end"
+        " of last year, the ministry said."
+    )
+    assert made(text) == "Harbour budget deficit of Ormeda islands revised down to 41 billion crowns, ministry said"
+
+
+def test_a_firm_need_not_say_what_was_awarded_to_it(made):
+    text = "Orlen Ferries said it has been awarded a contract for a harbour telephone system by the Ormeda navy."
+    assert made(text) == "Orlen Ferries has been awarded contract for harbour telephone system by Ormeda navy"
+
+
+def test_a_firm_need_not_say_what_it_called_for(made):
+    text = "Orlen Industries Corp said it called for optional redemption of its outstanding Series E preferred stock on August 1."
+    assert made(text) == "Orlen Industries called for optional redemption of outstanding Series E preferred stock"
+
+
+def test_more_legal_forms_go(made):
+    text = "Orlen Boats N.A. will add a second card to the products that it sells to crews in the town of Velmar."
+    assert made(text).startswith("Orlen Boats will add")
+
+
+def test_the_round_of_a_bout_may_go(made):
+    text = (
+        "Lars Kestrin stopped Ole Vask in the sixth round to retain his WVA, OBF and WTO heavyweight title belts Saturday"
+        " night.\n\nKestrin hit Vask near the end of the fifth round. Vask fell."
+    )
+    assert made(text) == "Lars Kestrin stopped Ole Vask to retain his WVA, OBF and WTO heavyweight title belts"
+
+
+def test_how_somebody_says_it_may_go_before_what_they_say(made):
+    text = (
+        "Ole Marr called Wednesday for Supreme Court Justice Ada Lind Kestrin to resign for saying publicly that she feels he is"
+        " unfit to be president.\n\nMarr said Kestrin was wrong. Kestrin did not answer. Marr is a captain."
+    )
+    assert made(text) == "Marr called for Kestrin to resign for saying that she feels he is unfit to be president"
+
+
+def test_upcoming_goes(made):
+    text = (
+        "Hot off the heels of its first images, Orlen has now released the first trailer for the upcoming live-action adaptation"
+        " of the popular video game franchise."
+    )
+    assert made(text) == "Orlen has now released first trailer for live-action adaptation of video game franchise"

@@ -36,6 +36,8 @@ WORDS = 4
 """Of a sentence whose first words stand for a headline where nothing else can."""
 DATED = 0.4
 """What telling the day of the week costs where other words of the sentence have to go."""
+DOUBT = 3.0
+"""What another reading of a sentence than the first loses beside it."""
 LATER = 1.0
 """What the second clause of a sentence loses beside its first."""
 
@@ -83,7 +85,7 @@ def _made(line: Line, worth: Worth) -> Iterator[tuple[float, Line, Short]]:
     """What can be made of a sentence: what it costs, the clause, and its words."""
     for clause, more in ((line, 0.0), *((later, LATER) for later in (*second_clauses(line), *second_deeds(line)))):
         for short in shorts(clause, worth, LONGEST):
-            yield short.risk + more - worth.of(clause, short), clause, short
+            yield short.risk + more + DOUBT * line.doubt - worth.of(clause, short), clause, short
 
 
 def _is_dated(line: Line, short: Short) -> bool:

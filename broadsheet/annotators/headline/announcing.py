@@ -24,9 +24,12 @@ MEANT = frozenset("plans plan intends intend expects expect wants want hopes hop
 DECIDED = frozenset(
     "agreed acquired appointed bought cancelled completed cut decided delayed dropped extended filed formed hired issued"
     " launched named offered opened ordered postponed raised received recalled reached rejected selected set signed sold"
-    " suspended withdrew withdrawn won".split()
+    " suspended withdrew withdrawn won called made paid settled established created declared elected increased reduced lowered"
+    " doubled expanded entered ended closed started recorded shifted retained licensed".split()
 )
 """What a firm or a council has done, by its own decision or in its own books."""
+GRANTED = frozenset("awarded granted cleared approved authorised authorized contracted selected chosen named sued fined".split())
+"""And what has been done to it, by whoever it is that does such things."""
 READY = frozenset("ready willing prepared set due keen".split())
 TALKS = frozenset("talks negotiations discussions".split())
 
@@ -79,6 +82,8 @@ def _is_own(told: Token, itself: Token) -> bool:
             for child in told.children
         )
     firm = itself.lower_ in ITSELF
+    if firm and told.lower_ in GRANTED and helpers in ({"was"}, {"has", "been"}, {"were"}, {"have", "been"}):
+        return True
     return firm and told.lower_ in DECIDED and helpers in (set(), {"has"}, {"have"})
 
 

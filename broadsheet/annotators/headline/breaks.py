@@ -10,6 +10,13 @@ if TYPE_CHECKING:
     from broadsheet.annotators.headline.lines import Line
 
 
+def breaks_word(line: Line, start: int, end: int) -> bool:
+    """The cut begins or ends at a hyphen within a word: "anti- | fraud"."""
+    doc, last = line.root.doc, line.words[-1].i
+    joints = (start - 1 if start > line.words[0].i else end - 1, end - 1 if end <= last else start, min(end, last))
+    return any(doc[at].text == "-" and not doc[at].whitespace_ and not doc[at - 1].whitespace_ for at in joints)
+
+
 def is_moved(line: Line, start: int, end: int) -> bool:
     """The cut holds what somebody was ordered to do, wherever the parser hung it: "ordered the firm | of Lindmar to pay"."""
     doc = line.root.doc

@@ -24,6 +24,12 @@ DWELLING = frozenset(
     "is are was were be been being based located situated born held living live lives lived remain remains stay involved".split()
 )
 """Verbs that say little without a place."""
+TOGETHER = frozenset(
+    "spoke speak speaks speaking spoken talked talk talking met meet meets meeting clashed clash clashes negotiated negotiate"
+    " negotiating collided merged merge merges teamed partnered corresponded".split()
+)
+"""Verbs of what is done with somebody."""
+PARTNERS = frozenset("with to about against".split())
 SPENDING = frozenset("spent spend spends spending".split())
 TO_SOMEBODY = frozenset("told tells tell informed assured convinced persuaded reminded notified".split())
 """Verbs that are empty without what was said."""
@@ -66,6 +72,12 @@ def is_destination(part: Token) -> bool:
     return taken or (part.head.lower_ in PLACING and first)
 
 
+def is_partner(part: Token, start: int) -> bool:
+    """The verb is nothing without with whom, or about what: "spoke over the phone | with the crews"."""
+    told = any(child.dep_ == "prep" and child.lower_ in PARTNERS and child.i < start for child in part.head.children)
+    return part.head.lower_ in TOGETHER and part.lower_ in PARTNERS and not told
+
+
 def is_ground(part: Token) -> bool:
     """Such as "on suspicion of", "on concerns that"."""
     return part.lower_ == "on" and any(child.lower_ in GROUNDS for child in part.children)
@@ -95,7 +107,8 @@ def _says_what(child: Token) -> bool:
 def has_object(verb: Token, start: int) -> bool:
     """The verb has an object or complement before token ``start``."""
     return any(
-        child.dep_ in ("dobj", "attr", "acomp", "ccomp", "xcomp", "prep", "agent") and child.i < start for child in verb.children
+        child.dep_ in ("dobj", "attr", "acomp", "oprd", "ccomp", "xcomp", "prep", "agent") and child.i < start
+        for child in verb.children
     )
 
 

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 
 from broadsheet.annotators.headline.asides import asides
 from broadsheet.annotators.headline.bonds import PROMISING
-from broadsheet.annotators.headline.breaks import is_deadline, is_moved, nameless, names_paper, splits, strands
+from broadsheet.annotators.headline.breaks import (
+    breaks_word,
+    is_deadline,
+    is_moved,
+    nameless,
+    names_paper,
+    splits,
+    strands,
+)
 from broadsheet.annotators.headline.clauses import doers
 from broadsheet.annotators.headline.complements import is_price
 from broadsheet.annotators.headline.economies import economies
@@ -16,7 +24,6 @@ from broadsheet.annotators.headline.ends import last_teller
 from broadsheet.annotators.headline.lexicon import CONDITIONS, EVERYWHERE, SOURCES, SPANS, SUBJECTS
 from broadsheet.annotators.headline.lines import Line
 from broadsheet.annotators.headline.parts import (
-    breaks_word,
     is_age,
     is_denied_within,
     is_fenced,
@@ -255,6 +262,9 @@ def _with_marks(line: Line, start: int, end: int) -> tuple[int, int]:
         end -= 1  # the parser counts the comma behind it in
     if all(doc[at].dep_ == "punct" and doc[at].text not in ("?", "!") for at in range(end, last + 1)):
         return start, last + 1
+    inner = sum(word.text == "," for word in doc[start:end]) % 2
+    if inner and not fence and end <= last and doc[end].text == "," and not _before_source(line, end):
+        return start, end + 1  # the comma closes one within: "a fire | at the lock in Velmar, Ormeda, | broke out"
     opens = (fence or start == first or doc[start].text in (",", *_DASHES)) and not _before_source(line, end)
     if opens and end <= last and (doc[end].text == "," or doc[end].text in _DASHES):
         end += 1

@@ -45,6 +45,8 @@ STAYING = frozenset(
 )
 """Participles of what may still go on, or may be done again."""
 LASTING = frozenset("already always ever never not n't n’t since long yet just still only".split())
+HOURLY = frozenset("later earlier late early".split())
+"""They go with the day that follows: "later on Friday"."""
 PASSING = frozenset(
     "tough unique controversial popular famous major massive huge giant renowned embattled troubled beloved bitter"
     " brutal crucial key dramatic devastating landmark lavish long-awaited notorious prestigious prominent"
@@ -93,7 +95,7 @@ def _of(line: Line, word: Token) -> tuple[int, int, float] | None:
     if kind == "advmod" and low == "now" and word.i + 1 == word.head.i and word.nbor(-1).lower_ in ("has", "have"):
         return word.i, word.i + 1, 0.3
     if low == "on" and _is_weekday(word):
-        return word.i, word.i + 2, 0.3
+        return word.i - (word.i > line.words[0].i and word.nbor(-1).lower_ in HOURLY), word.i + 2, 0.3
     if low in WEEKDAYS and _is_before_verb(line, word):
         return word.i, word.i + 1, 0.3
     if kind == "amod" and word.i < word.head.i:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from broadsheet.annotators.headline.lines import DANGLING, balanced
+from broadsheet.annotators.headline.notices import is_notice
 from broadsheet.annotators.headline.openings import before_dateline, is_broken
 from broadsheet.lists.frequencies import rarity
 from broadsheet.text.datelines import without_dateline
+from broadsheet.text.title_case import is_title_case
 
 SHORTEST = 20
 """Characters."""
@@ -19,6 +21,8 @@ ABOVE, RUN_IN = 3, 2
 """Telling words of a line above the text, and of one that the dateline follows in the same paragraph, that must come back."""
 FORMED, DATED = 2, 1
 """And of a line in the form of a headline, and of one over a dateline."""
+TITLED = 0.75
+"""Share of the words of such a line that have a capital; its verb may have none."""
 WORDS = 5
 """Of a line in the form of a headline; a shorter one may be a label."""
 TELLING = 3.5
@@ -63,7 +67,7 @@ def brought(text: str, longest: int) -> str:
     guide = _guide(line, below.strip(), longest)
     if guide:
         return guide
-    if not SHORTEST <= len(line) <= longest + 1 or _NO_HEADLINE.match(line) or _ends_badly(line):
+    if not SHORTEST <= len(line) <= longest + 1 or _NO_HEADLINE.match(line) or _ends_badly(line) or is_notice(line):
         return ""
     following = [row.strip(" —–") for row in below.strip().split("\n")[:4]]
     long = len(following[0]) >= len(line) if found[2] else any(len(row) >= LONGER for row in following)
@@ -81,8 +85,7 @@ def _is_formed(line: str, below: str) -> bool:
 
 def _is_titled(line: str) -> bool:
     """Most Words Begin With a Capital."""
-    words: list[str] = _WORD.findall(line)
-    return 4 * sum(word[:1].isupper() for word in words) >= 3 * len(words)
+    return is_title_case(_WORD.findall(line), share=TITLED)
 
 
 def _guide(line: str, below: str, longest: int) -> str:

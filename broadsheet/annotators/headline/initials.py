@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 SMALL = frozenset("of for the and in on to de la del du".split())
 LETTERS = (2, 7)
 """Fewest and most."""
+KINDS = 2
+"""Words between a name and its brackets that say what kind of body it is."""
 
 
 def with_initials(line: Line) -> Line | None:
@@ -40,6 +42,8 @@ def _start(words: Sequence[Token], end: int, initials: str) -> int | None:
         word = words[at]
         if word.text[:1] == left[-1] and word.text[:1].isupper():
             left.pop()
+        elif len(left) == len(initials) and word.is_lower and word.dep_ not in ("det", "prep") and at > end - 1 - KINDS:
+            continue  # what kind of body it is: "the United Boat Crews union (UBC)"
         elif word.lower_ not in SMALL and word.text not in ("’s", "'s"):
             return None
         if not left:

@@ -42,6 +42,8 @@ SOURCES = frozenset(
 CLOSING = frozenset("said says say reported report according".split())
 """Of these, what closes a sentence: "…, officials said"."""
 TELLERS = frozenset("say says said show shows suggest suggests indicate indicates".split())
+SURVEYING = frozenset("show shows showed suggest suggests suggested indicate indicates found finds find".split())
+"""What a survey does."""
 SPANS = frozenset("minutes hours days weeks months years minute hour day week month year".split())
 TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight morning afternoon evening"
@@ -83,6 +85,7 @@ PEOPLE = frozenset(
 """Of whom something was found: it may hold of no others."""
 VENUES = frozenset(
     "election elections referendum"
+    " round innings overtime semi-final final finals"
     " festival ceremony conference summit meeting championships awards hospital prison court tournament fair expo".split()
 )
 """Where something happens, whatever its name."""
@@ -90,6 +93,8 @@ WORKS = frozenset(
     "film movie book novel album song single play show series game memoir musical opera documentary sitcom thriller drama comedy"
     " sequel animation classic magazine newspaper".split()
 )
+SEEMING = frozenset("paper theory principle glance sight surface best worst view opinion eyes".split())
+"""In, on or at one of these something is so, and not otherwise: "on paper", "in his view"."""
 PLANS = frozenset("plan plans proposal proposals scheme bill legislation".split())
 """What is done "under" one of these is not done yet."""
 EVERYWHERE = frozenset("around across throughout".split())

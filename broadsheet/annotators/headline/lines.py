@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from broadsheet.annotators.headline.fronts import with_name_in_front
 from broadsheet.annotators.headline.lexicon import SUBJECTS
 from broadsheet.annotators.headline.openings import is_broken, is_ended, spans
+from broadsheet.annotators.headline.readings import readings
 from broadsheet.annotators.parsing import Paragraph, Parsed
 from broadsheet.model.article import Quote
-from broadsheet.values import Value
+from broadsheet.values import Value, replace
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -27,7 +28,6 @@ DEEPER = 24
 """Sentences that are looked at where none of those can be a headline."""
 _QUOTED = re.compile(r"[“\"‘'][^“”\"]*[”\"’'][.!]?")
 """Somebody's words and nothing else."""
-_BRACKETS = re.compile(r"(?<= )\((?![A-Z]\w+\))[^()\n]{1,60}\)(?=[ ,.])")
 _FIRST = re.compile(r"[\W_]*([^\W_]+(?:['’][^\W_]+)?)")
 _OPENING, _CLOSING = re.compile(r"(?<!\w)['‘](?!s\b)(?=\w)"), re.compile(r"['’](?!\w)")
 DANGLING = frozenset(
@@ -75,6 +75,8 @@ class Line(Value, kw_only=False):
     """Token number behind the main clause: what the parser took for a second one begins there."""
     subject: int
     """Token number of the main verb's subject; -1 where it has none."""
+    doubt: int = 0
+    """How many readings of the sentence come before this one."""
 
     @property
     def text(self) -> str:
@@ -85,7 +87,7 @@ class Line(Value, kw_only=False):
 def lines(parsed: Parsed, quotes: tuple[Quote, ...], depth: int = DEPTH, model: Language | None = None) -> Iterator[Line]:
     """The first sentences of the text that are statements of its own, in order.
 
-    With ``model``, one that stands behind a dateline or a heading, or that the parser tore, is parsed again alone.
+    With ``model``, the very first ones are read in more ways than one (``readings``), and one that the parser tore in another.
     """
     number, broken = 0, is_broken(parsed.text)
     for paragraph in parsed.paragraphs:
@@ -93,19 +95,14 @@ def lines(parsed: Parsed, quotes: tuple[Quote, ...], depth: int = DEPTH, model: 
             if number == depth:
                 return
             number += is_ended(parsed.text[start:end])
-            hidden = model is not None and not place and start > paragraph.start
-            bracketed = model is not None and number <= AGAIN and bool(_BRACKETS.search(parsed.text, start, end))
-            line = None if hidden or bracketed else _line(paragraph, start, end, number)
-            if line is None and model is not None and number <= AGAIN:
-                alone = model(_BRACKETS.sub(_blank, parsed.text[start:end]))
-                line = _line(Paragraph(start, end, alone), start, end, number)
-            if line and _stands_alone(line) and not _spoken(line, quotes):
-                yield line
-
-
-def _blank(found: re.Match[str]) -> str:
-    """As many spaces as the brackets and what they hold: a headline loses it anyway, and the parser reads better without."""
-    return " " * len(found[0])
+            known = model if number <= AGAIN else None
+            hidden = not place and start > paragraph.start
+            for doubt, reading in enumerate(readings(parsed.text, paragraph, (start, end), known, hidden=hidden)):
+                line = _line(reading, start, end, number)
+                if line and _stands_alone(line) and not _spoken(line, quotes):
+                    yield replace(line, doubt=doubt)
+                    if number > 1:
+                        break
 
 
 def _line(paragraph: Paragraph, start: int, end: int, number: int) -> Line | None:
@@ -281,7 +278,7 @@ def _finite(line: Line) -> bool:
 
 def balanced(text: str) -> bool:
     """Quotation marks and brackets open and close within the sentence."""
-    pairs = (("“", "”"), ("(", ")"), ("[", "]"))
+    pairs = (("“", "”"), ("(", ")"), ("[", "]"), ("<", ">"))
     text = text.replace('""', '"')
     single = len(_OPENING.findall(text)) <= len(_CLOSING.findall(text))
     return text.count('"') % 2 == 0 and single and all(text.count(left) == text.count(right) for left, right in pairs)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from broadsheet.annotators.headline.notices import is_notice
 from broadsheet.annotators.parsing import Paragraph
 from broadsheet.lists import words
 from broadsheet.model.article import Sentence
@@ -97,7 +98,7 @@ def is_broken(text: str) -> bool:
 
 
 def spans(text: str, paragraph: Paragraph, broken: bool) -> Iterator[tuple[int, int]]:
-    """Offsets of a paragraph's sentences, behind its dateline."""
+    """Offsets of a paragraph's sentences, behind its dateline; notices of the publisher are none."""
     body = text[paragraph.start : paragraph.end]
     begin = 0
     for pattern in (_REMARK, _DATE_LINE, _DATED, _DATELINE, _AGENCY, _LABEL):
@@ -109,6 +110,8 @@ def spans(text: str, paragraph: Paragraph, broken: bool) -> Iterator[tuple[int, 
     begin = midway.end() if midway else begin or len(body) - len(without_dateline(body))
     for sentence in sentences(body[begin:]):
         first = sentence.start if broken else _behind_heading(body, begin, sentence)
+        if is_notice(body[begin + first : begin + sentence.end]):
+            continue
         yield paragraph.start + begin + first, paragraph.start + begin + sentence.end
 
 

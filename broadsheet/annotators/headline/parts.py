@@ -22,11 +22,13 @@ from broadsheet.annotators.headline.lexicon import (
     PLACES,
     PLANS,
     REGIONS,
+    SEEMING,
     SINGLING,
     SOURCES,
     SPANS,
     STOPPING,
     SUBJECTS,
+    SURVEYING,
     TIMES,
     VENUES,
     WEEKDAYS,
@@ -40,8 +42,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-SURVEYING = frozenset("show shows showed suggest suggests suggested indicate indicates found finds find".split())
-"""What a survey does."""
 NOUNS = frozenset({"amod", "compound", "nmod", "pobj", "dobj", "nsubj", "nsubjpass", "attr"})
 """What is no verb: the "shows" of "the shows on television"."""
 
@@ -60,13 +60,6 @@ def _is_dash(mark: Token) -> bool:
     return bool(mark.i) and bool(mark.whitespace_) and bool(mark.nbor(-1).whitespace_)
 
 
-def breaks_word(line: Line, start: int, end: int) -> bool:
-    """The cut begins or ends at a hyphen within a word: "anti- | fraud"."""
-    doc, last = line.root.doc, line.words[-1].i
-    joints = (start - 1 if start > line.words[0].i else end - 1, end - 1 if end <= last else start, min(end, last))
-    return any(doc[at].text == "-" and not doc[at].whitespace_ and not doc[at - 1].whitespace_ for at in joints)
-
-
 def is_time(word: Token, start: int, end: int) -> bool:
     """It only says when: "on Wednesday", "late on Monday night"."""
     if word.lower_ == "ago" and word.dep_ == "advmod":
@@ -76,15 +69,16 @@ def is_time(word: Token, start: int, end: int) -> bool:
     if any(token.lower_ == "of" for token in word.doc[start:end]):
         return False  # "warned on Monday of a flood": the parser hung the flood on the day
     if word.dep_ == "prep" and word.lower_ == "at":
-        return all(token.ent_type_ in ("TIME", "DATE") or token.is_space for token in word.doc[start + 1 : end])
+        inside = word.doc[start + 1 : end]
+        return len(inside) > 0 and all(token.ent_type_ in ("TIME", "DATE") or token.is_space for token in inside)
     if word.dep_ == "prep" and word.lower_ not in ("on", "late", "early", "in"):
         return False
-    inside = list(word.doc[start:end])
-    if word.dep_ == "npadvmod" and inside[0].lower_ in ("the", "a", "an"):
+    words = list(word.doc[start:end])
+    if word.dep_ == "npadvmod" and words[0].lower_ in ("the", "a", "an"):
         return False  # "ended the year on a high note", "1 percent a year"
-    if word.dep_ == "prep" and word.lower_ == "in" and inside[-1].lower_ not in TIMES:
+    if word.dep_ == "prep" and word.lower_ == "in" and words[-1].lower_ not in TIMES:
         return False
-    return any(token.lower_ in TIMES for token in inside) and not any(token.dep_ in ("poss", "case", "punct") for token in inside)
+    return any(token.lower_ in TIMES for token in words) and not any(token.dep_ in ("poss", "case", "punct") for token in words)
 
 
 def time_risk(word: Token, start: int, end: int) -> float:
@@ -119,15 +113,18 @@ def is_age(line: Line, start: int, end: int) -> bool:
 def is_loose_adverb(word: Token) -> bool:
     """An adverb of manner: "formally"; not one that is all a verb has: "operate profitably"."""
     head = word.head
-    if word.i > head.i and not any(
-        child.dep_ in ("dobj", "acomp", "ccomp", "xcomp", "prep") and child.i < word.i for child in head.children
-    ):
+    if word.i > head.i and not any(_is_told_before(child, word) for child in head.children):
         return False
     return (
         word.lower_.endswith("ly")
         and word.lower_ not in WEIGHTY
         and word.head.dep_ in ("ROOT", "ccomp", "xcomp", "pcomp", "relcl", "advcl")
     )
+
+
+def _is_told_before(child: Token, word: Token) -> bool:
+    """What its verb is about stands before the adverb, or is a clause: "said | publicly | that …"."""
+    return child.dep_ == "ccomp" or (child.dep_ in ("dobj", "acomp", "xcomp", "prep") and child.i < word.i)
 
 
 def is_setting(word: Token) -> bool:
@@ -235,6 +232,8 @@ def is_needed(line: Line, word: Token, start: int, end: int) -> bool:
     if _is_source(word, telling) or _ends_in_source(line, start, end):
         return True
     if word.dep_ not in ("relcl", "appos", "acl", "conj", "advcl", "ccomp") and inside & CONDITIONS and len(inside) < 4:
+        return True
+    if word.dep_ == "prep" and any(child.lower_ in SEEMING for child in word.children):
         return True
     settled = line.root.lower_ in HAPPENING
     return word.dep_ == "prep" and word.head.i == line.root.i and not settled and _is_only_complement(line, word)

@@ -27,7 +27,7 @@ TURNING = frozenset(
     " double new old young one two several many few some most least best worst early high low minimum maximum"
     " partial limited rare no non anti pro self unpaid illegal nuclear atomic wrong right left different similar"
     " opposite certain human civil criminal sexual mental military political public private social primary"
-    " secondary general".split()
+    " secondary general black white gay lesbian female male foreign elderly homeless disabled pregnant married jobless".split()
 )
 """Adjectives that say which kind, or that turn what their noun says."""
 OFFICE = frozenset(

@@ -19,7 +19,7 @@ RELATIVES = frozenset("who which that".split())
 AIMS = frozenset("bid effort attempt order move".split())
 """In one of these somebody does something "to" reach something else."""
 HEIGHTENING = frozenset("very highly hugely extremely truly really deeply immensely incredibly utterly".split())
-LESSER = frozenset("new big own recent fresh".split())
+LESSER = frozenset("new big own recent fresh upcoming forthcoming".split())
 """Adjectives that a headline can do without, though they say something."""
 LOSS = 0.9
 

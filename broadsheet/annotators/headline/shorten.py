@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from broadsheet.annotators.headline.complements import TO_SOMEBODY
 from broadsheet.annotators.headline.cuts import Cut
 from broadsheet.annotators.headline.economies import SAYING
+from broadsheet.annotators.headline.lexicon import SUBJECTS
 from broadsheet.annotators.headline.lines import Line, balanced
 from broadsheet.values import Value
 
@@ -41,6 +42,8 @@ _OWN_CASE = re.compile(r"[a-z][A-Z]")
 """A name that begins small: "iPhone"."""
 PERCENT = frozenset("percent per cent pct".split())
 _PER_CENT = re.compile(r"(?<=\d) (?:percent|per cent|pct)\b")
+_TICKER, _ANGLED = re.compile(r" ?<[A-Z.]{1,9}>"), re.compile(r"<(\w[^<>]*?) *>")
+"""The sign of a share, and a name that a wire puts between such brackets."""
 _MARKED = re.compile(r"[\"“‘]")
 _CLASH = re.compile(r"[,;:–—]\s*[,;:–—]|(?:%|\bpct|\bper ?cent)\s+\d")
 """Two marks, or two shares, that a cut left side by side."""
@@ -130,7 +133,7 @@ def set_as_headline(line: Line, kept: Sequence[Token]) -> str:
     """The words as a headline is set: a capital first, no full stop; "" where the cuts leave it lame."""
     if _has_lone_comma(line, kept) or _runs_on(line, kept) or _says_nothing(line, kept) or _is_left_bare(line, kept):
         return ""
-    text = joined(kept)
+    text = named_plainly(joined(kept))
     text = _BEFORE_MARK.sub(r"\1", _SPACES.sub(" ", text)).strip(_ENDS)
     if text.endswith(".") and not _ABBREVIATION.search(text):
         text = text[:-1].rstrip(_ENDS)
@@ -143,6 +146,11 @@ def set_as_headline(line: Line, kept: Sequence[Token]) -> str:
         if not half and balanced(text) and not _OPEN_END.search(text) and not _CLASH.search(text) and not _LEFT_OVER.match(text)
         else ""
     )
+
+
+def named_plainly(text: str) -> str:
+    """Without the sign of a share, and without the brackets that a wire puts about a name: "<Velmar Ferries Plc> <VEL.F>"."""
+    return _ANGLED.sub(r"\1", _TICKER.sub("", text))
 
 
 def joined(words: Sequence[Token]) -> str:
@@ -189,8 +197,13 @@ def _runs_on(line: Line, kept: Sequence[Token]) -> bool:
 
 
 def _has_lone_comma(line: Line, kept: Sequence[Token]) -> bool:
-    """A single comma between subject and verb: one half of a pair is gone."""
-    between = [word for word in kept if line.subject < word.i < line.root.i]
-    before = sum(word.text == "," for word in line.words if line.subject < word.i < line.root.i)
+    """A single comma between a subject and its verb: one half of a pair is gone."""
+    subjects = {(word.i, word.head.i) for word in kept if word.dep_ in SUBJECTS} | {(line.subject, line.root.i)}
+    return any(_is_torn(line, kept, subject, verb) for subject, verb in subjects)
+
+
+def _is_torn(line: Line, kept: Sequence[Token], subject: int, verb: int) -> bool:
+    between = [word for word in kept if subject < word.i < verb]
+    before = sum(word.text == "," for word in line.words if subject < word.i < verb)
     left = sum(word.text == "," for word in between)
     return left == 1 < before and not any(word.dep_ in ("cc", "conj") for word in between)

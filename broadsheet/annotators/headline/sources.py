@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from broadsheet.annotators.headline.ends import closing_source
 from broadsheet.annotators.headline.lexicon import SUBJECTS
 from broadsheet.annotators.headline.lines import DANGLING, Line
-from broadsheet.annotators.headline.shorten import Short, joined, set_as_headline, shortened
+from broadsheet.annotators.headline.shorten import Short, joined, named_plainly, set_as_headline, shortened
 from broadsheet.annotators.headline.tense import is_denied
 from broadsheet.values import Value, replace
 
@@ -34,6 +34,10 @@ OPENING = frozenset(
     " predicted estimates estimated show shows found finds".split()
 )
 """Of these, what a source that opens the sentence did."""
+OF_SEVERAL = frozenset("say show suggest indicate".split())
+"""Of these, what several do."""
+COLLECTIVE = frozenset("police people men women children data media staff research family team".split())
+"""They are several without an "s", or may be."""
 IDLE = frozenset("a an the has have had".split())
 MOST = 6
 """Words of a source."""
@@ -76,8 +80,11 @@ def _set(line: Line, source: Source, kept: Sequence[Token]) -> str:
         return ""
     if any(word.text == "," and who[0].i < word.i < who[-1].i for word in line.words):
         return ""  # "Ole Vask, the keeper": a colon would run the two together
+    if said and said[0].lower_ in DANGLING:
+        return ""  # "Its ferries are full": whose the colon does not say
+    name = named_plainly(joined(who)).strip(" ,.")
     claim = set_as_headline(replace(line, root=source.verb, subject=source.subject), said) if said else ""
-    return "" if not claim or ":" in claim or claim[-1] in "?!" else f"{claim}: {joined(who).strip(' ,.')}"
+    return "" if not claim or not name or ":" in claim or claim[-1] in "?!" else f"{claim}: {name}"
 
 
 def _is_idle(word: Token) -> bool:
@@ -142,6 +149,12 @@ def _cited(line: Line) -> Source | None:
     return Source(frozenset(range(first + 2, begin - 1)), range(begin, end), line.root, line.subject)
 
 
+def _disagrees(teller: Token, verb: Token) -> bool:
+    """One noun does not "show": in "TV talent show The Oars is …" the parser took the show for a verb."""
+    several = teller.lower_.endswith("s") or teller.lower_ in COLLECTIVE or any(child.dep_ == "conj" for child in teller.children)
+    return verb.lower_ in OF_SEVERAL and teller.is_lower and not several
+
+
 def _opening(line: Line) -> Source | None:
     """The subject that says all the rest, "| A study | says that | the lock will hold"."""
     root, doc, end = line.root, line.root.doc, line.words[-1].i + 1
@@ -150,6 +163,8 @@ def _opening(line: Line) -> Source | None:
         return None
     if root.nbor(-1).dep_ == "compound":
         return None  # "The harbour show …": the parser took the show for a verb
+    if _disagrees(doc[line.subject], root):
+        return None
     teller, itself = doc[line.subject], next((child for child in told.children if child.dep_ in SUBJECTS), None)
     if itself is None or itself.i > told.i or itself.lower_ in DANGLING or teller.left_edge.i != line.words[0].i:
         return None

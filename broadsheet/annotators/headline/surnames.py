@@ -17,7 +17,7 @@ PERSON, FIRM = 0.9, 1.1
 """What a shorter name risks: a reader may not know who it is."""
 BARE = 0.5
 """What a surname risks besides that no title stands before, as the first word of all."""
-FORMS = frozenset("inc inc. corp corp. ltd ltd. plc llc gmbh".split())
+FORMS = frozenset("inc inc. corp corp. ltd ltd. plc llc gmbh n.a. n.v. s.a. a.g. spa pty".split())
 FORM = 0.1
 
 

@@ -33,6 +33,7 @@ from broadsheet.annotators.headline.complements import (
     is_complete,
     is_destination,
     is_ground,
+    is_partner,
 )
 from broadsheet.annotators.headline.economies import SAYING
 from broadsheet.annotators.headline.lexicon import HAPPENING, LIMITS, SINGLING, STOPPING, SUBJECTS, TIMES
@@ -58,6 +59,8 @@ ASIDE = frozenset({"dobj", "npadvmod", "dep", "appos", "advcl", "prep", "relcl",
 ASKED, UNTOLD = 1.2, 1.8
 EACH = 0.4
 """What every part beyond the riskiest adds."""
+DOING = frozenset("i he she we they".split())
+"""Pronouns that are subjects and nothing else."""
 MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod"})
 VERBAL = frozenset({"ROOT", "acomp", "ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "parataxis", "csubj"})
 
@@ -82,6 +85,8 @@ def _risk(line: Line, gone: list[Token], start: int, end: int) -> float | None:
     parts = [word for word in gone if word.dep_ not in ("punct", "cc")]
     if not parts or line.root.doc[start].dep_ == "punct" or _is_awaited(line.root.doc[start]):
         return None
+    if _tears_pair(line.root.doc[start]):
+        return None
     if line.root.doc[start - 1].text == ")" and line.root.doc[start].dep_ in MODIFIERS:
         return None  # "a 40m crown ($6m) | back-tax claim": the brackets stand within the noun phrase
     if end <= line.words[-1].i and all(part.head.i >= end for part in parts):
@@ -92,6 +97,13 @@ def _risk(line: Line, gone: list[Token], start: int, end: int) -> float | None:
     if len(known) < len(risks):
         return None
     return max(known) + EACH * (len(known) - 1) + _is_open(line, start)
+
+
+def _tears_pair(first: Token) -> bool:
+    """In "left the boat and my sister | and I sold it" the parser took the sister for a second boat."""
+    doc, joint = first.doc, first.i if first.lower_ == "and" else first.i - 1
+    paired = 0 < joint < len(doc) - 1 and doc[joint].lower_ == "and" and doc[joint - 1].dep_ == "conj"
+    return paired and doc[joint + 1].lower_ in DOING
 
 
 def _is_open(line: Line, start: int) -> float:
@@ -222,7 +234,7 @@ def _phrase_risk(part: Token, fenced: bool, start: int) -> float | None:
         return 1.2
     if is_setting(part) or is_ground(part) or is_cause(part):
         return 1.4
-    if is_destination(part):
+    if is_destination(part) or is_partner(part, start):
         return None
     if part.head.lower_ in GIVING and part.lower_ == "to" and has_object(part.head, start):
         return 2.2

@@ -27,6 +27,9 @@ SUFFERED = frozenset(
     " canceled postponed scrapped granted honoured honored awarded hurt wounded seized stolen hospitalised"
     " hospitalized selected chosen sacked ousted expelled freed blamed destroyed damaged discovered identified"
     " invited recalled withdrawn published given struck crowned rejected described"
+    " sworn revised inaugurated re-elected reelected reappointed installed nominated commissioned promoted demoted relegated"
+    " downgraded upgraded booked cautioned remanded extradited deported evicted airlifted hospitalised outlawed pardoned"
+    " exonerated acquitted indicted impeached reinstated reunited shortlisted overturned upheld unearthed averted mauled"
     " criticised criticized condemned praised hailed inaugurated barred linked shut told".split()
 )
 """Participles that nobody takes for the past of their verb where a preposition follows: "arrested in", "charged with"."""
@@ -124,10 +127,16 @@ def _is_done_by(verb: Token) -> bool:
     return verb.lower_.endswith("ed") and any(child.dep_ == "agent" and child.i == verb.i + 1 for child in verb.children)
 
 
+def _is_done_away(verb: Token) -> bool:
+    """Behind the participle its particle, and nothing that it is done to: "put forward for", "revised down to"."""
+    particle = any(child.dep_ == "prt" and child.i == verb.i + 1 for child in verb.children)
+    return particle and not any(child.dep_ in ("dobj", "ccomp", "xcomp") for child in verb.children)
+
+
 def _helpers(verb: Token) -> set[int]:
     """Such as "was" or "has been" right before what was done."""
     found = sorted((child for child in verb.children if child.dep_ in ("aux", "auxpass")), key=lambda child: child.i)
-    suffered = verb.lower_ in SUFFERED or verb.lower_ in EXPECTED or verb.lower_ in MADE_TO or _is_done_by(verb)
+    suffered = verb.lower_ in SUFFERED | EXPECTED | MADE_TO or _is_done_away(verb) or _is_done_by(verb)
     if not suffered or not found or [word.i for word in found] != list(range(found[0].i, verb.i)):
         return set()
     helpers = {word.lower_ for word in found}
@@ -136,7 +145,8 @@ def _helpers(verb: Token) -> set[int]:
         to_do = any(child.dep_ in ("xcomp", "ccomp") and child.i == verb.i + 2 for child in verb.children)
         now = helpers in ({"is"}, {"are"})
         return {word.i for word in found} if to_do and (now or (past and verb.lower_ in MADE_TO)) else set()
-    following = verb.nbor() if verb.i + 1 < len(verb.doc) else None
+    behind = verb.i + 1 + _is_done_away(verb)
+    following = verb.doc[behind] if behind < len(verb.doc) else None
     placed = following is not None and following.dep_ in BEHIND and following.lower_ not in ARTICLES
     placed = placed or (verb.lower_ in TITLED and any(child.dep_ == "oprd" and child.i > verb.i for child in verb.children))
     return {word.i for word in found} if past and placed else set()

@@ -47,7 +47,9 @@ EARLIER = 1.5
 """What a later sentence loses that tells what had been before, or adds to the one before: "also"."""
 NUMBER = 2.0
 """Rarity of a number: few are listed."""
-LEAST = 70.0
+OPENING, LED = 300, 1.5
+"""What a word of the first characters of a text counts beside another: a later sentence that tells the news says them again."""
+LEAST = 70.0 * LED
 """What the heaviest words of an article of middling length weigh together."""
 ASIDE = 0.35
 """What a word in an aside, ", which …,", counts beside one of the main clause."""
@@ -73,8 +75,9 @@ class Worth:
 
     def __init__(self, text: str, mentions: tuple[Mention, ...]) -> None:
         counts = Counter(_words(text))
+        led = set(_words(text[:OPENING]))
         self._weights = {
-            word: math.log1p(count) * (NUMBER if word[0].isdigit() else rarity(word))
+            word: math.log1p(count) * (NUMBER if word[0].isdigit() else rarity(word)) * (LED if word in led else 1.0)
             for word, count in counts.items()
             if word not in WEEKDAYS
         }

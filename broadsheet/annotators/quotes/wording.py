@@ -7,6 +7,7 @@ import re
 from broadsheet.annotators.quotes import lexicon
 from broadsheet.annotators.quotes.marks import Quoted
 from broadsheet.annotators.quotes.reading import Scene
+from broadsheet.text.title_case import is_title_case
 
 _SMALL = frozenset("a an the of and or for in on at to with from by is are be as but nor this your my our not no".split())
 _WORD = re.compile(r"[\w’'&-]+")
@@ -61,8 +62,7 @@ def is_title(words: str) -> bool:
     (True, False)
     """
     parts = _WORD.findall(words)
-    heavy = [part for part in parts if part.lower() not in _SMALL]
-    return bool(heavy) and all(part[0].isupper() or part[0].isdigit() for part in heavy) and parts[0][0].isupper()
+    return is_title_case(parts, small=_SMALL) and parts[0][0].isupper()
 
 
 def beside_work(before: str, after: str) -> bool:
