@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
+from broadsheet.annotators.headline.notices import is_notice
 from broadsheet.lists.frequencies import rarity
 from broadsheet.model.article import Mention, Quote, Sentence
 from broadsheet.values import Value
@@ -105,8 +106,8 @@ def _weighed(
 
 
 def _stands(sentence: Sentence, stated: Sequence[int] | None) -> bool:
-    """Whether it can be read alone: it leans on none before it, is no speech, and states something."""
-    if _SPOKEN.match(sentence.text) or (sentence.number > 1 and _LEANING.match(sentence.text)):
+    """Whether it can be read alone: it leans on none before it, is no speech and no notice, and states something."""
+    if _SPOKEN.match(sentence.text) or is_notice(sentence.text) or (sentence.number > 1 and _LEANING.match(sentence.text)):
         return False
     return stated is None or bisect_left(stated, sentence.start) < bisect_left(stated, sentence.end)
 

@@ -10,6 +10,8 @@ from broadsheet.annotators import cased_words
 from broadsheet.text.title_case import is_title_case
 
 _LINE = re.compile(r"[^\n]+")
+_GOES_ON = re.compile(r"\n[a-zß-ÿ]")
+_UNFINISHED = re.compile(r"[a-zß-ÿ,]\n")
 _ENDS = tuple(".,;:)]")
 ABOVE = 3
 """Lines at the head of a text, of which the headline is one."""
@@ -28,16 +30,22 @@ _JOINS = frozenset({"a", "an", "and", "by", "for", "of", "the"})
 def headings(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of each line that is a heading: above the text, or without a full stop within it.
 
-    All its words of weight have a capital, and it says something, as no list of names does.
+    All its words of weight have a capital, and it says something, as no list of names does. A line that goes on into the next
+    one, or from one that is no heading, is part of a wrapped paragraph.
     """
+    last = -1
     for number, match in enumerate(_LINE.finditer(text)):
         line = match[0].strip()
         if len(line) > LONGEST or (number >= ABOVE and line.endswith(_ENDS)):
+            continue
+        begun = last != match.start() - 1 and _UNFINISHED.match(text, max(0, match.start() - 2))
+        if begun or _GOES_ON.match(text, match.end()):
             continue
         words = cased_words.WORD.findall(line)
         small = {word.lower() for word in words if word.lower() in cased_words.small() and word not in cased_words.first_names()}
         says = bool(small - _JOINS) or (number < ABOVE and "," not in line and any(map(cased_words.is_plain, words[1:])))
         if says and len(words) - len(small) >= LEAST and is_title_case(words, small=cased_words.small(), shortest=LONG, least=2):
+            last = match.end()
             yield match.span()
 
 

@@ -12,8 +12,9 @@ from broadsheet.model.article import Sentence
 from broadsheet.text.paragraphs import blocks
 
 TITLES = frozenset(
-    "mr mrs ms mx dr prof rev fr hon gen lt col maj capt cmdr cpl sgt adm brig gov sen rep pres supt insp det st ste mt ft messrs"
-    " mme mlle no nos vs cf fig vol pp ed jan feb mar apr jun jul aug sept sep oct nov dec al viz approx dept univ est".split()
+    "mr mrs ms mx dr prof rev fr hon gen lt col maj capt cmdr cpl sgt adm brig gov sen sens rep reps govs pres supt insp det"
+    " st ste mt ft messrs mme mlle no nos vs cf fig vol pp ed jan feb mar apr jun jul aug sept sep oct nov dec"
+    " al viz approx dept univ est".split()
 )
 """A full stop after these never ends a sentence."""
 EITHER = frozenset("inc corp ltd co jr sr bros plc etc ave blvd u.s u.n u.k e.u d.c a.m p.m ph.d b.a m.a i.e e.g l.a n.y".split())

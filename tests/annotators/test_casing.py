@@ -48,6 +48,24 @@ def test_names_and_sentences_are_no_heading(line):
     assert recase(f"{line}\n\nSo it was told.") == f"{line}\n\nSo it was told."
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Harlow Air Corp's Westmere Airlines Plans With Marbury\nto fly to Oslo, it was told.",
+        "A law was read to the Ministry of\nInternational Trade and Industry of Westmere in Oslo\nBy Monday it was passed.",
+    ],
+)
+def test_a_line_of_a_wrapped_paragraph_is_no_heading(text):
+    assert recase(text) == text
+
+
+def test_a_second_heading_may_follow_the_first():
+    below = "\n\nThe plan would close the harbour. Ferry owners and the council had failed to agree on fares in Oslo."
+    first, second = "Helen Marbury Endorses Plan to Close Harbour", "Ferry Owners in Oslo Had Failed to Agree on Fares"
+    made = recase(f"{first}\n{second}{below}")
+    assert made == f"Helen Marbury endorses plan to close harbour\nFerry owners in Oslo had failed to agree on fares{below}"
+
+
 @given(st.text(alphabet=st.sampled_from("ABCDEÉßİabc .-'\n12"), max_size=200))
 def test_every_character_stays_at_its_place(text):
     made = recase(text)

@@ -51,6 +51,11 @@ def test_a_line_that_states_nothing_gives_way_to_a_sentence():
     assert choose(sentences(text), "Ships", (), (), stated=[text.index("Velmar will")]).startswith("Velmar will close")
 
 
+def test_a_notice_of_the_publisher_is_no_summary():
+    text = "This story discusses illness at sea and its many causes.\n\nVelmar will close its harbour for weeks, it said."
+    assert chosen(text, "Harbour").startswith("Velmar will close")
+
+
 def test_quoted_speech_is_no_summary():
     assert "no choice" not in chosen()
 
