@@ -174,8 +174,9 @@ class Cards:
         return Link(label=label, url=permalinks.source(slugify(label)))
 
     def cites(self, article: Article) -> tuple[Link, ...]:
-        """The outlets that the article cites, each once, in order of place."""
-        return tuple(dict.fromkeys(self.outlet(article, m.name) for m in article.mentions if m.cited))
+        """The outlets that the article cites, each once, in order of place; its own publisher's name is no citation."""
+        found = dict.fromkeys(self.outlet(article, m.name) for m in article.mentions if m.cited)
+        return tuple(link for link in found if link.label != article.publisher)
 
     def topics(self, article: Article) -> tuple[Link, ...]:
         """The article's topics that have a page."""

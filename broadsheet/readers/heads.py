@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from broadsheet.lists.outlets import outlet
 from broadsheet.readers import preambles
 from broadsheet.readers.fields import NAMES, Found
 from broadsheet.text.dates import find_dates, find_day, whole
@@ -72,7 +73,7 @@ def read(text: str, found: Found, *, markdown: bool = False, keep: bool = False)
         _dateline(match, found)
         if match["agency"] and not keep:
             # A source line or a field has been taken already; this one only stands in.
-            found.take("publisher", match["agency"])
+            found.take("publisher", outlet(match["agency"]) or match["agency"])
     if not found.dates and not any(problem.field == "date" for problem in found.problems):
         body = _preamble(body, found, head.at + 1)
     return text if keep else "\n\n".join([*head.notes, body])

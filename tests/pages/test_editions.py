@@ -45,15 +45,18 @@ def views(*articles, site=SITE):
     return [page.view for page in made if page.format == "html"]
 
 
-def test_every_article_of_the_day_stands_in_exactly_one_band(brief):
-    articles = [brief(f"Event {n}", topics=[topic]) for n, topic in enumerate([*TOPICS, "no such topic"])]
-    (view,) = views(*articles)
-    shown = [
-        card.headline
+def shown(view):
+    return [
+        card
         for band in view.bands
         for card in (*filter(None, [band.lead]), *band.large, *band.side, *band.small, *(part.card for part in band.parts))
     ]
-    assert sorted(shown) == sorted(a.headline for a in articles)
+
+
+def test_every_article_of_the_day_stands_in_exactly_one_band(brief):
+    articles = [brief(f"Event {n}", topics=[topic]) for n, topic in enumerate([*TOPICS, "no such topic"])]
+    (view,) = views(*articles)
+    assert sorted(card.headline for card in shown(view)) == sorted(a.headline for a in articles)
 
 
 def test_the_leads_topic_stands_first_and_the_others_follow_the_vocabulary(brief):
@@ -178,6 +181,12 @@ def test_a_cited_outlet_is_a_source_and_no_subject(brief):
     (view,) = views(brief("Rain"))
     assert [group.heading for group in view.names] == ["People", "Places"]
     assert [link.label for link in view.cited] == ["Harbour Post"]
+
+
+def test_an_article_does_not_cite_its_own_publisher(brief):
+    (view,) = views(brief("Storm", publisher="Harbour Post"), brief("Flood", publisher="Ferry Times"))
+    cards = shown(view)
+    assert {(card.publisher, len(card.cites)) for card in cards} == {("Harbour Post", 0), ("Ferry Times", 1)}
 
 
 def test_a_first_appearance_is_marked_but_not_in_the_first_edition_where_all_are(brief, article):

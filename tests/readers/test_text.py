@@ -66,6 +66,10 @@ def test_a_dateline_gives_the_date_and_stays_in_the_body():
     assert raw.publisher == "Example Agency"
 
 
+def test_an_agency_in_a_dateline_is_called_as_elsewhere():
+    assert one(f"ARDMORE (AP) — {BODY}", "seeds/2023-07-19.txt").publisher == "Associated Press"
+
+
 def test_a_dateline_without_a_year_takes_it_from_the_file_name():
     assert one(f"ARDMORE, July 19 (Example Agency) — {BODY}", "seeds/2023-harbour.txt").published == DAY
 
