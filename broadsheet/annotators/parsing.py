@@ -19,8 +19,6 @@ UNUSED = ["tagger", "attribute_ruler", "lemmatizer"]
 """Components that no annotator reads."""
 
 SUBJECTS = frozenset("nsubj nsubjpass csubj csubjpass expl".split())
-MAIN = frozenset("ROOT conj ccomp parataxis".split())
-"""What the verb of a main clause is to the sentence: "Talks failed, police said" hangs on "said"."""
 
 
 class ModelMissingError(Exception):
@@ -90,10 +88,8 @@ def _unwrapped(text: str) -> str:
 
 
 def stated(parsed: Parsed) -> list[int]:
-    """Where the subjects of main clauses begin, in order; a sentence without one is a heading, a list's line or the like."""
-    return [
-        paragraph.start + token.idx
-        for paragraph in parsed.paragraphs
-        for token in paragraph.doc
-        if token.dep_ in SUBJECTS and token.head.dep_ in MAIN
-    ]
+    """Where subjects begin, in order; a sentence without any is a heading, a list's line or the like.
+
+    Those of relative clauses count: where the parser takes "condemned" for a participle, a sentence has no other.
+    """
+    return [paragraph.start + token.idx for paragraph in parsed.paragraphs for token in paragraph.doc if token.dep_ in SUBJECTS]

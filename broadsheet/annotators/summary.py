@@ -54,7 +54,7 @@ def choose(
 
     The first tells what the article comes back to and more than the headline; a short one is joined by the
     sentence behind it. A sentence that leans on the one before it ("He said …") never stands first, nor does one that states
-    nothing: ``stated`` are the places of subjects of main clauses, in order, where a parser read the text. Where only a part
+    nothing: ``stated`` are the places of subjects, in order, where a parser read the text. Where only a part
     up to ``public`` may be shown, the summary is of that part.
     """
     shown = [sentence for sentence in sentences if sentence.end <= public] if public else list(sentences)

@@ -150,3 +150,19 @@ def test_a_society_between_marks_is_a_society(read):
 
 def test_the_so_and_so_between_marks_is_a_body(read):
     assert ("organisation", "Knights Templar") in read("The message was signed by the “Knights Templar,” a new group.")
+
+
+def test_a_listed_firm_called_like_a_person_is_meant_by_its_last_word_where_nobody_has_that_surname(read):
+    text = "Eli Lilly, the maker of the drug, paid for the trial.\n\nLilly has asked for approval."
+    assert read(text) == {("organisation", "Eli Lilly")}
+    assert ("person", "Anna Lilly") in read(f"{text} Anna Lilly was there. Lilly left.")
+
+
+def test_a_team_whose_name_has_a_figure_is_no_person_and_not_lost(read):
+    text = "Gall, 25, who rides for the French team AG2R Velmar, attacked on the last climb."
+    assert ("organisation", "AG2R Velmar") in read(text)
+
+
+def test_what_is_left_of_an_office_is_no_name(read):
+    text = "Marr wrote on his network Truth Social that Special Counsel Ulan Bekov had sent him a letter on Sunday."
+    assert "Special" not in {name for _, name in read(text)}

@@ -29,6 +29,7 @@ from broadsheet.annotators.names import (
 from broadsheet.annotators.names.reading import Reading, Span, read
 from broadsheet.model.article import Mention
 from broadsheet.text.keys import key
+from broadsheet.values import replace
 
 if TYPE_CHECKING:
     from broadsheet.annotators.parsing import Parsed
@@ -70,13 +71,16 @@ def _without_concepts(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
 
 
 _CODE = re.compile(r"[^\W\d_]-?\d")
-"""A letter and a figure, as in the number of a flight or a model: nobody is called so."""
+"""A letter and a figure, as in the number of a flight or a model: nobody is called so, but a team or a firm may be."""
 
 
 def _person_cut(reading: Reading, span: Span) -> Span | None:
     if span.kind != "person":
         return span
-    return None if _CODE.search(reading.text, span.start, span.end) else roles.cut(reading, span)
+    if _CODE.search(reading.text, span.start, span.end):
+        around = kinds.around(reading.text, span)
+        return replace(span, kind="organisation") if around["organisation"] > around["person"] else None
+    return roles.cut(reading, span)
 
 
 def _settled(reading: Reading, old: Span, new: Span) -> Span | None:

@@ -31,9 +31,10 @@ def agree(text: str, spans: Iterable[Span], headline: str | None = None) -> tupl
         words = person_words(full)
         people[words[-1]].add(words)
     ordered = [replace(span, kind="person") if _is_known_person(text, span, people) else span for span in ordered]
-    short = dict(_first_words(text, ordered, people))
+    firms = dict(_like_surnames(text, ordered, people))
+    short = dict(_first_words(text, ordered, people)) | dict.fromkeys(firms, "organisation")
     ordered = [replace(span, kind=short.get(text[span.start : span.end], span.kind)) for span in ordered]
-    names = _full_names(text, ordered, headline)
+    names = _full_names(text, ordered, headline, firms)
     return tuple(Named(span, names[number]) for number, span in enumerate(ordered))
 
 
@@ -116,6 +117,19 @@ def _first_words(text: str, spans: list[Span], people: Mapping[str, set[Words]])
             yield first, "place" if _OF_A_PLACE.intersection(others) else "organisation"
 
 
+def _like_surnames(text: str, spans: list[Span], people: Mapping[str, set[Words]]) -> Iterator[tuple[str, str]]:
+    """The last word of a listed firm that is called like a person, where nobody has it for a surname → the firm's name."""
+    for span in spans:
+        phrase = text[span.start : span.end]
+        entry = known.look_up(phrase) if span.kind == "organisation" else None
+        first, _, last = phrase.partition(" ")
+        if entry is None or entry.kind != "organisation" or first not in known.first_names():
+            continue
+        words = person_words(last)
+        if len(words) == 1 and not people.get(words[0]):
+            yield last, entry.name
+
+
 def _acts(text: str, span: Span) -> bool:
     """Whether what stands around a name speaks for a person rather than for a firm."""
     found = kinds.around(text, span)
@@ -153,7 +167,7 @@ def _is_given(before: str) -> bool:
     return found is not None and found[1].rstrip(".").lower() not in known.titles()
 
 
-def _full_names(text: str, spans: list[Span], headline: str | None) -> list[str]:
+def _full_names(text: str, spans: list[Span], headline: str | None, firms: Mapping[str, str]) -> list[str]:
     phrases = [" ".join(text[span.start : span.end].split()) for span in spans]
     people = People(text)
     titles = [title_before(text, span.start) if span.kind == "person" else "" for span in spans]
@@ -183,6 +197,8 @@ def _full_names(text: str, spans: list[Span], headline: str | None) -> list[str]
             fuller = entry and place in short and (entry.list == "national" or entry.name.startswith("The "))
             if place in explained:
                 names.append(explained[place])
+            elif span.kind == "organisation" and phrase in firms:
+                names.append(firms[phrase])
             elif entry and entry.kind == span.kind and not fuller:
                 names.append(entry.name)
             else:
