@@ -14,3 +14,14 @@ def made(model):
         return headline.infer(parsed, mentions, quotes.find(parsed, mentions), model)
 
     return infer
+
+
+@pytest.fixture(scope="module")
+def read(model):
+    """Kind and name of everything that a text names."""
+    from broadsheet.annotators import names, parsing
+
+    def found(text):
+        return {(mention.kind, mention.name) for mention in names.find(parsing.parse(model, text))}
+
+    return found

@@ -4,19 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-spacy = pytest.importorskip("spacy", reason="names are read with a language model")
-from broadsheet.annotators import names, parsing  # noqa: E402
-
-
-@pytest.fixture(scope="module")
-def read(model):
-    """Kind and name of everything that a text names."""
-
-    def found(text):
-        return {(mention.kind, mention.name) for mention in names.find(parsing.parse(model, text))}
-
-    return found
-
 
 @pytest.mark.parametrize(
     ("text", "name"),
