@@ -77,4 +77,5 @@ def _read(annotator: Annotator, raw: RawArticle, public: int | None) -> Read:
     except ModelMissingError:
         raise
     except Exception as error:  # whatever rule fails at one text, the others are read
-        return f"an article at which a rule failed ({type(error).__name__}: {error})"
+        said = " ".join(str(error).split())
+        return f"an article at which a rule failed ({type(error).__name__}: {said})"

@@ -14,7 +14,7 @@ from broadsheet.annotators.headline.halves import second_clauses, second_deeds
 from broadsheet.annotators.headline.headings import brought, run_in
 from broadsheet.annotators.headline.lexicon import WEEKDAYS
 from broadsheet.annotators.headline.lines import DEEPER, DEPTH, Line, balanced, lines
-from broadsheet.annotators.headline.openings import heading, undated
+from broadsheet.annotators.headline.openings import heading, is_ended, undated
 from broadsheet.annotators.headline.people import with_full_names
 from broadsheet.annotators.headline.shorten import Short
 from broadsheet.annotators.headline.versions import shorts
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 LONGEST = 90
 """Characters."""
-_ENDED = re.compile(r"[.!…]['\"’”)\]]*$")
 BYLINE = re.compile(r"(?:(?:co-?authored|written|compiled|edited|photographs?|photos?) )?by\b", re.I)
 WORDS = 4
 """Of a sentence whose first words stand for a headline where nothing else can."""
@@ -60,14 +59,14 @@ def infer(parsed: Parsed, mentions: tuple[Mention, ...], quotes: tuple[Quote, ..
     whole = not first.endswith(("…", "—", "–", ",", ":")) and len(first.split()) > 2 and not BYLINE.match(first)
     if whole:
         return first
-    begun = first if first.endswith("…") else _begun(parsed.text)
-    return _best(lines(parsed, quotes, DEEPER, model), worth)[0] or begun or first
+    deeper = _best(lines(parsed, quotes, DEEPER, model), worth)[0]
+    return deeper or (first if first.endswith("…") else _begun(parsed.text)) or first
 
 
 def _begun(text: str) -> str:
     """The first words of the first sentence that states something, or "": "Dear friends," greets, and "Snow?" asks."""
     told = (sentence.text for sentence in sentences(text, paragraphs(text)))
-    return next((opening(each, LONGEST) for each in told if _ENDED.search(each) and len(each.split()) >= WORDS), "")
+    return next((opening(each, LONGEST) for each in told if is_ended(each) and len(each.split()) >= WORDS), "")
 
 
 def _best(found: Iterable[Line], worth: Worth) -> tuple[str, int]:

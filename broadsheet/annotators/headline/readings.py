@@ -29,10 +29,10 @@ def readings(
         yield paragraph
         return
     plain = _PARTING.sub(_blank, text[slice(*span)])
-    alone, torn = Paragraph(*span, model(plain)), plain != text[slice(*span)]
+    torn = plain != text[slice(*span)]
     if not hidden and not torn:
         yield paragraph
-    yield alone
+    yield Paragraph(*span, model(plain))  # not before it is asked for: of a second sentence the first reading mostly will do
     if not hidden and torn:
         yield paragraph
 
