@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _WITHIN = re.compile(r"(?<=[a-z,;])\n(?=[^\W\d_])")
 UNUSED = ["tagger", "attribute_ruler", "lemmatizer"]
 """Components that no annotator reads."""
+STRINGS = "strings"
+"""A vocabulary's table of words, which nothing asks for: a text's own are noted as it is read, vectors go by hash."""
 
 SUBJECTS = frozenset("nsubj nsubjpass csubj csubjpass expl".split())
 
@@ -67,7 +69,7 @@ def load(name: str) -> Language:
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message=r"\[W095\]")  # the default model's names are identical under both versions
         try:
-            return spacy.load(name, exclude=UNUSED)
+            return spacy.load(name, exclude=[*UNUSED, STRINGS])
         except OSError:
             raise ModelMissingError(
                 f"the language model {name} is not installed; install its package, or name another under `models` in site.yaml"
