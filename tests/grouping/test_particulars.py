@@ -229,8 +229,8 @@ def test_reports_of_one_form_with_other_figures_are_two_where_they_tell_other_da
         vector(trace(report(text, day)), {})
         for text, day in ((lorry, 19), (van.format("Thursday"), 21), (van.format("Tuesday"), 20))
     )
-    assert two_notices(one, other)
-    assert not two_notices(one, same)
+    assert two_notices(one, other, 2)
+    assert not two_notices(one, same, 1)
 
 
 def test_the_next_report_on_one_flood_has_the_form_of_the_last_and_is_no_other_event():
@@ -257,7 +257,7 @@ def test_the_next_report_on_one_flood_has_the_form_of_the_last_and_is_no_other_e
             "latrines, soap and seed",
         )
         one, other = (vector(trace(report(text, day)), {}) for text, day in ((first, 18), (next_, 20)))
-        assert two_notices(one, other) is apart
+        assert two_notices(one, other, 2) is apart
 
 
 def test_a_common_spot_joins_what_names_alone_would_not():

@@ -41,10 +41,15 @@ def _with_the_same(one: Vector, here: Told, other: Vector, there: Told) -> bool:
     return any(not {*map(short, beside.names)}.isdisjoint(told[AGED]) for told, beside in sides if AGED in told)
 
 
-def other_days(one: Vector, other: Vector) -> bool:
-    """Whether both tell days and none in common, nor whom or where: the next report on one flood has its place in common."""
+def whom_or_where(one: Vector, other: Vector) -> bool:
+    """Whether they tell an age or a spot in common, as the next report on one flood has its place in common with the last."""
     here, there = by_kind(one.particulars), by_kind(other.particulars)
-    return False in _days(here, there) and True not in (*_ages(here, there), *_spots(here, there))
+    return True in (*_ages(here, there), *_spots(here, there))
+
+
+def same_days(one: Vector, other: Vector) -> bool | None:
+    """Whether they tell a day in common; None where one of them tells none."""
+    return next(_days(by_kind(one.particulars), by_kind(other.particulars)), None)
 
 
 def _days(here: Told, there: Told) -> Iterator[bool]:

@@ -27,6 +27,8 @@ FIRST = ONE * ONE // 10
 """What the heaviest terms alone must come to, before all are looked at."""
 FADING = 21
 """Days after which a likeness counts half: a look-alike of last week is rather another event."""
+BRIEF, FADING_BRIEF = 60, 7
+"""A text of fewer runs of three words is half form, and another event sooner."""
 WHOLE = 1 << 16
 """What equal articles of one day are alike: likenesses are whole numbers, so that their sums are the same in any order."""
 LEAST = round(0.12 * WHOLE)
@@ -154,10 +156,12 @@ def _likeness(one: Held[Vector], other: Held[Vector], both: AbstractSet[int]) ->
     if sum([here[term] * there[term] for term in both]) < FIRST:
         return 0
     cosine = sum([here[term] * there[term] for term in here.keys() & there.keys()])
-    likeness = cosine * FADING * WHOLE // ((FADING + abs(one.day - other.day)) * ONE * ONE)
+    fading = FADING_BRIEF if min(len(one.what.runs), len(other.what.runs)) < BRIEF else FADING
+    later = other.day - one.day
+    likeness = cosine * fading * WHOLE // ((fading + abs(later)) * ONE * ONE)
     if likeness <= ALONE:
         return likeness if likeness >= LEAST else 0
-    agreeing = agreement(one.what, other.what, other.day - one.day)
-    if agreeing < 0 or two_notices(one.what, other.what):
+    agreeing = agreement(one.what, other.what, later)
+    if agreeing < 0 or two_notices(one.what, other.what, later):
         return 0
     return ALONE if agreeing <= 0 and names_alone(one.what, other.what) else likeness
