@@ -28,6 +28,7 @@ def check(output: Path, hidden: Iterable[tuple[str, str, str]]) -> Iterator[Prob
     shown: set[tuple[str, ...]] = set()
     for path, body, public in hidden:
         shown.update(runs(public))
+        shown.update(_side_by_side(*map(_words, public.split("\n\n", 1))) if "\n\n" in public else ())
         owner.update((run, path) for run in runs(body))
     owner = {run: path for run, path in owner.items() if run not in shown}
     if not owner:
@@ -49,7 +50,18 @@ def _read(file: Path) -> str:
     return (gzip.decompress(data) if data.startswith(PACKED) else data).decode("utf-8")
 
 
+def _side_by_side(headline: list[str], text: list[str]) -> Iterator[tuple[str, ...]]:
+    """Runs that begin in the headline and go on in any words of the text: on a page a summary stands below the headline."""
+    for words in range(1, min(RUN, len(headline) + 1)):
+        for first in range(len(text) - RUN + words + 1):
+            yield (*headline[-words:], *text[first : first + RUN - words])
+
+
+def _words(text: str) -> list[str]:
+    return [word.casefold() for word in _WORD.findall(text)]
+
+
 def runs(text: str) -> Iterator[tuple[str, ...]]:
     """Every run of six words, casefolded."""
-    words = [word.casefold() for word in _WORD.findall(text)]
+    words = _words(text)
     return (tuple(words[i : i + RUN]) for i in range(len(words) - RUN + 1))

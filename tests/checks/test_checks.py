@@ -78,6 +78,17 @@ def test_the_public_part_may_stand_anywhere(tmp_path):
     assert list(rights.check(output, [("articles/x.md", public + " More words follow here, six of them.", public)])) == []
 
 
+def test_a_summary_below_its_headline_is_no_leak_where_the_article_says_its_headline_again(tmp_path):
+    headline, text = "The ferry between Orlen and Velmar sails", "It was in dock. A rudder broke in spring."
+    body = f"{text} More on this: {headline}. A rudder broke and nobody knew why, says a report."
+    hidden = [("articles/x.md", body, f"{headline}\n\n{text}")]
+    page = tmp_path / "page.html"
+    page.write_text(f"<h2>{headline}</h2><p>A rudder broke in spring.</p>", "utf-8")
+    assert list(rights.check(tmp_path, hidden)) == []
+    page.write_text(f"<h2>{headline}</h2><p>A rudder broke and nobody knew why</p>", "utf-8")
+    assert [problem.path for problem in rights.check(tmp_path, hidden)] == ["page.html"]
+
+
 def test_a_link_to_the_sites_own_address_on_the_web_does_not_work_from_disk(tmp_path):
     output = site(tmp_path, '<a href="https://example.org/a/">x</a><link rel="canonical" href="https://example.org/a/">')
     (problem,) = links.check(output, pages(output), "https://example.org/")
