@@ -118,7 +118,7 @@ def write(
 
 def _without_model(spoken: Counter[str], site: Site) -> Iterator[Problem]:
     """A note for each language of which no names are read."""
-    for language in sorted(spoken.keys() - dict(site.models)):
+    for language in sorted(language for language in spoken if site.read_as(language) is None):
         many = "an article" if spoken[language] == 1 else f"{spoken[language]} articles"
         found = f"no language model for {many} in {language}, so that neither names nor quotations were read there"
         expected = "one that is installed, or these articles without names"

@@ -73,7 +73,7 @@ class Found:
         elif name == "language" and not _LANGUAGE.fullmatch(value):
             self.problem(name, repr(value[:80]), "a language code such as en; left out", severity="warning", line=line)
         else:
-            self.values[name] = value.lower() if name in {"rights", "language"} else value
+            self.values[name] = value.lower().replace("_", "-") if name in {"rights", "language"} else value
 
     def take_date(self, where: str, written: str, *, line: int | None = None) -> None:
         """Take a date that is all of ``written``, an ISO timestamp's day included."""

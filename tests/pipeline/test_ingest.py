@@ -122,3 +122,14 @@ def test_only_the_seeds_named_are_read(site):
     assert pipeline.ingest(site, only=("seeds/a.txt",)).new == 1
     with pytest.raises(ConfigError, match=r"no seed none\.txt"):
         pipeline.ingest(site, only=("none.txt",))
+
+
+@pytest.mark.parametrize("written", ["en-US", "en_GB", "EN"])
+def test_what_is_english_of_some_country_is_read_by_the_model_of_english(site, written):
+    text = "“The ferry sails again,” Mira Holm told the Harbour Board of Tallinn on Wednesday. She had come by the last boat."
+    (site / "seeds" / "ferry.md").write_text(
+        f"---\ntitle: Ferry sails\ndate: 2023-07-19\nlang: {written}\n---\n\n{text}\n", "utf-8"
+    )
+    assert pipeline.ingest(site).problems == ()
+    (path,) = (site / "content" / "articles" / "2023" / "07" / "19").glob("ferry*.md")
+    assert "Mira Holm" in path.read_text("utf-8").split("---")[1]
