@@ -61,8 +61,8 @@ def ingest(
     with _alone(folder):
         with watch("read"):
             chosen = intake.chosen(folder, only)
-            seeds = intake.read_seeds(folder, site, chosen)
             known = tuple(intake.known(folder, site, shelf))
+            seeds = intake.read_seeds(folder, site, chosen, known)
             raws, problems = intake.settled(folder, seeds, date, known)
             plan = ingesting.plan(known, raws, seeds.present)
         with watch("annotate and write"):
