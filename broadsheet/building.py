@@ -121,6 +121,7 @@ def build(
         written=report.written,
         unchanged=report.unchanged,
         removed=report.removed,
+        missing=report.missing,
         problems=(*site.problems, *problems, *mishaps.unspoken(renderer), *mishaps.unused(renderer), *said),
         seconds=watch.seconds,
     )

@@ -28,6 +28,8 @@ BATCH = 500
 """Pages that are announced, written and recorded together; a large one counts for several."""
 LARGE = 20_000
 """Bytes, of a page and of what is kept for the next run, that count as one page more."""
+MISSING = "missing"
+"""The fact that says how many files the last run owes until something is mended; nothing where there are none."""
 
 
 def update(output: Path, store: Store, work: Work) -> Report:
@@ -73,6 +75,7 @@ class _Run:
     written: int = 0
     unchanged: int = 0
     removed: int = 0
+    missing: int = 0
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
@@ -204,6 +207,7 @@ class _Run:
         if self.work.keeps and row and made.path in self.standing:
             self.fresh.append(Row(row.path, group.name, "", "", row.size, row.mtime_ns))
             return False
+        self.missing += bool(data.where)
         self.places.leave(made.path)
         self.left.add(made.path)
         return False
@@ -243,10 +247,12 @@ class _Run:
                 continue  # a symbolic link leads there, which we did not make: what is behind it is not ours
 
     def _conclude(self) -> None:
-        if self.fresh or self.done or self.gone or self.store.pending():
+        missing = str(self.missing or "")
+        if self.fresh or self.done or self.gone or self.store.pending() or self.store.fact(MISSING) != missing:
             with self.store.transaction():
                 self._record()
                 self.memory.finish(self.gone)
+                self.store.note(MISSING, missing)
                 self.store.settle()
 
     def _report(self) -> Report:
@@ -257,6 +263,7 @@ class _Run:
             unchanged=self.unchanged,
             removed=self.removed,
             failed=tuple(self.failed),
+            missing=self.missing,
             foreign=f"{self.held.foreign}; {len(self.blocked)} pages not written since others stand there"
             if self.blocked
             else self.held.foreign,
