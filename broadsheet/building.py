@@ -104,12 +104,13 @@ def build(
         shown.of_pages(found.index)
     found.companies.keep()
     copied: Sequence[Copied] = ()
+    lasts = True
     if site.full_text:
         from broadsheet import indexing
 
         with watch("index"):
             words = indexing.full_text(output.parent, found.index, site, stage(options.tick, "index"))
-            copied, problems = words.files, (*problems, *words.problems)
+            copied, problems, lasts = words.files, (*problems, *words.problems), words.lasts
     with watch("plan, render and write"), _remote(folder, site, found, options) as remote:
         work = planning.work(found.index, site, renderer, store, _how(store, options, copied, remote))
         report = tree.update(output, store, work)
@@ -125,7 +126,7 @@ def build(
         problems=(*site.problems, *problems, *mishaps.unspoken(renderer), *mishaps.unused(renderer), *said),
         seconds=watch.seconds,
     )
-    return made, not any(failure.passing for _, failure in report.failed)
+    return made, lasts and not any(failure.passing for _, failure in report.failed)
 
 
 def _how(store: Store, options: Options, copied: Sequence[Copied], remote: planning.Remote | None) -> planning.Options:

@@ -173,3 +173,16 @@ def test_an_indexer_that_fails_costs_the_index_and_not_the_site(site, monkeypatc
     assert [problem.severity for problem in report.problems] == ["warning"] * 3
     assert "Pagefind ended with 1" in str(report.problems[1])
     assert held(site)["search/months.js"] == b"broadsheetMonths([]);\n"
+
+
+def test_an_indexer_that_failed_is_tried_again_though_nothing_is_new(site, monkeypatch):
+    pipeline.build(site)
+    before = held(site)
+    (site / "site.yaml").write_text(SITE.replace("Test", "Other"), "utf-8")
+    with monkeypatch.context() as failing:
+        failing.setattr(pagefind_bin, "get_executable", lambda: "/bin/false")
+        assert [problem.field for problem in pipeline.build(site).problems] == ["search.full_text"]
+        assert of(held(site), "pagefind") == {}
+    assert pipeline.build(site).problems == ()
+    assert len(of(held(site), "pagefind")) == len(of(before, "pagefind")) > 0
+    assert pipeline.build(site).rendered == 0
