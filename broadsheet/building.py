@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from broadsheet.engine.clusters import Cluster
 
 SHIPPED = Path(".cache") / "cluster"
+CODE = "results"
+"""The fact that says which code kept the results."""
 
 
 class Options(Value, kw_only=False):
@@ -157,6 +159,7 @@ def _kept(options: Options) -> Grouped | None:
 def grouped(folder: Path, site: Site, store: Store, listed: Listing, options: Options, watch: Watch) -> Grouped:
     """Everything that content/ holds, in groups."""
     with watch("read"):
+        _leave_behind(store, options.inputs.code)
         found = archive.read(folder, site, store, listed, stage(options.tick, "read"), options.jobs, options.cluster)
         ruled = rulings.read(folder)
     with watch("group"):
@@ -201,6 +204,14 @@ def _remote(folder: Path, site: Site, found: Grouped, options: Options) -> Itera
     )
     with clustered.remote(options.cluster, folder / SHIPPED, parts, site, inputs.theme_folders(folder)) as remote:
         yield remote
+
+
+def _leave_behind(store: Store, code: str) -> None:
+    """Drop what other code kept, whatever it called it; what was read of articles tells by itself whether it holds."""
+    if store.fact(CODE) != code:
+        with store.transaction():
+            store.forget_results(but=archive.KINDS)
+            store.note(CODE, code)
 
 
 def _forget(store: Store) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple, Self, TypeVar
 
@@ -182,12 +182,12 @@ class Store:
         elif self._marks is not None:
             self._marks.change(changed)
 
-    def forget_results(self) -> None:
-        """Drop all results."""
+    def forget_results(self, but: Collection[str] = ()) -> None:
+        """Drop all results but those of some kinds."""
         self._mark()
         if self._known is not None:
             self._known.clear(self._known.mark)
-        self._db.execute("DELETE FROM results")
+        self._db.execute(f"DELETE FROM results WHERE kind NOT IN ({','.join('?' * len(but))})", (*but,))  # noqa: S608 - marks only
 
     def pending(self) -> set[str]:
         """Paths that an unfinished run may have written or removed."""
