@@ -217,8 +217,8 @@ def _leave_behind(store: Store, code: str) -> None:
 def _forget(store: Store) -> None:
     """Make every page again; what stands in output/ is still known to be ours."""
     with store.transaction():
-        rows = store.rows()
-        store.forget_all()
+        rows = store.pages.rows()
+        store.pages.forget_all()
         store.reads.forget()
         store.expect(rows)
         store.forget_results()

@@ -151,13 +151,13 @@ def _build(folder: Path, place: Path, before: Unchanged, watch: Watch, how: _How
 
     site = replace(config.load(folder), drafts=how.preview)
     with Store(place / STATE, how.session.known if how.session else None) as store:
-        vouched = before.noted and store.assume(before.noted.print, before.noted.made)
+        vouched = before.noted and store.pages.assume(before.noted.print, before.noted.made)
         with watch("list"):
             listed = listing.of(folder, store, how.changed or None, before.content() if vouched else None)
             wanted = inputs.of(folder, site, store, {**listed.files, **rulings.fingerprints(folder)})
             known = None if how.clean or listed.problems else inputs.recall(store, wanted.all)
             if known and standing.stands(place / "output", store):
-                store.vouch(before.note(known.kept(), listed.files, _left(store)))
+                store.pages.vouch(before.note(known.kept(), listed.files, _left(store)))
                 return replace(known, seconds=watch.seconds)
         from broadsheet import building
 
@@ -167,7 +167,7 @@ def _build(folder: Path, place: Path, before: Unchanged, watch: Watch, how: _How
             report, lasts = building.build(folder, place / "output", site, store, listed, options, watch)
         if lasts and not (listed.problems or store.afresh):
             inputs.remember(store, wanted.all, report)
-            store.vouch(before.note(report.kept(), listed.files, _left(store)))
+            store.pages.vouch(before.note(report.kept(), listed.files, _left(store)))
     return report
 
 
@@ -176,7 +176,7 @@ def _left(store: Store) -> Marks:
     from broadsheet.engine import ownership
     from broadsheet.engine.marks import Marks
 
-    return Marks() if store.pending() or store.fact("output") == ownership.GUEST else store.marks()
+    return Marks() if store.pending() or store.fact("output") == ownership.GUEST else store.pages.marks()
 
 
 def why(folder: Path, page: str) -> str:
@@ -197,7 +197,7 @@ def why(folder: Path, page: str) -> str:
         wanted = inputs.of(folder, site, store, listed.files)
         how = building.Options(wanted, clean=False, jobs=None, tick=None)
         index = building.grouped(folder, site, store, listed, how, Watch()).index
-        path, row = _page(page, site), store.row(_page(page, site))
+        path, row = _page(page, site), store.pages.row(_page(page, site))
         made = planning.planned(
             path, row.group if row else "", index, site, Renderer(inputs.theme_folders(folder), site.language)
         )

@@ -32,7 +32,7 @@ class Holdings:
 
 def of(output: Path, store: Store) -> Holdings:
     """Of ``output``, which is made and claimed where nobody has done so yet. Raises OSError."""
-    marks, left = store.marks(), store.pending()
+    marks, left = store.pages.marks(), store.pending()
     known = Paths(tuple(marks.paths))  # the marks change with each file that is written
     before = store.fact("output")
     identity, foreign = _claimed(output, {*known, *left} if before == ownership.GUEST else ())

@@ -21,7 +21,8 @@ from broadsheet.engine.holdings import Holdings
 from broadsheet.engine.memos import Kept
 from broadsheet.engine.paths import Paths
 from broadsheet.engine.places import Places, TakenError
-from broadsheet.engine.store import Row, Store
+from broadsheet.engine.rows import Row
+from broadsheet.engine.store import Store
 from broadsheet.engine.work import Failure, Made, MadeGroup, Report, Work
 
 BATCH = 500
@@ -105,11 +106,11 @@ class _Run:
         every = work.every or (lambda: work.groups)
         afresh = self.held.adopted is not None
         self.memory = Memory(self.store, work.settings, work.now, work.above, work.families, afresh=afresh)
-        broken = {row.group for row in map(self.store.row, self.held.broken) if row}
+        broken = {row.group for row in map(self.store.pages.row, self.held.broken) if row}
         wanted = self.memory.compare(work.groups, every, broken.union(work.always))
         stale, self.gone = wanted.stale, wanted.gone
         if self.held.known:
-            self.rows = {row.path: row for row in self.store.of_groups([*stale, *self.gone]) if row.path in self.held.known}
+            self.rows = {row.path: row for row in self.store.pages.of_groups([*stale, *self.gone]) if row.path in self.held.known}
         self.standing = {path: row.key for path, row in self.rows.items() if path not in self.held.broken}
         before = Paths(sorted({*self.held.known, *self.left})) if self.left else self.held.known
         kept = self.held.known.without(self.rows)
@@ -123,7 +124,7 @@ class _Run:
         """From here on what the state says of these groups and of the folder is true whenever the run ends."""
         with self.store.transaction():
             if self.held.adopted is not None:
-                self.store.forget_all()
+                self.store.pages.forget_all()
                 self.store.settle()
                 self.store.note("output", self.held.adopted)
                 self.store.expect(sorted(self.left))
@@ -159,7 +160,7 @@ class _Run:
         if changing or way or self.fresh:
             with self.store.transaction():
                 self._record()
-                self.store.forget([made.path for made in changing] + sorted(way))
+                self.store.pages.forget([made.path for made in changing] + sorted(way))
                 self.store.expect([made.path for made in changing] + sorted(way))
         self._unlink(way)
         for group, files in placed:
@@ -178,7 +179,7 @@ class _Run:
             self.failed += [(path, Failure(what="a file stands in the place of its folder")) for path in lost]
             self.fresh = [row for row in self.fresh if row.path not in lost]
             with self.store.transaction():
-                self.store.forget(lost)
+                self.store.pages.forget(lost)
                 self.store.expect(lost)
             self._unlink(lost)
         unknown = made.path not in self.held.known and made.path not in self.left
@@ -225,7 +226,7 @@ class _Run:
         return Row(made.path, group.name, made.key, made.parts, seen.st_size, seen.st_mtime_ns)
 
     def _record(self) -> None:
-        self.store.record(self.fresh)
+        self.store.pages.record(self.fresh)
         self.memory.conclude(self.done)
         self.store.keep_values(self.kept)
         self.fresh, self.done, self.kept = [], [], []
@@ -235,7 +236,7 @@ class _Run:
         known = [path for path in paths if path in self.rows]
         if known:
             with self.store.transaction():
-                self.store.forget(known)
+                self.store.pages.forget(known)
                 self.store.expect(known)
         self._unlink(paths)
 

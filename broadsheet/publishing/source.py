@@ -67,7 +67,7 @@ def complete(root: Path, store: Store) -> None:
     """Raises UnbuiltError unless ``root`` is what the last build left, whole and by its own hand."""
     if store.pending():
         raise UnbuiltError("an output/ whose build did not come to its end")
-    if not store.marks().paths:
+    if not store.pages.marks().paths:
         raise UnbuiltError("no output/ that a build is known to have made")
     if missing := store.fact(tree.MISSING):
         raise UnbuiltError(f"an output/ that lacks {missing} of its files, since a template failed")

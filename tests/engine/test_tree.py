@@ -294,7 +294,7 @@ def test_the_reason_for_a_page_is_told_by_the_parts_of_its_key(tmp_path):
     with Store(tmp_path / "state.sqlite") as store:
         group = MadeGroup(name="a", files=(page,))
         tree.update(tmp_path / "output", store, Work(groups=("a",), make=lambda *_: [group]))
-        row = store.row("a")
+        row = store.pages.row("a")
     assert standing.stale_because(row, page, tmp_path / "output") == ""
     changed = Made(path="a", key="2", parts="engine=1 template=9 view=8")
     assert standing.stale_because(row, changed, tmp_path / "output") == "changed: template, view"
