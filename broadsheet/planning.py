@@ -14,7 +14,8 @@ from broadsheet.engine.memos import NOTHING, Keeping, Kept, Memos
 from broadsheet.engine.store import Store
 from broadsheet.engine.tracing import Trace
 from broadsheet.engine.work import Copied, Failure, Made, MadeGroup, Work
-from broadsheet.grouping.facts import Facts, traced, within
+from broadsheet.grouping.facts import Facts
+from broadsheet.grouping.facts_read import traced, within
 from broadsheet.model.index import Index
 from broadsheet.model.page import Page
 from broadsheet.model.site import Site
