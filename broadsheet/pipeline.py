@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from broadsheet.engine.runs import Tick, Watch, seldom_collected, stage, uncollected
 from broadsheet.model.problem import ConfigError
 from broadsheet.reports import BuildReport, CheckReport, IngestReport, Report, recalled
+from broadsheet.turns import one_at_a_time
 from broadsheet.values import Value, replace
 
 if TYPE_CHECKING:
@@ -34,8 +35,6 @@ WORTH_A_PROCESS = 100
 STATE = Path(".cache") / "state.sqlite"
 PREVIEW = Path(".cache") / "serve"
 """Where ``serve`` keeps its own output and state, below the site's folder."""
-PATIENCE = 60.0
-"""Seconds that a command waits for another one at work on the same site."""
 
 
 def ingest(
@@ -58,7 +57,7 @@ def ingest(
 
     site = config.load(folder)
     watch = Watch()
-    with _alone(folder):
+    with one_at_a_time(folder):
         with watch("read"):
             chosen = intake.chosen(folder, only)
             seeds = intake.read_seeds(folder, site, chosen)
@@ -106,7 +105,7 @@ def build(
 
     place = folder / PREVIEW if preview else into or folder
     watch = Watch()
-    with _alone(folder), seldom_collected():
+    with one_at_a_time(folder), seldom_collected():
         before = Unchanged(folder, place, "preview" if preview else "")
         alone = session is None  # a process that builds again and again has threads
         with watch("list"):
@@ -192,7 +191,7 @@ def why(folder: Path, page: str) -> str:
     from broadsheet.rendering.render import Renderer
 
     site = config.load(folder)
-    with _alone(folder), Store(folder / STATE) as store:
+    with one_at_a_time(folder), Store(folder / STATE) as store:
         listed = listing.of(folder, store)
         wanted = inputs.of(folder, site, store, listed.files)
         how = building.Options(wanted, clean=False, jobs=None, tick=None)
@@ -214,7 +213,7 @@ def who(folder: Path, name: str) -> tuple[Explanation, ...]:
     from broadsheet.engine.store import Store
 
     site = config.load(folder)
-    with _alone(folder), Store(folder / STATE) as store:
+    with one_at_a_time(folder), Store(folder / STATE) as store:
         return inspection.explained(folder, site, store, name)
 
 
@@ -231,7 +230,7 @@ def check(folder: Path, *, tick: Tick | None = None) -> CheckReport:
     site = config.load(folder)
     if not (folder / "output" / "index.html").is_file():
         raise ConfigError(f"no site in {folder / 'output'}; run build first")
-    with _alone(folder), Store(folder / STATE) as store:
+    with one_at_a_time(folder), Store(folder / STATE) as store:
         return inspection.check(folder, site, store, stage(tick, "check"))
 
 
@@ -247,17 +246,6 @@ def _cluster(executor: str | None) -> Iterator[Cluster | None]:
             yield cluster
     except clusters.ClusterError as error:
         raise ConfigError(str(error)) from None
-
-
-@contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    from broadsheet.engine import locking
-
-    try:
-        with locking.lock(folder / ".cache" / "lock", wait=PATIENCE):
-            yield
-    except locking.LockedError as error:
-        raise ConfigError(f"{error}; wait for it to end, then run the command again") from None
 
 
 def _annotate(site: Site, new: int, jobs: int | None, cluster: Cluster | None) -> Annotate:

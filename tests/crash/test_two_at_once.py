@@ -39,7 +39,7 @@ def test_the_second_waits_and_both_come_to_a_good_end(tmp_path):
 
 
 def test_the_second_says_who_is_at_work_where_that_takes_too_long(tmp_path, monkeypatch, capsys):
-    monkeypatch.setattr("broadsheet.pipeline.PATIENCE", 0.2)
+    monkeypatch.setattr("broadsheet.turns.PATIENCE", 0.2)
     one = lay(tmp_path / "one")
     with lock(one / ".cache" / "lock"):
         assert main(["--site", str(one), "build"]) == 2
