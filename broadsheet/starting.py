@@ -10,7 +10,7 @@ from pathlib import Path
 
 from broadsheet.engine import files
 from broadsheet.model.problem import Problem
-from broadsheet.readers import SUFFIXES
+from broadsheet.readers import SUFFIXES, expected_for
 from broadsheet.reports import InitReport
 from broadsheet.values import Value
 
@@ -108,6 +108,6 @@ def _skipped(texts: Texts) -> Iterator[Problem]:
         yield Problem(
             path=(texts.folder / paths[0]).as_posix(),
             found=f"{'a file' if kind else 'a file without a suffix'}{many}{f' of type {kind}' if kind else ''}, not copied",
-            expected=f"one of {', '.join(sorted(SUFFIXES))}",
+            expected=expected_for(kind),
             severity="note",
         )

@@ -25,6 +25,7 @@ _BY_SUFFIX = {
     ".json": jsonl.read_json,
 }
 SUFFIXES = frozenset(_BY_SUFFIX)
+_PAGES = frozenset((".html", ".htm", ".xhtml", ".mhtml"))
 
 
 def read(path: str, data: bytes, limits: Limits) -> Result:
@@ -34,14 +35,16 @@ def read(path: str, data: bytes, limits: Limits) -> Result:
     """
     reader = _BY_SUFFIX.get(suffix(path))
     if reader is None:
-        return (), (Problem(path=path, found=f"a file of type {suffix(path) or 'none'}", expected=f"one of {_names()}"),)
+        return (), (Problem(path=path, found=f"a file of type {suffix(path) or 'none'}", expected=expected_for(suffix(path))),)
     if not data.strip(b"\xef\xbb\xbf\xff\xfe \t\r\n\x00"):
         return (), (Problem(path=path, found="an empty file", expected="an article"),)
     return reader(path, data, limits)
 
 
-def _names() -> str:
-    return ", ".join(sorted(SUFFIXES))
+def expected_for(suffix: str) -> str:
+    """What is expected in place of a file of a type that there is no reader for."""
+    known = f"one of {', '.join(sorted(SUFFIXES))}"
+    return f"{known}; of a saved web page its article's text (docs/how-to/add-articles.md)" if suffix in _PAGES else known
 
 
-__all__ = ["SUFFIXES", "Problem", "RawArticle", "read"]
+__all__ = ["SUFFIXES", "Problem", "RawArticle", "expected_for", "read"]
