@@ -48,11 +48,6 @@ class Indexed(Value, kw_only=False):
     files: tuple[Copied, ...]
     problems: tuple[Problem, ...]
 
-    @property
-    def lasts(self) -> bool:
-        """Whether another run of the same would give the same: what failed once may not fail again."""
-        return not self.problems
-
 
 Tick = Callable[[int, int], None]
 
