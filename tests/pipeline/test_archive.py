@@ -9,6 +9,7 @@ from broadsheet.engine.store import Store
 from broadsheet.model.article import Article
 from broadsheet.model.site import Site
 from broadsheet.values import names
+from tests.folders import output
 
 PATH = "articles/2023/07/19/ferry-opens.md"
 TEXT = """---
@@ -35,7 +36,7 @@ def test_what_other_code_kept_goes_whatever_it_called_it_and_nothing_is_read_aga
         (tmp_path / "content" / name).write_text(text, "utf-8")
     (tmp_path / "site.yaml").write_text("title: Test\nrights: {default: full}\n", "utf-8")
     pipeline.build(tmp_path)
-    before = contents(tmp_path)
+    before = output(tmp_path)
     with Store(tmp_path / pipeline.STATE) as store:
         store.keep("a kind of old", {"key": b"value"})
         inputs.forget(store)
@@ -47,16 +48,12 @@ def test_what_other_code_kept_goes_whatever_it_called_it_and_nothing_is_read_aga
     shutil.rmtree(tmp_path / "output")
     pipeline.build(tmp_path)
     assert "a kind of old" not in kinds(tmp_path)
-    assert contents(tmp_path) == before
+    assert output(tmp_path) == before
 
 
 def kinds(folder):
     with sqlite3.connect(folder / pipeline.STATE) as db:
         return {kind for (kind,) in db.execute("SELECT DISTINCT kind FROM results")}
-
-
-def contents(folder):
-    return {path: path.read_bytes() for path in (folder / "output").rglob("*") if path.is_file()}
 
 
 def test_each_field_of_an_article_is_kept_in_one_place():
