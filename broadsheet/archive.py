@@ -94,6 +94,7 @@ class Body(Value):
 
 PARTS: dict[str, Any] = {LISTED: Listed, BODY: Body}
 """Of what is kept of an article beside its line."""
+KINDS = (LINE, *PARTS)
 
 
 class Line(Value):
@@ -200,7 +201,7 @@ def _kept(store: Store, settings: str) -> Bundles[Line]:
     """Files as they were last read, by path."""
     if store.fact(FACT) != settings:
         with store.transaction():
-            for kind in (LINE, *PARTS):
+            for kind in KINDS:
                 store.retain(kind, ())
     return Bundles(store, LINE, Line)
 

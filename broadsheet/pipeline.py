@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from broadsheet.engine.runs import Tick, Watch, seldom_collected, stage, uncollected
 from broadsheet.model.problem import ConfigError
 from broadsheet.reports import BuildReport, CheckReport, IngestReport, Report, recalled
+from broadsheet.turns import one_at_a_time
 from broadsheet.values import Value, replace
 
 if TYPE_CHECKING:
@@ -34,8 +35,6 @@ WORTH_A_PROCESS = 100
 STATE = Path(".cache") / "state.sqlite"
 PREVIEW = Path(".cache") / "serve"
 """Where ``serve`` keeps its own output and state, below the site's folder."""
-PATIENCE = 60.0
-"""Seconds that a command waits for another one at work on the same site."""
 
 
 def ingest(
@@ -58,7 +57,7 @@ def ingest(
 
     site = config.load(folder)
     watch = Watch()
-    with _alone(folder):
+    with one_at_a_time(folder):
         with watch("read"):
             chosen = intake.chosen(folder, only)
             known = tuple(intake.known(folder, site, shelf))
@@ -106,7 +105,7 @@ def build(
 
     place = folder / PREVIEW if preview else into or folder
     watch = Watch()
-    with _alone(folder), seldom_collected():
+    with one_at_a_time(folder), seldom_collected():
         before = Unchanged(folder, place, "preview" if preview else "")
         alone = session is None  # a process that builds again and again has threads
         with watch("list"):
@@ -151,13 +150,13 @@ def _build(folder: Path, place: Path, before: Unchanged, watch: Watch, how: _How
 
     site = replace(config.load(folder), drafts=how.preview)
     with Store(place / STATE, how.session.known if how.session else None) as store:
-        vouched = before.noted and store.assume(before.noted.print, before.noted.made)
+        vouched = before.noted and store.pages.assume(before.noted.print, before.noted.made)
         with watch("list"):
             listed = listing.of(folder, store, how.changed or None, before.content() if vouched else None)
             wanted = inputs.of(folder, site, store, {**listed.files, **rulings.fingerprints(folder)})
             known = None if how.clean or listed.problems else inputs.recall(store, wanted.all)
             if known and standing.stands(place / "output", store):
-                store.vouch(before.note(known.kept(), listed.files, _left(store)))
+                store.pages.vouch(before.note(known.kept(), listed.files, _left(store)))
                 return replace(known, seconds=watch.seconds)
         from broadsheet import building
 
@@ -167,7 +166,7 @@ def _build(folder: Path, place: Path, before: Unchanged, watch: Watch, how: _How
             report, lasts = building.build(folder, place / "output", site, store, listed, options, watch)
         if lasts and not (listed.problems or store.afresh):
             inputs.remember(store, wanted.all, report)
-            store.vouch(before.note(report.kept(), listed.files, _left(store)))
+            store.pages.vouch(before.note(report.kept(), listed.files, _left(store)))
     return report
 
 
@@ -176,7 +175,7 @@ def _left(store: Store) -> Marks:
     from broadsheet.engine import ownership
     from broadsheet.engine.marks import Marks
 
-    return Marks() if store.pending() or store.fact("output") == ownership.GUEST else store.marks()
+    return Marks() if store.pending() or store.fact("output") == ownership.GUEST else store.pages.marks()
 
 
 def why(folder: Path, page: str) -> str:
@@ -192,12 +191,12 @@ def why(folder: Path, page: str) -> str:
     from broadsheet.rendering.render import Renderer
 
     site = config.load(folder)
-    with _alone(folder), Store(folder / STATE) as store:
+    with one_at_a_time(folder), Store(folder / STATE) as store:
         listed = listing.of(folder, store)
         wanted = inputs.of(folder, site, store, listed.files)
         how = building.Options(wanted, clean=False, jobs=None, tick=None)
         index = building.grouped(folder, site, store, listed, how, Watch()).index
-        path, row = _page(page, site), store.row(_page(page, site))
+        path, row = _page(page, site), store.pages.row(_page(page, site))
         made = planning.planned(
             path, row.group if row else "", index, site, Renderer(inputs.theme_folders(folder), site.language)
         )
@@ -214,7 +213,7 @@ def who(folder: Path, name: str) -> tuple[Explanation, ...]:
     from broadsheet.engine.store import Store
 
     site = config.load(folder)
-    with _alone(folder), Store(folder / STATE) as store:
+    with one_at_a_time(folder), Store(folder / STATE) as store:
         return inspection.explained(folder, site, store, name)
 
 
@@ -231,7 +230,7 @@ def check(folder: Path, *, tick: Tick | None = None) -> CheckReport:
     site = config.load(folder)
     if not (folder / "output" / "index.html").is_file():
         raise ConfigError(f"no site in {folder / 'output'}; run build first")
-    with _alone(folder), Store(folder / STATE) as store:
+    with one_at_a_time(folder), Store(folder / STATE) as store:
         return inspection.check(folder, site, store, stage(tick, "check"))
 
 
@@ -247,17 +246,6 @@ def _cluster(executor: str | None) -> Iterator[Cluster | None]:
             yield cluster
     except clusters.ClusterError as error:
         raise ConfigError(str(error)) from None
-
-
-@contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    from broadsheet.engine import locking
-
-    try:
-        with locking.lock(folder / ".cache" / "lock", wait=PATIENCE):
-            yield
-    except locking.LockedError as error:
-        raise ConfigError(f"{error}; wait for it to end, then run the command again") from None
 
 
 def _annotate(site: Site, new: int, jobs: int | None, cluster: Cluster | None) -> Annotate:

@@ -14,7 +14,8 @@ from broadsheet.engine.memos import NOTHING, Keeping, Kept, Memos
 from broadsheet.engine.store import Store
 from broadsheet.engine.tracing import Trace
 from broadsheet.engine.work import Copied, Failure, Made, MadeGroup, Work
-from broadsheet.grouping.facts import Facts, traced, within
+from broadsheet.grouping.facts import Facts
+from broadsheet.grouping.facts_read import traced, within
 from broadsheet.model.index import Index
 from broadsheet.model.page import Page
 from broadsheet.model.site import Site
@@ -144,7 +145,7 @@ class _Maker:
         self._standing = standing
         plain = [name for name in stale if name not in (kinds.LISTING, kinds.ASSETS)]
         kept = set(self._groups).difference(plain)
-        parts = {row.path: row.parts for row in self._store.below("data/") if row.group in kept}
+        parts = {row.path: row.parts for row in self._store.pages.below("data/") if row.group in kept}
         for done, group in enumerate(self._made(plain), 1):
             parts.update((file.path, file.parts) for file in group.files if file.path.endswith(".jsonl"))
             self._options.tick(done, len(plain))
@@ -175,7 +176,7 @@ class _Maker:
 
     def _with_standing(self, stale: Sequence[str]) -> Iterator[tuple[str, Mapping[str, str]]]:
         keys: dict[str, dict[str, str]] = {}
-        for row in self._store.of_groups(stale):
+        for row in self._store.pages.of_groups(stale):
             if row.path in self._standing:
                 keys.setdefault(row.group, {})[row.path] = row.key
         return ((name, keys.get(name, {})) for name in stale)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from broadsheet.engine import files, stamps, standing
+from broadsheet.engine import files, stamps, standing, tree
 from broadsheet.engine.fingerprint import fingerprint
 from broadsheet.engine.store import Store
 from broadsheet.publishing.manifest import Item, is_plain
@@ -67,8 +67,10 @@ def complete(root: Path, store: Store) -> None:
     """Raises UnbuiltError unless ``root`` is what the last build left, whole and by its own hand."""
     if store.pending():
         raise UnbuiltError("an output/ whose build did not come to its end")
-    if not store.marks().paths:
+    if not store.pages.marks().paths:
         raise UnbuiltError("no output/ that a build is known to have made")
+    if missing := store.fact(tree.MISSING):
+        raise UnbuiltError(f"an output/ that lacks {missing} of its files, since a template failed")
     if not standing.stands(root, store):
         raise UnbuiltError("files in output/ that are not as the last build left them")
 

@@ -108,7 +108,7 @@ def test_the_profile_gives_the_seconds_of_each_stage_and_the_counts_that_program
     assert report["rendered"] == report["pages"] == told["pages"]
     assert report["written"] + report["unchanged"] == report["rendered"]
     assert 0 < report["written"] < report["rendered"]
-    assert set(report) == {"articles", *COUNTS, "problems", "seconds"}
+    assert set(report) == {"articles", *COUNTS, "missing", "problems", "seconds"}
     assert list(report["seconds"]) == ["list", "read", "group", "plan, render and write"]
 
 

@@ -12,6 +12,7 @@ from broadsheet.content import corrections as file
 from broadsheet.corrections import recording
 from broadsheet.model.site import Site
 from tests.corrections.conftest import write
+from tests.folders import output
 
 FIRST, LATER = dt.date(2026, 11, 26), dt.date(2026, 11, 27)
 SITE = Site(title="The Week", rights="full")
@@ -66,11 +67,6 @@ def page(folder, path):
     return (folder / "output" / path).read_text("utf-8")
 
 
-def tree(folder):
-    output = folder / "output"
-    return {path.relative_to(output).as_posix(): path.read_bytes() for path in output.rglob("*") if path.is_file()}
-
-
 def test_a_merge_by_decision_is_recorded_and_said_on_the_storys_page_and_in_the_feed(site):
     write(site, "content/decisions.yaml", "- story-merge: [stories/potato-crowned, stories/ferry-sinks]\n  why: one voyage\n")
     assert publish(site) == [("story-merged", None, "stories/ferry-sinks", "Potato hollow", "Potato hollow")]
@@ -121,9 +117,9 @@ def test_a_story_that_an_earlier_article_gives_another_address_is_found_at_the_o
     article(site, "2023/07/16/ferry-missing", text)
     assert publish(site) == []
     assert "url=../../stories/ferry-missing/index.html" in page(site, "stories/ferry-sinks/index.html")
-    before = tree(site)
+    before = output(site)
     pipeline.build(site, clean=True)
-    assert tree(site) == before
+    assert output(site) == before
     assert pipeline.check(site).problems == ()
 
 
@@ -155,7 +151,7 @@ def test_the_headline_of_a_story_is_not_told_where_the_article_that_gave_it_is_p
     path.write_text(path.read_text("utf-8").replace("---\n", "---\nrights: private\n", 1), "utf-8")
     publish(site)
     assert "Two stories stood apart; they are one." in page(site, "corrections/2026/index.html")
-    assert not [name for name, data in tree(site).items() if b"Potato hollow" in data]
+    assert not [name for name, data in output(site).items() if b"Potato hollow" in data]
 
 
 def test_it_is_told_where_the_article_has_another_headline_since(site):

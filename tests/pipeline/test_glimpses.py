@@ -8,6 +8,7 @@ import pytest
 from broadsheet import building, pipeline
 from broadsheet.building import Session
 from broadsheet.glimpses import Looked
+from tests.folders import contents
 
 ARTICLE = """---
 title: Harbour {n}
@@ -48,10 +49,6 @@ class Server:
 
     def contents(self):
         return contents(self.output)
-
-
-def contents(output):
-    return {path.relative_to(output).as_posix(): path.read_bytes() for path in sorted(output.rglob("*")) if path.is_file()}
 
 
 @pytest.fixture
