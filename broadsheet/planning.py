@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from broadsheet import kinds
-from broadsheet.engine import files, stamps, workers
-from broadsheet.engine.fingerprint import fingerprint
+from broadsheet.engine import files, workers
+from broadsheet.engine.fingerprint import fingerprint, of_bytes
 from broadsheet.engine.memos import NOTHING, Keeping, Kept, Memos
 from broadsheet.engine.store import Store
 from broadsheet.engine.tracing import Trace
@@ -194,7 +194,7 @@ class _Maker:
         for folder in self._renderer.theme.folders:
             for entry in files.walk(folder / kinds.ASSETS):
                 found.setdefault(kinds.ASSETS + entry.path, folder / kinds.ASSETS / entry.path)
-        return (Copied(path=path, key=stamps.of_bytes(file.read_bytes()), source=file) for path, file in sorted(found.items()))
+        return (Copied(path=path, key=of_bytes(file.read_bytes()), source=file) for path, file in sorted(found.items()))
 
     def _copy(self, file: Copied) -> Made:
         stands = self._standing.get(file.path) == file.key
