@@ -11,6 +11,7 @@ from broadsheet import kinds
 from broadsheet.engine import files, workers
 from broadsheet.engine.fingerprint import fingerprint, of_bytes
 from broadsheet.engine.memos import NOTHING, Keeping, Kept, Memos
+from broadsheet.engine.runs import Tick
 from broadsheet.engine.store import Store
 from broadsheet.engine.tracing import Trace
 from broadsheet.engine.work import Copied, Failure, Made, MadeGroup, Work
@@ -34,8 +35,6 @@ WORTH_ANOTHER = 8
 """… where one alone that is forked takes the time of so many, and is enough where they are fewer than for a process more."""
 SIZE = 20
 """Groups that a process takes at a time, where there are many …"""
-Tick = Callable[[int, int], None]
-
 
 Remote = Callable[[Sequence[tuple[str, Mapping[str, str]]]], Iterator[MadeGroup]]
 """From the names of groups, each with the keys of its files that stand, to the groups in their order."""
