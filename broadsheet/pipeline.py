@@ -1,4 +1,4 @@
-"""The whole site on one screen: ``ingest`` makes content of seeds, ``build`` pages of content, ``check`` reads the pages."""
+"""The commands on a site, each as the order of its stages: seeds → content → pages → problems; and why things are as they are."""
 
 from __future__ import annotations
 

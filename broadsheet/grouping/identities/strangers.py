@@ -82,10 +82,10 @@ def attach(groups: Sequence[Group], without: frozenset[str]) -> tuple[Group, ...
         if len(words) != 1 or not options:
             rest += [group] if len(words) <= 1 else []
             continue
-        kept = []
+        kept: list[Naming] = []
         for naming in group.namings:
             chosen = bearers.meant(naming, options)
-            extra[chosen].append(naming) if chosen is not None else kept.append(naming)
+            (kept if chosen is None else extra[chosen]).append(naming)
         if kept:
             labels = tuple(sorted({" ".join(person(full[n].namings[0].name)) for n in options}))
             rest.append(replace(group, namings=tuple(kept), maybe=labels))
