@@ -5,6 +5,7 @@ Counts listed words; needs no language model. Thousands of articles a second.
 
 from __future__ import annotations
 
+import heapq
 import math
 import re
 from collections import defaultdict
@@ -38,16 +39,19 @@ PRIOR = {
 """Words of crime, health and labour stand in many stories about something else; those of the arts and of science seldom do.
 
 Chosen on news of several kinds together, and kept near 1: a topic that none of them labels is not pressed down."""
+TOLD_BY = 15
+"""So many of its strongest words tell a topic: a long tail of weak ones does not outvote them."""
 LITTLE = 8.0
 """Evidence at which a topic's score is one half."""
-FIRST, FURTHER, NARROW = 0.15, 0.35, 0.3
+FIRST, FURTHER, NARROW = 0.15, 0.5, 0.3
 """The least score of a first topic; the least part of its evidence that a further and a narrower topic must have."""
 DEEPER = 0.5
 """The least part of a narrower topic's evidence that a topic below it must have."""
 NARROW_OF = {"medtop:20000593": 0.4}
 """Where a narrower topic needs more: words of government stand in most articles on politics, whatever they are about."""
-SHELVES = frozenset({"medtop:20000209", "medtop:20000822"})
-"""Products and services, competition discipline: they say nothing to readers, what is below them does."""
+SHELVES = frozenset({"medtop:20000002", "medtop:20000170", "medtop:20000209", "medtop:20000822"})
+"""Arts and entertainment, business information, products and services, competition discipline: they say nothing to readers,
+what is below them does."""
 MOST = 3
 
 _HEADLINE_END = re.compile(r"[.!?…:]['\"’”)\]]*\s*$")
@@ -90,11 +94,11 @@ def _counted(terms: Terms, head: str, body: str) -> Mapping[str, float]:
 
 
 def _evidence(counts: Mapping[str, float], weights: Mapping[str, tuple[tuple[str, float], ...]]) -> dict[str, float]:
-    evidence: dict[str, float] = defaultdict(float)
+    found: dict[str, list[float]] = defaultdict(list)
     for term, count in counts.items():
         for code, weight in weights.get(term, ()):
-            evidence[code] += weight * math.log1p(count)
-    return evidence
+            found[code].append(weight * math.log1p(count))
+    return {code: sum(heapq.nlargest(TOLD_BY, amounts)) for code, amounts in found.items()}
 
 
 def _own_evidence(own: Iterable[SiteTopic], head: str, body: str) -> dict[str, float]:
@@ -134,9 +138,10 @@ def _narrower(code: str, evidence: float, narrow: Mapping[str, float]) -> tuple[
         ]
         if not below:
             return found
-        evidence, code = max(below)
-        found = found if code in SHELVES else (code, evidence)
-        least = DEEPER
+        amount, code = max(below)
+        if code not in SHELVES:
+            evidence, least = amount, DEEPER
+            found = (code, amount)
 
 
 def _named(chosen: Iterable[tuple[str, float]], own: Iterable[SiteTopic]) -> Iterable[TopicScore]:

@@ -12,11 +12,11 @@ from broadsheet.lists.vocabulary import find, top_level
 from broadsheet.model.topic import Topic
 from broadsheet.values import Value
 
-STRENGTH = {"3": 4.0, "2": 2.2, "1": 0.8}
-PHRASE = 1.8
+STRENGTH = {"3": 4.0, "2": 2.6, "1": 1.2}
+NONE = "-"
+"""In place of a topic: phrases that bear none ("at the heart of"), so that the words in them do not count."""
+PHRASE = 1.6
 """Several words together are less often something else than one."""
-SPREAD = 0.25
-"""A term of n top levels counts n ** -SPREAD for each."""
 
 
 class Weights(Value, kw_only=False):
@@ -38,10 +38,8 @@ def listed() -> Weights:
         broad[term][top] = max(weight, broad[term].get(top, 0))
         for below in _below_top(topic):
             narrow[term][below.code] = max(weight, narrow[term].get(below.code, 0))
-    shared = {
-        term: tuple((code, weight / len(codes) ** SPREAD) for code, weight in codes.items()) for term, codes in broad.items()
-    }
-    return Weights(Terms(broad), shared, {term: tuple(codes.items()) for term, codes in narrow.items()})
+    by_term = [{term: tuple(codes.items()) for term, codes in weights.items()} for weights in (broad, narrow)]
+    return Weights(Terms([*broad, *_idle()]), *by_term)
 
 
 def _below_top(topic: Topic) -> Iterable[Topic]:
@@ -54,8 +52,16 @@ def _below_top(topic: Topic) -> Iterable[Topic]:
 
 def _keywords() -> Iterable[tuple[Topic, str, str]]:
     for row in rows("topic_keywords"):
+        if row["topic"] == NONE:
+            continue
         topic = find(row["topic"])
         if topic is None:
             raise ValueError(f"topic_keywords.tsv: no topic has the slug {row['topic']}")
         for term in row["terms"].split(","):
             yield topic, row["strength"], normal(term)
+
+
+def _idle() -> Iterable[str]:
+    for row in rows("topic_keywords"):
+        if row["topic"] == NONE:
+            yield from (normal(term) for term in row["terms"].split(","))
