@@ -43,7 +43,7 @@ TOLD_BY = 15
 """So many of its strongest words tell a topic: a long tail of weak ones does not outvote them."""
 LITTLE = 8.0
 """Evidence at which a topic's score is one half."""
-FIRST, FURTHER, NARROW = 0.15, 0.5, 0.3
+FIRST, FURTHER, NARROW = 0.15, 0.45, 0.3
 """The least score of a first topic; the least part of its evidence that a further and a narrower topic must have."""
 DEEPER = 0.5
 """The least part of a narrower topic's evidence that a topic below it must have."""
