@@ -26,7 +26,6 @@ PRIOR = {
     "medtop:02000000": 0.75,
     "medtop:03000000": 0.85,
     "medtop:04000000": 1.05,
-    "medtop:05000000": 1.2,
     "medtop:07000000": 0.75,
     "medtop:09000000": 0.85,
     "medtop:10000000": 1.15,
@@ -34,7 +33,7 @@ PRIOR = {
     "medtop:12000000": 1.05,
     "medtop:13000000": 1.35,
     "medtop:15000000": 0.9,
-    "medtop:16000000": 1.15,
+    "medtop:16000000": 1.05,
 }
 """Words of crime, health and labour stand in many stories about something else; those of the arts and of science seldom do.
 
