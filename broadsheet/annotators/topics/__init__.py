@@ -44,8 +44,9 @@ LITTLE = 8.0
 """Evidence at which a topic's score is one half."""
 FIRST, FURTHER, NARROW = 0.15, 0.45, 0.3
 """The least score of a first topic; the least part of its evidence that a further and a narrower topic must have."""
-DEEPER = 0.5
-"""The least part of a narrower topic's evidence that a topic below it must have."""
+DEEPER, BELOW_SHELF = 0.5, 0.4
+"""The least part of a narrower topic's evidence, and of a shelf's, that a topic below it must have; and below a shelf also
+as much as it takes to be above it."""
 NARROW_OF = {"medtop:20000593": 0.4}
 """Where a narrower topic needs more: words of government stand in most articles on politics, whatever they are about."""
 SHELVES = frozenset({"medtop:20000002", "medtop:20000170", "medtop:20000209", "medtop:20000822"})
@@ -128,19 +129,21 @@ def _chosen(broad: Mapping[str, float], narrow: Mapping[str, float]) -> Iterable
 def _narrower(code: str, evidence: float, narrow: Mapping[str, float]) -> tuple[str, float] | None:
     """The topic below that the text bears, with its evidence: as far down as one topic has most of what is above it."""
     found = None
-    least = NARROW
+    least = NARROW * evidence
     while True:
         below = [
             (amount, other)
             for other, amount in narrow.items()
-            if _parent(other) == code and amount >= max(least, NARROW_OF.get(other, 0)) * evidence
+            if _parent(other) == code and amount >= max(least, NARROW_OF.get(other, 0) * evidence)
         ]
         if not below:
             return found
-        amount, code = max(below)
-        if code not in SHELVES:
-            evidence, least = amount, DEEPER
-            found = (code, amount)
+        evidence, code = max(below)
+        if code in SHELVES:
+            least = max(least, BELOW_SHELF * evidence)
+        else:
+            least = DEEPER * evidence
+            found = (code, evidence)
 
 
 def _named(chosen: Iterable[tuple[str, float]], own: Iterable[SiteTopic]) -> Iterable[TopicScore]:
