@@ -23,17 +23,16 @@ HEADLINE, LEAD, REST = 4.0, 3.0, 1.0
 LEAD_WORDS = 40
 PRIOR = {
     "medtop:01000000": 1.3,
-    "medtop:02000000": 0.75,
+    "medtop:02000000": 0.65,
     "medtop:03000000": 0.85,
-    "medtop:04000000": 1.05,
     "medtop:07000000": 0.75,
     "medtop:09000000": 0.85,
     "medtop:10000000": 1.15,
-    "medtop:11000000": 0.95,
+    "medtop:11000000": 0.9,
     "medtop:12000000": 1.05,
     "medtop:13000000": 1.35,
     "medtop:15000000": 0.9,
-    "medtop:16000000": 1.05,
+    "medtop:16000000": 1.15,
 }
 """Words of crime, health and labour stand in many stories about something else; those of the arts and of science seldom do.
 

@@ -17,8 +17,11 @@ def normal(term: str) -> str:
     >>> normal("film-maker"), normal("women's rights"), normal("kidnap*")
     ('film maker', 'women rights', 'kidnap*')
     """
+    term = term.strip()
+    if term.replace(" ", "").isalpha() and "  " not in term:
+        return term
     words = " ".join(_bare(term))
-    return f"{words}*" if term.strip().endswith("*") else words
+    return f"{words}*" if term.endswith("*") else words
 
 
 def _bare(text: str) -> list[str]:
@@ -57,10 +60,11 @@ class Terms:
     def _list(self, words: str, term: str) -> None:
         """``words`` are found as ``term``, unless they are listed for themselves."""
         self._exact.setdefault(words, term)
-        parts = words.split(" ")
-        if len(parts) > 1:
+        if " " in words:
+            parts = words.split(" ")
             opening = f"{parts[0]} {parts[1]}"
-            self._longest[opening] = max(len(parts), self._longest.get(opening, 0))
+            if len(parts) > self._longest.get(opening, 0):
+                self._longest[opening] = len(parts)
 
     def find(self, text: str) -> list[tuple[int, str]]:
         """(number of the word, term) for every place where a term stands, in order."""

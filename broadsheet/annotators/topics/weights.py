@@ -32,12 +32,14 @@ def listed() -> Weights:
     """The weights of topic_keywords.tsv."""
     broad: dict[str, dict[str, float]] = defaultdict(dict)
     narrow: dict[str, dict[str, float]] = defaultdict(dict)
-    for topic, strength, term in _keywords():
-        weight = STRENGTH[strength] * (PHRASE if " " in term else 1)
-        top = top_level(topic).code
-        broad[term][top] = max(weight, broad[term].get(top, 0))
-        for below in _below_top(topic):
-            narrow[term][below.code] = max(weight, narrow[term].get(below.code, 0))
+    for topic, strength, terms in _keywords():
+        top, below = top_level(topic).code, [above.code for above in _below_top(topic)]
+        for term in terms:
+            weight = strength * (PHRASE if " " in term else 1)
+            for weights, codes in ((broad[term], (top,)), (narrow[term], below)):
+                for code in codes:
+                    if weight > weights.get(code, 0):
+                        weights[code] = weight
     by_term = [{term: tuple(codes.items()) for term, codes in weights.items()} for weights in (broad, narrow)]
     return Weights(Terms([*broad, *_idle()]), *by_term)
 
@@ -50,15 +52,15 @@ def _below_top(topic: Topic) -> Iterable[Topic]:
         above = find(above.parent)
 
 
-def _keywords() -> Iterable[tuple[Topic, str, str]]:
+def _keywords() -> Iterable[tuple[Topic, float, list[str]]]:
+    """Each row's topic, strength and terms."""
     for row in rows("topic_keywords"):
         if row["topic"] == NONE:
             continue
         topic = find(row["topic"])
         if topic is None:
             raise ValueError(f"topic_keywords.tsv: no topic has the slug {row['topic']}")
-        for term in row["terms"].split(","):
-            yield topic, row["strength"], normal(term)
+        yield topic, STRENGTH[row["strength"]], [normal(term) for term in row["terms"].split(",")]
 
 
 def _idle() -> Iterable[str]:
