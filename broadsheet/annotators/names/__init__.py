@@ -22,6 +22,7 @@ from broadsheet.annotators.names import (
     quoted,
     repeats,
     roles,
+    strangers,
     tables,
     trailing,
     vessels,
@@ -56,7 +57,7 @@ def find(parsed: Parsed, headline: str | None = None) -> tuple[Mention, ...]:
     forms += sorted(repeats.people((n.name, n.span.kind) for n in named))
     more = tuple(found for span in repeats.find(reading, spans, forms) if (found := _person_cut(reading, span)))
     named = agreement.agree(reading.text, _apart(spans + more), headline)
-    named = _without_compared(reading.text, named)
+    named = strangers.without(reading.text, _without_compared(reading.text, named))
     named = agreement.with_titles(reading.text, _without_administrations(reading.text, named))
     return tuple(_mention(parsed.text, reading.text, n) for n in named)
 

@@ -22,6 +22,7 @@ HOW = {"model": 2.0, "pattern": 6.0, "table": 8.0}
 def settle(text: str, spans: Iterable[Span]) -> dict[str, Kind]:
     """Key of each name → its kind in this article, by all of its occurrences together."""
     votes: dict[str, Weights] = defaultdict(nothing)
+    beside: dict[str, Weights] = defaultdict(nothing)
     phrases: dict[str, str] = {}
     rows = list(spans)
     for span in rows:
@@ -31,12 +32,13 @@ def settle(text: str, spans: Iterable[Span]) -> dict[str, Kind]:
         votes[folded][span.kind] += HOW.get(span.how, 1.0)
         for kind, weight in around(text, span).items():
             votes[folded][kind] += weight
+            beside[folded][kind] += weight
     sides = {key(text[span.start : span.end]): span.kind for span in rows if span.how == "table"}
     for one, other in pairwise(rows):
         if _LISTED.fullmatch(text, one.end, other.start):
             _lend(text, one, other, votes)
             _lend(text, other, one, votes)
-    found = {folded: _best(phrases[folded], count) for folded, count in votes.items()}
+    found = {folded: _best(phrases[folded], count, beside[folded]) for folded, count in votes.items()}
     # A side of a result is the team in all of the article, also where it is called like a town.
     return found | {folded: kind for folded, kind in sides.items() if " " in phrases[folded] and found[folded] == "place"}
 
@@ -53,14 +55,30 @@ def _lend(text: str, giver: Span, taker: Span, votes: dict[str, Weights]) -> Non
         votes[key(text[taker.start : taker.end])][kind] += 1
 
 
-def _best(phrase: str, count: Weights) -> Kind:
-    """The kind with most votes, once the name's own words have theirs; these count more the oftener it stands there."""
+def _best(phrase: str, count: Weights, beside: Weights) -> Kind:
+    """The kind with most votes, once the name's own words have theirs; these count more the oftener it stands there.
+
+    A name that no list has, and of which what is ``beside`` it tells another kind, is no person however often the model says so.
+    """
     many = min(0.5 + 0.25 * sum(max(votes, 0.0) for votes in count.values()), 3.0)
     located = " " not in phrase and count["place"] > count["organisation"]
     for kind, weight in of_itself(phrase).items():
         # A surname that the model and the text take for a place may well be one.
         count[kind] += weight * many / (3 if kind == "person" and weight > 0 and located else 1)
-    return max(ORDER, key=lambda kind: count[kind])
+    best = max(ORDER, key=lambda kind: count[kind])
+    told = max(ORDER[1:], key=lambda kind: (beside[kind], count[kind]))
+    if best == "person" and beside["person"] < 0 and beside[told] >= LEAST and not _like_a_name(phrase):
+        return told
+    return best
+
+
+LEAST = 1.0
+"""Weight that tells a kind where nothing speaks for a person and something against it."""
+
+
+def _like_a_name(phrase: str) -> bool:
+    first, *_, last = (phrase.split() or [""]) * 2
+    return known.is_person_word(first) or known.is_person_word(last)
 
 
 _THE = re.compile(r"\b[Tt]he $")
