@@ -42,7 +42,8 @@ def told(reading: Reading, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     for span in spans if titles else ():
         if kinds.around(reading.text, span)["person"] > 0:
             titles.discard(key(reading.text[span.start : span.end]))  # a film may be called like the person that it is about
-    return tuple(new for old, new in zip(spans, found, strict=True) if new and key(reading.text[old.start : old.end]) not in titles)
+    pairs = zip(spans, found, strict=True)
+    return tuple(new for old, new in pairs if new and key(reading.text[old.start : old.end]) not in titles)
 
 
 def _told(reading: Reading, span: Span) -> Span | None:
@@ -62,7 +63,7 @@ def _works() -> frozenset[str]:
 
 @cache
 def _bodies() -> str:
-    return kinds.words("organisation", "noun")
+    return shapes.words("organisation", "noun")
 
 
 @cache

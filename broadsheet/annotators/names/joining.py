@@ -17,7 +17,8 @@ _OF_PLACES = re.compile(r" (?:de|del|de la|do|da|dos) ")
 _PARTICLES = re.compile(r" (?:(?:van|von|de|der|den|del|della|di|da|dos|la|bin|ibn|al|el|ter|zu) )+")
 _GAP = re.compile(r"[ \u00a0]{1,2}")
 _NEXT = re.compile(
-    r"[ \u00a0]{1,2}((?:(?:de|del|da|di|van|der|bin|ibn|al|el|la|dos|von) )*(?:(?:d|dell|dall|l)[’'])?[^\W\d_a-zß-ÿ][\w’'-]*\w)(?![\w@])"
+    r"[ \u00a0]{1,2}((?:(?:de|del|da|di|van|der|bin|ibn|al|el|la|dos|von) )*(?:(?:d|dell|dall|l)[’'])?"
+    r"[^\W\d_a-zß-ÿ][\w’'-]*\w)(?![\w@])"
 )
 _PREVIOUS = re.compile(r"(?<![\w@#.’'/-])([^\W\d_a-zß-ÿ][\w’'.-]*)[ \u00a0]{1,2}$")
 _NICKNAME = re.compile(r" [\"“‘'(]([A-Z][\w .-]{1,20})[\"”’')] ")
@@ -85,7 +86,7 @@ def _one_name(text: str, last: Span, span: Span) -> bool:
 
 def _in_full(phrase: str) -> bool:
     """Whether a name is that of a person by its first name and what follows: "Anna Roe" behind "Rams QB"."""
-    return " " in phrase and phrase.split()[0] in known.first_names() and shapes.shape(phrase) is None
+    return " " in phrase and phrase.split(maxsplit=1)[0] in known.first_names() and shapes.shape(phrase) is None
 
 
 def _fused(text: str, last: Span, span: Span) -> Span:
