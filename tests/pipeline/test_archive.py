@@ -3,6 +3,7 @@
 import datetime as dt
 import shutil
 import sqlite3
+from contextlib import closing
 
 from broadsheet import archive, building, inputs, listing, pipeline, reading
 from broadsheet.engine.store import Store
@@ -52,7 +53,7 @@ def test_what_other_code_kept_goes_whatever_it_called_it_and_nothing_is_read_aga
 
 
 def kinds(folder):
-    with sqlite3.connect(folder / pipeline.STATE) as db:
+    with closing(sqlite3.connect(folder / pipeline.STATE)) as db:
         return {kind for (kind,) in db.execute("SELECT DISTINCT kind FROM results")}
 
 
