@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from broadsheet.annotators.names import (
     acronyms,
     agreement,
+    apposed,
     boundaries,
     joining,
     kinds,
@@ -48,7 +49,7 @@ def find(parsed: Parsed, headline: str | None = None) -> tuple[Mention, ...]:
     spans = quoted.without_terms(reading, offices.apart(reading, spans))
     spans = tables.without_lone(reading.text, vessels.without(reading, trailing.cut(reading, spans)))
     spans = acronyms.introduced(reading, boundaries.without_openers(reading, spans))
-    spans = _without_concepts(reading.text, spans)
+    spans = apposed.told(reading, _without_concepts(reading.text, spans))
     spans = tuple(found for span in spans if (found := _person_cut(reading, span)))
     spans = _apart(_without_departments(reading, spans))
     named = agreement.agree(reading.text, spans, headline)

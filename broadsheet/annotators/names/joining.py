@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from broadsheet.annotators.names import known, shapes
 from broadsheet.annotators.names.boundaries import RUN_TOGETHER, goes_on, in_table, opens_sentence
 from broadsheet.annotators.names.reading import Reading, Span
+from broadsheet.lists.frequencies import beginning
 from broadsheet.text.keys import key
 from broadsheet.values import replace
 
@@ -15,7 +16,10 @@ _OF_PLACES = re.compile(r" (?:de|del|de la|do|da|dos) ")
 """Between two halves of a town's name: "San Jacinto del Rio"."""
 _PARTICLES = re.compile(r" (?:(?:van|von|de|der|den|del|della|di|da|dos|la|bin|ibn|al|el|ter|zu) )+")
 _GAP = re.compile(r"[ \u00a0]{1,2}")
-_NEXT = re.compile(r"[ \u00a0]{1,2}((?:(?:de|del|da|di|van|der|bin|ibn|al|el|la|dos|von) )*[^\W\d_a-zß-ÿ][\w’'-]*\w)(?![\w@])")
+_NEXT = re.compile(
+    r"[ \u00a0]{1,2}((?:(?:de|del|da|di|van|der|bin|ibn|al|el|la|dos|von) )*(?:(?:d|dell|dall|l)[’'])?"
+    r"[^\W\d_a-zß-ÿ][\w’'-]*\w)(?![\w@])"
+)
 _PREVIOUS = re.compile(r"(?<![\w@#.’'/-])([^\W\d_a-zß-ÿ][\w’'.-]*)[ \u00a0]{1,2}$")
 _NICKNAME = re.compile(r" [\"“‘'(]([A-Z][\w .-]{1,20})[\"”’')] ")
 _FATHER = re.compile(r"(?<![\w@#.’'/-])([^\W\d_a-zß-ÿ][\w’'-]+ (?:bin|ibn|bint|binti)) $")
@@ -74,9 +78,15 @@ def _one_name(text: str, last: Span, span: Span) -> bool:
         not (_GAP.fullmatch(between) or (between == "\n" and goes_on(text, last.end)))
         or one.endswith(".")
         or (" " in one and " " in other and last.kind != "organisation" and not _two_surnames(text, last, span))
+        or (last.kind != "person" and span.kind == "person" and _in_full(other))
     ):
         return False
     return not any(_known(piece) or _no_name(piece) for piece in (one, other)) and other.rstrip(".").lower() not in known.titles()
+
+
+def _in_full(phrase: str) -> bool:
+    """Whether a name is that of a person by its first name and what follows: "Anna Roe" behind "Rams QB"."""
+    return " " in phrase and phrase.split(maxsplit=1)[0] in known.first_names() and shapes.shape(phrase) is None
 
 
 def _fused(text: str, last: Span, span: Span) -> Span:
@@ -171,7 +181,8 @@ def _may_precede(reading: Reading, span: Span, word: str, start: int) -> bool:
     if opens_sentence(reading.text, start) and (word.lower() in reading.lower or not first_name):
         return False
     if span.kind == "person":
-        unknown = word.lower() not in reading.lower and not word.isupper() and not _NOT_FIRST_NAME.search(word)
+        common = _NOT_FIRST_NAME.search(word) and (not word.isalpha() or word.lower() in beginning(word.lower()))
+        unknown = word.lower() not in reading.lower and not word.isupper() and not common
         return first_name or (unknown and not opens_sentence(reading.text, start))
     if span.kind == "organisation":
         return not word.endswith(".") and not opens_sentence(reading.text, start)

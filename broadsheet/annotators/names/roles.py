@@ -6,7 +6,7 @@ import re
 
 from broadsheet.annotators.names import known
 from broadsheet.annotators.names.reading import Reading, Span
-from broadsheet.lists.frequencies import beginning
+from broadsheet.lists.frequencies import UNLISTED, beginning
 from broadsheet.text.keys import LETTERS, SUFFIXES, key
 from broadsheet.values import replace
 
@@ -17,7 +17,7 @@ _STOPPERS = frozenset(
     " between against among about over under into".split()
 )
 """Words that no role phrase runs across."""
-_CALLING = re.compile(r"[A-Z][a-z]+(?:ologist|[a-z]ist|ician|woman|keeper|maker)")
+_CALLING = re.compile(r"[A-Z][a-z]+(?:ologist|[a-z]ist|ician|woman|sman|keeper|maker)")
 """What somebody does, by the end of the word: "Nutritionist"."""
 _SHORTENED = frozenset(
     "adm amb atty barr brig capt cllr cmdr col cpl det dr engr fr gen gov hon insp lieut lt maj mlle mme mr mrs ms msgr mx pres"
@@ -28,6 +28,10 @@ _INITIALS = re.compile(r"(?:[A-Z]\.)+|(?:St|Mt|Ft|No|Jr|Sr|Inc|Co|Corp|Ltd|Dept|
 _DATE = re.compile(r"\d{4}-\d\d-\d\d$|\d{1,2}[./]\d")
 MAXIMUM = 90
 """Characters; a longer phrase is a clause and no role."""
+
+
+EVERYDAY = 10**-5.5
+"""Share of all words from which on one is no part of a name before a first name: "quoting", but not "Lal"."""
 
 
 def cut(reading: Reading, span: Span) -> Span | None:
@@ -84,12 +88,18 @@ def _after_role_words(text: str, start: int, end: int) -> int:
         if words[0].group() in known.first_names() or key(words[number].group()) in SUFFIXES:
             continue
         word = words[number - 1].group().strip(",")
-        office = word.lower() in known.role_words() or (word in known.generic_nouns() and word not in known.family_first())
+        office = _is_office(word) or (word in known.generic_nouns() and word not in known.family_first())
         office = office or (len(words) - number > 1 and word in known.demonyms() and not known.is_person_word(word))
         office = office or (len(words) - number > 1 and _is_calling(word, words[number].group()))
         if office and words[number].group()[0].isupper():
             return start + words[number].start()
     return start
+
+
+def _is_office(word: str) -> bool:
+    """Whether a word is an office, or one made of several: "Editor-in-Chief"."""
+    first, *_, last = (word.lower().split("-") or [""]) * 2
+    return word.lower() in known.role_words() or (first in known.role_words() and last in known.role_words())
 
 
 def _is_calling(word: str, following: str) -> bool:
@@ -98,7 +108,9 @@ def _is_calling(word: str, following: str) -> bool:
         return False
     if _CALLING.fullmatch(word):
         return True
-    return following in known.first_names() and word.isalpha() and word.lower() in beginning(word.lower())
+    if following not in known.first_names() or following.lower() in known.particles() or not word.isalpha():
+        return False
+    return beginning(word.lower()).get(word.lower(), 0) >= (UNLISTED if word.isupper() else EVERYDAY)
 
 
 def before(reading: Reading, span: Span) -> tuple[int, int] | None:

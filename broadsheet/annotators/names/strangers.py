@@ -11,6 +11,7 @@ from collections import defaultdict
 
 from broadsheet.annotators.names import kinds, known
 from broadsheet.annotators.names.agreement import Named
+from broadsheet.annotators.names.boundaries import in_table
 from broadsheet.annotators.names.people import title_before
 
 WHOLE = 120
@@ -19,6 +20,8 @@ _FOUND = frozenset(("model", "repeat"))
 """Ways of finding a name that know no more of it than its letters."""
 
 
+_JOINED = re.compile(r"-[a-z]{1,3}-[A-Z]")
+"""Within a name of several words that are written as one: "Ata-ur-Rahim"."""
 _SAID = re.compile(r"\b(?:said|says|added|adds|replied|recalled|admitted|insisted) $")
 
 
@@ -37,9 +40,11 @@ def without(text: str, named: tuple[Named, ...]) -> tuple[Named, ...]:
 
 
 def _is_stranger(text: str, name: str, ones: list[Named]) -> bool:
-    if " " in name or known.is_person_word(name) or name in known.one_named():
+    if " " in name or known.is_person_word(name) or name in known.one_named() or _JOINED.search(name):
         return False
     if any(one.span.role or one.span.how not in _FOUND or title_before(text, one.span.start) for one in ones):
+        return False
+    if any(in_table(text, one.span.start) for one in ones):
         return False
     if any(_SAID.search(text, max(0, one.span.start - 12), one.span.start) for one in ones):
         return False
