@@ -100,3 +100,13 @@ def test_a_place_and_a_day_before_a_dash_open_a_report(read):
 @pytest.mark.parametrize("firm", ["Thorn Shipping", "Bayline Haulage"])
 def test_what_a_firm_does_tells_that_it_is_one(read, firm):
     assert read(f"{firm} said it was sorry.") == {("organisation", firm)}
+
+
+def test_who_comes_with_jr_behind_somebody_without_it_is_another(read):
+    text = "President Arlo Marbury spoke. The others are Arlo Marbury Jr. and a friend. Lawyers for Marbury Jr. were silent."
+    assert read(text) == {("person", "Arlo Marbury"), ("person", "Arlo Marbury Jr.")}
+
+
+def test_who_is_brought_in_with_jr_may_go_on_without_it(read):
+    text = "Arlo Marbury Jr. spoke on Monday. Arlo Marbury said no more, and Marbury left."
+    assert len(read(text)) == 1
