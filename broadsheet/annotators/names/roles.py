@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from broadsheet.annotators.names import known
+from broadsheet.annotators.names import known, shapes
 from broadsheet.annotators.names.reading import Reading, Span
 from broadsheet.lists.frequencies import UNLISTED, beginning
 from broadsheet.text.keys import LETTERS, SUFFIXES, key
@@ -28,10 +28,6 @@ _INITIALS = re.compile(r"(?:[A-Z]\.)+|(?:St|Mt|Ft|No|Jr|Sr|Inc|Co|Corp|Ltd|Dept|
 _DATE = re.compile(r"\d{4}-\d\d-\d\d$|\d{1,2}[./]\d")
 MAXIMUM = 90
 """Characters; a longer phrase is a clause and no role."""
-
-
-EVERYDAY = 10**-5.5
-"""Share of all words from which on one is no part of a name before a first name: "quoting", but not "Lal"."""
 
 
 def cut(reading: Reading, span: Span) -> Span | None:
@@ -110,7 +106,7 @@ def _is_calling(word: str, following: str) -> bool:
         return True
     if following not in known.first_names() or following.lower() in known.particles() or not word.isalpha():
         return False
-    return beginning(word.lower()).get(word.lower(), 0) >= (UNLISTED if word.isupper() else EVERYDAY)
+    return beginning(word.lower()).get(word.lower(), 0) >= (UNLISTED if word.isupper() else shapes.EVERYDAY)
 
 
 def before(reading: Reading, span: Span) -> tuple[int, int] | None:

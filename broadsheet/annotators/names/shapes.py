@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from broadsheet import lists
 from broadsheet.annotators.names import known
+from broadsheet.lists.frequencies import beginning
 from broadsheet.model.article import Kind
 
 Weights = dict[Kind, float]
@@ -60,6 +61,21 @@ def _one_word(word: str, entry: known.Entry | None, found: Weights) -> None:
         found["person"] += 1
     elif _PLACE_ENDING.search(word):
         found["place"] += 1
+
+
+def is_plain(word: str) -> bool:
+    """Whether a word is written as surnames are, and is no everyday word.
+
+    >>> is_plain("Kipling"), is_plain("TfL"), is_plain("Wealth")
+    (True, False, False)
+    """
+    if not word.isalpha() or (_INNER_CAPITAL.search(word) and not _SURNAME_WITH_CAPITAL.match(word)):
+        return False
+    return beginning(word.lower()).get(word.lower(), 0) < EVERYDAY
+
+
+EVERYDAY = 10**-5.5
+"""Share of all words from which on a word is mostly no name."""
 
 
 def _like_somebody(phrase: str) -> bool:
