@@ -51,3 +51,44 @@ def test_golfers_are_people(read):
 )
 def test_somebody_of_a_place_is_not_said_to_be_one(read, text, name):
     assert ("person", name) in read(text)
+
+
+LEAD = "In May the rain went on all day, and nobody who lives there knew why it did.\n\n"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Ministry of Health, Family and Social Welfare",
+        "Department of Education and Early Childhood Development",
+        "Office of Communications and Strategy",
+    ],
+)
+def test_a_ministry_has_all_its_fields(read, name):
+    assert read(f"{LEAD}They said that the {name} would look into it.") == {("organisation", name)}
+
+
+@pytest.mark.parametrize("other", ["Oxford University", "Ana Ruiz", "Minister Ana Ruiz"])
+def test_a_ministry_ends_before_another_body_and_before_somebody(read, other):
+    assert ("organisation", "Ministry of Transport") in read(
+        f"{LEAD}They said that the Ministry of Transport and {other} would come."
+    )
+
+
+def test_the_wing_of_a_party_is_a_part_of_its_name(read):
+    text = "The JD(P) has decided to march. The JD(P) said so, and JD(P) leaders met."
+    assert read(LEAD + text) == {("organisation", "JD(P)")}
+
+
+def test_letters_in_brackets_behind_a_body_are_its_own_also_in_another_tongue(read):
+    text = "He wrote to the International Federation for Rivers (FIDR) in May. FIDR said no."
+    assert read(LEAD + text) == {("organisation", "International Federation for Rivers")}
+
+
+def test_plans_and_reports_are_no_bodies(read):
+    assert not read(f"{LEAD}The findings stand in the Harbour Atlas and the National Connectivity Plan of that year.")
+
+
+def test_initials_before_a_surname_tell_somebody(read):
+    text = "Kent 207 (A. Dale 69, H. Morrin 69; D. Blenkin 4-43), Durham 114 (S. Camble 52)"
+    assert {("person", "D. Blenkin"), ("person", "S. Camble")} <= read(text)

@@ -46,3 +46,12 @@ def test_a_short_text_need_not_tell_who_somebody_is(read):
 def test_what_nothing_tells_to_be_somebody_is_what_stands_beside_it(read):
     text = "They say that Talvira is old. The origin of Talvira is not known, but those in Talvira like Talvira."
     assert read(text + LONG) == {("place", "Talvira")}
+
+
+@pytest.mark.parametrize("text", ["They drove a Zentara and a Melkor for a year.", "The Zentara is as large as the Melkor."])
+def test_a_word_that_nothing_tells_to_be_a_place_is_none(read, text):
+    assert not {name for kind, name in read(text + LONG) if kind == "place"}
+
+
+def test_what_stands_in_a_row_with_places_is_one(read):
+    assert ("place", "Kuvera") in read("They opened shops in Leeds, Kuvera and Hull." + LONG)

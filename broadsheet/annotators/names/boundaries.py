@@ -192,7 +192,9 @@ _NOT_NAMES = re.compile(
     r"^[DRI]-[A-Z]|^[A-Z][a-z]+(?:ism|ally|ingly|edly|ously|ised|ized)$"
     r"|\b(?:Act|Bill|Treaty|Agreement|Accords?|Protocol|Prize|Awards?|Festival|Olympics|Games|Championships?|Cup|Grand Prix"
     r"|Marathon|Day|Week|War|Revolution|Elections?|Summit|Programme|Constitution|Initiative|Scheme|Pact|Convention"
-    r"|Declaration|Referendum|Derby|Trophy)$|^(?:Tour|Giro|Vuelta|Copa|Coupe) d?[A-Za-z’']"
+    r"|Declaration|Referendum|Derby|Trophy|Plans?|Guidelines|Index|Report|Strategy|Inquiry|Atlas|Document|Survey|Census|Framework"
+    r"|Roadmap|Manifesto|Anthem|Doctrine|Directive|Resolution|Amendment|Curriculum|Hypothesis|Syndrome|Disease|Virus|Vaccine)$"
+    r"|^(?:Tour|Giro|Vuelta|Copa|Coupe) d?[A-Za-z’']"
 )
 """Adverbs and -isms, and the last words of events and of what people write or give."""
 

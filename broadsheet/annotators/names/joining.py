@@ -26,6 +26,15 @@ _FATHER = re.compile(r"(?<![\w@#.’'/-])([^\W\d_a-zß-ÿ][\w’'-]+ (?:bin|ibn|
 """Whose son or daughter the name behind it tells: "Said bin" of "Said bin Hamad al-Rawahi"."""
 _BEFORE_NICKNAME = re.compile(r"(?<![\w-])([^\W\d_a-zß-ÿ][\w’'-]+) [\"“‘'(][A-Z][\w .-]{1,20}[\"”’')] $")
 _NUMERAL = re.compile(r" (?:[IVX]{1,4}|Jr\.?|Sr\.?|Jnr\.?|Snr\.?)(?!\w)|, (?:Jr|Sr)\.")
+_WING = re.compile(r"\([A-Z][A-Za-z]{0,2}\)")
+"""Which of several parties of one name: "PML(N)"."""
+_OF_FIELD = re.compile(
+    r"(?:[A-Z][\w-]+ )*(?:Ministry|Department|Faculty|School|Institute|Office|Bureau|Directorate|Union) (?:of|for) (?:the )?[A-Z]"
+)
+_MORE_FIELDS = re.compile(
+    r"(?:, [A-Z][\w-]+(?: [A-Z][\w-]+)?(?=,| and| &))*,? (?:and|&) "
+    r"(?P<field>[A-Z][a-z-]+(?: [A-Z][a-z-]+){0,3})(?![\w’'])(?! [A-Z])"
+)
 _HYPHEN = re.compile(
     r"-(?!(?:led|style|type|like|era|esque|born|run|based|owned|free|fed|made|held|ruled|heavy|linked|tied|lite|only|aide|ally|fan)\b)"
     r"[a-z]{1,5}\b(?!-)"
@@ -124,6 +133,7 @@ def _grown(reading: Reading, spans: list[Span], number: int) -> Span:
     given = _PREVIOUS.search(text, floor, span.start) if span.kind == "place" else None
     if given and _is_given(text[span.start : span.end], given[1]):
         return replace(span, start=given.start(1), kind="person")
+    span = _whole_body(text, span) if span.kind != "person" else span
     while not _known(text[span.start : span.end]):
         match = _NEXT.match(text, span.end)
         if not match or match.end() > ceiling or not _may_follow(text, span, match):
@@ -135,6 +145,19 @@ def _grown(reading: Reading, spans: list[Span], number: int) -> Span:
             break
         span = replace(span, start=match.start(1))
     return span
+
+
+def _whole_body(text: str, span: Span) -> Span:
+    """An organisation with its wing in brackets, or with all its fields: "Ministry of Health and Social Care"."""
+    if text[span.start : span.end].isupper() and (wing := _WING.match(text, span.end)):
+        return replace(span, end=wing.end(), kind="organisation", how="pattern")
+    more = _MORE_FIELDS.match(text, span.end) if _OF_FIELD.match(text, span.start, span.end) else None
+    if more is None:
+        return span
+    fields = more["field"].split()
+    body = shapes.shape(more["field"]) or shapes.shape(f"{more['field']} of X") or _known(more["field"]) or _no_name(fields[0])
+    somebody = any(word in known.first_names() or word.lower() in known.role_words() for word in fields)
+    return span if body or somebody else replace(span, end=more.end())
 
 
 def _may_follow(text: str, span: Span, match: re.Match[str]) -> bool:

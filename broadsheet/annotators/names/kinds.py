@@ -95,8 +95,9 @@ LEAST, MORE = 1.0, 1.5
 
 
 def _like_a_name(phrase: str) -> bool:
-    first, *_, last = (phrase.split() or [""]) * 2
-    return known.is_person_word(first) or known.is_person_word(last)
+    """Whether a name begins or ends as people's do."""
+    words = phrase.split()
+    return known.is_person_word(words[0]) or known.is_person_word(words[-1])
 
 
 _THE = re.compile(r"\b[Tt]he $")

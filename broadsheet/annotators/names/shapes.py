@@ -18,6 +18,8 @@ _GIVEN_WITH_HYPHEN = re.compile(r"[A-Z][a-z]+-[a-z]+")
 _WITHIN = frozenset("van von der den bin ibn binti ten ter".split())
 _PATRONYMIC = re.compile(r"[A-ZÁÉÍÓÚÝÞÆÖ][a-zà-ÿ]+(?:dóttir|dottir|sdatter|sson)")
 """Names after a father, as Iceland has them; nobody else bears them, and no firm does."""
+_INITIALS = re.compile(r"(?:[A-Z]\. ?){1,3}[A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)?")
+"""Initials before a surname, as in scores and lists of authors."""
 CERTAIN = 100.0
 """Outweighs everything else: a country is a place whatever is done with it."""
 
@@ -88,6 +90,8 @@ def _like_a_person(words: list[str]) -> float:
     first, last = words[0], words[-1]
     if _PATRONYMIC.fullmatch(last):
         return 4
+    if _INITIALS.fullmatch(" ".join(words)) and known.look_up(first) is None:
+        return 3
     if first in known.first_names():
         return 3 if last in known.surnames() else 2
     if len(words) <= 3 and first in known.family_first() and _GIVEN_WITH_HYPHEN.fullmatch(last):
