@@ -51,3 +51,20 @@ def test_a_person_behind_a_team_or_a_firm_is_a_name_of_its_own(read):
 )
 def test_a_name_is_whole_and_nothing_else(read, text, name):
     assert ("person", name) in read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The coach was named the 2023 Sigi Brandt MLS Coach of the Year on Monday.", "Sigi Brandt"),
+        ("They spoke with Henry Marlow III on Monday.", "Henry Marlow III"),
+        ("A new poll came out.\nMarco Ruiz Responds To Question About Wages By Saying No\nIt was late.", "Marco Ruiz"),
+        ("The network showed it, said its head, Jacob Atlas, on Monday.", "Jacob Atlas"),
+    ],
+)
+def test_what_is_behind_a_name_is_no_part_of_it(read, text, name):
+    assert name in {found for kind, found in read(text) if kind == "person"}
+
+
+def test_a_bistro_is_a_place(read):
+    assert read("We ate at Johann Bistro in the rain.") == {("place", "Johann Bistro")}

@@ -92,3 +92,16 @@ def test_plans_and_reports_are_no_bodies(read):
 def test_initials_before_a_surname_tell_somebody(read):
     text = "Kent 207 (A. Dale 69, H. Morrin 69; D. Blenkin 4-43), Durham 114 (S. Camble 52)"
     assert {("person", "D. Blenkin"), ("person", "S. Camble")} <= read(text)
+
+
+def test_what_is_behind_a_comma_is_not_done_by_whoever_made_it(read):
+    text = "The doll is made by Velmat. The comedy about the doll made by Velmat, took a million."
+    assert ("person", "Velmat") not in read(text)
+
+
+def test_a_fashion_house_is_a_firm(read):
+    assert ("organisation", "Hervèse") in read("The fashion house Hervèse named a bag after her, and she liked it.")
+
+
+def test_a_place_that_opens_a_sentence_behind_in_is_one(read):
+    assert ("place", "Ostrong") in read(f"{LEAD}In Ostrong, near the city, roads were closed.")

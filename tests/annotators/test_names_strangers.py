@@ -55,3 +55,7 @@ def test_a_word_that_nothing_tells_to_be_a_place_is_none(read, text):
 
 def test_what_stands_in_a_row_with_places_is_one(read):
     assert ("place", "Kuvera") in read("They opened shops in Leeds, Kuvera and Hull." + LONG)
+
+
+def test_the_form_of_a_surname_tells_that_it_is_one(people):
+    assert people("They listened to McArvan for an hour.") == {"McArvan"}

@@ -78,7 +78,7 @@ def _best(phrase: str, count: Weights, beside: Weights, times: int) -> Kind:
 
 def _of_one_word(word: str, best: Kind, beside: Weights, times: int) -> Kind:
     """The kind of a word that no list has: what is beside it tells more than the model."""
-    if best == "organisation" and beside["place"] >= LEAST and beside["place"] >= beside["organisation"]:
+    if best == "organisation" and beside["place"] >= max(LEAST, beside["organisation"]) and not shapes.is_everyday(word):
         return "place"
     if best == "place" and beside["organisation"] >= LEAST and beside["place"] < LEAST and beside["person"] >= 0:
         return "organisation"  # an article before it speaks against a person, and for no organisation
@@ -101,9 +101,11 @@ def _like_a_name(phrase: str) -> bool:
 
 
 _THE = re.compile(r"\b[Tt]he $")
-_IN = re.compile(r"\b(?:in|into|inside) $")
-_AT = re.compile(r"\b(?:at|from|to|towards|on) $")
-_NEAR = re.compile(r"\b(?:near|off|outside) $")
+_IN = re.compile(r"\b(?:[Ii]n|into|[Ii]nside) $")
+_AT = re.compile(r"\b(?:[Aa]t|[Ff]rom|to|towards|[Oo]n) $")
+_GOVERNED = re.compile(r"\b(?:by|of|for|with) $")
+"""Behind these a name is no subject of what follows a comma: "the doll made by Velmar, took"."""
+_NEAR = re.compile(r"\b(?:[Nn]ear|[Oo]ff|[Oo]utside) $")
 _FROM = re.compile(r"\b(?:man|woman|boy|girl|couple|family|people|residents?|farmer|teenager|pensioner|driver|\d\d),? from $")
 _OF = re.compile(r", of $")
 _OF_PLACE = re.compile(
@@ -146,7 +148,8 @@ def around(text: str, span: Span) -> Weights:
     told = _told().match(after)
     if told and told[2] not in known.role_words():
         found["place" if re.fullmatch(words("place", "noun"), told[1]) else "organisation"] += 3
-    if not text[span.start : span.end].isupper() and not _IN.search(before) and not _AT.search(before):
+    governed = _IN.search(before) or _AT.search(before) or (after.startswith(",") and _GOVERNED.search(before))
+    if not text[span.start : span.end].isupper() and not governed:
         _by_what_it_does(after, found)
     return found
 
@@ -206,7 +209,7 @@ Rule = tuple[re.Pattern[str], Kind, float]
 def _preceding() -> tuple[Rule, ...]:
     """What stands directly before a name → kind and weight."""
     place = rf"\b(?:(?:{words('place', 'noun')}),?|{words('place', 'before')}) (?:the )?$"
-    called = rf"\b(?:{words('place', 'noun')}) (?:of|called|named) (?:the )?$"
+    called = rf"\b(?:{words('place', 'noun')})s? (?:of|called|named) (?:the )?$"
     body = rf"\b(?:{words('organisation', 'noun', 'before')})(?: called| named|,)? $"
     return (
         (re.compile(place), "place", 2.0),

@@ -56,13 +56,18 @@ def _begins_name(text: str, start: int, end: int) -> bool:
 
 def _before_letters(text: str, start: int, end: int) -> int:
     """Where a name ends without the letters of an honour, a degree or a seat behind it: "Ana Roe KC"."""
-    words = text[start:end].split()
-    while len(words) > 2 and words[-1].strip(".,").lower() in LETTERS and not words[-1].islower():
+    words = text[start:end].split() if not text[start:end].isupper() else []
+    while len(words) > 2 and (
+        (words[-1].strip(".,").lower() in LETTERS and not words[-1].islower())
+        or (_CAPITALS.fullmatch(words[-1]) and words[-2][0].isupper())
+    ):
         end = start + text[start:end].rindex(words.pop())
         end = start + len(text[start:end].rstrip(" ,\n"))
     return end
 
 
+_CAPITALS = re.compile(r"(?![IVX]+$)[A-Z]{3,}(?<!JNR)(?<!SNR)")
+"""Letters that stand for a league or a firm, and no generation's."""
 _SHEIKH = re.compile(r"(?<![\w-])Sheikh? $")
 
 

@@ -73,7 +73,12 @@ def is_plain(word: str) -> bool:
     """
     if not word.isalpha() or (_INNER_CAPITAL.search(word) and not _SURNAME_WITH_CAPITAL.match(word)):
         return False
-    return beginning(word.lower()).get(word.lower(), 0) < EVERYDAY
+    return not is_everyday(word)
+
+
+def is_everyday(word: str) -> bool:
+    """Whether a word is so common in English that it is mostly no name."""
+    return beginning(word.lower()).get(word.lower(), 0) >= EVERYDAY
 
 
 EVERYDAY = 10**-5.5

@@ -23,10 +23,10 @@ WHOLE = 120
 """Words of a text that would tell who or what somebody is; an excerpt need not."""
 _FOUND = frozenset(("model", "repeat"))
 """Ways of finding a name that know no more of it than its letters."""
-_JOINED = re.compile(r"-[a-z]{1,3}-[A-Z]")
-"""Within a name of several words that are written as one: "Ata-ur-Rahim"."""
+_OF_FAMILIES = re.compile(r"^(?:Mc|Mac|O['’]|Fitz)[A-Z]|-[a-z]{1,3}-[A-Z]")
+"""The form of some surnames tells what they are: "McArran", "O'Daly", "Ata-ur-Rahim"."""
 _SAID = re.compile(r"\b(?:said|says|added|adds|replied|recalled|admitted|insisted) $")
-_LISTED = re.compile(r",? (?:and|or) |, ")
+_LISTED = re.compile(r",? (?:and|or) |, | in (?:the )?")
 
 
 def without(text: str, named: tuple[Named, ...]) -> tuple[Named, ...]:
@@ -53,7 +53,7 @@ def without(text: str, named: tuple[Named, ...]) -> tuple[Named, ...]:
 
 
 def _is_nobody(text: str, name: str, ones: Sequence[Named]) -> bool:
-    if known.is_person_word(name) or name in known.one_named() or _JOINED.search(name):
+    if known.is_person_word(name) or name in known.one_named() or _OF_FAMILIES.search(name):
         return False
     if any(one.span.role or title_before(text, one.span.start) for one in ones):
         return False
@@ -69,7 +69,7 @@ def _is_nowhere(text: str, name: str, ones: Sequence[Named]) -> bool:
 
 
 def _beside_places(text: str, named: Sequence[Named]) -> set[str]:
-    """Names that stand in one enumeration with a place, or before the place where they are: "Ormeda, Norland"."""
+    """Names that stand in one enumeration with a place, or before the place where they are: "Ormeda in Norland"."""
     found: set[str] = set()
     for one, other in pairwise(named):
         if one.span.kind == other.span.kind == "place" and _LISTED.fullmatch(text, one.span.end, other.span.start):

@@ -84,8 +84,10 @@ def attach(groups: Sequence[Group], without: frozenset[str]) -> tuple[Group, ...
         if len(words) != 1 or not options:
             rest += [group] if len(words) <= 1 else []
             continue
-        # A first name alone may be anybody's, in whatever company.
-        surnames = options if words[0] not in _first_names() else [n for n in options if _ends(full[n], words[0])]
+        # A first name alone may be anybody's, in whatever company, but for those of whom the news is full.
+        surnames = (
+            options if words[0] not in _first_names() else [n for n in options if _ends(full[n], words[0]) or bearers.often(n)]
+        )
         kept = []
         for naming in group.namings:
             chosen = bearers.meant(naming, surnames)
@@ -140,6 +142,10 @@ class _Bearers:
             return fits[0]
         by_office = self._foremost(naming, here.roles, fits, FOREMOST)
         return by_office if by_office is not None or common else self._foremost(naming, {EVERY}, fits, 2 * FOREMOST)
+
+    def often(self, number: int) -> bool:
+        """Whether many articles name somebody in full."""
+        return len(self._dated(number)[1]) >= FOREMOST
 
     def _of(self, number: int) -> Company:
         if number not in self._company:
