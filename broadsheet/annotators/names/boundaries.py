@@ -197,8 +197,8 @@ _NOT_NAMES = re.compile(
 )
 """Adverbs and -isms, and the last words of events and of what people write or give."""
 _PAPERS = re.compile(
-    r"\b(?:Plans?|Guidelines|Index|Report|Strategy|Inquiry|Atlas|Document|Survey|Census|Framework|Roadmap|Manifesto|Anthem|Doctrine"
-    r"|Directive|Resolution|Amendment|Curriculum|Hypothesis|Syndrome|Disease|Virus|Vaccine)$"
+    r"\b(?:Award|Prize) for\b|\b(?:Plans?|Guidelines|Index|Report|Law|Poll|Strategy|Inquiry|Atlas|Document|Survey|Census"
+    r"|Framework|Roadmap|Manifesto|Anthem|Doctrine|Directive|Resolution|Amendment|Curriculum|Hypothesis|Syndrome|Disease|Virus|Vaccine)$"
 )
 """The last words of papers, and of what is found out; people may be called so."""
 
