@@ -34,6 +34,10 @@ def cut(reading: Reading, span: Span) -> Span | None:
     """A person's span without its titles; the role phrase beside it goes into ``role``. None where nothing else is left."""
     text, start, end = reading.text, span.start, span.end
     while True:
+        match = _TWO_WORDS.match(text, start, end)
+        if match and _is_title(match[1]) and _begins_name(text, match.end(), end):
+            start = match.end()
+            continue
         match = re.match(r"([^\s]+)[ \n]+", text[start:end])
         if not match or not _is_title(match[1]) or not (match[1].endswith(".") or _begins_name(text, start + match.end(), end)):
             break
@@ -68,6 +72,8 @@ def _before_letters(text: str, start: int, end: int) -> int:
 
 _CAPITALS = re.compile(r"(?![IVX]+$)[A-Z]{3,}(?<!JNR)(?<!SNR)")
 """Letters that stand for a league or a firm, and no generation's."""
+_TWO_WORDS = re.compile(r"(\S+ \S+)[ \n]+(?=\S{2})")
+"""What may be a title of two words: "Tan Sri"."""
 _SHEIKH = re.compile(r"(?<![\w-])Sheikh? $")
 
 
@@ -78,8 +84,12 @@ def _own_name(text: str, start: int, end: int) -> int:
     return start - match.start() if match and woman else 0
 
 
+_DESIGNATE = re.compile(r"-(?:elect|designate)$")
+"""Behind the office of somebody who is to have it."""
+
+
 def _is_title(word: str) -> bool:
-    return word.rstrip(".").lower() in known.titles()
+    return _DESIGNATE.sub("", word.rstrip(".").lower()) in known.titles()
 
 
 def _after_role_words(text: str, start: int, end: int) -> int:
