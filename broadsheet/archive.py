@@ -15,7 +15,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from broadsheet import __version__, reading
+from broadsheet import reading
 from broadsheet.content import library
 from broadsheet.engine import codec, workers
 from broadsheet.engine.backlog import UNASKED, Backlog
@@ -128,15 +128,19 @@ def read(
     site: Site,
     store: Store,
     listed: Listing,
+    code: str,
     tick: Callable[[int, int], None],
     jobs: int | None = None,
     cluster: Cluster | None = None,
 ) -> Archive:
     """Every article and note of ``listed``; only files that changed since they were last read are read again.
 
-    Many are read by ``jobs`` processes, or as many as pay.
+    What other ``code`` kept is read anew, and ours is no more than part of that: a sanitiser that was mended is to reach every
+    article. Many are read by ``jobs`` processes, or as many as pay.
     """
-    kept, fresh = _lines(site, store, listed, tick, partial(_made, folder / ROOT, site, jobs=jobs, cluster=cluster))
+    settings = fingerprint(code, site.rights, site.publisher_rights, site.excerpt_words, site.limits)
+    make = partial(_made, folder / ROOT, site, jobs=jobs, cluster=cluster)
+    kept, fresh = _lines(settings, store, listed, tick, make)
     field = _Rest(store).field
     found, others = [], []
     for path in listed.files:
@@ -155,18 +159,17 @@ def read(
 
 
 def _lines(
-    site: Site, store: Store, listed: Listing, tick: Callable[[int, int], None], make: Callable[[Sequence[New]], Iterator[Made]]
+    settings: str,
+    store: Store,
+    listed: Listing,
+    tick: Callable[[int, int], None],
+    make: Callable[[Sequence[New]], Iterator[Made]],
 ) -> tuple[dict[str, Line], frozenset[str]]:
     """The files by path below content/, and the ids of the new articles.
 
-    ``make`` gives what new files hold, and their articles' parts are kept.
+    ``settings`` is a fingerprint of what decides how a file is read; ``make`` gives what new files hold, and their articles'
+    parts are kept.
     """
-    settings = fingerprint(
-        __version__,
-        *map(codec.shape, (Reading, Line, *PARTS.values())),
-        _code(),
-        *(site.rights, site.publisher_rights, site.excerpt_words, site.limits),
-    )
     bundles = _kept(store, settings)
     kept = bundles.all()
     new = [
@@ -258,11 +261,3 @@ def _some(cls: type[T], article: Article) -> T:
 def _killed_problem(path: str) -> Problem:
     found = "it ended the process that read it; it is not published"
     return Problem(path=f"{ROOT}/{path}", found=found, expected="a file that can be read in the memory of this machine")
-
-
-def _code() -> str:
-    """Fingerprint of the code that reads articles, so that what an older version kept is not taken for its own."""
-    package = Path(__file__).parent
-    folders = ("content", "rendering", "text", "model", "engine")
-    paths = [package / "reading.py", *(path for name in folders for path in sorted((package / name).glob("*.py")))]
-    return fingerprint(*(path.read_bytes() for path in paths))

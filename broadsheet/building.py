@@ -168,11 +168,11 @@ def _kept(options: Options) -> Grouped | None:
 def grouped(folder: Path, site: Site, store: Store, listed: Listing, options: Options, watch: Watch) -> Grouped:
     """Everything that content/ holds, in groups."""
     with watch("read"):
-        _leave_behind(store, options.inputs.code)
-        found = archive.read(folder, site, store, listed, stage(options.tick, "read"), options.jobs, options.cluster)
+        code = options.inputs.code
+        _leave_behind(store, code)
+        found = archive.read(folder, site, store, listed, code, stage(options.tick, "read"), options.jobs, options.cluster)
         ruled = rulings.read(folder)
     with watch("group"):
-        code = options.inputs.code
         alone = options.session is None and options.cluster is None  # either has threads
         kept, standing = storylines.Kept(store, code, options.jobs, alone=alone), standings.Kept(store, code)
         company = companies.Kept(store)

@@ -34,8 +34,6 @@ MONTHS = "months.js"
 KEY = "key"
 DEADLINE = 600.0
 """Seconds for one month; ten thousand articles take some twenty."""
-VERSION = 1
-"""Of this module's way of making an index."""
 
 
 class IndexerError(Exception):
@@ -58,12 +56,12 @@ def full_text(folder: Path, found: Index, site: Site, tick: Tick) -> Indexed:
         program, version = _program()
     except IndexerError as error:
         return Indexed((), (_problem(str(error), "`pip install 'broadsheet[search]'`"),))
-    kept = folder / KEPT
+    kept, way = folder / KEPT, _way()
     wanted = [_frame(site), *documents(found, site)] if found.articles else []
     keys: dict[str, str] = {}
     problems: list[Problem] = []
     for done, month in enumerate(wanted, 1):
-        key = fingerprint(VERSION, version, month)
+        key = fingerprint(way, version, month)
         try:
             _make(kept / month.folder, key, month, program)
             keys[month.folder] = key
@@ -91,6 +89,12 @@ def _program() -> tuple[Path, str]:
         raise IndexerError("Pagefind is not installed, and the words of articles are not indexed") from None
     except FileNotFoundError as error:
         raise IndexerError(f"Pagefind is not whole: {error}") from None
+
+
+def _way() -> str:
+    """Of the code that makes an index of documents: it is published, and so nothing of this machine is in it."""
+    here = Path(__file__)
+    return fingerprint(*(file.read_bytes() for file in (here, here.parent / "rendering" / "documents.py")))
 
 
 def _frame(site: Site) -> Documents:

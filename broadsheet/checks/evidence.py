@@ -5,8 +5,8 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
-from urllib.parse import urlsplit
 
+from broadsheet.checks import reading
 from broadsheet.checks.html import Quotation, Scan
 from broadsheet.model.problem import Problem
 
@@ -36,7 +36,9 @@ def count(pages: Mapping[str, Scan]) -> int:
 def _missing(pages: Mapping[str, Scan], path: str, quotation: Quotation) -> str:
     if not quotation.cite:
         return "it cites no sentence"
-    parts = urlsplit(quotation.cite)
+    parts = reading.parts(quotation.cite)
+    if parts is None:
+        return f"{quotation.cite!r}: {reading.NO_ADDRESS}"
     target = posixpath.normpath(posixpath.join(posixpath.dirname(path), parts.path)) if parts.path else path
     if target not in pages or parts.fragment not in pages[target].sentences:
         return f"no sentence {quotation.cite}"

@@ -5,9 +5,11 @@ from __future__ import annotations
 import gzip
 import html
 import re
+import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from broadsheet.checks import reading
 from broadsheet.model.problem import Problem
 
 RUN = 6
@@ -34,20 +36,21 @@ def check(output: Path, hidden: Iterable[tuple[str, str, str]]) -> Iterator[Prob
     if not owner:
         return
     for file in sorted(p for p in output.rglob("*") if p.suffix in SUFFIXES):
-        text = html.unescape(_TAG.sub(" ", _read(file)))
+        path = file.relative_to(output).as_posix()
+        try:
+            text = html.unescape(_TAG.sub(" ", _read(file)))
+        except (OSError, EOFError, zlib.error) as error:
+            yield Problem(path=path, field="rights", found=f"a file that cannot be read ({error})", expected="one that can")
+            continue
         leaked = next((run for run in runs(text) if run in owner), None)
         if leaked:
-            yield Problem(
-                path=file.relative_to(output).as_posix(),
-                field="rights",
-                found=f"“{' '.join(leaked)}” of {owner[leaked]}",
-                expected="no word beyond the article's public part",
-            )
+            found = f"“{' '.join(leaked)}” of {owner[leaked]}"
+            yield Problem(path=path, field="rights", found=found, expected="no word beyond the article's public part")
 
 
 def _read(file: Path) -> str:
     data = file.read_bytes()
-    return (gzip.decompress(data) if data.startswith(PACKED) else data).decode("utf-8")
+    return reading.text(gzip.decompress(data) if data.startswith(PACKED) else data)[0]
 
 
 def _side_by_side(headline: list[str], text: list[str]) -> Iterator[tuple[str, ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 from hashlib import blake2b
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 DRAWN = frozenset({"html", "email", "png"})
 """Formats that a template draws."""
+LIBRARIES = ("jinja2", "markupsafe", "msgspec")
+"""Packages that make bytes of views."""
 PLAIN = frozenset({"json", "jsonl", "csv", "js", "text"})
 """Formats that cost no more to write than to take a fingerprint of what they are written from."""
 
@@ -121,14 +124,14 @@ def root_of(path: str) -> str:
 
 @lru_cache(maxsize=1)
 def engine_version() -> str:
-    """Of everything but theme and view that decides a page's bytes: the code of this folder and of wording, and the libraries."""
+    """Of all but theme and view that decides a page's bytes: the code that makes bytes, Python and the libraries."""
     code = blake2b(digest_size=16)
     here = Path(__file__).parent
     wording = here.parent / "wording"
-    lists = (here.parent / "lists" / name for name in ("locales.tsv", "coastlines.tsv"))
-    for file in (*sorted(here.rglob("*.py")), *sorted(wording.glob("*.py")), *lists):
+    others = (here.parent / name for name in ("lists/locales.tsv", "lists/coastlines.tsv", "text/json_text.py"))
+    for file in (*sorted(here.rglob("*.py")), *sorted(wording.glob("*.py")), *others):
         code.update(file.read_bytes())
-    return fingerprint(code.hexdigest(), version("jinja2"), version("markupsafe"))
+    return fingerprint(code.hexdigest(), sys.version, *map(version, LIBRARIES))
 
 
 @cache

@@ -71,3 +71,40 @@ def test_what_was_done_to_a_page_by_hand_is_found_in_its_file_and_line(site):
 def test_decisions_that_cannot_be_read_are_errors(site):
     (site / "content" / "decisions.yaml").write_text("- hid: people/mara-ilves\n", "utf-8")
     assert checked(site) == [("content/decisions.yaml", 1, "error")]
+
+
+SPOILED = {
+    "a page that is no UTF-8": ("index.html", b"<title>", b"<title>\xff", "the byte ff, which is no UTF-8"),
+    "a style sheet that is none": ("assets/broadsheet.css", b"{", b"{ /* \xe9 */", "the byte e9"),
+    "a link that is no address": ("index.html", b'href="', b'href="http://[', "it is no address"),
+    "a link of an endless name": ("index.html", b'href="', b'href="' + 300 * b"a" + b"/", "no file aaa"),
+    "what a sheet loads": ("assets/broadsheet.css", b"{", b"{ background: url(//[x)", "it is no address"),
+    "a sentence that a quotation cites": ("index.html", b'class="cite" href="', b'class="cite" href="http://[', "no address"),
+    "a link of a feed": ("feed.json", b'"url":"https://', b'"url":"http://[', "no file http://["),
+    "an id of a feed": ("feed.json", b'"id":"tag:', b'"id":"https://[', "the id 'https://["),
+    "a place in a sitemap": ("sitemap/2023-07.xml", b"<loc>https:", b"<loc>http://[:", "no file http://["),
+    "a path in the list of data": ("data/index.json", b'"path":"', b'"path":7,"was":"', "7, which is not there"),
+}
+
+
+@pytest.mark.parametrize("what", SPOILED)
+def test_what_cannot_be_read_is_told_of_and_ends_nothing(site, what):
+    path, old, new, found = SPOILED[what]
+    pipeline.build(site)
+    file = site / "output" / path
+    assert old in file.read_bytes()
+    file.write_bytes(file.read_bytes().replace(old, new, 1))
+    told = [problem for problem in pipeline.check(site).problems if found in problem.found]
+    assert [problem.path for problem in told][:1] == [f"output/{path}"]
+
+
+def test_hidden_words_are_looked_for_in_files_that_are_spoiled_too(site):
+    hidden = site / "content/articles/2023/07/10/bridge.md"
+    words = "It was closed for eleven weeks while engineers looked at every single bolt."
+    hidden.write_text(hidden.read_text("utf-8").replace("people:", "rights: headline\npeople:") + words, "utf-8")
+    pipeline.build(site)
+    (site / "output/notes.txt").write_bytes(b"\xff " + words.encode())
+    (site / "output/broken.txt").write_bytes(b"\x1f\x8b and no more")
+    found = {problem.path: problem.found for problem in pipeline.check(site).problems}
+    assert "bridge.md" in found["output/notes.txt"]
+    assert "cannot be read" in found["output/broken.txt"]

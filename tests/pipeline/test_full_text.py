@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from broadsheet import pipeline
+from broadsheet import indexing, pipeline
 from tests.folders import contents, output
 
 pagefind_bin = pytest.importorskip("pagefind_bin", reason="needs Pagefind: pip install -r requirements-dev.txt")
@@ -123,6 +123,24 @@ def test_an_index_that_was_lost_is_made_again(site):
     put(site, "note", "Noted.", day="2023-06-01")
     pipeline.build(site)
     assert of(output(site), "2023-07") == of(before, "2023-07")
+
+
+def test_an_index_that_other_code_made_is_made_again(site, tmp_path_factory, monkeypatch):
+    other = tmp_path_factory.mktemp("broadsheet")
+    here = Path(indexing.__file__)
+    (other / "rendering").mkdir()
+    for path in ("indexing.py", "rendering/documents.py"):
+        (other / path).write_bytes((here.parent / path).read_bytes())
+    pipeline.build(site)
+    before = contents(site / ".cache/search")
+    monkeypatch.setattr(indexing, "__file__", str(other / "indexing.py"))
+    put(site, "tunnel", "The tunnel was closed.")
+    pipeline.build(site)
+    assert contents(site / ".cache/search")["2023-05/key"] == before["2023-05/key"]  # the same code, in another place
+    (other / "rendering/documents.py").write_text("other code", "utf-8")
+    put(site, "bridge", "The bridge was closed.")
+    pipeline.build(site)
+    assert contents(site / ".cache/search")["2023-05/key"] != before["2023-05/key"]
 
 
 def test_no_word_beyond_an_articles_rights_is_indexed(site):
