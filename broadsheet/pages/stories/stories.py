@@ -147,7 +147,7 @@ def _view(story: Story, index: Index, site: Site, cards: Cards) -> StoryView:
         articles=len(every),
         copies=len(every) - len(own),
         origins=origin_count(every, index),
-        strip=story_strip(story, every),
+        strip=story_strip(every, own),
         days=days,
         side=tuple(cards.article(article) for article in side),
         before=tuple(_brief(article) for article in before),
