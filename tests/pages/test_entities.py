@@ -131,6 +131,12 @@ def test_a_page_of_a_single_article_has_neither_table_nor_feed(briefs):
     assert view.glance.reading == "Named once in 1 article, on Wednesday 19 July 2023."
 
 
+def test_a_count_of_excerpts_says_that_it_is_one(briefs):
+    found = [replace(briefs[0], whole=False), *briefs[1:]]
+    reading = pages_of(found)["people/anna-berg/index.html"].glance.reading
+    assert reading == "Named 3 times in what is shown of 2 articles on 2 days, most on Wednesday 19 July 2023, with 2."
+
+
 def test_much_coverage_is_cut_by_month_and_the_page_holds_the_newest(article):
     many = [
         article(f"Anna Berg sang song {n}.", on=f"2023-{5 + n // 20:02d}-{1 + n % 20:02d}", headline=f"Song {n}", names=[BERG])
