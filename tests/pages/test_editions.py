@@ -163,6 +163,13 @@ def test_long_reading_is_told_in_hours(article):
     assert "2 hours’ reading" in html
 
 
+def test_reading_takes_as_long_as_what_is_shown(article):
+    (html,) = rendered(article("word " * 460, words=23_000, whole=False))
+    assert "2 minutes’ reading" in html
+    (html,) = rendered(article("", headline="A headline alone", words=23_000, whole=False))
+    assert "reading" not in html.partition("<main")[2].partition("</header>")[0]
+
+
 def test_names_are_ranked_by_articles_and_nobody_is_dropped(article):
     people = [("person", f"Person {letter}") for letter in "ABCDEFGHJKLM"]
     text = "They are " + ", ".join(name for _, name in people) + "."

@@ -81,7 +81,8 @@ def url(path: str, site: Site) -> str:
 
 def _extent(edition: Edition, index: Index) -> str:
     of = extent(edition.articles, index)
-    return f"{many(of.articles, 'article')} · {_reading_time(of.minutes)}"
+    articles = many(of.articles, "article")
+    return f"{articles} · {_reading_time(of.minutes)}" if of.minutes else articles
 
 
 def _reading_time(minutes: int) -> str:
