@@ -8,7 +8,7 @@ from broadsheet.grouping.index import build
 from broadsheet.model.site import Site
 from broadsheet.pages.articles import articles as article_pages
 from broadsheet.pages.data import feeds
-from broadsheet.pages.days import editions, front
+from broadsheet.pages.days import editions, front, weeks
 from broadsheet.pages.stories import stories, story_index
 from tests.pages.planned import every_page
 
@@ -81,6 +81,24 @@ def test_a_story_page_shows_what_each_day_brought(ferry):
     assert all(day.sentences for day in view.days)
     assert {each.label: each.articles for each in view.reasons.names}["Aino Rand"] == 3
     assert view.reasons.apart == 2
+
+
+def test_a_story_has_one_headline_wherever_it_is_told(ferry, article):
+    found = ferry("2023-07-17", "2023-07-18", topics=["weather"])
+    long = f"{DAYS[2]} The hull lay in the mud of the harbour for a night, and nobody went near it."
+    inferred = article(
+        long, headline="Magistrates opened", on="2023-07-18", names=NAMES, topics=["weather"], headline_inferred=True
+    )
+    later = article(DAYS[1], headline="Later", on="2023-07-24", names=NAMES)
+    index, _ = build([*found, inferred], (), SITE)
+    views = {page.path: page.view for page in every_page(index, SITE, [stories, editions, weeks]) if page.format == "html"}
+    assert views["stories/ferry-0/index.html"].headline == "Ferry 1"
+    assert views["2023/07/18/index.html"].bands[0].lead.headline == "Ferry 1"
+    roll = views["2023/week-29/index.html"].roll
+    assert [(row.link.label, row.inferred) for row in roll.stories] == [("Ferry 1", False)]
+    assert [(row.lead.label, row.inferred) for row in roll.topics] == [("Ferry 1", False)]
+    weekly = view_of(weeks, [*found, inferred, later])["2023/week-29/index.html"]
+    assert weekly.roll.stories[0].link.label == "Ferry 1"
 
 
 def test_a_story_that_is_quiet_for_more_than_14_days_has_ended(ferry, article, apart):
