@@ -7,6 +7,7 @@ import pytest
 
 from broadsheet.grouping.index import build
 from broadsheet.model.site import Site
+from broadsheet.pages.cards import Cards
 from broadsheet.pages.days import editions
 from broadsheet.rendering.render import Renderer
 from tests.pages.planned import every_page
@@ -161,6 +162,25 @@ def test_long_reading_is_told_in_hours(article):
     assert "89 minutes’ reading" in html
     (html,) = rendered(article("word " * 230 * 149))
     assert "2 hours’ reading" in html
+
+
+@pytest.mark.parametrize(
+    ("headline", "following", "shown"),
+    [
+        ("Divers raised the ferry Tuulikki off the harbour of…", "Captain Aino Rand watched.", 2),
+        ("Divers raised the ferry Tuulikki off the harbour of…", "She watched.", 1),
+        ("Divers raised the ferry Tuulikki off the harbour of Vestland", "Captain Aino Rand watched.", 2),
+        ("Divers raised the ferry", "Captain Aino Rand watched.", 1),
+        ("Divers raise the ferry Tuulikki off the harbour of…", "Captain Aino Rand watched.", 1),
+    ],
+)
+def test_a_sentence_that_begins_as_its_inferred_headline_does_gives_way_to_the_next(article, headline, following, shown):
+    text = f"Divers raised the ferry Tuulikki off the harbour of Vestland with a crane on Monday. {following}"
+    card, given = (
+        Cards(build([one], (), SITE)[0]).article(one)
+        for one in (article(text, headline=headline, headline_inferred=inferred) for inferred in (True, False))
+    )
+    assert (card.sentence.number, given.sentence.number) == (shown, 1)
 
 
 def test_reading_takes_as_long_as_what_is_shown(article):
