@@ -238,6 +238,9 @@ def test_what_several_articles_quote_of_one_speaker_stands_once_with_all_its_sen
     (view,) = views(quoting("One", "It is warm here"), quoting("Two", "it is warm, here."), quoting("Three", "It is cold"))
     assert [(quote.words, len(again(quote))) for quote in view.quotes] == [("It is warm here", 1), ("It is cold", 0)]
     assert (view.said, view.quotes[0].again[0].headline, view.quotes[0].again[0].cite.number) == (3, "Two", 2)
+    found = (quoting("One", "It is warm here"), quoting("Two", "it is warm, here."), quoting("Three", "It is cold"))
+    (html,) = rendered(*found)
+    assert "2 quotations, each found word for word in its article; what several quote stands once" in html
     unknown = [article(f"{h} met. “It is warm here.”", headline=h, quotes=[("It is warm here.",)]) for h in ("One", "Two")]
     (view,) = views(*unknown)
     assert len(view.quotes) == 2

@@ -101,6 +101,18 @@ def test_a_story_has_one_headline_wherever_it_is_told(ferry, article):
     assert weekly.roll.stories[0].link.label == "Ferry 1"
 
 
+def test_a_story_counts_what_two_articles_of_a_day_quote_once(article):
+    def quoting(text, day, words):
+        said = f"{text} “{words}”, Mart Kask said."
+        return article(said, headline=text[:20], on=f"2023-07-{day}", names=NAMES, quotes=[(words, "Mart Kask")])
+
+    found = [quoting(DAYS[0], 17, "It sank"), quoting(DAYS[1], 17, "It sank"), quoting(DAYS[2], 18, "It is up")]
+    (view,) = view_of(stories, found).values()
+    assert (view.said, [quote.words for quote in view.quotes]) == (2, ["It sank", "It is up"])
+    front_view = view_of(front, found[:2])["index.html"]
+    assert (front_view.latest.said, len(front_view.latest.quotes)) == (1, 1)
+
+
 def test_a_story_that_is_quiet_for_more_than_14_days_has_ended(ferry, article, apart):
     later = article(apart("later"), on="2023-08-05", headline="Later")
     assert [view.status for view in view_of(stories, [*ferry("2023-07-17", "2023-07-18"), later]).values()] == ["ended 18 July"]
