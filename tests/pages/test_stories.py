@@ -1,6 +1,8 @@
 """Stories → their pages, their place in editions and on the front page, and copies that are told once."""
 
 import datetime as dt
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -10,9 +12,11 @@ from broadsheet.pages.articles import articles as article_pages
 from broadsheet.pages.data import feeds
 from broadsheet.pages.days import editions, front, weeks
 from broadsheet.pages.stories import stories, story_index
+from broadsheet.rendering.render import Renderer
 from tests.pages.planned import every_page
 
 SITE = Site(title="Test")
+TEMPLATES = Path(__file__).parents[2] / "templates"
 DAYS = (
     "The ferry Tuulikki sank off Vestland harbour with ninety sheep aboard. Captain Aino Rand was rescued by divers.",
     "Divers raised the ferry Tuulikki in Vestland harbour. Captain Aino Rand saw the crane lift the hull from the mud.",
@@ -174,6 +178,24 @@ def test_origins_of_which_nothing_is_known_have_no_table(ferry):
     assert view.table is None
     view = view_of(stories, ferry("2023-07-17", "2023-07-18", publisher="Gazette"))["stories/ferry-0/index.html"]
     assert [row.origin for row in view.table.rows] == ["Gazette", "Gazette"]
+
+
+def test_a_figure_that_leaves_copies_out_says_so(article):
+    def told(text, n, cited):
+        names = [*NAMES, ("cited", "Harbour Post")] if cited else NAMES
+        return article(
+            f"{text} The Harbour Post told it." if cited else text, headline=f"Ferry {n}", on="2023-07-17", names=names
+        )
+
+    found = [told(DAYS[0], 0, True), told(DAYS[1], 1, True), told(DAYS[2], 2, False)]
+    copy = replace(found[0], id=f"{found[0].id}-b", slug="ferry-0-b")
+    readings = [view.table.reading for each in (found, [*found, copy]) for view in view_of(stories, each).values()]
+    assert readings == ["2 of the 3 articles cite Harbour Post.", "2 of the 3 different texts cite Harbour Post."]
+    index, _ = build([*found, copy], (), SITE)
+    (page,) = (page for page in every_page(index, SITE, [stories]) if page.format == "html")
+    html = Renderer([TEMPLATES]).render(page).decode()
+    assert html.count("copies are counted once") == 2
+    assert "copies are shown once" in html
 
 
 def test_a_copy_that_names_no_publisher_is_told_as_such(article):

@@ -150,7 +150,7 @@ def _view(story: Story, index: Index, site: Site, cards: Cards) -> StoryView:
         days=days,
         side=tuple(cards.article(article) for article in side),
         before=tuple(_brief(article) for article in before),
-        table=origins(side, index, cards),
+        table=origins(side, index, cards, copied=len(every) > len(own)),
         quotes=tuple(saying(group, cards) for group in sayings[:QUOTES]),
         said=len(sayings),
         names=names,
