@@ -155,6 +155,15 @@ def test_a_page_where_nobody_is_named_as_publisher_says_so_once(brief):
     assert "<summary>6 articles</summary>" in html
     (html,) = rendered(brief("One"), brief("Two", publisher="Gazette"))
     assert html.count("Publisher not given") == 2  # its item, and the list of such articles
+    assert "2 articles from 1 origin · 1 publisher named · 1 article names none · " in html
+
+
+def test_where_most_have_no_publisher_those_that_have_one_are_marked_alone(brief):
+    quoting = brief("One", text="“It held,” Anna Berg said.", quotes=[("It held", "Anna Berg")], publisher="Gazette")
+    (html,) = rendered(quoting, brief("Two"), brief("Three"))
+    assert html.count("Publisher not given") == 1  # the list of such articles
+    assert "None of the articles names its publisher." not in html
+    assert html.count(">Gazette</a>") == 2  # the item, and the quotation
 
 
 def test_long_reading_is_told_in_hours(article):

@@ -53,9 +53,20 @@ def flags(found):
     return {day: (lead.flag.label, lead.flag.note, lead.flag.days) if lead.flag else None for day, lead in leads(found).items()}
 
 
-def test_a_story_is_new_then_on_its_second_day_and_continues_after_a_gap(ferry, before):
+def test_a_story_is_on_its_second_day_and_continues_after_a_gap(ferry, before):
     found = flags([before, *ferry("2023-07-17", "2023-07-18", "2023-07-20")])
-    assert found == {1: None, 17: ("New", "", 0), 18: ("Day 2", "", 2), 20: ("Continuing", "since 17 July", 0)}
+    assert found == {1: None, 17: None, 18: ("Day 2", "", 2), 20: ("Continuing", "since 17 July", 0)}
+
+
+def test_nothing_is_marked_as_new_where_all_is(ferry, before, article, apart):
+    found = [before, *ferry("2023-07-17", "2023-07-18"), article(apart("alone"), on="2023-07-18", headline="Alone")]
+    index, _ = build(found, (), SITE)
+    views = {page.view.date.day: page.view for page in every_page(index, SITE, [editions]) if page.format == "html"}
+    marks = {
+        day: [card.flag.label for card in (*view.bands[0].large, view.bands[0].lead) if card and card.flag]
+        for day, view in views.items()
+    }
+    assert {day: sorted(found) for day, found in marks.items()} == {1: [], 17: [], 18: ["Day 2", "New"]}
 
 
 def test_nothing_is_marked_in_the_first_edition(ferry):

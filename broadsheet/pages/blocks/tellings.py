@@ -69,7 +69,7 @@ def tellings(edition: Edition, index: Index, cards: Cards, most: int | None = No
 
     ``most`` of them, where only the weightiest are asked for.
 
-    In the site's first edition, where all is new, nothing is marked as new.
+    Where all is new, as in the site's first edition, nothing is marked as new.
     """
     led: dict[str, list[Article]] = {}
     for article in distinct(edition.articles, index.copies):
@@ -77,9 +77,10 @@ def tellings(edition: Edition, index: Index, cards: Cards, most: int | None = No
     counted: dict[str, list[Article]] = {}
     for article in edition.articles:
         counted.setdefault(_key(article, index), []).append(article)
-    first = edition.previous is None
+    told_before = (not flag(index.story_of.get(own[0].id), edition.date, index).new for own in led.values())
+    marked = edition.previous is not None and any(told_before)
     told = ((key, _led(own)) for key, own in islice(led.items(), most))
-    return tuple((own[0], _card(own, counted[key], index, cards, marked=not first)) for key, own in told)
+    return tuple((own[0], _card(own, counted[key], index, cards, marked=marked)) for key, own in told)
 
 
 class ToldDay(Value):

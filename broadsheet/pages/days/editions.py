@@ -48,6 +48,11 @@ class Extent(Value):
     minutes: int
     """To read what is shown of them; 0 where that is nothing."""
 
+    @property
+    def signed(self) -> bool:
+        """Those without a publisher are not the more: they are the ones that say so."""
+        return 2 * self.unnamed <= self.articles
+
 
 class EditionView(Value):
     """All that an edition's template may see."""
