@@ -30,6 +30,13 @@ def test_a_good_site_has_no_problem(tmp_path):
     assert evidence.count(pages(output)) == 1
 
 
+def test_a_quotation_counts_once_however_often_it_is_printed_and_samples_do_not(tmp_path):
+    quote = QUOTE.format(words="safe for now", n=1)
+    output = site(tmp_path, quote + quote)
+    (output / "b.html").write_text(quote + '<p id="s1">Mara Ilves</p>' + quote.replace("a/index.html#s1", "#s1"), "utf-8")
+    assert evidence.count(pages(output)) == 1
+
+
 def test_a_link_to_nowhere_is_named_with_its_line(tmp_path):
     output = site(tmp_path, '<p>\n<a href="b/index.html">x</a>')
     (problem,) = links.check(output, pages(output))
