@@ -155,8 +155,8 @@ def _kept(options: Options) -> Grouped | None:
 def grouped(folder: Path, site: Site, store: Store, listed: Listing, options: Options, watch: Watch) -> Grouped:
     """Everything that content/ holds, in groups."""
     with watch("read"):
+        ruled = rulings.in_force(folder)
         found = archive.read(folder, site, store, listed, stage(options.tick, "read"), options.jobs, options.cluster)
-        ruled = rulings.read(folder)
     with watch("group"):
         code = options.inputs.code
         alone = options.session is None and options.cluster is None  # either has threads

@@ -19,8 +19,8 @@ from typing import Any
 
 from broadsheet.config import ConfigError
 from broadsheet.content import corrections as file
-from broadsheet.content import decisions as editing
-from broadsheet.content import front_matter, publicity
+from broadsheet.content import decisions as ruling
+from broadsheet.content import editing, front_matter, publicity
 from broadsheet.content.published import KINDS
 from broadsheet.corrections import ledger
 from broadsheet.corrections.addresses import left
@@ -141,13 +141,17 @@ def _keep_months(folder: Path, now: _Output, day: dt.date) -> None:
 
 
 def _found(folder: Path, day: dt.date) -> tuple[tuple[Correction, ...], Mapping[str, str]]:
-    """What has changed since the last publication, and all addresses that articles have left."""
+    """What has changed since the last publication, and all addresses that articles have left.
+
+    Raises ConfigError where the decisions cannot be understood: what stands in output/ may not be as they have it.
+    """
+    decisions = _decisions(folder)
     published, known = ledger.months(folder), ledger.left(folder)
     if not published:
         return (), known
     now = _Output(folder / OUTPUT)
     changed = [month for month in sorted({*now.months, *published}) if now.months.get(month) != published.get(month)]
-    decided = causes(_decisions(folder), ledger.decisions(folder))
+    decided = causes(decisions, ledger.decisions(folder))
     if not changed and not decided.changed:
         return (), known
     then, here = dict[str, Told](), dict[str, Told]()
@@ -183,8 +187,10 @@ def _standing(folder: Path) -> tuple[tuple[Correction, ...], bytes]:
 
 
 def _decisions(folder: Path) -> tuple[Decision, ...]:
-    path = folder / editing.PATH
-    return editing.parse(path.read_bytes())[0] if path.is_file() else ()
+    path = folder / ruling.PATH
+    found, problems = ruling.parse(path.read_bytes()) if path.is_file() else ((), ())
+    editing.whole(problems)
+    return found
 
 
 def _entities(known: dict[str, Known], live: dict[str, Known], fresh: dict[str, Told], day: dt.date) -> dict[str, Known]:
