@@ -15,6 +15,7 @@ from broadsheet.engine import locking
 from broadsheet.model.problem import Problem
 from broadsheet.publishing import Outcome, PublishError, Target
 from broadsheet.reports import PublishReport
+from broadsheet.values import replace
 
 Tick = Callable[[str, int, int], None]
 
@@ -24,6 +25,7 @@ def publish(folder: Path, name: str, *, dry_run: bool = False, tick: Tick | None
     site, target = config.load(folder), config.target(folder, name)
     day = recording.today(site)
     recorded = 0
+    waiting: tuple[Problem, ...] = ()
     try:
         with _alone(folder):
             publishing.ready(folder)
@@ -35,11 +37,11 @@ def publish(folder: Path, name: str, *, dry_run: bool = False, tick: Tick | None
         with _alone(folder):
             outcome = publishing.run(site, folder, target, dry_run=dry_run, tick=_stage(tick))
             if not dry_run:
-                recording.keep(folder, day)
+                waiting = recording.keep(folder, site, day)
     except PublishError as error:
         problems = (_problem(target, error),)
         return PublishReport(target=name, done=False, dry_run=dry_run, corrections=recorded, problems=problems)
-    return _report(name, outcome, dry_run, recorded)
+    return replace(_report(name, outcome, dry_run, recorded), problems=waiting)
 
 
 def rollback(folder: Path, name: str) -> PublishReport:
@@ -48,7 +50,7 @@ def rollback(folder: Path, name: str) -> PublishReport:
     try:
         with _alone(folder), TemporaryDirectory() as held:
             where = publishing.rollback(site, folder, target, recording.TOLD, Path(held))
-            recording.go_back(folder, Path(held), recording.today(site))
+            recording.go_back(folder, site, Path(held), recording.today(site))
     except PublishError as error:
         return PublishReport(target=name, done=False, problems=(_problem(target, error),))
     return PublishReport(target=name, done=True, rolled_back=True, where=where)
