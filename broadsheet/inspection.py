@@ -73,8 +73,8 @@ def check(folder: Path, site: Site, store: Store, tick: Callable[[int, int], Non
 
 def explained(folder: Path, site: Site, store: Store, asked: str) -> tuple[Explanation, ...]:
     """How the names that ``asked`` may mean were resolved, the most frequent first; raises ConfigError where there is none."""
-    content = held(folder, site, store)
-    names = Names(content.articles, content.ruled.decisions, content.ruled.anchors)
+    content, ruled = held(folder, site, store), rulings.in_force(folder)
+    names = Names(content.articles, ruled.decisions, ruled.anchors)
     ids = names.ids(asked)
     if not ids:
         near = names.nearest(asked)

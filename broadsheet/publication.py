@@ -13,6 +13,7 @@ from broadsheet.model.problem import Problem
 from broadsheet.publishing import Outcome, PublishError, Target
 from broadsheet.reports import PublishReport
 from broadsheet.turns import one_at_a_time
+from broadsheet.values import replace
 
 Tick = Callable[[str, int, int], None]
 
@@ -22,6 +23,7 @@ def publish(folder: Path, name: str, *, dry_run: bool = False, tick: Tick | None
     site, target = config.load(folder), config.target(folder, name)
     day = recording.today(site)
     recorded = 0
+    waiting: tuple[Problem, ...] = ()
     try:
         with one_at_a_time(folder):
             publishing.ready(folder)
@@ -33,11 +35,11 @@ def publish(folder: Path, name: str, *, dry_run: bool = False, tick: Tick | None
         with one_at_a_time(folder):
             outcome = publishing.run(site, folder, target, dry_run=dry_run, tick=_stage(tick))
             if not dry_run:
-                recording.keep(folder, day)
+                waiting = recording.keep(folder, site, day)
     except PublishError as error:
         problems = (_problem(target, error),)
         return PublishReport(target=name, done=False, dry_run=dry_run, corrections=recorded, problems=problems)
-    return _report(name, outcome, dry_run, recorded)
+    return replace(_report(name, outcome, dry_run, recorded), problems=waiting)
 
 
 def rollback(folder: Path, name: str) -> PublishReport:
@@ -46,7 +48,7 @@ def rollback(folder: Path, name: str) -> PublishReport:
     try:
         with one_at_a_time(folder), TemporaryDirectory() as held:
             where = publishing.rollback(site, folder, target, recording.TOLD, Path(held))
-            recording.go_back(folder, Path(held), recording.today(site))
+            recording.go_back(folder, site, Path(held), recording.today(site))
     except PublishError as error:
         return PublishReport(target=name, done=False, problems=(_problem(target, error),))
     return PublishReport(target=name, done=True, rolled_back=True, where=where)

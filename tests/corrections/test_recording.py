@@ -48,7 +48,7 @@ def edit(folder, old, new):
 def publish(folder, day=LATER):
     pipeline.build(folder)
     recorded = recording.record(folder, SITE, day)
-    recording.keep(folder, day)
+    recording.keep(folder, SITE, day)
     return [(one.what, one.stood, one.stands) for one in recorded]
 
 
@@ -84,7 +84,7 @@ def test_an_interrupted_publish_records_once(site):
     assert recording.record(site, SITE, LATER) == ()
     assert standing(site) == before
     assert len(recording.unseen(site)) == 1
-    recording.keep(site, LATER)
+    recording.keep(site, SITE, LATER)
     assert recording.unseen(site) == ()
 
 
@@ -257,11 +257,11 @@ def test_a_kill_between_any_two_files_of_the_ledger_records_nothing_twice(site, 
     assert len(recording.record(site, SITE, LATER)) == 2
     before, ledger = tmp_path / "before", site / "content" / "published"
     shutil.copytree(ledger, before)
-    recording.keep(site, LATER)
+    recording.keep(site, SITE, LATER)
     for name in WRITTEN[written:]:
         (ledger / name).unlink(missing_ok=True)
         if (before / name).exists():
             shutil.copy(before / name, ledger / name)
     assert recording.record(site, SITE, LATER) == ()
-    recording.keep(site, LATER)
+    recording.keep(site, SITE, LATER)
     assert (recording.record(site, SITE, LATER), recording.unseen(site)) == ((), ())

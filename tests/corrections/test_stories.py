@@ -59,7 +59,7 @@ def publish(folder, day=LATER):
     pipeline.build(folder)
     recorded = recording.record(folder, SITE, day)
     pipeline.build(folder)
-    recording.keep(folder, day)
+    recording.keep(folder, SITE, day)
     return [(one.what, one.article, one.story, one.stood, one.stands) for one in recorded]
 
 

@@ -79,11 +79,10 @@ def test_a_seed_without_a_date_waits_until_it_is_given_one(site):
     assert (report.unchanged, report.waiting, report.problems) == (2, 0, ())
 
 
-def test_a_wrong_date_in_sources_yaml_makes_no_seed_wait(site):
+def test_a_wrong_date_in_sources_yaml_is_said_with_its_line_and_nothing_is_read(site):
     (site / "content" / "sources.yaml").write_text("seeds/b*: {date: 2023-99-01}\n", "utf-8")
-    report = pipeline.ingest(site)
-    assert [problem.field for problem in report.problems] == ["date"]
-    assert report.waiting == 0
+    with pytest.raises(ConfigError, match=r"content/sources\.yaml:1: date: '2023-99-01'; expected a date such as"):
+        pipeline.ingest(site)
 
 
 def test_a_line_of_sources_yaml_settles_a_date(site):
