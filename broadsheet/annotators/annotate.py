@@ -43,7 +43,7 @@ class Annotator:
             mentions = names.find(parsed, raw.headline)
             said = quotes.find(parsed, mentions)
             if not raw.headline and shown.strip():
-                made = headline.infer(parsed.until(len(shown)), mentions, said, self._model(spoken))
+                made = headline.infer(parsed.until(len(shown)), mentions, said, self._model(spoken), text)
         return Annotations(
             headline=raw.headline or made,
             headline_inferred=not raw.headline,
