@@ -96,7 +96,7 @@ def test_a_split_by_decision_is_said_of_the_article_and_of_what_is_left(site):
 
 
 def test_an_article_whose_new_text_belongs_to_another_story_is_told_to_have_left(site):
-    text = "A sheep ate the tuber of nine pounds for which the potato fair of Ostland crowned Olev Sepp. It spat lead, the judges said."
+    text = "A sheep ate the tuber of nine pounds for which the potato fair of Ostland crowned Olev Sepp. It spat lead."
     article(site, "2023/07/22/sheep-eats-tuber", text)
     publish(site)
     assert "sheep-eats-tuber" in page(site, "stories/sheep-eats-tuber/index.html")
