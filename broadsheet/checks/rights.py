@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 import gzip
-import html
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from broadsheet.checks.passages import passages
 from broadsheet.model.problem import Problem
 
 RUN = 6
 """So many words in a row, found outside an article's public part, are words of the article."""
+SHORTEST = 2 * RUN - 1
+"""Characters of so many words."""
 SUFFIXES = frozenset({".html", ".json", ".jsonl", ".atom", ".xml", ".txt", ".csv", ".js", ".pf_fragment"})
 PACKED = b"\x1f\x8b"
 """How a file begins that is compressed with gzip, as those of the index of search are."""
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
-_TAG = re.compile(r"<[^>]*>")
 
 
 def check(output: Path, hidden: Iterable[tuple[str, str, str]]) -> Iterator[Problem]:
     """``hidden`` holds (content path, whole body, public part) of each article that is not shown in full.
 
-    Runs of six words that only the hidden part has are looked for in every text file of ``output``.
+    Runs of six words that only the hidden part has are looked for in every text file of ``output``, passage by passage: the
+    last words of an excerpt and the first of the site's own below it make no words of the article.
     """
     owner: dict[tuple[str, ...], str] = {}
     shown: set[tuple[str, ...]] = set()
@@ -33,14 +35,14 @@ def check(output: Path, hidden: Iterable[tuple[str, str, str]]) -> Iterator[Prob
     if not owner:
         return
     for file in sorted(p for p in output.rglob("*") if p.suffix in SUFFIXES):
-        text = html.unescape(_TAG.sub(" ", _read(file)))
-        leaked = next((run for run in runs(text) if run in owner), None)
+        told = (run for passage in passages(_read(file), file.suffix) if len(passage) >= SHORTEST for run in runs(passage))
+        leaked = next((run for run in told if run in owner), None)
         if leaked:
             yield Problem(
                 path=file.relative_to(output).as_posix(),
                 field="rights",
-                found=f"“{' '.join(leaked)}” of {owner[leaked]}",
-                expected="no word beyond the article's public part",
+                found=f"words that the rights of {owner[leaked]} hide: “{' '.join(leaked)}”",
+                expected="none; build again, and where they stay please report it",
             )
 
 

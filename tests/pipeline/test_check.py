@@ -73,3 +73,13 @@ def test_decisions_that_cannot_be_read_are_errors(site):
     (site / "content" / "decisions.yaml").write_text("- hid: people/mara-ilves\n", "utf-8")
     found = pipeline.check(site).problems
     assert [(problem.path, problem.line, problem.severity) for problem in found] == [("content/decisions.yaml", 1, "error")]
+
+
+def test_the_sites_own_words_below_an_excerpt_are_no_words_of_the_article(site):
+    (site / "site.yaml").write_text("title: The Week\nrights: {excerpt_words: 6}\n", "utf-8")
+    article = ARTICLE.replace("on Monday.", "after years of patient work. This difficulty had kept it closed.")
+    (site / "content" / "articles" / "2023" / "07" / "10" / "bridge.md").write_text(article.replace("07-19", "07-10"), "utf-8")
+    assert [found for found in checked(site) if found[0].startswith("output/")] == []
+    page = site / "output" / "2023" / "07" / "10" / "bridge" / "index.html"
+    page.write_text(page.read_text("utf-8").replace("patient work.", "patient work. <b>This</b> difficulty"), "utf-8")
+    assert [problem.field for problem in pipeline.check(site).problems if problem.path.startswith("output/")] == ["rights"]
