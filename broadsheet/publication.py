@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 
 from broadsheet import config, pipeline, publishing
 from broadsheet.config import ConfigError
+from broadsheet.content import clock
 from broadsheet.corrections import recording
 from broadsheet.engine import locking
 from broadsheet.model.problem import Problem
@@ -23,7 +24,7 @@ Tick = Callable[[str, int, int], None]
 def publish(folder: Path, name: str, *, dry_run: bool = False, tick: Tick | None = None) -> PublishReport:
     """output/ → target ``name``: exactly what differs. A dry run says what that is, and writes nothing anywhere but in .cache."""
     site, target = config.load(folder), config.target(folder, name)
-    day = recording.today(site)
+    day = clock.today(site)
     recorded = 0
     waiting: tuple[Problem, ...] = ()
     try:
@@ -50,7 +51,7 @@ def rollback(folder: Path, name: str) -> PublishReport:
     try:
         with _alone(folder), TemporaryDirectory() as held:
             where = publishing.rollback(site, folder, target, recording.TOLD, Path(held))
-            recording.go_back(folder, site, Path(held), recording.today(site))
+            recording.go_back(folder, site, Path(held), clock.today(site))
     except PublishError as error:
         return PublishReport(target=name, done=False, problems=(_problem(target, error),))
     return PublishReport(target=name, done=True, rolled_back=True, where=where)

@@ -83,3 +83,9 @@ def test_the_sites_own_words_below_an_excerpt_are_no_words_of_the_article(site):
     page = site / "output" / "2023" / "07" / "10" / "bridge" / "index.html"
     page.write_text(page.read_text("utf-8").replace("patient work.", "patient work. <b>This</b> difficulty"), "utf-8")
     assert [problem.field for problem in pipeline.check(site).problems if problem.path.startswith("output/")] == ["rights"]
+
+
+def test_a_date_that_is_still_to_come_is_a_note(site):
+    path = site / "content" / "articles" / "2023" / "07" / "10" / "bridge.md"
+    path.write_text(path.read_text("utf-8").replace("date: 2023-07-10", "date: 2931-07-10"), "utf-8")
+    assert checked(site) == [("content/articles/2023/07/10/bridge.md", None, "note")]

@@ -121,3 +121,13 @@ def test_only_the_seeds_named_are_read(site):
     assert pipeline.ingest(site, only=("seeds/a.txt",)).new == 1
     with pytest.raises(ConfigError, match=r"no seed none\.txt"):
         pipeline.ingest(site, only=("none.txt",))
+
+
+def test_a_date_that_is_still_to_come_is_a_warning_when_the_seed_is_read(site):
+    (site / "seeds" / "gulls.txt").write_text("Gulls fly out\n\nTALLINN, July 19, 2099 (Example) — Gulls flew out.\n", "utf-8")
+    (site / "content" / "sources.yaml").write_text("seeds/gulls.txt: {date: 2099-07-19}\n", "utf-8")
+    report = pipeline.ingest(site)
+    assert report.new == 1
+    found = [(problem.path, problem.field, problem.severity) for problem in report.problems]
+    assert found == [("seeds/gulls.txt", "date", "warning")]
+    assert pipeline.ingest(site).problems == ()
