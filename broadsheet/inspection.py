@@ -8,6 +8,7 @@ from pathlib import Path
 from broadsheet import archive, inputs, listing, reading, rulings
 from broadsheet.checks import dataset, evidence, feeds, html, links, lists, markup, orphans, rights
 from broadsheet.config import ConfigError
+from broadsheet.content import clock
 from broadsheet.engine.store import Store
 from broadsheet.grouping import corrections
 from broadsheet.grouping import index as grouping
@@ -84,13 +85,16 @@ def explained(folder: Path, site: Site, store: Store, asked: str) -> tuple[Expla
 
 
 def _kept(content: Held, site: Site, store: Store) -> Iterator[Problem]:
-    """Decisions that cannot be read; and, as notes, lines of decisions, corrections and notes that match or change nothing.
+    """Decisions that cannot be read; and, as notes, lines of decisions, corrections and notes that match or change nothing,
+    and articles dated after today.
 
     Names and stories are told from what the last build kept of them, as in the next build. The site is none the worse for
     these problems: whoever publishes only what checks well is not to be kept from it.
     """
     ruled = content.ruled
     yield from ruled.problems
+    dated = ((f"content/{article.id}.md", article.published) for article in content.articles)
+    yield from clock.ahead(dated, clock.today(site), "note")
     index, unmatched = grouping.build(
         content.articles,
         ruled.decisions,

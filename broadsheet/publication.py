@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from broadsheet import config, pipeline, publishing
+from broadsheet.content import clock
 from broadsheet.corrections import recording
 from broadsheet.model.problem import Problem
 from broadsheet.publishing import Outcome, PublishError, Target
@@ -21,7 +22,7 @@ Tick = Callable[[str, int, int], None]
 def publish(folder: Path, name: str, *, dry_run: bool = False, tick: Tick | None = None) -> PublishReport:
     """output/ → target ``name``: exactly what differs. A dry run says what that is, and writes nothing anywhere but in .cache."""
     site, target = config.load(folder), config.target(folder, name)
-    day = recording.today(site)
+    day = clock.today(site)
     recorded = 0
     waiting: tuple[Problem, ...] = ()
     try:
@@ -48,7 +49,7 @@ def rollback(folder: Path, name: str) -> PublishReport:
     try:
         with one_at_a_time(folder), TemporaryDirectory() as held:
             where = publishing.rollback(site, folder, target, recording.TOLD, Path(held))
-            recording.go_back(folder, site, Path(held), recording.today(site))
+            recording.go_back(folder, site, Path(held), clock.today(site))
     except PublishError as error:
         return PublishReport(target=name, done=False, problems=(_problem(target, error),))
     return PublishReport(target=name, done=True, rolled_back=True, where=where)

@@ -47,13 +47,6 @@ PLACES = 3
 """Of a name that are kept, the first: enough that it is found again when an article goes."""
 
 
-def today(site: Site) -> dt.date:
-    """The day in the site's time zone: the date of a correction that is published now."""
-    from zoneinfo import ZoneInfo
-
-    return dt.datetime.now(ZoneInfo(site.time_zone)).date()
-
-
 def pending(folder: Path, site: Site, day: dt.date) -> tuple[Correction, ...]:
     """What ``record`` would add to content/corrections.yaml; nothing is written."""
     return _new(folder, site, _found(folder, site, day)[0])

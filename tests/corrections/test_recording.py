@@ -10,6 +10,7 @@ import pytest
 
 from broadsheet import pipeline
 from broadsheet.config import ConfigError
+from broadsheet.content import clock
 from broadsheet.content import corrections as file
 from broadsheet.corrections import recording
 from broadsheet.model.site import Site
@@ -206,7 +207,7 @@ def test_names_are_kept_with_the_first_article_that_has_them(site):
 
 
 def test_the_day_is_the_sites_own():
-    days = {recording.today(Site(title="x", time_zone=zone)) for zone in ("Pacific/Kiritimati", "Pacific/Pago_Pago")}
+    days = {clock.today(Site(title="x", time_zone=zone)) for zone in ("Pacific/Kiritimati", "Pacific/Pago_Pago")}
     assert len(days) == 2
 
 

@@ -132,3 +132,13 @@ def test_what_is_english_of_some_country_is_read_by_the_model_of_english(site, w
     assert pipeline.ingest(site).problems == ()
     (path,) = (site / "content" / "articles" / "2023" / "07" / "19").glob("ferry*.md")
     assert "Mira Holm" in path.read_text("utf-8").split("---")[1]
+
+
+def test_a_date_that_is_still_to_come_is_a_warning_when_the_seed_is_read(site):
+    (site / "seeds" / "gulls.txt").write_text("Gulls fly out\n\nTALLINN, July 19, 2099 (Example) — Gulls flew out.\n", "utf-8")
+    (site / "content" / "sources.yaml").write_text("seeds/gulls.txt: {date: 2099-07-19}\n", "utf-8")
+    report = pipeline.ingest(site)
+    assert report.new == 1
+    found = [(problem.path, problem.field, problem.severity) for problem in report.problems]
+    assert found == [("seeds/gulls.txt", "date", "warning")]
+    assert pipeline.ingest(site).problems == ()
