@@ -64,6 +64,7 @@ class Light(Value):
     topics: tuple[str, ...]
     language: str
     words: int
+    shown: int
     publisher: str | None
     aliases: tuple[str, ...]
     fingerprint: str

@@ -168,10 +168,10 @@ def _kept(options: Options) -> Grouped | None:
 def grouped(folder: Path, site: Site, store: Store, listed: Listing, options: Options, watch: Watch) -> Grouped:
     """Everything that content/ holds, in groups."""
     with watch("read"):
+        ruled = rulings.in_force(folder)
         code = options.inputs.code
         _leave_behind(store, code)
         found = archive.read(folder, site, store, listed, code, stage(options.tick, "read"), options.jobs, options.cluster)
-        ruled = rulings.read(folder)
     with watch("group"):
         alone = options.session is None and options.cluster is None  # either has threads
         kept, standing = storylines.Kept(store, code, options.jobs, alone=alone), standings.Kept(store, code)

@@ -8,6 +8,7 @@ from pathlib import Path
 from broadsheet import archive, inputs, listing, reading, rulings
 from broadsheet.checks import dataset, evidence, feeds, html, links, lists, markup, orphans, rights
 from broadsheet.config import ConfigError
+from broadsheet.content import clock
 from broadsheet.engine.runs import Tick
 from broadsheet.engine.store import Store
 from broadsheet.grouping import corrections
@@ -74,8 +75,8 @@ def check(folder: Path, site: Site, store: Store, tick: Tick) -> CheckReport:
 
 def explained(folder: Path, site: Site, store: Store, asked: str) -> tuple[Explanation, ...]:
     """How the names that ``asked`` may mean were resolved, the most frequent first; raises ConfigError where there is none."""
-    content = held(folder, site, store)
-    names = Names(content.articles, content.ruled.decisions, content.ruled.anchors)
+    content, ruled = held(folder, site, store), rulings.in_force(folder)
+    names = Names(content.articles, ruled.decisions, ruled.anchors)
     ids = names.ids(asked)
     if not ids:
         near = names.nearest(asked)
@@ -85,13 +86,16 @@ def explained(folder: Path, site: Site, store: Store, asked: str) -> tuple[Expla
 
 
 def _kept(content: Held, site: Site, store: Store) -> Iterator[Problem]:
-    """Decisions that cannot be read; and, as notes, lines of decisions, corrections and notes that match or change nothing.
+    """Decisions that cannot be read; and, as notes, lines of decisions, corrections and notes that match or change nothing,
+    and articles dated after today.
 
     Names and stories are told from what the last build kept of them, as in the next build. The site is none the worse for
     these problems: whoever publishes only what checks well is not to be kept from it.
     """
     ruled = content.ruled
     yield from ruled.problems
+    dated = ((f"content/{article.id}.md", article.published) for article in content.articles)
+    yield from clock.ahead(dated, clock.today(site), "note")
     index, unmatched = grouping.build(
         content.articles,
         ruled.decisions,

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from broadsheet import config, readers
-from broadsheet.content import ingesting, provenance, publicity, sources, writing
+from broadsheet.content import clock, editing, ingesting, provenance, publicity, sources, writing
 from broadsheet.content.ingesting import Known
 from broadsheet.engine import files
 from broadsheet.listing import misnamed_problem
@@ -87,13 +87,22 @@ def settled(
 ) -> tuple[tuple[RawArticle, ...], tuple[Problem, ...]]:
     """The articles that have a date, by content/sources.yaml and ``date`` where need be, and the problems that remain.
 
-    ``files`` are the content files that came from seeds: what was given a date once keeps it.
+    ``files`` are the content files that came from seeds: what was given a date once keeps it. Raises ConfigError where a line of
+    content/sources.yaml cannot be understood.
     """
     path = folder / sources.PATH
     settlements, faults = sources.parse(path.read_bytes()) if path.is_file() else ((), ())
+    editing.whole(faults)
     raws, problems = ingesting.settle(seeds.raws, seeds.problems, settlements, date, files)
     named = {raw.seed.path for raw in seeds.raws if raw.seed} | seeds.present
-    return raws, (*problems, *faults, *sources.unmatched(settlements, sorted(named)))
+    return raws, (*problems, *sources.unmatched(settlements, sorted(named)))
+
+
+def ahead(plan: ingesting.Plan, site: Site) -> tuple[Problem, ...]:
+    """A warning for each new or changed seed that is dated after today."""
+    raws = (*plan.new, *(raw for raw, _ in (*plan.changed, *plan.conflicts)))
+    dated = [(_seed(raw), raw.published) for raw in raws if raw.published]
+    return tuple(clock.ahead(dated, clock.today(site), "warning")) if dated else ()
 
 
 def write(

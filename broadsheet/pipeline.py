@@ -77,7 +77,7 @@ def ingest(
         unchanged=plan.unchanged,
         beside=len(plan.conflicts),
         waiting=sum(problem.field == "date" and problem.path.startswith("seeds/") for problem in problems),
-        problems=(*problems, *plan.problems, *unread),
+        problems=(*problems, *plan.problems, *intake.ahead(plan, site), *unread),
         seconds=watch.seconds,
     )
 

@@ -7,19 +7,22 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from broadsheet import config, pipeline, publishing
+from broadsheet.content import clock
 from broadsheet.corrections import recording
 from broadsheet.engine.runs import StageTick, stage
 from broadsheet.model.problem import Problem
 from broadsheet.publishing import Outcome, PublishError, Target
 from broadsheet.reports import PublishReport
 from broadsheet.turns import one_at_a_time
+from broadsheet.values import replace
 
 
 def publish(folder: Path, name: str, *, dry_run: bool = False, tick: StageTick | None = None) -> PublishReport:
     """output/ → target ``name``: exactly what differs. A dry run says what that is, and writes nothing anywhere but in .cache."""
     site, target = config.load(folder), config.target(folder, name)
-    day = recording.today(site)
+    day = clock.today(site)
     recorded = 0
+    waiting: tuple[Problem, ...] = ()
     try:
         with one_at_a_time(folder):
             publishing.ready(folder)
@@ -31,11 +34,11 @@ def publish(folder: Path, name: str, *, dry_run: bool = False, tick: StageTick |
         with one_at_a_time(folder):
             outcome = publishing.run(site, folder, target, dry_run=dry_run, tick=stage(tick, "publish"))
             if not dry_run:
-                recording.keep(folder, day)
+                waiting = recording.keep(folder, site, day)
     except PublishError as error:
         problems = (_problem(target, error),)
         return PublishReport(target=name, done=False, dry_run=dry_run, corrections=recorded, problems=problems)
-    return _report(name, outcome, dry_run, recorded)
+    return replace(_report(name, outcome, dry_run, recorded), problems=waiting)
 
 
 def rollback(folder: Path, name: str) -> PublishReport:
@@ -44,7 +47,7 @@ def rollback(folder: Path, name: str) -> PublishReport:
     try:
         with one_at_a_time(folder), TemporaryDirectory() as held:
             where = publishing.rollback(site, folder, target, recording.TOLD, Path(held))
-            recording.go_back(folder, Path(held), recording.today(site))
+            recording.go_back(folder, site, Path(held), clock.today(site))
     except PublishError as error:
         return PublishReport(target=name, done=False, problems=(_problem(target, error),))
     return PublishReport(target=name, done=True, rolled_back=True, where=where)

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from broadsheet.content import corrections, decisions, published
+from broadsheet.content import corrections, decisions, editing, published
 from broadsheet.engine.fingerprint import of_bytes
 from broadsheet.model.correction import Correction
 from broadsheet.model.decision import Decision
@@ -36,6 +36,13 @@ def read(folder: Path) -> Rulings:
     anchors = tuple(anchor for found, _ in known for anchor in found)
     torn = tuple(problem for _, problems in known for problem in problems)
     return Rulings(decisions=decided, corrections=corrected, anchors=anchors, problems=(*faults, *more, *torn))
+
+
+def in_force(folder: Path) -> Rulings:
+    """As ``read``, for whatever acts on the decisions; raises ConfigError where one of them cannot be understood."""
+    ruled = read(folder)
+    editing.whole(problem for problem in ruled.problems if problem.path == decisions.PATH)
+    return ruled
 
 
 def fingerprints(folder: Path) -> dict[str, str]:

@@ -185,8 +185,9 @@ def _article(text, *, on="2023-07-19", headline=None, names=(), quotes=(), roles
         topics=tuple(topics),
         language="en",
         rights=more.pop("rights", "full"),
-        words=len(text.split()),
-        whole=True,
+        words=more.pop("words", len(text.split())),
+        shown=len(text.split()),
+        whole=more.pop("whole", True),
         **more,
     )
 

@@ -44,7 +44,7 @@ class Annotator:
             mentions = names.find(parsed, raw.headline)
             said = quotes.find(parsed, mentions)
             if not raw.headline and shown.strip():
-                made = headline.infer(parsed.until(len(shown)), mentions, said, self._model(read_as))
+                made = headline.infer(parsed.until(len(shown)), mentions, said, self._model(read_as), text)
         return Annotations(
             headline=raw.headline or made,
             headline_inferred=not raw.headline,

@@ -80,7 +80,7 @@ def _correction(item: Value, line: int, taken: set[str], faults: Faults) -> Corr
     told = (said["stood"], said["stands"], said["note"])
     made = unlike(id or identifier(article, entity or story, what, *told, date.isoformat()), taken)
     concerned = {"article": article, "entity": entity, "story": story, "address": address}
-    return Correction(date=date, what=cast("What", what), line=line, id=made, **concerned, **said)
+    return Correction(date=date, what=cast("What", what), line=line, id=made, is_back=False, **concerned, **said)
 
 
 def _date(text: str | None, line: int, faults: Faults) -> dt.date | None:

@@ -6,8 +6,8 @@ Each item is a mapping with one verb, and ``why`` and ``by`` where somebody want
       why: one man, two spellings
       by: ed.
 
-A line that cannot be understood is a Problem, and the others hold. Whether a decision matches anything is for the
-grouping to say.
+A line that cannot be understood is a Problem, and while there is one nobody acts on the others (see ``editing``). Whether a
+decision matches anything is for the grouping to say.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from html import escape
 from broadsheet.engine.fingerprint import of_bytes
 from broadsheet.model.article import Block, Claims, Rights, Sentence
 from broadsheet.model.site import Site
-from broadsheet.text.opening import opening
+from broadsheet.text.opening import ADDRESS, opening
 from broadsheet.values import replace
 
 
@@ -25,17 +25,18 @@ def mode(own: Rights | None, publisher: str | None, site: Site) -> Rights:
 
 
 def public_end(mode: Rights, text: str, sentences: Sequence[Sentence], excerpt_words: int) -> int:
-    """The offset where the public part of ``text`` ends: whole sentences, at least one of an excerpt."""
+    """The offset where the public part of ``text`` ends: whole sentences, at least one of an excerpt besides web addresses."""
     if mode == "full":
         return len(text)
     if mode != "excerpt":
         return 0
     end = words = 0
+    told = False
     for sentence in sentences:
         words += len(sentence.text.split())
-        if words > excerpt_words and end:
+        if words > excerpt_words and told:
             break
-        end = sentence.end
+        end, told = sentence.end, told or not ADDRESS.fullmatch(sentence.text)
     return end
 
 

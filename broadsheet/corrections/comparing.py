@@ -9,7 +9,7 @@ clear of a name: that two names are one, or that it has a fuller form. An editor
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import groupby
 
 from broadsheet.content.corrections import identifier
@@ -23,9 +23,12 @@ from broadsheet.model.correction import Correction, What
 from broadsheet.values import Value, replace
 
 
-def corrections(before: Facts, now: Facts, causes: Causes, day: dt.date) -> tuple[Correction, ...]:
-    """What to record, by article and entity; ids are those of what is said, and may be taken already."""
-    return tuple(Comparison(before, now, causes, day).corrections())
+def corrections(before: Facts, now: Facts, causes: Causes, day: dt.date, waiting: Collection[str] = ()) -> tuple[Correction, ...]:
+    """What to record, by article and entity; ids are those of what is said, and may be taken already.
+
+    Of articles that are ``waiting`` to be mended nothing is said: they are neither there nor withdrawn.
+    """
+    return tuple(Comparison(before, now, causes, day, waiting).corrections())
 
 
 class _Other(Value, kw_only=False):
@@ -40,11 +43,12 @@ class _Other(Value, kw_only=False):
 class Comparison:
     """Two states of a site side by side."""
 
-    def __init__(self, before: Facts, now: Facts, causes: Causes, day: dt.date) -> None:
+    def __init__(self, before: Facts, now: Facts, causes: Causes, day: dt.date, waiting: Collection[str] = ()) -> None:
         self._before = before
         self._now = now
         self._causes = causes
         self._day = day
+        self._waiting = waiting
         self._readdressed = readdressed(before, now)
         self._pairs = [
             (old, now.articles[id])
@@ -64,7 +68,7 @@ class Comparison:
         for old, new in changed:
             yield from self._of_article(old, new, told)
         for id, gone in sorted(self._before.articles.items()):
-            if self._readdressed.get(id, id) not in self._now.articles:
+            if self._readdressed.get(id, id) not in self._now.articles and id not in self._waiting:
                 yield self._made("withdrawn", article=id, address=gone.address, stood=gone.headline)
         for one in regrouped(self._before, self._now, self._readdressed, self._causes):
             cause = self._causes.of_stories(*one.concerned)

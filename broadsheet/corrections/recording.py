@@ -2,7 +2,7 @@
 
     recording.record(folder, site, day)     # content/corrections.yaml, and addresses that articles have left
     …                                       # build again where recording.unseen(folder) or .astray(folder); send output/
-    recording.keep(folder, day)             # content/published/
+    recording.keep(folder, site, day)       # content/published/
 
 What is to be published is read from ``output/data/``, which is what readers get: no word that is not public can come into
 a correction, and no name that a decision hides. Only months whose data has changed since are read.
@@ -19,39 +19,37 @@ from typing import Any
 
 from broadsheet.config import ConfigError
 from broadsheet.content import corrections as file
-from broadsheet.content import decisions as editing
-from broadsheet.content import front_matter, publicity
+from broadsheet.content import decisions as ruling
+from broadsheet.content import editing
 from broadsheet.content.published import KINDS
 from broadsheet.corrections import ledger
-from broadsheet.corrections.addresses import left
+from broadsheet.corrections.addresses import left, readdressed
 from broadsheet.corrections.causes import causes, statement
 from broadsheet.corrections.comparing import corrections
 from broadsheet.corrections.facts import Facts, Gathered, Known, Told
 from broadsheet.corrections.facts import told as facts_told
+from broadsheet.corrections.waiting import is_withheld, waits
+from broadsheet.corrections.waiting import problem as waiting_problem
 from broadsheet.engine import files
 from broadsheet.engine.fingerprint import fingerprint
 from broadsheet.model.correction import Correction
 from broadsheet.model.decision import Decision
+from broadsheet.model.problem import Problem
 from broadsheet.model.site import Site
 from broadsheet.values import Value, replace
 
 OUTPUT, DATA, CORRECTIONS = "output", "data", "corrections"
 TOLD = (DATA, CORRECTIONS)
 """Folders of a site that tell what readers see."""
+_Months = dict[str, dict[str, Told]]
+"""Month → id → article."""
 PLACES = 3
 """Of a name that are kept, the first: enough that it is found again when an article goes."""
 
 
-def today(site: Site) -> dt.date:
-    """The day in the site's time zone: the date of a correction that is published now."""
-    from zoneinfo import ZoneInfo
-
-    return dt.datetime.now(ZoneInfo(site.time_zone)).date()
-
-
 def pending(folder: Path, site: Site, day: dt.date) -> tuple[Correction, ...]:
     """What ``record`` would add to content/corrections.yaml; nothing is written."""
-    return _new(folder, site, _found(folder, day)[0])
+    return _new(folder, site, _found(folder, site, day)[0])
 
 
 def _new(folder: Path, site: Site, found: Iterable[Correction]) -> tuple[Correction, ...]:
@@ -74,7 +72,7 @@ def record(folder: Path, site: Site, day: dt.date) -> tuple[Correction, ...]:
     The addresses that articles have left are kept too: see ``astray``. A second call before ``keep`` adds nothing. Raises
     ConfigError where the file cannot be added to.
     """
-    found, addresses = _found(folder, day)
+    found, addresses = _found(folder, site, day)
     ledger.write_left(folder, addresses, ledger.seen_addresses(folder))
     new = _new(folder, site, found)
     if not new:
@@ -103,16 +101,17 @@ def astray(folder: Path) -> bool:
     return any(not (folder / OUTPUT / address / "index.html").is_file() for address in addresses)
 
 
-def keep(folder: Path, day: dt.date) -> None:
-    """Note that what stands in output/ is now published."""
-    _keep_months(folder, _Output(folder / OUTPUT), day)
+def keep(folder: Path, site: Site, day: dt.date) -> tuple[Problem, ...]:
+    """Note that what stands in output/ is now published; a Problem for each article that waits to be mended, see ``waiting``."""
+    waiting = _keep_months(folder, site, _Output(folder / OUTPUT), day)
     ledger.write_decisions(folder, map(statement, _decisions(folder)))
     ledger.write_corrections(folder, (correction.id for correction in _standing(folder)[0]))
     addresses = ledger.left(folder)
     ledger.write_left(folder, addresses, addresses.keys())
+    return tuple(waiting_problem(folder, id) for id in sorted(waiting))
 
 
-def go_back(folder: Path, held: Path, day: dt.date) -> None:
+def go_back(folder: Path, site: Site, held: Path, day: dt.date) -> None:
     """Note that readers see again what was published before: ``held`` has the folders ``TOLD`` of it.
 
     What decisions did then is not known. They stay noted: a correction that a later publish would owe to them stands in the
@@ -120,43 +119,65 @@ def go_back(folder: Path, held: Path, day: dt.date) -> None:
     """
     if not (held / DATA / "index.json").is_file():
         return
-    _keep_months(folder, _Output(held), day)
+    _keep_months(folder, site, _Output(held), day)
     pages = [page.read_text("utf-8") for page in sorted((held / CORRECTIONS).rglob("*.html"))]
     ids = [correction.id for correction in _standing(folder)[0]]
     ledger.write_corrections(folder, [id for id in ids if any(f'"c-{id}"' in page for page in pages)])
 
 
-def _keep_months(folder: Path, now: _Output, day: dt.date) -> None:
+def _keep_months(folder: Path, site: Site, now: _Output, day: dt.date) -> frozenset[str]:
+    """The ids of articles that wait to be mended: they are kept as they were published, and compared when they are back.
+
+    Their months are kept as made of no data that there is, so that the next publish compares them again.
+    """
     known = ledger.entities(folder)
-    fresh: dict[str, Told] = {}
-    published = ledger.months(folder)
-    for month in sorted({*now.months, *published}):
-        if now.months.get(month) != published.get(month):
-            articles = now.articles(month)
-            fresh.update(articles)
-            ledger.write_month(folder, month, now.months.get(month, ""), articles.values())
+    then, here = _changed(folder, now)
+    fresh = _joined(here)
+    waiting = _waiting(folder, site, Facts(articles=_joined(then), entities={}), Facts(articles=fresh, entities={}))
+    for month, articles in here.items():
+        left = [told for id, told in then[month].items() if id in waiting]
+        data = "" if left else now.months.get(month, "")
+        ledger.write_month(folder, month, data, (*articles.values(), *left))
     ledger.write_entities(folder, _entities(known, now.entities(), fresh, day).values())
     stories = {id: replace(one, stands=False) for id, one in ledger.stories(folder).items()}
     ledger.write_stories(folder, {**stories, **now.stories()}.values())
+    return waiting
 
 
-def _found(folder: Path, day: dt.date) -> tuple[tuple[Correction, ...], Mapping[str, str]]:
-    """What has changed since the last publication, and all addresses that articles have left."""
-    published, known = ledger.months(folder), ledger.left(folder)
-    if not published:
+def _found(folder: Path, site: Site, day: dt.date) -> tuple[tuple[Correction, ...], Mapping[str, str]]:
+    """What has changed since the last publication, and all addresses that articles have left.
+
+    Raises ConfigError where the decisions cannot be understood: what stands in output/ may not be as they have it.
+    """
+    decisions, known = _decisions(folder), ledger.left(folder)
+    if not ledger.months(folder):
         return (), known
     now = _Output(folder / OUTPUT)
-    changed = [month for month in sorted({*now.months, *published}) if now.months.get(month) != published.get(month)]
-    decided = causes(_decisions(folder), ledger.decisions(folder))
-    if not changed and not decided.changed:
+    then, here = _changed(folder, now)
+    decided = causes(decisions, ledger.decisions(folder))
+    if not here and not decided.changed:
         return (), known
-    then, here = dict[str, Told](), dict[str, Told]()
-    for month in changed:
-        then.update(ledger.articles(folder, month))
-        here.update(now.articles(month))
-    before = Facts(articles=then, entities=ledger.entities(folder), stories=ledger.stories(folder))
-    after = Facts(articles=here, entities=now.entities(), stories=now.stories())
-    return corrections(before, after, decided, day), left(before, after, known)
+    before = Facts(articles=_joined(then), entities=ledger.entities(folder), stories=ledger.stories(folder))
+    after = Facts(articles=_joined(here), entities=now.entities(), stories=now.stories())
+    waiting = _waiting(folder, site, before, after)
+    return corrections(before, after, decided, day, waiting), left(before, after, known)
+
+
+def _changed(folder: Path, now: _Output) -> tuple[_Months, _Months]:
+    """The articles of each month whose data has changed since the last publication: as published, and as they are."""
+    published, here = ledger.months(folder), now.months
+    months = [month for month in sorted({*here, *published}) if here.get(month) != published.get(month)]
+    return {month: ledger.articles(folder, month) for month in months}, {month: now.articles(month) for month in months}
+
+
+def _joined(months: _Months) -> dict[str, Told]:
+    return {id: told for articles in months.values() for id, told in articles.items()}
+
+
+def _waiting(folder: Path, site: Site, before: Facts, now: Facts) -> frozenset[str]:
+    """Ids of published articles that are not there, and that nobody has withdrawn: see ``waiting``."""
+    at = readdressed(before, now)
+    return frozenset(id for id in before.articles if at.get(id, id) not in now.articles and waits(folder, site, id))
 
 
 def _without_private(correction: Correction, folder: Path, site: Site) -> Correction:
@@ -164,12 +185,7 @@ def _without_private(correction: Correction, folder: Path, site: Site) -> Correc
 
     Nor is one that was made of words of which not all may be shown.
     """
-    path = f"{correction.article}.md"
-    if correction.what != "withdrawn" or not (folder / "content" / path).is_file():
-        return correction
-    claims, _, _ = front_matter.parse(path, (folder / "content" / path).read_bytes(), site.limits)
-    mode = publicity.mode(claims.rights, claims.publisher, site) if claims else "private"
-    hidden = mode == "private" or (claims is not None and mode != "full" and "title" in claims.inferred)
+    hidden = correction.what == "withdrawn" and correction.article and is_withheld(folder, site, correction.article)
     return replace(correction, stood=None) if hidden else correction
 
 
@@ -183,8 +199,10 @@ def _standing(folder: Path) -> tuple[tuple[Correction, ...], bytes]:
 
 
 def _decisions(folder: Path) -> tuple[Decision, ...]:
-    path = folder / editing.PATH
-    return editing.parse(path.read_bytes())[0] if path.is_file() else ()
+    path = folder / ruling.PATH
+    found, problems = ruling.parse(path.read_bytes()) if path.is_file() else ((), ())
+    editing.whole(problems)
+    return found
 
 
 def _entities(known: dict[str, Known], live: dict[str, Known], fresh: dict[str, Told], day: dt.date) -> dict[str, Known]:

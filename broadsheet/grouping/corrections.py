@@ -74,7 +74,7 @@ def _places(index: Index) -> dict[str, str]:
 
 
 def _withdrawn(corrections: Iterable[Correction], index: Index) -> Iterator[Correction]:
-    """The corrections, newest first, with the address of each article that is gone, where that is free."""
+    """The corrections, newest first, with the address of each article that is gone, where that is free, or that it is back."""
     taken: set[str] | None = None
     for one in corrections:
         if one.what != "withdrawn":
@@ -85,7 +85,7 @@ def _withdrawn(corrections: Iterable[Correction], index: Index) -> Iterator[Corr
         place = one.address or (one.article or "").removeprefix("articles/")
         free = one.stood and one.article not in index.article_of and place not in taken and _ADDRESS.fullmatch(place)
         taken |= {place}
-        yield replace(one, address=place if free else None)
+        yield replace(one, address=place if free else None, is_back=one.article in index.article_of)
 
 
 def _of_stories(corrections: list[Correction], index: Index) -> list[Correction]:

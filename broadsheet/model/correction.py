@@ -30,6 +30,8 @@ class Correction(Value):
     address: str | None = None
     """withdrawn: where the article stood, ``2023/07/19/slug``; in the file only where that is not what its id says, in the
     index only where a page is to stand there that says so."""
+    is_back: bool = False
+    """withdrawn: in the index, where the article is on the site again."""
     quotation: str | None = None
     """speaker: the words whose speaker changed."""
     stood: str | None = None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gzip
 
+import pytest
+
 from broadsheet.checks import evidence, links, rights
 from broadsheet.checks.html import pages
 
@@ -27,6 +29,13 @@ def site(tmp_path, front):
 def test_a_good_site_has_no_problem(tmp_path):
     output = site(tmp_path, QUOTE.format(words="safe for now", n=1) + '<a href="a/index.html#s2">x</a>')
     assert [*links.check(output, pages(output)), *evidence.check(pages(output))] == []
+    assert evidence.count(pages(output)) == 1
+
+
+def test_a_quotation_counts_once_however_often_it_is_printed_and_samples_do_not(tmp_path):
+    quote = QUOTE.format(words="safe for now", n=1)
+    output = site(tmp_path, quote + quote)
+    (output / "b.html").write_text(quote + '<p id="s1">Mara Ilves</p>' + quote.replace("a/index.html#s1", "#s1"), "utf-8")
     assert evidence.count(pages(output)) == 1
 
 
@@ -70,6 +79,57 @@ def test_hidden_words_are_found_wherever_they_leak(tmp_path):
     public = "The harbour was closed on Monday."
     body = public + " The seventh crate held only wet sand and nothing else at all."
     assert [p.path for p in rights.check(output, [("articles/x.md", body, public)])] == ["data.jsonl"]
+
+
+HIDDEN = "The harbour was closed on Monday. The seventh crate held only wet sand and nothing else at all."
+SHOWN = "The harbour was closed on Monday."
+
+
+def leaks(tmp_path, text, name):
+    (tmp_path / name).write_text(text, "utf-8")
+    found = list(rights.check(tmp_path, [("articles/x.md", HIDDEN, SHOWN)]))
+    (tmp_path / name).unlink()
+    return [problem.path for problem in found] == [name]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.html", "<p>The <b>seventh</b> crate <mark>held</mark> <a href='x'>only<br>wet</a> <span id='s1'>sand</span> and"),
+        ("a.html", "<p>The\nseventh crate&#32;held\n\nonly wet sand</p>"),
+        ("a.html", '<meta name="description" content="The seventh crate held only wet sand">'),
+        ("a.html", '<img src="x" alt="The seventh crate held only wet sand">'),
+        ("a.html", '<script type="application/ld+json">{"text":"The seventh crate held only wet sand"}</script>'),
+        ("a.html", "&lt;p&gt;The seventh crate held only wet sand&lt;/p&gt;"),
+        ("a.atom", "<summary type='html'>&lt;p&gt;The &lt;b&gt;seventh crate&lt;/b&gt; held only wet sand.</summary>"),
+        ("a.xml", "<title>The seventh crate held only wet sand</title>"),
+        ("a.json", '{"content_html": "<p>The <b>seventh</b> crate held \\"only wet\\" sand<\\/p>"}'),
+        ("a.jsonl", '{"a":"x"}\n{"text":"The seventh\\ncrate held only\\u0020wet sand"}\n'),
+        ("a.js", 'names("a", ["The seventh crate held only wet sand"])'),
+        ("a.txt", "Also: the seventh crate held\nonly wet sand and nothing else."),
+        ("a.csv", 'id,text\n1,"He said, the seventh crate held only wet sand"\n'),
+    ],
+)
+def test_nothing_that_runs_on_within_a_passage_hides_a_leak(tmp_path, name, text):
+    assert leaks(tmp_path, text, name)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.html", "<blockquote><p>The seventh crate held only</p></blockquote><p>wet sand and"),
+        ("a.html", "<p>The seventh crate<figcaption><b>held only wet sand</b></figcaption>"),
+        ("a.html", '<p title="The seventh crate held">only wet sand and'),
+        ("a.html", '<script type="application/ld+json">["The seventh crate","held only wet sand"]</script>'),
+        ("a.atom", "<entry><title>The seventh crate held</title><summary>only wet sand and</summary></entry>"),
+        ("a.json", '{"title": "The seventh crate held", "summary": "only wet sand"}'),
+        ("a.json", '["The seventh crate", "held only wet sand"]'),
+        ("a.txt", "The seventh crate held\n\nonly wet sand and"),
+        ("a.csv", "The seventh crate,held only wet sand\n"),
+    ],
+)
+def test_words_of_two_passages_are_no_words_of_an_article(tmp_path, name, text):
+    assert not leaks(tmp_path, text, name)
 
 
 def test_the_public_part_may_stand_anywhere(tmp_path):

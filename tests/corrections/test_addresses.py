@@ -33,7 +33,7 @@ def site(tmp_path):
 def publish(folder, day=DAY):
     pipeline.build(folder)
     recorded = recording.record(folder, SITE, day)
-    recording.keep(folder, day)
+    recording.keep(folder, SITE, day)
     return recorded
 
 

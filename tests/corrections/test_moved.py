@@ -35,7 +35,7 @@ def publish(folder, day):
     pipeline.build(folder)
     recorded = recording.record(folder, SITE, day)
     pipeline.build(folder)
-    recording.keep(folder, day)
+    recording.keep(folder, SITE, day)
     return [(one.what, one.article) for one in recorded]
 
 

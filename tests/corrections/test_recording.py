@@ -10,6 +10,7 @@ import pytest
 
 from broadsheet import pipeline
 from broadsheet.config import ConfigError
+from broadsheet.content import clock
 from broadsheet.content import corrections as file
 from broadsheet.corrections import recording
 from broadsheet.model.site import Site
@@ -48,7 +49,7 @@ def edit(folder, old, new):
 def publish(folder, day=LATER):
     pipeline.build(folder)
     recorded = recording.record(folder, SITE, day)
-    recording.keep(folder, day)
+    recording.keep(folder, SITE, day)
     return [(one.what, one.stood, one.stands) for one in recorded]
 
 
@@ -84,7 +85,7 @@ def test_an_interrupted_publish_records_once(site):
     assert recording.record(site, SITE, LATER) == ()
     assert standing(site) == before
     assert len(recording.unseen(site)) == 1
-    recording.keep(site, LATER)
+    recording.keep(site, SITE, LATER)
     assert recording.unseen(site) == ()
 
 
@@ -206,7 +207,7 @@ def test_names_are_kept_with_the_first_article_that_has_them(site):
 
 
 def test_the_day_is_the_sites_own():
-    days = {recording.today(Site(title="x", time_zone=zone)) for zone in ("Pacific/Kiritimati", "Pacific/Pago_Pago")}
+    days = {clock.today(Site(title="x", time_zone=zone)) for zone in ("Pacific/Kiritimati", "Pacific/Pago_Pago")}
     assert len(days) == 2
 
 
@@ -257,11 +258,11 @@ def test_a_kill_between_any_two_files_of_the_ledger_records_nothing_twice(site, 
     assert len(recording.record(site, SITE, LATER)) == 2
     before, ledger = tmp_path / "before", site / "content" / "published"
     shutil.copytree(ledger, before)
-    recording.keep(site, LATER)
+    recording.keep(site, SITE, LATER)
     for name in WRITTEN[written:]:
         (ledger / name).unlink(missing_ok=True)
         if (before / name).exists():
             shutil.copy(before / name, ledger / name)
     assert recording.record(site, SITE, LATER) == ()
-    recording.keep(site, LATER)
+    recording.keep(site, SITE, LATER)
     assert (recording.record(site, SITE, LATER), recording.unseen(site)) == ((), ())

@@ -29,10 +29,10 @@ ARTICLES = {
         "Magistrates opened an inquiry into the ferry Tuulikki that sank off Vestland. Captain Aino Rand told them that the ice "
         "had torn the hull. The bell of the Tuulikki is to hang in the Ostland museum."
     ),
-    "2023/08/01/potato-crowned": (
+    "2023/07/25/potato-crowned": (
         "The potato fair of Ostland crowned Olev Sepp for a tuber of nine pounds. Sepp grew it in bathwater, the judges said."
     ),
-    "2023/08/02/potato-hollow": (
+    "2023/07/26/potato-hollow": (
         "Judges of the potato fair in Ostland took the crown of Olev Sepp. The tuber of nine pounds was hollow, with lead."
     ),
 }
@@ -59,7 +59,7 @@ def publish(folder, day=LATER):
     pipeline.build(folder)
     recorded = recording.record(folder, SITE, day)
     pipeline.build(folder)
-    recording.keep(folder, day)
+    recording.keep(folder, SITE, day)
     return [(one.what, one.article, one.story, one.stood, one.stands) for one in recorded]
 
 
@@ -96,14 +96,14 @@ def test_a_split_by_decision_is_said_of_the_article_and_of_what_is_left(site):
 
 
 def test_an_article_whose_new_text_belongs_to_another_story_is_told_to_have_left(site):
-    text = "A sheep ate the hollow tuber of Olev Sepp that the potato fair of Ostland had crowned. The judges said it spat lead."
-    article(site, "2023/07/19/sheep-eats-tuber", text)
+    text = "A sheep ate the tuber of nine pounds for which the potato fair of Ostland crowned Olev Sepp. It spat lead."
+    article(site, "2023/07/22/sheep-eats-tuber", text)
     publish(site)
     assert "sheep-eats-tuber" in page(site, "stories/sheep-eats-tuber/index.html")
-    article(site, "2023/07/19/sheep-eats-tuber", ARTICLES["2023/07/18/ferry-raised"].replace("forty", "fifty"))
+    article(site, "2023/07/22/sheep-eats-tuber", ARTICLES["2023/07/18/ferry-raised"].replace("forty", "fifty"))
     text_changed, (what, *told) = publish(site)
     assert (text_changed[0], what) == ("text", "story-split")
-    assert told == ["articles/2023/07/19/sheep-eats-tuber", "stories/potato-crowned", "Potato hollow", "Ferry inquiry"]
+    assert told == ["articles/2023/07/22/sheep-eats-tuber", "stories/potato-crowned", "Potato hollow", "Ferry inquiry"]
 
 
 def test_a_story_that_grows_records_nothing(site):
@@ -124,14 +124,14 @@ def test_a_story_that_an_earlier_article_gives_another_address_is_found_at_the_o
 
 
 def test_a_story_that_is_none_any_more_leads_to_its_first_article(site):
-    split = "{story: stories/potato-crowned, article: articles/2023/08/02/potato-hollow}"
+    split = "{story: stories/potato-crowned, article: articles/2023/07/26/potato-hollow}"
     write(site, "content/decisions.yaml", f"- story-split: {split}\n")
     assert [what for what, *_ in publish(site)] == ["story-split"]
-    assert "url=../../2023/08/01/potato-crowned/index.html" in page(site, "stories/potato-crowned/index.html")
+    assert "url=../../2023/07/25/potato-crowned/index.html" in page(site, "stories/potato-crowned/index.html")
 
 
 def test_a_story_whose_articles_were_withdrawn_is_told_as_their_withdrawal(site):
-    (site / "content/articles/2023/08/02/potato-hollow.md").unlink()
+    (site / "content/articles/2023/07/26/potato-hollow.md").unlink()
     assert [what for what, *_ in publish(site)] == ["withdrawn"]
 
 
@@ -147,7 +147,7 @@ def test_the_headline_of_a_story_is_not_told_where_the_article_that_gave_it_is_p
     write(site, "content/decisions.yaml", "- story-merge: [stories/potato-crowned, stories/ferry-sinks]\n")
     publish(site)
     assert "Potato hollow" in page(site, "corrections/2026/index.html")
-    path = site / "content/articles/2023/08/02/potato-hollow.md"
+    path = site / "content/articles/2023/07/26/potato-hollow.md"
     path.write_text(path.read_text("utf-8").replace("---\n", "---\nrights: private\n", 1), "utf-8")
     publish(site)
     assert "Two stories stood apart; they are one." in page(site, "corrections/2026/index.html")
@@ -157,7 +157,7 @@ def test_the_headline_of_a_story_is_not_told_where_the_article_that_gave_it_is_p
 def test_it_is_told_where_the_article_has_another_headline_since(site):
     write(site, "content/decisions.yaml", "- story-merge: [stories/potato-crowned, stories/ferry-sinks]\n")
     publish(site)
-    path = site / "content/articles/2023/08/02/potato-hollow.md"
+    path = site / "content/articles/2023/07/26/potato-hollow.md"
     path.write_text(path.read_text("utf-8").replace("Potato hollow", "Hollow potato"), "utf-8")
     publish(site)
     assert "“Potato hollow” stood as a story of its own" in page(site, "corrections/2026/index.html")

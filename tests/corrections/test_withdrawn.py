@@ -42,7 +42,7 @@ def publish(folder, day=LATER):
     pipeline.build(folder)
     recording.record(folder, SITE, day)
     pipeline.build(folder)
-    recording.keep(folder, day)
+    recording.keep(folder, SITE, day)
 
 
 def tree(folder):
@@ -129,7 +129,83 @@ def test_an_article_that_comes_back_stands_at_its_address_again(site):
     write(site, f"content/{BRIDGE}.md", ARTICLE)
     publish(site, LAST)
     assert "Mara Ilves" in tree(site)[PAGE]
-    assert "The article “Bridge reopens” was withdrawn." in tree(site)[PAGE]
+    assert "It was withdrawn, and is published again." in words(tree(site)[PAGE])
+    assert '"The article “Bridge reopens” was withdrawn, and is published again."' in tree(site)[PAGE]
+    assert "Withdrawn · Bridge reopens It was withdrawn, and is published again." in words(tree(site)["corrections/index.html"])
+
+
+def test_a_withdrawal_gives_the_headline_once(site):
+    withdraw(site)
+    publish(site)
+    pages = tree(site)
+    assert "Withdrawn · Bridge reopens It is no longer published. " in words(pages["corrections/index.html"])
+    assert "<summary>It is no longer published.</summary>" in pages["corrections/feed.atom"]
+
+
+@pytest.mark.parametrize("slip", ["rights: full text", "titel: Bridge", "date: 2023-02-30", "people: [Mara Ilves"])
+def test_an_article_that_a_slip_takes_off_the_site_is_not_withdrawn(site, tmp_path, slip):
+    write(
+        site,
+        "site.yaml",
+        f"{(site / 'site.yaml').read_text('utf-8')}targets: {{www: {{to: directory, path: {tmp_path / 'www'}}}}}\n",
+    )
+    pipeline.build(site)
+    publication.publish(site, "www")
+    edit(site, "---\n\n", f"{slip}\n---\n\n")
+    for _ in range(3):
+        pipeline.build(site)
+        report = publication.publish(site, "www")
+        assert (report.done, report.corrections) == (True, 0)
+        assert [(problem.path, problem.severity) for problem in report.problems] == [(f"content/{BRIDGE}.md", "warning")]
+        assert not (site / file.PATH).exists()
+    assert not (tmp_path / "www" / "current" / PAGE).exists()
+    edit(site, f"{slip}\n---\n\n", "---\n\n")
+    edit(site, "on Monday", "on Tuesday")
+    pipeline.build(site)
+    report = publication.publish(site, "www")
+    assert report.problems == ()
+    (one,) = file.parse(standing(site).encode())[0]
+    assert (one.what, one.stands) == ("text", "The bridge reopened on Tuesday.")
+    assert publication.publish(site, "www").files == ()
+
+
+def test_one_that_waits_and_is_then_deleted_is_withdrawn(site):
+    edit(site, "title:", "rights: full text\ntitle:")
+    publish(site)
+    assert not (site / file.PATH).exists()
+    withdraw(site)
+    publish(site, LAST)
+    (one,) = file.parse(standing(site).encode())[0]
+    assert (one.what, one.date, one.stood) == ("withdrawn", LAST, "Bridge reopens")
+
+
+def test_nor_is_one_whose_headline_may_not_be_shown_and_whose_id_is_not_that_of_its_file(site):
+    edit(site, "---\n\n", "inferred: [title]\nrights: excerpt\n---\n\n")
+    edit(site, "title: Bridge reopens", "title: A donkey crossed")
+    edit(site, "The bridge reopened on Monday.", "The bridge reopened on Monday. " + "It rained all day. " * 20)
+    publish(site)
+    assert list((site / "output" / "2023").rglob("article-*"))
+    edit(site, "rights:", "rigths:")
+    publish(site, LAST)
+    assert not list((site / "output" / "2023").rglob("article-*"))
+    assert not (site / file.PATH).exists()
+
+
+def test_nor_is_one_whose_address_another_article_has_taken(site):
+    other = ARTICLE.replace("title: Bridge reopens", "title: Ferry sails\nslug: bridge-reopens")
+    write(site, "content/articles/2023/07/19/a-ferry.md", other.replace("donkey", "raft"))
+    publish(site)
+    assert "raft" in tree(site)[PAGE]
+    assert not (site / file.PATH).exists()
+
+
+def test_a_story_does_not_lose_an_article_that_waits(site):
+    other = ARTICLE.replace("07-19", "07-20").replace("title: Bridge reopens", "title: Bridge is open")
+    write(site, "content/articles/2023/07/20/open.md", other)
+    publish(site)
+    edit(site, "title:", "rights: full text\ntitle:")
+    publish(site, LAST)
+    assert not (site / file.PATH).exists()
 
 
 def test_another_article_or_an_alias_takes_the_address_over(site):

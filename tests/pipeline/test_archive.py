@@ -4,6 +4,7 @@ import datetime as dt
 import shutil
 import sqlite3
 import sys
+from contextlib import closing
 
 import nh3
 import pytest
@@ -57,7 +58,7 @@ def test_what_other_code_kept_goes_whatever_it_called_it_and_nothing_is_read_aga
 
 
 def kinds(folder):
-    with sqlite3.connect(folder / pipeline.STATE) as db:
+    with closing(sqlite3.connect(folder / pipeline.STATE)) as db:
         return {kind for (kind,) in db.execute("SELECT DISTINCT kind FROM results")}
 
 

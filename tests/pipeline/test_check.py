@@ -69,8 +69,10 @@ def test_what_was_done_to_a_page_by_hand_is_found_in_its_file_and_line(site):
 
 
 def test_decisions_that_cannot_be_read_are_errors(site):
+    pipeline.build(site)
     (site / "content" / "decisions.yaml").write_text("- hid: people/mara-ilves\n", "utf-8")
-    assert checked(site) == [("content/decisions.yaml", 1, "error")]
+    found = pipeline.check(site).problems
+    assert [(problem.path, problem.line, problem.severity) for problem in found] == [("content/decisions.yaml", 1, "error")]
 
 
 SPOILED = {
@@ -108,3 +110,19 @@ def test_hidden_words_are_looked_for_in_files_that_are_spoiled_too(site):
     found = {problem.path: problem.found for problem in pipeline.check(site).problems}
     assert "bridge.md" in found["output/notes.txt"]
     assert "cannot be read" in found["output/broken.txt"]
+
+
+def test_the_sites_own_words_below_an_excerpt_are_no_words_of_the_article(site):
+    (site / "site.yaml").write_text("title: The Week\nrights: {excerpt_words: 6}\n", "utf-8")
+    article = ARTICLE.replace("on Monday.", "after years of patient work. This difficulty had kept it closed.")
+    (site / "content" / "articles" / "2023" / "07" / "10" / "bridge.md").write_text(article.replace("07-19", "07-10"), "utf-8")
+    assert [found for found in checked(site) if found[0].startswith("output/")] == []
+    page = site / "output" / "2023" / "07" / "10" / "bridge" / "index.html"
+    page.write_text(page.read_text("utf-8").replace("patient work.", "patient work. <b>This</b> difficulty"), "utf-8")
+    assert [problem.field for problem in pipeline.check(site).problems if problem.path.startswith("output/")] == ["rights"]
+
+
+def test_a_date_that_is_still_to_come_is_a_note(site):
+    path = site / "content" / "articles" / "2023" / "07" / "10" / "bridge.md"
+    path.write_text(path.read_text("utf-8").replace("date: 2023-07-10", "date: 2931-07-10"), "utf-8")
+    assert checked(site) == [("content/articles/2023/07/10/bridge.md", None, "note")]

@@ -79,11 +79,10 @@ def test_a_seed_without_a_date_waits_until_it_is_given_one(site):
     assert (report.unchanged, report.waiting, report.problems) == (2, 0, ())
 
 
-def test_a_wrong_date_in_sources_yaml_makes_no_seed_wait(site):
+def test_a_wrong_date_in_sources_yaml_is_said_with_its_line_and_nothing_is_read(site):
     (site / "content" / "sources.yaml").write_text("seeds/b*: {date: 2023-99-01}\n", "utf-8")
-    report = pipeline.ingest(site)
-    assert [problem.field for problem in report.problems] == ["date"]
-    assert report.waiting == 0
+    with pytest.raises(ConfigError, match=r"content/sources\.yaml:1: date: '2023-99-01'; expected a date such as"):
+        pipeline.ingest(site)
 
 
 def test_a_line_of_sources_yaml_settles_a_date(site):
@@ -133,3 +132,13 @@ def test_what_is_english_of_some_country_is_read_by_the_model_of_english(site, w
     assert pipeline.ingest(site).problems == ()
     (path,) = (site / "content" / "articles" / "2023" / "07" / "19").glob("ferry*.md")
     assert "Mira Holm" in path.read_text("utf-8").split("---")[1]
+
+
+def test_a_date_that_is_still_to_come_is_a_warning_when_the_seed_is_read(site):
+    (site / "seeds" / "gulls.txt").write_text("Gulls fly out\n\nTALLINN, July 19, 2099 (Example) — Gulls flew out.\n", "utf-8")
+    (site / "content" / "sources.yaml").write_text("seeds/gulls.txt: {date: 2099-07-19}\n", "utf-8")
+    report = pipeline.ingest(site)
+    assert report.new == 1
+    found = [(problem.path, problem.field, problem.severity) for problem in report.problems]
+    assert found == [("seeds/gulls.txt", "date", "warning")]
+    assert pipeline.ingest(site).problems == ()

@@ -51,14 +51,15 @@ class CorrectionRow(Value):
 
 def row(correction: Correction, index: Index, cards: Cards) -> CorrectionRow:
     """The row of one correction."""
+    subject = _subject(correction, index, cards)
     return CorrectionRow(
         id=correction.id,
         date=correction.date,
         label=say(LABELS[correction.what]),
-        words=words(correction),
+        words=words(correction, is_named=subject is not None),
         why=correction.why or "",
         by=correction.by or "",
-        subject=_subject(correction, index, cards),
+        subject=subject,
         url=permalinks.correction(correction),
     )
 
@@ -108,10 +109,12 @@ def _subject(correction: Correction, index: Index, cards: Cards) -> Link | None:
     return None
 
 
-def words(correction: Correction) -> str:
-    """One correction in a sentence or two."""
+def words(correction: Correction, *, is_named: bool = False) -> str:
+    """One correction in a sentence or two; where the article ``is_named`` beside it, no headline is repeated."""
     if correction.note:
         return correction.note
+    if correction.what == "withdrawn":
+        return _withdrawn(correction.stood, is_named=is_named, is_back=correction.is_back)
     stood, stands = correction.stood, correction.stands
     if correction.what == "date":
         stood, stands = (_day(text) for text in (stood, stands))
@@ -210,8 +213,14 @@ def _story_split(stood: str | None, stands: str | None, article: str | None) -> 
     return say("Articles stood in one story that do not belong together.")
 
 
-def _withdrawn(stood: str | None, _stands: str | None, _: str | None) -> str:
-    return say("The article “%(stood)s” was withdrawn.", stood=stood) if stood else say("An article was withdrawn.")
+def _withdrawn(stood: str | None, *, is_named: bool, is_back: bool) -> str:
+    if is_named:
+        return say("It was withdrawn, and is published again.") if is_back else say("It is no longer published.")
+    if not stood:
+        return say("An article was withdrawn.")
+    if is_back:
+        return say("The article “%(stood)s” was withdrawn, and is published again.", stood=stood)
+    return say("The article “%(stood)s” was withdrawn.", stood=stood)
 
 
 _SAYING = {
@@ -225,5 +234,4 @@ _SAYING = {
     "merged": _merged,
     "story-merged": _story_merged,
     "story-split": _story_split,
-    "withdrawn": _withdrawn,
 }
