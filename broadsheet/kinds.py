@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from types import ModuleType
 from typing import Protocol
 
 from broadsheet.engine.groups import Families, Family
@@ -12,8 +11,11 @@ from broadsheet.engine.memos import kind_of
 from broadsheet.grouping.asked import ARTICLE, DAY, ENTITY, TOPIC
 from broadsheet.grouping.facts import Facts
 from broadsheet.model.index import Index
+from broadsheet.model.page import Page
+from broadsheet.model.site import Site
 from broadsheet.pages.articles import articles
 from broadsheet.pages.blocks.tellings import ToldDay
+from broadsheet.pages.cards import Cards
 from broadsheet.pages.data import data, feeds, opml, sitemap
 from broadsheet.pages.days import archive, editions, front, mails, previews, weeks
 from broadsheet.pages.days.rolls import LedDay
@@ -24,40 +26,57 @@ from broadsheet.pages.site import about, corrections, headers, missing, own, quo
 from broadsheet.pages.stories import stories, story_index
 from broadsheet.pages.topics import topic_index, topics
 from broadsheet.pages.topics.topic_totals import TopicTotals
+from broadsheet.values import Value
 
-KINDS = (
-    front,
-    editions,
-    mails,
-    previews,
-    archive,
-    weeks,
-    topic_index,
-    topics,
-    story_index,
-    stories,
-    entity_indexes,
-    entities,
-    articles,
-    corrections,
-    about,
-    missing,
-    quotations,
-    sources,
-    search,
-    style,
-    feeds,
-    opml,
-    own,
-    data,
-    sitemap,
-    headers,
-    redirects,
+
+class Single(Value, kw_only=False):
+    """A kind of page that is one group."""
+
+    name: str
+    pages: Callable[[Index, Site, Cards], Iterator[Page]]
+
+
+class Grouped(Value, kw_only=False):
+    """A kind of page of which each of several groups has its pages."""
+
+    name: str
+    groups: Callable[[Index], Iterable[str]]
+    pages: Callable[[str, Index, Site, Cards], Iterator[Page]]
+
+
+Kind = Single | Grouped
+KINDS: tuple[Kind, ...] = (
+    Single("front", front.pages),
+    Grouped("editions", editions.groups, editions.pages),
+    Grouped("mails", mails.groups, mails.pages),
+    Grouped("previews", previews.groups, previews.pages),
+    Grouped("archive", archive.groups, archive.pages),
+    Grouped("weeks", weeks.groups, weeks.pages),
+    Single("topic_index", topic_index.pages),
+    Grouped("topics", topics.groups, topics.pages),
+    Grouped("story_index", story_index.groups, story_index.pages),
+    Grouped("stories", stories.groups, stories.pages),
+    Grouped("entity_indexes", entity_indexes.groups, entity_indexes.pages),
+    Grouped("entities", entities.groups, entities.pages),
+    Grouped("articles", articles.groups, articles.pages),
+    Single("corrections", corrections.pages),
+    Single("about", about.pages),
+    Single("missing", missing.pages),
+    Grouped("quotations", quotations.groups, quotations.pages),
+    Single("sources", sources.pages),
+    Grouped("search", search.groups, search.pages),
+    Single("style", style.pages),
+    Grouped("feeds", feeds.groups, feeds.pages),
+    Single("opml", opml.pages),
+    Single("own", own.pages),
+    Grouped("data", data.groups, data.pages),
+    Grouped("sitemap", sitemap.groups, sitemap.pages),
+    Single("headers", headers.pages),
+    Single("redirects", redirects.pages),
 )
-"""One module for each kind of page: ``pages(index, site, cards)``; of one with ``groups(index)``, each group has its pages."""
-COMMON = tuple(kind for kind in KINDS if kind not in (articles, entities))
+COMMON = tuple(kind for kind in KINDS if kind.name not in ("articles", "entities"))
 """Those of which groups are listed in every build …"""
-BY_NAME = {kind.__name__.rpartition(".")[2]: kind for kind in KINDS}
+BY_NAME = {kind.name: kind for kind in KINDS}
 ASSETS = "assets/"
 LISTING = "data listing"
 """The group of pages that is made last, of what the data files hold."""
@@ -71,11 +90,17 @@ BY_DAY = tuple(map(kind_of, (data.DayLines, quotations.QuotedDay, LedDay)))
 """Kinds of values that are kept for each day."""
 
 
-def groups(index: Index, kinds: Sequence[ModuleType] = KINDS) -> Iterator[str]:
+def groups(index: Index, kinds: Sequence[Kind] = KINDS) -> Iterator[str]:
     """The names of all groups: the kind of page, and which."""
     for kind in kinds:
-        name = kind.__name__.rpartition(".")[2]
-        yield from map(f"{name} ".__add__, kind.groups(index)) if hasattr(kind, "groups") else (name,)
+        yield from map(f"{kind.name} ".__add__, kind.groups(index)) if isinstance(kind, Grouped) else (kind.name,)
+
+
+def pages(group: str, index: Index, site: Site, cards: Cards) -> Iterator[Page]:
+    """The pages of a group."""
+    name, _, which = group.partition(" ")
+    kind = BY_NAME[name]
+    return kind.pages(which, index, site, cards) if isinstance(kind, Grouped) else kind.pages(index, site, cards)
 
 
 class Asked(Protocol):

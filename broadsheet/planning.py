@@ -90,10 +90,8 @@ class Planner:
 
     def pages(self, group: str) -> tuple[list[Page], tuple[str, ...]]:
         """The pages of a group, and facts."""
-        name, _, which = group.partition(" ")
         with self._trace.frame() as reads, speaking(self._words) if self._words else contextlib.nullcontext():
-            arguments = (which,) if hasattr(kinds.BY_NAME[name], "groups") else ()
-            pages = list(kinds.BY_NAME[name].pages(*arguments, self._index, self._site, self._cards))
+            pages = list(kinds.pages(group, self._index, self._site, self._cards))
         return pages, tuple(sorted(reads))
 
     def kept(self) -> tuple[Kept, ...]:
