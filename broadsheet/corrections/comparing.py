@@ -173,32 +173,13 @@ class Comparison:
     def _name(self, facts: Facts, id: str) -> str:
         return facts.entities[id].name if id in facts.entities else id.partition("/")[2].replace("-", " ")
 
-    def _made(
-        self,
-        what: What,
-        *,
-        article: str | None = None,
-        entity: str | None = None,
-        story: str | None = None,
-        address: str | None = None,
-        quotation: str | None = None,
-        stood: str | None = None,
-        stands: str | None = None,
-        cause: Cause | None = None,
-    ) -> Correction:
-        made = Correction(
-            date=self._day,
-            what=what,
-            id=identifier(article, entity or story, what, quotation, stood, stands),
-            article=article,
-            entity=entity,
-            story=story,
-            address=address,
-            quotation=quotation,
-            stood=stood,
-            stands=stands,
-        )
-        return replace(made, why=cause[0], by=cause[1]) if cause else made
+    def _made(self, what: What, cause: Cause | None = None, **said: str | None) -> Correction:
+        """A correction of today that has ``said`` in its fields."""
+        concerned = said.get("article"), said.get("entity") or said.get("story")
+        told = (said.get(field) for field in ("quotation", "stood", "stands"))
+        why, by = cause or (None, None)
+        made = Correction(date=self._day, what=what, id=identifier(*concerned, what, *told), why=why, by=by)
+        return replace(made, **said)
 
 
 def _hidden(before: Facts, causes: Causes) -> frozenset[str]:
