@@ -18,12 +18,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from broadsheet import reading
 from broadsheet.content import library
 from broadsheet.engine import codec, workers
-from broadsheet.engine.backlog import UNASKED, Backlog
+from broadsheet.engine.backlog import Backlog
 from broadsheet.engine.bundles import Bundles
 from broadsheet.engine.fingerprint import fingerprint
 from broadsheet.engine.lazy import lazy_maker
+from broadsheet.engine.runs import Tick
 from broadsheet.engine.store import Store
-from broadsheet.grouping.asked import told_of
+from broadsheet.grouping.asked import UNASKED, told_of
 from broadsheet.listing import ROOT, Listing
 from broadsheet.model.article import LIGHT, Article, Block, Mention, Quote, Rights, Seed, Sentence
 from broadsheet.model.entity import EntityNote
@@ -130,7 +131,7 @@ def read(
     store: Store,
     listed: Listing,
     code: str,
-    tick: Callable[[int, int], None],
+    tick: Tick,
     jobs: int | None = None,
     cluster: Cluster | None = None,
 ) -> Archive:
@@ -163,7 +164,7 @@ def _lines(
     settings: str,
     store: Store,
     listed: Listing,
-    tick: Callable[[int, int], None],
+    tick: Tick,
     make: Callable[[Sequence[New]], Iterator[Made]],
 ) -> tuple[dict[str, Line], frozenset[str]]:
     """The files by path below content/, and the ids of the new articles.

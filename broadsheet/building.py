@@ -12,7 +12,7 @@ from broadsheet import archive, inputs, mishaps, planning, rulings
 from broadsheet.archive import Archive
 from broadsheet.engine import tree
 from broadsheet.engine.known import Known
-from broadsheet.engine.runs import Tick, Watch, stage, uncollected
+from broadsheet.engine.runs import StageTick, Watch, stage, uncollected
 from broadsheet.engine.store import Store
 from broadsheet.engine.work import Copied, Report
 from broadsheet.glimpses import Glimpses, Looked
@@ -43,7 +43,7 @@ class Options(Value, kw_only=False):
     inputs: Inputs
     clean: bool
     jobs: int | None
-    tick: Tick | None
+    tick: StageTick | None
     cluster: Cluster | None = None
     session: Session | None = None
 

@@ -22,21 +22,6 @@ if TYPE_CHECKING:
 __all__ = ["FILE", "ConfigError", "load", "load_or_default", "target", "target_names"]
 
 TEXTS = ("title", "tagline", "description", "language", "publisher", "report")
-KEYS = (
-    *TEXTS,
-    "base_url",
-    "time_zone",
-    "rights",
-    "models",
-    "topics",
-    "limits",
-    "targets",
-    "search",
-    "email",
-    "cards",
-    "news_sitemap",
-    "theme",
-)
 RIGHTS = get_args(Rights)
 
 
@@ -206,3 +191,4 @@ READERS: dict[str, Callable[[Setting], dict[str, object]]] = {
     "news_sitemap": _news_sitemap,
     "theme": _theme,
 }
+KEYS = (*TEXTS, *READERS)

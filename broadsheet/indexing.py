@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 
 from broadsheet.engine.files import walk, write
 from broadsheet.engine.fingerprint import fingerprint
+from broadsheet.engine.runs import Tick
 from broadsheet.engine.work import Copied
 from broadsheet.model.data import Call
 from broadsheet.model.index import Index
@@ -45,9 +46,6 @@ class Indexed(Value, kw_only=False):
 
     files: tuple[Copied, ...]
     problems: tuple[Problem, ...]
-
-
-Tick = Callable[[int, int], None]
 
 
 def full_text(folder: Path, found: Index, site: Site, tick: Tick) -> Indexed:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from broadsheet import archive, inputs, listing, reading, rulings
 from broadsheet.checks import dataset, evidence, feeds, html, links, lists, markup, orphans, rights
 from broadsheet.config import ConfigError
 from broadsheet.content import clock
+from broadsheet.engine.runs import Tick
 from broadsheet.engine.store import Store
 from broadsheet.grouping import corrections
 from broadsheet.grouping import index as grouping
@@ -45,7 +46,7 @@ def held(folder: Path, site: Site, store: Store) -> Held:
     return Held(articles=found.articles, notes=found.notes, ruled=rulings.read(folder), code=code)
 
 
-def check(folder: Path, site: Site, store: Store, tick: Callable[[int, int], None]) -> CheckReport:
+def check(folder: Path, site: Site, store: Store, tick: Tick) -> CheckReport:
     """Everything: pages and feeds as they stand, without trust in what build says of itself; then decisions and notes."""
     output = folder / "output"
     pages = html.pages(output, tick)

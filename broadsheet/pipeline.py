@@ -1,4 +1,4 @@
-"""The whole site on one screen: ``ingest`` makes content of seeds, ``build`` pages of content, ``check`` reads the pages."""
+"""The commands on a site, each as the order of its stages: seeds → content → pages → problems; and why things are as they are."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from broadsheet.engine.runs import Tick, Watch, seldom_collected, stage, uncollected
+from broadsheet.engine.runs import StageTick, Watch, seldom_collected, stage, uncollected
 from broadsheet.model.problem import ConfigError
 from broadsheet.reports import BuildReport, CheckReport, IngestReport, Report, recalled
 from broadsheet.turns import one_at_a_time
@@ -43,7 +43,7 @@ def ingest(
     date: dt.date | None = None,
     only: tuple[str, ...] = (),
     jobs: int | None = None,
-    tick: Tick | None = None,
+    tick: StageTick | None = None,
     shelf: Shelf | None = None,
     executor: str | None = None,
 ) -> IngestReport:
@@ -87,7 +87,7 @@ def build(
     *,
     clean: bool = False,
     jobs: int | None = None,
-    tick: Tick | None = None,
+    tick: StageTick | None = None,
     preview: bool = False,
     into: Path | None = None,
     executor: str | None = None,
@@ -136,7 +136,7 @@ class _How(Value):
 
     clean: bool
     jobs: int | None
-    tick: Tick | None
+    tick: StageTick | None
     preview: bool
     executor: str | None
     changed: Collection[str] | None
@@ -222,7 +222,7 @@ def _page(page: str, site: Site) -> str:
     return path if path.rpartition("/")[2].count(".") else f"{path.rstrip('/')}/index.html".removeprefix("/")
 
 
-def check(folder: Path, *, tick: Tick | None = None) -> CheckReport:
+def check(folder: Path, *, tick: StageTick | None = None) -> CheckReport:
     """What stands in output/, without trust in what build says of itself; and lines of decisions that match nothing."""
     from broadsheet import config, inspection
     from broadsheet.engine.store import Store

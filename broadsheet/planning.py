@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from broadsheet import kinds
-from broadsheet.engine import files, stamps, workers
-from broadsheet.engine.fingerprint import fingerprint
+from broadsheet.engine import files, workers
+from broadsheet.engine.fingerprint import fingerprint, of_bytes
 from broadsheet.engine.memos import NOTHING, Keeping, Kept, Memos
+from broadsheet.engine.runs import Tick
 from broadsheet.engine.store import Store
 from broadsheet.engine.tracing import Trace
 from broadsheet.engine.work import Copied, Failure, Made, MadeGroup, Work
@@ -34,8 +35,6 @@ WORTH_ANOTHER = 8
 """… where one alone that is forked takes the time of so many, and is enough where they are fewer than for a process more."""
 SIZE = 20
 """Groups that a process takes at a time, where there are many …"""
-Tick = Callable[[int, int], None]
-
 
 Remote = Callable[[Sequence[tuple[str, Mapping[str, str]]]], Iterator[MadeGroup]]
 """From the names of groups, each with the keys of its files that stand, to the groups in their order."""
@@ -194,7 +193,7 @@ class _Maker:
         for folder in self._renderer.theme.folders:
             for entry in files.walk(folder / kinds.ASSETS):
                 found.setdefault(kinds.ASSETS + entry.path, folder / kinds.ASSETS / entry.path)
-        return (Copied(path=path, key=stamps.of_bytes(file.read_bytes()), source=file) for path, file in sorted(found.items()))
+        return (Copied(path=path, key=of_bytes(file.read_bytes()), source=file) for path, file in sorted(found.items()))
 
     def _copy(self, file: Copied) -> Made:
         stands = self._standing.get(file.path) == file.key

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from broadsheet import config, pipeline, publishing
 from broadsheet.content import clock
 from broadsheet.corrections import recording
+from broadsheet.engine.runs import StageTick, stage
 from broadsheet.model.problem import Problem
 from broadsheet.publishing import Outcome, PublishError, Target
 from broadsheet.reports import PublishReport
 from broadsheet.turns import one_at_a_time
 from broadsheet.values import replace
 
-Tick = Callable[[str, int, int], None]
 
-
-def publish(folder: Path, name: str, *, dry_run: bool = False, tick: Tick | None = None) -> PublishReport:
+def publish(folder: Path, name: str, *, dry_run: bool = False, tick: StageTick | None = None) -> PublishReport:
     """output/ → target ``name``: exactly what differs. A dry run says what that is, and writes nothing anywhere but in .cache."""
     site, target = config.load(folder), config.target(folder, name)
     day = clock.today(site)
@@ -34,7 +32,7 @@ def publish(folder: Path, name: str, *, dry_run: bool = False, tick: Tick | None
         if not dry_run and (recording.unseen(folder) or recording.astray(folder)):
             pipeline.build(folder, tick=tick)
         with one_at_a_time(folder):
-            outcome = publishing.run(site, folder, target, dry_run=dry_run, tick=_stage(tick))
+            outcome = publishing.run(site, folder, target, dry_run=dry_run, tick=stage(tick, "publish"))
             if not dry_run:
                 waiting = recording.keep(folder, site, day)
     except PublishError as error:
@@ -76,7 +74,3 @@ def _report(name: str, outcome: Outcome, dry_run: bool, recorded: int) -> Publis
 
 def _problem(target: Target, error: PublishError) -> Problem:
     return Problem(path=config.FILE, line=target.line, field=target.name, found=error.found, expected=error.expected)
-
-
-def _stage(tick: Tick | None) -> Callable[[int, int], None] | None:
-    return (lambda done, total: tick("publish", done, total)) if tick else None

@@ -12,6 +12,7 @@ from pathlib import Path
 from broadsheet.checks import reading, tokens
 from broadsheet.checks.tokens import Attributes, Lines
 from broadsheet.engine import workers
+from broadsheet.engine.runs import Tick
 
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 DRAWN = frozenset("path circle rect line polyline polygon ellipse use stop".split())
@@ -202,7 +203,7 @@ def scan(text: str) -> Scan:
     return tokens.read(text, lambda: _Scanner(text)).close()
 
 
-def pages(output: Path, tick: Callable[[int, int], None] | None = None) -> dict[str, Scan]:
+def pages(output: Path, tick: Tick | None = None) -> dict[str, Scan]:
     """Site-relative path → scan, of every HTML page below ``output``."""
     paths = [path.relative_to(output).as_posix() for path in sorted(output.rglob("*.html"))]
     count = min(os.cpu_count() or 1, 1 + len(paths) // WORTH_A_PROCESS)

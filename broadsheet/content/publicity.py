@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Sequence
 from html import escape
 
+from broadsheet.engine.fingerprint import of_bytes
 from broadsheet.model.article import Block, Claims, Rights, Sentence
 from broadsheet.model.site import Site
 from broadsheet.text.opening import ADDRESS, opening
@@ -68,7 +68,7 @@ def headed(claims: Claims, mode: Rights, public: str) -> Claims | None:
 
 def wordless(id: str) -> str:
     """The id of an article whose own id may not be shown, since it is made of its headline: the day, and a mark."""
-    return f"{id.rpartition('/')[0]}/article-{hashlib.blake2b(id.encode(), digest_size=4).hexdigest()}"
+    return f"{id.rpartition('/')[0]}/article-{of_bytes(id.encode(), 4)}"
 
 
 def _words(text: str) -> set[str]:

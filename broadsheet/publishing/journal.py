@@ -11,11 +11,11 @@ import gzip
 import re
 import zlib
 from collections.abc import Collection, Iterable, Mapping
-from hashlib import blake2b
 from pathlib import Path
 from typing import Protocol
 
 from broadsheet.engine import files
+from broadsheet.engine.fingerprint import of_bytes
 from broadsheet.publishing import manifest
 from broadsheet.publishing.manifest import Held, Item, ManifestError
 
@@ -130,7 +130,7 @@ def _packed(text: str) -> bytes:
 
 
 def _name(data: bytes) -> str:
-    return blake2b(data, digest_size=8).hexdigest()
+    return of_bytes(data, 8)
 
 
 def _unpacked(data: bytes) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from broadsheet.engine import files, stamps, standing, tree
-from broadsheet.engine.fingerprint import fingerprint
+from broadsheet.engine.fingerprint import fingerprint, of_bytes
 from broadsheet.engine.store import Store
 from broadsheet.publishing.manifest import Item, is_plain
 
@@ -43,7 +43,7 @@ class Source:
             data = (self.root / path).read_bytes()
         except FileNotFoundError:
             raise AlteredError(f"{path} has gone") from None
-        if stamps.of_bytes(data) != self.fingerprints[path]:
+        if of_bytes(data) != self.fingerprints[path]:
             raise AlteredError(f"{path} was changed")
         return data
 
@@ -57,7 +57,7 @@ def source(root: Path, store: Store, extras: Mapping[str, bytes], treatment: Cal
     entries = [entry for entry in files.walk(root) if "/." not in f"/{entry.path}" and is_plain(entry.path)]
     sizes = {entry.path: entry.size for entry in entries}
     prints = stamps.fingerprints(store, root, entries, SEEN)
-    prints |= {path: stamps.of_bytes(data) for path, data in extras.items()}
+    prints |= {path: of_bytes(data) for path, data in extras.items()}
     sizes |= {path: len(data) for path, data in extras.items()}
     items = {path: Item(_treated(print_, treatment(path)), sizes[path]) for path, print_ in prints.items()}
     return Source(root, prints, items, extras)

@@ -88,10 +88,10 @@ def attach(groups: Sequence[Group], without: frozenset[str]) -> tuple[Group, ...
         surnames = (
             options if words[0] not in _first_names() else [n for n in options if _ends(full[n], words[0]) or bearers.often(n)]
         )
-        kept = []
+        kept: list[Naming] = []
         for naming in group.namings:
             chosen = bearers.meant(naming, surnames)
-            extra[chosen].append(naming) if chosen is not None else kept.append(naming)
+            (kept if chosen is None else extra[chosen]).append(naming)
         if kept:
             labels = tuple(sorted({" ".join(person(full[n].namings[0].name)) for n in options}))
             rest.append(replace(group, namings=tuple(kept), maybe=labels))
