@@ -228,6 +228,7 @@ def test_a_rare_other_kind_is_taken_for_a_mistake():
         ("Ursula von der Marck", {}, "von der Marck, Ursula"),
         ("Ana López Obregón", {"López Obregón": 2}, "López Obregón, Ana"),
         ("Martin Luther Marbury Jr.", {}, "Marbury, Martin Luther Jr."),
+        ("Kailyn Marbury", {"Kailyn": 1}, "Marbury, Kailyn"),
         ("Pelé", {}, "Pelé"),
     ],
 )

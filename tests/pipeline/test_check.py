@@ -126,3 +126,14 @@ def test_a_date_that_is_still_to_come_is_a_note(site):
     path = site / "content" / "articles" / "2023" / "07" / "10" / "bridge.md"
     path.write_text(path.read_text("utf-8").replace("date: 2023-07-10", "date: 2931-07-10"), "utf-8")
     assert checked(site) == [("content/articles/2023/07/10/bridge.md", None, "note")]
+
+
+def test_the_full_name_of_whom_an_excerpt_names_is_no_leak(site):
+    (site / "site.yaml").write_text("title: The Week\nrights: {excerpt_words: 6}\n", "utf-8")
+    name = "Graduates and Students Union of Old Orlen"
+    body = f"The GSUO closed the bridge on Monday. Nobody from the {name} would speak."
+    head = f"title: Bridge closed\ndate: 2023-07-10\norganisations: {{{name}: {{as: [GSUO]}}}}\n"
+    page = site / "content" / "articles" / "2023" / "07" / "10" / "bridge.md"
+    page.write_text(f"---\n{head}---\n\n{body}\n", "utf-8")
+    assert [found for found in checked(site) if found[0].startswith("output/")] == []
+    assert any(name in file.read_text("utf-8") for file in (site / "output" / "organisations").rglob("index.html"))
