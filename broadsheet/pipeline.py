@@ -55,6 +55,7 @@ def ingest(
     """
     from broadsheet import config, intake
     from broadsheet.content import ingesting
+    from broadsheet.corrections.returning import returning
 
     site = config.load(folder)
     watch = Watch()
@@ -65,6 +66,7 @@ def ingest(
             known = tuple(intake.known(folder, site, shelf))
             raws, problems = intake.settled(folder, seeds, date, known)
             plan = ingesting.plan(known, raws, seeds.present)
+            back = returning(folder, plan.new)
         with watch("annotate and write"):
             new = len(plan.new) + len(plan.changed) + len(plan.conflicts)
             with _cluster(executor if new else None) as cluster:
@@ -78,7 +80,7 @@ def ingest(
         unchanged=plan.unchanged,
         beside=len(plan.conflicts),
         waiting=sum(problem.field == "date" and problem.path.startswith("seeds/") for problem in problems),
-        problems=(*problems, *plan.problems, *intake.ahead(plan, site), *unread),
+        problems=(*problems, *plan.problems, *back, *intake.ahead(plan, site), *unread),
         seconds=watch.seconds,
     )
 
