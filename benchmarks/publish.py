@@ -37,7 +37,8 @@ from corpus import SITE, News  # noqa: E402 - likewise
 
 import build  # noqa: E402 - the benchmark beside this one
 from broadsheet import config, publishing  # noqa: E402 - from this checkout
-from broadsheet.engine import stamps, tree  # noqa: E402
+from broadsheet.engine import tree  # noqa: E402
+from broadsheet.engine.fingerprint import of_bytes  # noqa: E402
 from broadsheet.engine.store import Store  # noqa: E402
 from broadsheet.engine.work import Made, MadeGroup, Work  # noqa: E402
 from broadsheet.lists.frequencies import frequencies  # noqa: E402
@@ -192,7 +193,7 @@ class MadeUp:
 
     def _work(self) -> Work:
         """Each file is a group of its own, and reads its own bytes."""
-        keys = {path: stamps.of_bytes(data) for path, data in sorted(self._files.items())}
+        keys = {path: of_bytes(data) for path, data in sorted(self._files.items())}
 
         def make(stale: Sequence[str], standing: Mapping[str, str]) -> Iterator[MadeGroup]:
             for path in stale:
@@ -239,7 +240,7 @@ def outputs(site: Path) -> dict[str, tuple[int, str]]:
     """Path → size and fingerprint of the files of output/."""
     root = site / "output"
     found = (path for path in root.rglob("*") if path.is_file() and not path.name.startswith("."))
-    return {path.relative_to(root).as_posix(): (path.stat().st_size, stamps.of_bytes(path.read_bytes())) for path in found}
+    return {path.relative_to(root).as_posix(): (path.stat().st_size, of_bytes(path.read_bytes())) for path in found}
 
 
 class Crawler(threading.Thread):

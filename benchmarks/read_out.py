@@ -65,9 +65,11 @@ def measure(module: ModuleType, area: str, gold: Path, scorer: Path, model: str)
     rows = list(module.system(docs, model))
     seconds = time.perf_counter() - began
     name = gold.name.removeprefix(f"{area}_").removesuffix(".jsonl.gz")
-    words = sum(len(doc["text"].split()) for doc in docs)
+    words = sum(len((doc.get("text") or doc["gold_text"]).split()) for doc in docs)
     options = module.options(name) if hasattr(module, "options") else []
-    figures = module.figures(score(scorer, area, gold, rows, options))
+    figures: dict[str, float] = {}
+    for scored in getattr(module, "SCORED_AS", (area,)):
+        figures |= module.figures(score(scorer, scored, gold, rows, options))
     figures |= module.further(docs, rows) if hasattr(module, "further") else {}
     yield f"{area:10} {name:18} {len(docs):5} documents, {words / seconds:7.0f} words/s"
     for figure, value in figures.items():

@@ -15,15 +15,16 @@ from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from broadsheet import __version__, reading
+from broadsheet import reading
 from broadsheet.content import library
 from broadsheet.engine import codec, workers
-from broadsheet.engine.backlog import UNASKED, Backlog
+from broadsheet.engine.backlog import Backlog
 from broadsheet.engine.bundles import Bundles
 from broadsheet.engine.fingerprint import fingerprint
 from broadsheet.engine.lazy import lazy_maker
+from broadsheet.engine.runs import Tick
 from broadsheet.engine.store import Store
-from broadsheet.grouping.asked import told_of
+from broadsheet.grouping.asked import UNASKED, told_of
 from broadsheet.listing import ROOT, Listing
 from broadsheet.model.article import LIGHT, Article, Block, Mention, Quote, Rights, Seed, Sentence
 from broadsheet.model.entity import EntityNote
@@ -63,6 +64,7 @@ class Light(Value):
     topics: tuple[str, ...]
     language: str
     words: int
+    shown: int
     publisher: str | None
     aliases: tuple[str, ...]
     fingerprint: str
@@ -94,6 +96,7 @@ class Body(Value):
 
 PARTS: dict[str, Any] = {LISTED: Listed, BODY: Body}
 """Of what is kept of an article beside its line."""
+KINDS = (LINE, *PARTS)
 
 
 class Line(Value):
@@ -127,15 +130,19 @@ def read(
     site: Site,
     store: Store,
     listed: Listing,
-    tick: Callable[[int, int], None],
+    code: str,
+    tick: Tick,
     jobs: int | None = None,
     cluster: Cluster | None = None,
 ) -> Archive:
     """Every article and note of ``listed``; only files that changed since they were last read are read again.
 
-    Many are read by ``jobs`` processes, or as many as pay.
+    What other ``code`` kept is read anew, and ours is no more than part of that: a sanitiser that was mended is to reach every
+    article. Many are read by ``jobs`` processes, or as many as pay.
     """
-    kept, fresh = _lines(site, store, listed, tick, partial(_made, folder / ROOT, site, jobs=jobs, cluster=cluster))
+    settings = fingerprint(code, site.rights, site.publisher_rights, site.excerpt_words, site.limits)
+    make = partial(_made, folder / ROOT, site, jobs=jobs, cluster=cluster)
+    kept, fresh = _lines(settings, store, listed, tick, make)
     field = _Rest(store).field
     found, others = [], []
     for path in listed.files:
@@ -154,18 +161,17 @@ def read(
 
 
 def _lines(
-    site: Site, store: Store, listed: Listing, tick: Callable[[int, int], None], make: Callable[[Sequence[New]], Iterator[Made]]
+    settings: str,
+    store: Store,
+    listed: Listing,
+    tick: Tick,
+    make: Callable[[Sequence[New]], Iterator[Made]],
 ) -> tuple[dict[str, Line], frozenset[str]]:
     """The files by path below content/, and the ids of the new articles.
 
-    ``make`` gives what new files hold, and their articles' parts are kept.
+    ``settings`` is a fingerprint of what decides how a file is read; ``make`` gives what new files hold, and their articles'
+    parts are kept.
     """
-    settings = fingerprint(
-        __version__,
-        *map(codec.shape, (Reading, Line, *PARTS.values())),
-        _code(),
-        *(site.rights, site.publisher_rights, site.excerpt_words, site.limits),
-    )
     bundles = _kept(store, settings)
     kept = bundles.all()
     new = [
@@ -200,7 +206,7 @@ def _kept(store: Store, settings: str) -> Bundles[Line]:
     """Files as they were last read, by path."""
     if store.fact(FACT) != settings:
         with store.transaction():
-            for kind in (LINE, *PARTS):
+            for kind in KINDS:
                 store.retain(kind, ())
     return Bundles(store, LINE, Line)
 
@@ -257,11 +263,3 @@ def _some(cls: type[T], article: Article) -> T:
 def _killed_problem(path: str) -> Problem:
     found = "it ended the process that read it; it is not published"
     return Problem(path=f"{ROOT}/{path}", found=found, expected="a file that can be read in the memory of this machine")
-
-
-def _code() -> str:
-    """Fingerprint of the code that reads articles, so that what an older version kept is not taken for its own."""
-    package = Path(__file__).parent
-    folders = ("content", "rendering", "text", "model", "engine")
-    paths = [package / "reading.py", *(path for name in folders for path in sorted((package / name).glob("*.py")))]
-    return fingerprint(*(path.read_bytes() for path in paths))

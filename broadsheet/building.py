@@ -12,9 +12,9 @@ from broadsheet import archive, inputs, mishaps, planning, rulings
 from broadsheet.archive import Archive
 from broadsheet.engine import tree
 from broadsheet.engine.known import Known
-from broadsheet.engine.runs import Tick, Watch, stage, uncollected
+from broadsheet.engine.runs import StageTick, Watch, stage, uncollected
 from broadsheet.engine.store import Store
-from broadsheet.engine.work import Copied
+from broadsheet.engine.work import Copied, Report
 from broadsheet.glimpses import Glimpses, Looked
 from broadsheet.grouping import corrections
 from broadsheet.grouping import index as grouping
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from broadsheet.engine.clusters import Cluster
 
 SHIPPED = Path(".cache") / "cluster"
+CODE = "results"
+"""The fact that says which code kept the results."""
 
 
 class Options(Value, kw_only=False):
@@ -41,7 +43,7 @@ class Options(Value, kw_only=False):
     inputs: Inputs
     clean: bool
     jobs: int | None
-    tick: Tick | None
+    tick: StageTick | None
     cluster: Cluster | None = None
     session: Session | None = None
 
@@ -99,21 +101,13 @@ def build(
             found = grouped(folder, site, store, listed, options, watch)
     if session:
         session.content, session.grouped, session.files = options.inputs.content, found, listed.files
-    problems = found.problems
     if shown:
         shown.of_pages(found.index)
     found.companies.keep()
-    copied: Sequence[Copied] = ()
-    if site.full_text:
-        from broadsheet import indexing
-
-        with watch("index"):
-            words = indexing.full_text(output.parent, found.index, site, stage(options.tick, "index"))
-            copied, problems = words.files, (*problems, *words.problems)
+    copied, unindexed = _words(output, found.index, site, options, watch)
     with watch("plan, render and write"), _remote(folder, site, found, options) as remote:
         work = planning.work(found.index, site, renderer, store, _how(store, options, copied, remote))
         report = tree.update(output, store, work)
-    said = (*mishaps.afresh(store), *mishaps.foreign(report.foreign), *mishaps.failures(report.failed))
     made = BuildReport(
         articles=len(found.index.articles),
         pages=report.planned,
@@ -121,10 +115,16 @@ def build(
         written=report.written,
         unchanged=report.unchanged,
         removed=report.removed,
-        problems=(*site.problems, *problems, *mishaps.unspoken(renderer), *mishaps.unused(renderer), *said),
+        missing=report.missing,
+        problems=(*site.problems, *found.problems, *unindexed, *_mishaps(renderer, store, report)),
         seconds=watch.seconds,
     )
-    return made, not any(failure.passing for _, failure in report.failed)
+    return made, not unindexed and not any(failure.passing for _, failure in report.failed)
+
+
+def _mishaps(renderer: Renderer, store: Store, report: Report) -> tuple[Problem, ...]:
+    theme = (*mishaps.unspoken(renderer), *mishaps.unused(renderer))
+    return (*theme, *mishaps.afresh(store), *mishaps.foreign(report.foreign), *mishaps.failures(report.failed))
 
 
 def _how(store: Store, options: Options, copied: Sequence[Copied], remote: planning.Remote | None) -> planning.Options:
@@ -136,6 +136,19 @@ def _how(store: Store, options: Options, copied: Sequence[Copied], remote: plann
         copied=copied,
         asked=asked.Kept(store),
     )
+
+
+def _words(
+    output: Path, index: Index, site: Site, options: Options, watch: Watch
+) -> tuple[Sequence[Copied], tuple[Problem, ...]]:
+    """The files of the index of all words, where the site has one, and what of it failed, and may not fail again."""
+    if not site.full_text:
+        return (), ()
+    from broadsheet import indexing
+
+    with watch("index"):
+        made = indexing.full_text(output.parent, index, site, stage(options.tick, "index"))
+    return made.files, made.problems
 
 
 def _show_words(folder: Path, listed: Listing, session: Session, shown: Glimpses) -> None:
@@ -156,9 +169,10 @@ def grouped(folder: Path, site: Site, store: Store, listed: Listing, options: Op
     """Everything that content/ holds, in groups."""
     with watch("read"):
         ruled = rulings.in_force(folder)
-        found = archive.read(folder, site, store, listed, stage(options.tick, "read"), options.jobs, options.cluster)
-    with watch("group"):
         code = options.inputs.code
+        _leave_behind(store, code)
+        found = archive.read(folder, site, store, listed, code, stage(options.tick, "read"), options.jobs, options.cluster)
+    with watch("group"):
         alone = options.session is None and options.cluster is None  # either has threads
         kept, standing = storylines.Kept(store, code, options.jobs, alone=alone), standings.Kept(store, code)
         company = companies.Kept(store)
@@ -201,11 +215,19 @@ def _remote(folder: Path, site: Site, found: Grouped, options: Options) -> Itera
         yield remote
 
 
+def _leave_behind(store: Store, code: str) -> None:
+    """Drop what other code kept, whatever it called it; what was read of articles tells by itself whether it holds."""
+    if store.fact(CODE) != code:
+        with store.transaction():
+            store.forget_results(but=archive.KINDS)
+            store.note(CODE, code)
+
+
 def _forget(store: Store) -> None:
     """Make every page again; what stands in output/ is still known to be ours."""
     with store.transaction():
-        rows = store.rows()
-        store.forget_all()
+        rows = store.pages.rows()
+        store.pages.forget_all()
         store.reads.forget()
         store.expect(rows)
         store.forget_results()

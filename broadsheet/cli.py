@@ -42,7 +42,7 @@ With no command: ingest, then build.
   {program} --site my-digest        read the articles, build the site
   open my-digest/output/index.html
 
-Exit codes: 0 clean; 1 done, with problems that are listed; 2 nothing done.
+Exit codes: 0 clean; 1 done, with problems that are listed; 2 nothing done, or not all.
 """
 
 

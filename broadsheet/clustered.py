@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
-from hashlib import blake2b
 from pathlib import Path
 
 from broadsheet import planning
 from broadsheet.engine import codec
 from broadsheet.engine.clusters import Cluster
+from broadsheet.engine.fingerprint import of_bytes
 from broadsheet.engine.work import MadeGroup
 from broadsheet.grouping import corrections
 from broadsheet.grouping import index as grouping
@@ -50,7 +50,7 @@ class Parts(Value):
 def remote(cluster: Cluster, folder: Path, parts: Parts, site: Site, themes: Sequence[Path]) -> Iterator[planning.Remote]:
     """What makes groups of pages on the cluster; its file in ``folder`` is gone afterwards."""
     data = codec.dumps(parts)
-    file = folder.absolute() / f"{blake2b(data, digest_size=16).hexdigest()}.parts"
+    file = folder.absolute() / f"{of_bytes(data)}.parts"
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(data)
     places = tuple(theme.absolute() for theme in themes)

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 
 from broadsheet.engine.files import walk, write
 from broadsheet.engine.fingerprint import fingerprint
+from broadsheet.engine.runs import Tick
 from broadsheet.engine.work import Copied
 from broadsheet.model.data import Call
 from broadsheet.model.index import Index
@@ -34,8 +35,6 @@ MONTHS = "months.js"
 KEY = "key"
 DEADLINE = 600.0
 """Seconds for one month; ten thousand articles take some twenty."""
-VERSION = 1
-"""Of this module's way of making an index."""
 
 
 class IndexerError(Exception):
@@ -49,21 +48,18 @@ class Indexed(Value, kw_only=False):
     problems: tuple[Problem, ...]
 
 
-Tick = Callable[[int, int], None]
-
-
 def full_text(folder: Path, found: Index, site: Site, tick: Tick) -> Indexed:
     """The indexes of all months, those made anew whose documents changed. A month that fails is left out, with a Problem."""
     try:
         program, version = _program()
     except IndexerError as error:
         return Indexed((), (_problem(str(error), "`pip install 'broadsheet[search]'`"),))
-    kept = folder / KEPT
+    kept, way = folder / KEPT, _way()
     wanted = [_frame(site), *documents(found, site)] if found.articles else []
     keys: dict[str, str] = {}
     problems: list[Problem] = []
     for done, month in enumerate(wanted, 1):
-        key = fingerprint(VERSION, version, month)
+        key = fingerprint(way, version, month)
         try:
             _make(kept / month.folder, key, month, program)
             keys[month.folder] = key
@@ -91,6 +87,12 @@ def _program() -> tuple[Path, str]:
         raise IndexerError("Pagefind is not installed, and the words of articles are not indexed") from None
     except FileNotFoundError as error:
         raise IndexerError(f"Pagefind is not whole: {error}") from None
+
+
+def _way() -> str:
+    """Of the code that makes an index of documents: it is published, and so nothing of this machine is in it."""
+    here = Path(__file__)
+    return fingerprint(*(file.read_bytes() for file in (here, here.parent / "rendering" / "documents.py")))
 
 
 def _frame(site: Site) -> Documents:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from broadsheet import archive, inputs, listing, reading, rulings
 from broadsheet.checks import dataset, evidence, feeds, html, links, lists, markup, orphans, rights
 from broadsheet.config import ConfigError
 from broadsheet.content import clock
+from broadsheet.engine.runs import Tick
 from broadsheet.engine.store import Store
 from broadsheet.grouping import corrections
 from broadsheet.grouping import index as grouping
@@ -34,15 +35,18 @@ class Held(Value):
     articles: tuple[Article, ...]
     notes: tuple[EntityNote, ...]
     ruled: Rulings
+    code: str
+    """Fingerprint of the code that read it."""
 
 
 def held(folder: Path, site: Site, store: Store) -> Held:
     """The published articles, notes and rulings as a build takes them; what is wrong with articles is for ``build`` to say."""
-    found = archive.read(folder, site, store, listing.of(folder, store), lambda _done, _total: None)
-    return Held(articles=found.articles, notes=found.notes, ruled=rulings.read(folder))
+    code = inputs.of(folder, site, store, {}).code
+    found = archive.read(folder, site, store, listing.of(folder, store), code, lambda _done, _total: None)
+    return Held(articles=found.articles, notes=found.notes, ruled=rulings.read(folder), code=code)
 
 
-def check(folder: Path, site: Site, store: Store, tick: Callable[[int, int], None]) -> CheckReport:
+def check(folder: Path, site: Site, store: Store, tick: Tick) -> CheckReport:
     """Everything: pages and feeds as they stand, without trust in what build says of itself; then decisions and notes."""
     output = folder / "output"
     pages = html.pages(output, tick)
@@ -64,7 +68,7 @@ def check(folder: Path, site: Site, store: Store, tick: Callable[[int, int], Non
         feeds=feeds.count(output),
         problems=(
             *(replace(problem, path=f"output/{problem.path}") for problem in problems),
-            *_kept(held(folder, site, store), site, store, inputs.of(folder, site, store, {}).code),
+            *_kept(held(folder, site, store), site, store),
         ),
     )
 
@@ -81,7 +85,7 @@ def explained(folder: Path, site: Site, store: Store, asked: str) -> tuple[Expla
     return tuple(map(names.explain, ids))
 
 
-def _kept(content: Held, site: Site, store: Store, code: str) -> Iterator[Problem]:
+def _kept(content: Held, site: Site, store: Store) -> Iterator[Problem]:
     """Decisions that cannot be read; and, as notes, lines of decisions, corrections and notes that match or change nothing,
     and articles dated after today.
 
@@ -98,8 +102,8 @@ def _kept(content: Held, site: Site, store: Store, code: str) -> Iterator[Proble
         site,
         content.notes,
         ruled.anchors,
-        settle=standings.Kept(store, code),
-        tell=storylines.Kept(store, code),
+        settle=standings.Kept(store, content.code),
+        tell=storylines.Kept(store, content.code),
         measure=companies.Kept(store),
     )
     _, lost = corrections.attach(index, ruled.corrections, ruled.decisions)

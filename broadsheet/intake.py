@@ -16,6 +16,7 @@ from broadsheet.listing import misnamed_problem
 from broadsheet.model.article import RawArticle
 from broadsheet.model.problem import Problem
 from broadsheet.model.site import Limits, Site
+from broadsheet.readers.fields import fingerprint, suffix
 from broadsheet.rendering import markup
 from broadsheet.shelf import Shelf
 from broadsheet.text.paragraphs import parted
@@ -35,8 +36,12 @@ class Seeds(Value):
     problems: tuple[Problem, ...]
 
 
-def read_seeds(folder: Path, site: Site, only: frozenset[str] = frozenset()) -> Seeds:
-    """Every article of every seed, or of those named in ``only``; files whose names begin with a dot are left alone."""
+def read_seeds(folder: Path, site: Site, only: frozenset[str] = frozenset(), known: Iterable[Known] = ()) -> Seeds:
+    """Every article of every seed, or of those named in ``only``; files whose names begin with a dot are left alone.
+
+    A web page that has become one of the ``known`` files, and is what it was, is not read again: its article has no body.
+    """
+    read_before = {(file.seed.path, file.seed.fingerprint): file for file in known}
     raws: list[RawArticle] = []
     problems: list[Problem] = []
     present: set[str] = set()
@@ -46,15 +51,19 @@ def read_seeds(folder: Path, site: Site, only: frozenset[str] = frozenset()) -> 
             raise error
         problems.append(misnamed_problem(f"seeds/{path}"))
 
-    for entry in files.walk(folder / "seeds", misnamed):
-        path = f"seeds/{entry.path}"
+    sizes = {f"seeds/{entry.path}": entry.size for entry in files.walk(folder / "seeds", misnamed)}
+    for path in readers.articles(sizes):
         present.add(path)
         if only and path not in only:
             continue
         try:
-            data = _bytes(folder / path, entry.size, site.limits)
+            data = _bytes(folder / path, sizes[path], site.limits)
         except OSError as error:
             problems.append(Problem(path=path, found=error.strerror or str(error), expected="a file that can be read"))
+            continue
+        file = read_before.get((path, fingerprint(data))) if suffix(path) in readers.SLOW else None
+        if file:
+            raws.append(RawArticle(id=path, body="", published=file.published, seed=file.seed))
             continue
         found, faults = readers.read(path, data, site.limits)
         raws.extend(found)
@@ -127,7 +136,7 @@ def write(
 
 def _without_model(spoken: Counter[str], site: Site) -> Iterator[Problem]:
     """A note for each language of which no names are read."""
-    for language in sorted(spoken.keys() - dict(site.models)):
+    for language in sorted(language for language in spoken if site.read_as(language) is None):
         many = "an article" if spoken[language] == 1 else f"{spoken[language]} articles"
         found = f"no language model for {many} in {language}, so that neither names nor quotations were read there"
         expected = "one that is installed, or these articles without names"

@@ -10,7 +10,7 @@ from broadsheet.model.site import Colours, Look
 from broadsheet.text import colours
 
 if TYPE_CHECKING:
-    from broadsheet.config import Setting
+    from broadsheet.settings import Setting
 
 COLOURS = ("paper", "ink", "accent")
 FONTS = ("serif", "sans")

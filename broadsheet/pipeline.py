@@ -1,4 +1,4 @@
-"""The whole site on one screen: ``ingest`` makes content of seeds, ``build`` pages of content, ``check`` reads the pages."""
+"""The commands on a site, each as the order of its stages: seeds → content → pages → problems; and why things are as they are."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from broadsheet.engine.runs import Tick, Watch, seldom_collected, stage, uncollected
+from broadsheet.engine.runs import StageTick, Watch, seldom_collected, stage, uncollected
 from broadsheet.model.problem import ConfigError
 from broadsheet.reports import BuildReport, CheckReport, IngestReport, Report, recalled
+from broadsheet.turns import one_at_a_time
 from broadsheet.values import Value, replace
 
 if TYPE_CHECKING:
@@ -34,8 +35,6 @@ WORTH_A_PROCESS = 100
 STATE = Path(".cache") / "state.sqlite"
 PREVIEW = Path(".cache") / "serve"
 """Where ``serve`` keeps its own output and state, below the site's folder."""
-PATIENCE = 60.0
-"""Seconds that a command waits for another one at work on the same site."""
 
 
 def ingest(
@@ -44,7 +43,7 @@ def ingest(
     date: dt.date | None = None,
     only: tuple[str, ...] = (),
     jobs: int | None = None,
-    tick: Tick | None = None,
+    tick: StageTick | None = None,
     shelf: Shelf | None = None,
     executor: str | None = None,
 ) -> IngestReport:
@@ -59,11 +58,11 @@ def ingest(
 
     site = config.load(folder)
     watch = Watch()
-    with _alone(folder):
+    with one_at_a_time(folder):
         with watch("read"):
             chosen = intake.chosen(folder, only)
-            seeds = intake.read_seeds(folder, site, chosen)
             known = tuple(intake.known(folder, site, shelf))
+            seeds = intake.read_seeds(folder, site, chosen, known)
             raws, problems = intake.settled(folder, seeds, date, known)
             plan = ingesting.plan(known, raws, seeds.present)
             back = returning(folder, plan.new)
@@ -90,7 +89,7 @@ def build(
     *,
     clean: bool = False,
     jobs: int | None = None,
-    tick: Tick | None = None,
+    tick: StageTick | None = None,
     preview: bool = False,
     into: Path | None = None,
     executor: str | None = None,
@@ -108,7 +107,7 @@ def build(
 
     place = folder / PREVIEW if preview else into or folder
     watch = Watch()
-    with _alone(folder), seldom_collected():
+    with one_at_a_time(folder), seldom_collected():
         before = Unchanged(folder, place, "preview" if preview else "")
         alone = session is None  # a process that builds again and again has threads
         with watch("list"):
@@ -139,7 +138,7 @@ class _How(Value):
 
     clean: bool
     jobs: int | None
-    tick: Tick | None
+    tick: StageTick | None
     preview: bool
     executor: str | None
     changed: Collection[str] | None
@@ -153,13 +152,13 @@ def _build(folder: Path, place: Path, before: Unchanged, watch: Watch, how: _How
 
     site = replace(config.load(folder), drafts=how.preview)
     with Store(place / STATE, how.session.known if how.session else None) as store:
-        vouched = before.noted and store.assume(before.noted.print, before.noted.made)
+        vouched = before.noted and store.pages.assume(before.noted.print, before.noted.made)
         with watch("list"):
             listed = listing.of(folder, store, how.changed or None, before.content() if vouched else None)
             wanted = inputs.of(folder, site, store, {**listed.files, **rulings.fingerprints(folder)})
             known = None if how.clean or listed.problems else inputs.recall(store, wanted.all)
             if known and standing.stands(place / "output", store):
-                store.vouch(before.note(known.kept(), listed.files, _left(store)))
+                store.pages.vouch(before.note(known.kept(), listed.files, _left(store)))
                 return replace(known, seconds=watch.seconds)
         from broadsheet import building
 
@@ -169,7 +168,7 @@ def _build(folder: Path, place: Path, before: Unchanged, watch: Watch, how: _How
             report, lasts = building.build(folder, place / "output", site, store, listed, options, watch)
         if lasts and not (listed.problems or store.afresh):
             inputs.remember(store, wanted.all, report)
-            store.vouch(before.note(report.kept(), listed.files, _left(store)))
+            store.pages.vouch(before.note(report.kept(), listed.files, _left(store)))
     return report
 
 
@@ -178,7 +177,7 @@ def _left(store: Store) -> Marks:
     from broadsheet.engine import ownership
     from broadsheet.engine.marks import Marks
 
-    return Marks() if store.pending() or store.fact("output") == ownership.GUEST else store.marks()
+    return Marks() if store.pending() or store.fact("output") == ownership.GUEST else store.pages.marks()
 
 
 def why(folder: Path, page: str) -> str:
@@ -194,12 +193,12 @@ def why(folder: Path, page: str) -> str:
     from broadsheet.rendering.render import Renderer
 
     site = config.load(folder)
-    with _alone(folder), Store(folder / STATE) as store:
+    with one_at_a_time(folder), Store(folder / STATE) as store:
         listed = listing.of(folder, store)
         wanted = inputs.of(folder, site, store, listed.files)
         how = building.Options(wanted, clean=False, jobs=None, tick=None)
         index = building.grouped(folder, site, store, listed, how, Watch()).index
-        path, row = _page(page, site), store.row(_page(page, site))
+        path, row = _page(page, site), store.pages.row(_page(page, site))
         made = planning.planned(
             path, row.group if row else "", index, site, Renderer(inputs.theme_folders(folder), site.language)
         )
@@ -216,7 +215,7 @@ def who(folder: Path, name: str) -> tuple[Explanation, ...]:
     from broadsheet.engine.store import Store
 
     site = config.load(folder)
-    with _alone(folder), Store(folder / STATE) as store:
+    with one_at_a_time(folder), Store(folder / STATE) as store:
         return inspection.explained(folder, site, store, name)
 
 
@@ -225,7 +224,7 @@ def _page(page: str, site: Site) -> str:
     return path if path.rpartition("/")[2].count(".") else f"{path.rstrip('/')}/index.html".removeprefix("/")
 
 
-def check(folder: Path, *, tick: Tick | None = None) -> CheckReport:
+def check(folder: Path, *, tick: StageTick | None = None) -> CheckReport:
     """What stands in output/, without trust in what build says of itself; and lines of decisions that match nothing."""
     from broadsheet import config, inspection
     from broadsheet.engine.store import Store
@@ -233,7 +232,7 @@ def check(folder: Path, *, tick: Tick | None = None) -> CheckReport:
     site = config.load(folder)
     if not (folder / "output" / "index.html").is_file():
         raise ConfigError(f"no site in {folder / 'output'}; run build first")
-    with _alone(folder), Store(folder / STATE) as store:
+    with one_at_a_time(folder), Store(folder / STATE) as store:
         return inspection.check(folder, site, store, stage(tick, "check"))
 
 
@@ -249,17 +248,6 @@ def _cluster(executor: str | None) -> Iterator[Cluster | None]:
             yield cluster
     except clusters.ClusterError as error:
         raise ConfigError(str(error)) from None
-
-
-@contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    from broadsheet.engine import locking
-
-    try:
-        with locking.lock(folder / ".cache" / "lock", wait=PATIENCE):
-            yield
-    except locking.LockedError as error:
-        raise ConfigError(f"{error}; wait for it to end, then run the command again") from None
 
 
 def _annotate(site: Site, new: int, jobs: int | None, cluster: Cluster | None) -> Annotate:

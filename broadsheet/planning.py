@@ -8,13 +8,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from broadsheet import kinds
-from broadsheet.engine import files, stamps, workers
-from broadsheet.engine.fingerprint import fingerprint
+from broadsheet.engine import files, workers
+from broadsheet.engine.fingerprint import fingerprint, of_bytes
 from broadsheet.engine.memos import NOTHING, Keeping, Kept, Memos
+from broadsheet.engine.runs import Tick
 from broadsheet.engine.store import Store
 from broadsheet.engine.tracing import Trace
 from broadsheet.engine.work import Copied, Failure, Made, MadeGroup, Work
-from broadsheet.grouping.facts import Facts, traced, within
+from broadsheet.grouping.facts import Facts
+from broadsheet.grouping.facts_read import traced, within
 from broadsheet.model.index import Index
 from broadsheet.model.page import Page
 from broadsheet.model.site import Site
@@ -33,8 +35,6 @@ WORTH_ANOTHER = 8
 """… where one alone that is forked takes the time of so many, and is enough where they are fewer than for a process more."""
 SIZE = 20
 """Groups that a process takes at a time, where there are many …"""
-Tick = Callable[[int, int], None]
-
 
 Remote = Callable[[Sequence[tuple[str, Mapping[str, str]]]], Iterator[MadeGroup]]
 """From the names of groups, each with the keys of its files that stand, to the groups in their order."""
@@ -144,7 +144,7 @@ class _Maker:
         self._standing = standing
         plain = [name for name in stale if name not in (kinds.LISTING, kinds.ASSETS)]
         kept = set(self._groups).difference(plain)
-        parts = {row.path: row.parts for row in self._store.below("data/") if row.group in kept}
+        parts = {row.path: row.parts for row in self._store.pages.below("data/") if row.group in kept}
         for done, group in enumerate(self._made(plain), 1):
             parts.update((file.path, file.parts) for file in group.files if file.path.endswith(".jsonl"))
             self._options.tick(done, len(plain))
@@ -175,7 +175,7 @@ class _Maker:
 
     def _with_standing(self, stale: Sequence[str]) -> Iterator[tuple[str, Mapping[str, str]]]:
         keys: dict[str, dict[str, str]] = {}
-        for row in self._store.of_groups(stale):
+        for row in self._store.pages.of_groups(stale):
             if row.path in self._standing:
                 keys.setdefault(row.group, {})[row.path] = row.key
         return ((name, keys.get(name, {})) for name in stale)
@@ -193,7 +193,7 @@ class _Maker:
         for folder in self._renderer.theme.folders:
             for entry in files.walk(folder / kinds.ASSETS):
                 found.setdefault(kinds.ASSETS + entry.path, folder / kinds.ASSETS / entry.path)
-        return (Copied(path=path, key=stamps.of_bytes(file.read_bytes()), source=file) for path, file in sorted(found.items()))
+        return (Copied(path=path, key=of_bytes(file.read_bytes()), source=file) for path, file in sorted(found.items()))
 
     def _copy(self, file: Copied) -> Made:
         stands = self._standing.get(file.path) == file.key

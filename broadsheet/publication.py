@@ -3,40 +3,36 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from broadsheet import config, pipeline, publishing
-from broadsheet.config import ConfigError
 from broadsheet.content import clock
 from broadsheet.corrections import recording
-from broadsheet.engine import locking
+from broadsheet.engine.runs import StageTick, stage
 from broadsheet.model.problem import Problem
 from broadsheet.publishing import Outcome, PublishError, Target
 from broadsheet.reports import PublishReport
+from broadsheet.turns import one_at_a_time
 from broadsheet.values import replace
 
-Tick = Callable[[str, int, int], None]
 
-
-def publish(folder: Path, name: str, *, dry_run: bool = False, tick: Tick | None = None) -> PublishReport:
+def publish(folder: Path, name: str, *, dry_run: bool = False, tick: StageTick | None = None) -> PublishReport:
     """output/ → target ``name``: exactly what differs. A dry run says what that is, and writes nothing anywhere but in .cache."""
     site, target = config.load(folder), config.target(folder, name)
     day = clock.today(site)
     recorded = 0
     waiting: tuple[Problem, ...] = ()
     try:
-        with _alone(folder):
+        with one_at_a_time(folder):
             publishing.ready(folder)
             found = recording.pending(folder, site, day) if dry_run else recording.record(folder, site, day)
             recorded = len(found)
         # Also those that a publish recorded which was cut off before it could build.
         if not dry_run and (recording.unseen(folder) or recording.astray(folder)):
             pipeline.build(folder, tick=tick)
-        with _alone(folder):
-            outcome = publishing.run(site, folder, target, dry_run=dry_run, tick=_stage(tick))
+        with one_at_a_time(folder):
+            outcome = publishing.run(site, folder, target, dry_run=dry_run, tick=stage(tick, "publish"))
             if not dry_run:
                 waiting = recording.keep(folder, site, day)
     except PublishError as error:
@@ -49,7 +45,7 @@ def rollback(folder: Path, name: str) -> PublishReport:
     """Let target ``name`` hold again what it held before the last publish, and note that this is what readers see."""
     site, target = config.load(folder), config.target(folder, name)
     try:
-        with _alone(folder), TemporaryDirectory() as held:
+        with one_at_a_time(folder), TemporaryDirectory() as held:
             where = publishing.rollback(site, folder, target, recording.TOLD, Path(held))
             recording.go_back(folder, site, Path(held), clock.today(site))
     except PublishError as error:
@@ -78,16 +74,3 @@ def _report(name: str, outcome: Outcome, dry_run: bool, recorded: int) -> Publis
 
 def _problem(target: Target, error: PublishError) -> Problem:
     return Problem(path=config.FILE, line=target.line, field=target.name, found=error.found, expected=error.expected)
-
-
-@contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    try:
-        with locking.lock(folder / ".cache" / "lock", wait=pipeline.PATIENCE):
-            yield
-    except locking.LockedError as error:
-        raise ConfigError(f"{error}; wait for it to end, then run the command again") from None
-
-
-def _stage(tick: Tick | None) -> Callable[[int, int], None] | None:
-    return (lambda done, total: tick("publish", done, total)) if tick else None

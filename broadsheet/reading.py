@@ -59,7 +59,10 @@ def _blocks(path: str, body: str, limits: Limits) -> tuple[tuple[Block, ...], tu
 
 
 def in_part(folder: Path, site: Site) -> Iterator[tuple[str, str, str]]:
-    """(path, whole body, public part) of each article that is not shown in full: what ``check`` looks for."""
+    """(path, whole body, public part) of each article that is not shown in full: what ``check`` looks for.
+
+    Whom an excerpt names has the full name that the article gives, wherever it stands: names are public.
+    """
     content = folder / ROOT
     for entry in files.walk(content):
         if not library.is_article(entry.path):
@@ -68,4 +71,5 @@ def in_part(folder: Path, site: Site) -> Iterator[tuple[str, str, str]]:
         article = read_file(entry.path, data, site).article
         if article is None or not article.whole:
             _, body, _ = front_matter.parse(entry.path, data, site.limits)
-            yield f"{ROOT}/{entry.path}", body, f"{article.headline}\n\n{article.text}" if article else ""
+            public = (article.headline, article.text, *sorted({one.name for one in article.mentions})) if article else ()
+            yield f"{ROOT}/{entry.path}", body, "\n\n".join(public)

@@ -75,6 +75,8 @@ class BuildReport(Report, kw_only=True):
     written: int
     unchanged: int
     removed: int
+    missing: int = 0
+    """Files that output/ lacks until a template is mended."""
 
     def counts(self) -> tuple[tuple[str, int], ...]:  # noqa: D102 - as the class above says
         return tuple((name, getattr(self, name)) for name in ("pages", "rendered", "written", "unchanged", "removed"))
@@ -82,18 +84,21 @@ class BuildReport(Report, kw_only=True):
     def kept(self) -> str:
         """As text, for the next build, which may have nothing to do."""
         problems = [[getattr(problem, name) for name in names(Problem)] for problem in self.problems]
-        return json.dumps([self.articles, self.pages, problems])
+        return json.dumps([self.articles, self.pages, self.missing, problems])
 
     def for_people(self) -> str:  # noqa: D102 - as the class above says
         files = f"{_some(self.pages, 'file')}: {self.rendered} rendered, {self.written} written, {self.removed} removed"
+        files += f", {self.missing} missing" if self.missing else ""
         return f"build: {_some(self.articles, 'article')}, {files}"
 
 
 def recalled(kept: str) -> BuildReport:
     """The report of a build that has nothing to do after one whose report was ``kept``."""
-    articles, pages, said = json.loads(kept)
+    articles, pages, missing, said = json.loads(kept)
     problems = tuple(Problem(**dict(zip(names(Problem), values, strict=True))) for values in said)
-    return BuildReport(articles=articles, pages=pages, rendered=0, written=0, unchanged=0, removed=0, problems=problems)
+    return BuildReport(
+        articles=articles, pages=pages, rendered=0, written=0, unchanged=0, removed=0, missing=missing, problems=problems
+    )
 
 
 class CheckReport(Report, kw_only=True):

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from broadsheet.content import corrections, decisions, editing, published
-from broadsheet.engine import stamps
+from broadsheet.engine.fingerprint import of_bytes
 from broadsheet.model.correction import Correction
 from broadsheet.model.decision import Decision
 from broadsheet.model.entity import Anchor
@@ -48,7 +48,7 @@ def in_force(folder: Path) -> Rulings:
 def fingerprints(folder: Path) -> dict[str, str]:
     """Path → fingerprint of each of these files that is there."""
     paths = (decisions.PATH, corrections.PATH, *published.FILES)
-    return {path: stamps.of_bytes((folder / path).read_bytes()) for path in paths if (folder / path).is_file()}
+    return {path: of_bytes((folder / path).read_bytes()) for path in paths if (folder / path).is_file()}
 
 
 def _parsed(

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from broadsheet.engine import files
 from broadsheet.model.problem import Problem
-from broadsheet.readers import SUFFIXES
+from broadsheet.readers import SUFFIXES, articles
 from broadsheet.reports import InitReport
 from broadsheet.values import Value
 
@@ -87,9 +87,10 @@ def _texts(folder: Path) -> Texts:
         shown = (folder / path).as_posix()
         problems.append(Problem(path=shown, found=f"{found}, not copied", expected=expected, severity="warning"))
 
-    paths = [
+    shown = (
         entry.path for entry in files.walk(folder, unreadable) if not any(part.startswith(".") for part in entry.path.split("/"))
-    ]
+    )
+    paths = list(articles(shown))
     read = tuple(path for path in paths if _kind(path) in SUFFIXES)
     if not read:
         raise StartError(f"{folder} holds no file that can be read; there are readers for {', '.join(sorted(SUFFIXES))}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections import deque
 from collections.abc import Iterator
@@ -17,6 +18,7 @@ from broadsheet.model.problem import Problem
 from broadsheet.model.story import Report
 
 Document = dict[str, object]
+STDIN = "standard input"
 KINDS: tuple[Kind, ...] = ("person", "organisation", "place")
 
 
@@ -54,7 +56,7 @@ def annotate(source: BinaryIO, out: TextIO, site_folder: Path, jobs: int = 1) ->
     for found in annotate_all(config.load_or_default(site_folder), items(), jobs):
         line, row = rows.popleft()
         if isinstance(found, str):
-            problems.append(Problem(path="standard input", line=line, found=found, expected="a text that can be read to its end"))
+            problems.append(Problem(path=STDIN, line=line, found=found, expected="a text that can be read to its end"))
         else:
             _write(out, {**row, **annotated(found)})
     return problems
@@ -70,7 +72,7 @@ def group(source: BinaryIO, out: TextIO, site_folder: Path) -> list[Problem]:
     from broadsheet.grouping.stories import cluster
 
     problems: list[Problem] = []
-    rows = [row for _, row in documents(source, problems)]
+    rows = list(_once(documents(source, problems), problems))
     resolution = identities.resolve([naming for row in rows for naming in namings(row)], _decisions(site_folder, problems))
     problems.extend(resolution.problems)
     reports = [report(row) for row in rows]
@@ -89,6 +91,18 @@ def group(source: BinaryIO, out: TextIO, site_folder: Path) -> list[Problem]:
     return problems
 
 
+def _once(numbered: Iterator[tuple[int, Document]], problems: list[Problem]) -> Iterator[Document]:
+    """The first document of each id: two of one would be taken for one article."""
+    lines: dict[object, int] = {}
+    for line, row in numbered:
+        first = lines.setdefault(row["id"], line)
+        if first == line:
+            yield row
+        else:
+            found = f"the id {row['id']!r} of line {first} a second time; the document is left out"
+            problems.append(Problem(path=STDIN, line=line, field="id", found=found, expected="an id of its own"))
+
+
 def _decisions(folder: Path, problems: list[Problem]) -> tuple[Decision, ...]:
     path = folder / decisions.PATH
     found, faults = decisions.parse(path.read_bytes()) if path.is_file() else ((), ())
@@ -104,15 +118,15 @@ def documents(source: BinaryIO, problems: list[Problem]) -> Iterator[tuple[int, 
         try:
             row = json.loads(data)
         except ValueError as error:
-            problems.append(
-                Problem(path="standard input", line=line, found=f"not JSON ({error})", expected="one document a line")
-            )
+            problems.append(Problem(path=STDIN, line=line, found=f"not JSON ({error})", expected="one document a line"))
             continue
         if not isinstance(row, dict) or not isinstance(row.get("text"), str) or not isinstance(row.get("id"), str | int):
-            problems.append(
-                Problem(path="standard input", line=line, found="a line without id and text", expected='{"id": …, "text": …}')
-            )
+            problems.append(Problem(path=STDIN, line=line, found="a line without id and text", expected='{"id": …, "text": …}'))
             continue
+        if row.get("date") not in (None, "") and _day(row) is None:
+            found = f"the date {row['date']!r}; the document counts as one without"
+            expected = "a day such as 2023-07-19"
+            problems.append(Problem(path=STDIN, line=line, field="date", found=found, expected=expected, severity="warning"))
         yield line, {**row, "id": str(row["id"])}
 
 
@@ -133,22 +147,17 @@ def document(raw: RawArticle) -> Document:
 
 def raw_of(row: Document) -> RawArticle:
     """The document as a raw article."""
-    import datetime as dt
 
     def text(key: str) -> str | None:
         value = row.get(key)
         return value if isinstance(value, str) and value else None
 
-    try:
-        published = dt.date.fromisoformat((text("date") or "")[:10])
-    except ValueError:
-        published = None
     return RawArticle(
         id=str(row["id"]),
         body=str(row["text"]),
         headline=text("headline"),
         byline=text("byline"),
-        published=published,
+        published=_day(row),
         language=text("language"),
         url=text("url"),
         publisher=text("publisher"),
@@ -184,15 +193,9 @@ def annotated(found: Annotations) -> Document:
 
 def namings(row: Document) -> Iterator[Naming]:
     """The names of an annotated document, for identities across documents."""
-    import datetime as dt
-
-    mentions = _list(row, "mentions")
-    try:
-        published = dt.date.fromisoformat(str(row.get("date", ""))[:10])
-    except ValueError:
-        published = dt.date.min
+    published = _day(row) or dt.date.min
     named: dict[tuple[Kind, str], list[Document]] = {}
-    for mention in mentions:
+    for mention in _list(row, "mentions"):
         kind = _kind(mention)
         if kind is not None and isinstance(mention.get("name"), str):
             named.setdefault((kind, str(mention["name"])), []).append(mention)
@@ -210,6 +213,15 @@ def namings(row: Document) -> Iterator[Naming]:
             places=tuple(other for other_kind, other in named if other_kind == "place"),
             count=len(uses),
         )
+
+
+def _day(row: Document) -> dt.date | None:
+    """The day that a document says, in the form of ISO 8601, perhaps with a time behind it."""
+    said = row.get("date")
+    try:
+        return dt.date.fromisoformat(said[:10]) if isinstance(said, str) else None
+    except ValueError:
+        return None
 
 
 def _kind(mention: Document) -> Kind | None:

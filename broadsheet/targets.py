@@ -12,7 +12,7 @@ from broadsheet.publishing import Target, catalogue
 from broadsheet.publishing.publisher import Publisher
 
 if TYPE_CHECKING:
-    from broadsheet.config import Setting
+    from broadsheet.settings import Setting
 
 KIND = "to"
 """The key that says of which kind a target is."""

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 CODE = (".py", ".tsv")
 LIBRARIES = (
-    *("jinja2-", "markdown-", "markupsafe-", "nh3-", "python_frontmatter-", "pyyaml-"),
+    *("jinja2-", "markdown-", "markupsafe-", "msgspec-", "nh3-", "python_frontmatter-", "pyyaml-"),
     *("css_inline-", "font_source_serif_pro-", "pagefind_bin-", "resvg_py-"),
 )
 """Installed distributions whose versions decide a page's bytes."""

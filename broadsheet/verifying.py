@@ -7,7 +7,7 @@ from pathlib import Path
 
 from broadsheet import pipeline
 from broadsheet.engine import ownership
-from broadsheet.engine.runs import Tick
+from broadsheet.engine.runs import StageTick
 from broadsheet.model.problem import Problem
 
 PLACE = Path(".cache") / "verify"
@@ -15,7 +15,7 @@ TOLD = 20
 """Files that are named; the rest are counted."""
 
 
-def verify(folder: Path, jobs: int | None, tick: Tick | None) -> tuple[Problem, ...]:
+def verify(folder: Path, jobs: int | None, tick: StageTick | None) -> tuple[Problem, ...]:
     """A Problem for each file of output/ that a clean build makes otherwise, that it lacks, or that it has beyond it."""
     place = folder / PLACE
     shutil.rmtree(place, ignore_errors=True)

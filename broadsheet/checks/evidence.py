@@ -5,8 +5,8 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
-from urllib.parse import urlsplit
 
+from broadsheet.checks import reading
 from broadsheet.checks.html import Quotation, Scan
 from broadsheet.model.problem import Problem
 
@@ -29,22 +29,37 @@ def check(pages: Mapping[str, Scan]) -> Iterator[Problem]:
 
 
 def count(pages: Mapping[str, Scan]) -> int:
-    """How many quotations are printed."""
-    return sum(len(page.quotations) for page in pages.values())
+    """How many quotations of articles are printed, each once however many pages have it; samples of a page's own are none."""
+    printed = ((path, quotation, _target(path, quotation)) for path, page in pages.items() for quotation in page.quotations)
+    return len({(cited, folded(one.words)) for path, one, cited in printed if cited and not cited.startswith(f"{path}#")})
 
 
 def _missing(pages: Mapping[str, Scan], path: str, quotation: Quotation) -> str:
     if not quotation.cite:
         return "it cites no sentence"
-    parts = urlsplit(quotation.cite)
-    target = posixpath.normpath(posixpath.join(posixpath.dirname(path), parts.path)) if parts.path else path
-    if target not in pages or parts.fragment not in pages[target].sentences:
+    cited = _target(path, quotation)
+    if cited is None:
+        return f"{quotation.cite!r}: {reading.NO_ADDRESS}"
+    target, _, sentence = cited.partition("#")
+    if target not in pages or sentence not in pages[target].sentences:
         return f"no sentence {quotation.cite}"
-    first = int(parts.fragment[1:])
+    first = int(sentence[1:])
     article = pages[target].sentences
     # A quotation of several sentences runs on into the following ones.
     rest = " ".join(words for id, words in article.items() if int(id[1:]) >= first)
     return "" if folded(quotation.words) in folded(rest) else "other words stand there"
+
+
+def _target(path: str, quotation: Quotation) -> str | None:
+    """The page that a quotation on page ``path`` cites, and the sentence there: ``2023/07/19/rain/index.html#s2``.
+
+    None where what it cites is no address.
+    """
+    parts = reading.parts(quotation.cite)
+    if parts is None:
+        return None
+    page = posixpath.normpath(posixpath.join(posixpath.dirname(path), parts.path)) if parts.path else path
+    return f"{page}#{parts.fragment}"
 
 
 def folded(words: str) -> str:

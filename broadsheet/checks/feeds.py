@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 from xml.parsers import expat
 
+from broadsheet.checks import reading
 from broadsheet.model.problem import Problem
 from broadsheet.values import Value
 
@@ -159,7 +159,7 @@ def _entries(output: Path, name: str, entries: list[Entry], base_url: str) -> It
         if entry.id in seen:
             yield _problem(name, entry.line, f"the id {entry.id!r} a second time", "an id of its own for each entry")
         seen.add(entry.id)
-        if entry.id and not urlsplit(entry.id).scheme:
+        if entry.id and not ((parts := reading.parts(entry.id)) and parts.scheme):
             yield _problem(name, entry.line, f"the id {entry.id!r}", "an address or a tag: that never changes")
         if entry.published and entry.updated and entry.updated < entry.published:
             yield _problem(name, entry.line, f"updated {entry.updated}, before it was published", f"{entry.published} or later")
@@ -169,16 +169,18 @@ def _entries(output: Path, name: str, entries: list[Entry], base_url: str) -> It
 
 def lost(output: Path, name: str, url: str, base_url: str) -> str:
     """The file that an address of this site should lead to and does not; nothing of other addresses."""
-    if base_url and url.startswith(base_url):
-        path = urlsplit(url[len(base_url) :]).path
-    elif urlsplit(url).scheme:
-        return ""
-    else:
-        written = urlsplit(url).path
-        path = posixpath.normpath(posixpath.join(posixpath.dirname(name), written))
-        path = "" if path == "." else f"{path}/" if written.endswith("/") else path
+    ours = bool(base_url) and url.startswith(base_url)
+    parts = reading.parts(url[len(base_url) :] if ours else url)
+    if parts is None:
+        return url
+    path = parts.path
+    if not ours:
+        if parts.scheme:
+            return ""
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(name), parts.path))
+        path = "" if path == "." else f"{path}/" if parts.path.endswith("/") else path
     path = f"{path}index.html" if not path or path.endswith("/") else path
-    return "" if (output / path).is_file() else path
+    return "" if reading.stands(output, path) else path
 
 
 def _moment(text: str, line: int | None) -> Fault | None:

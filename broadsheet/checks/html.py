@@ -9,16 +9,17 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from broadsheet.checks import tokens
+from broadsheet.checks import reading, tokens
 from broadsheet.checks.tokens import Attributes, Lines
 from broadsheet.engine import workers
+from broadsheet.engine.runs import Tick
 
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 DRAWN = frozenset("path circle rect line polyline polygon ellipse use stop".split())
 """Elements of SVG, which are often closed by the slash that opens them."""
 UNCLOSED = frozenset("p li dt dd td th tr thead tbody tfoot option optgroup colgroup rt rp html head body".split())
 """Elements whose end may be left out."""
-_SENTENCE = re.compile(r"s\d+")
+_SENTENCE = re.compile(r"s\d{1,9}")
 HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 WORTH_A_PROCESS = 400
 """Pages for each further process; fewer are read before it has started."""
@@ -202,7 +203,7 @@ def scan(text: str) -> Scan:
     return tokens.read(text, lambda: _Scanner(text)).close()
 
 
-def pages(output: Path, tick: Callable[[int, int], None] | None = None) -> dict[str, Scan]:
+def pages(output: Path, tick: Tick | None = None) -> dict[str, Scan]:
     """Site-relative path → scan, of every HTML page below ``output``."""
     paths = [path.relative_to(output).as_posix() for path in sorted(output.rglob("*.html"))]
     count = min(os.cpu_count() or 1, 1 + len(paths) // WORTH_A_PROCESS)
@@ -217,7 +218,14 @@ def pages(output: Path, tick: Callable[[int, int], None] | None = None) -> dict[
 
 
 def _scanning(output: Path) -> Callable[[Sequence[str]], list[Scan]]:
-    return lambda paths: [scan((output / path).read_text("utf-8")) for path in paths]
+    return lambda paths: [_scanned((output / path).read_bytes()) for path in paths]
+
+
+def _scanned(data: bytes) -> Scan:
+    text, fault = reading.text(data)
+    found = scan(text)
+    found.faults += [fault] if fault else ()
+    return found
 
 
 def _killed(path: str) -> Scan:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from broadsheet.checks import reading
 from broadsheet.checks.html import Scan
 from broadsheet.model.problem import Problem
 
@@ -55,7 +56,10 @@ def styles(output: Path) -> Iterator[Problem]:
     """What style sheets load: files of the site, by relative addresses."""
     for file in sorted(output.rglob("*.css")):
         path = file.relative_to(output).as_posix()
-        for line, text in enumerate(file.read_text("utf-8").splitlines(), 1):
+        sheet, fault = reading.text(file.read_bytes())
+        if fault:
+            yield Problem(path=path, line=fault[0], field="css", found=fault[1], expected=fault[2])
+        for line, text in enumerate(sheet.splitlines(), 1):
             for address in _LOADED.findall(text):
                 problem = "" if address.startswith(("data:", "#")) else _loaded(output, path, address)
                 if problem:
@@ -64,7 +68,8 @@ def styles(output: Path) -> Iterator[Problem]:
 
 
 def _loaded(output: Path, path: str, address: str) -> str:
-    if urlsplit(address).scheme or urlsplit(address).netloc:
+    parts = reading.parts(address)
+    if parts and (parts.scheme or parts.netloc):
         return "it is on another server"
     return _follow(output, {}, path, address)
 
@@ -73,8 +78,9 @@ def _elsewhere_from_disk(output: Path, address: str, base_url: str) -> bool:
     """Whether an address on the web is that of a page of this site."""
     if not base_url or not address.startswith(base_url):
         return False
-    path = unquote(urlsplit(address[len(base_url) :]).path)
-    return (output / (f"{path}index.html" if not path or path.endswith("/") else path)).is_file()
+    parts = reading.parts(address[len(base_url) :])
+    path = unquote(parts.path) if parts else address
+    return reading.stands(output, f"{path}index.html" if not path or path.endswith("/") else path)
 
 
 def _follow(output: Path, pages: Mapping[str, Scan], path: str, address: str) -> str:
@@ -85,7 +91,7 @@ def _follow(output: Path, pages: Mapping[str, Scan], path: str, address: str) ->
     if target in pages:
         missing = fragment and unquote(fragment) not in pages[target].ids
         return f"no anchor {fragment!r} in {target}" if missing else ""
-    return "" if (output / target).is_file() else f"no file {target}"
+    return "" if reading.stands(output, target) else f"no file {target}"
 
 
 @lru_cache(maxsize=1 << 17)
@@ -94,7 +100,9 @@ def aim(folder: str, address: str) -> tuple[str | None, str, str]:
 
     The path is empty for the page itself, and None for what is elsewhere. A site has few addresses and many links.
     """
-    parts = urlsplit(address)
+    parts = reading.parts(address)
+    if parts is None:
+        return None, "", reading.NO_ADDRESS
     if parts.scheme or parts.netloc:
         return None, "", "" if parts.scheme in ("http", "https", "mailto") else f"the scheme {parts.scheme!r}"
     target = posixpath.normpath(posixpath.join(folder, unquote(parts.path))) if parts.path else ""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import gzip
 import re
+import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from broadsheet.checks import reading
 from broadsheet.checks.passages import passages
 from broadsheet.model.problem import Problem
 
@@ -35,20 +37,24 @@ def check(output: Path, hidden: Iterable[tuple[str, str, str]]) -> Iterator[Prob
     if not owner:
         return
     for file in sorted(p for p in output.rglob("*") if p.suffix in SUFFIXES):
-        told = (run for passage in passages(_read(file), file.suffix) if len(passage) >= SHORTEST for run in runs(passage))
+        path = file.relative_to(output).as_posix()
+        try:
+            text = _read(file)
+        except (OSError, EOFError, zlib.error) as error:
+            yield Problem(path=path, field="rights", found=f"a file that cannot be read ({error})", expected="one that can")
+            continue
+        told = (run for passage in passages(text, file.suffix) if len(passage) >= SHORTEST for run in runs(passage))
         leaked = next((run for run in told if run in owner), None)
         if leaked:
+            found = f"words that the rights of {owner[leaked]} hide: “{' '.join(leaked)}”"
             yield Problem(
-                path=file.relative_to(output).as_posix(),
-                field="rights",
-                found=f"words that the rights of {owner[leaked]} hide: “{' '.join(leaked)}”",
-                expected="none; build again, and where they stay please report it",
+                path=path, field="rights", found=found, expected="none; build again, and where they stay please report it"
             )
 
 
 def _read(file: Path) -> str:
     data = file.read_bytes()
-    return (gzip.decompress(data) if data.startswith(PACKED) else data).decode("utf-8")
+    return reading.text(gzip.decompress(data) if data.startswith(PACKED) else data)[0]
 
 
 def runs(text: str) -> Iterator[tuple[str, ...]]:

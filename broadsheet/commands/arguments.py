@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 """Where a command adds itself."""
 CLEAN, PROBLEMS, NOTHING_DONE = 0, 1, 2
-"""Exit codes: done; done, with problems that are listed; nothing done."""
+"""Exit codes: done; done, with problems that are listed; nothing done, or not all."""
 
 
 class UsageError(Exception):

@@ -7,8 +7,8 @@ import os
 from pathlib import Path
 
 from broadsheet.commands import arguments, printing
-from broadsheet.commands.arguments import Commands, UsageError
-from broadsheet.reports import Report
+from broadsheet.commands.arguments import NOTHING_DONE, Commands, UsageError
+from broadsheet.reports import BuildReport, Report
 from broadsheet.values import replace
 
 
@@ -53,7 +53,14 @@ def then(options: argparse.Namespace, *, is_read: bool) -> int:
         report = replace(report, problems=(*report.problems, *found))
         if not (found or options.json):
             print("verify: output/ is what a clean build writes, byte for byte")
-    return printing.show(report, options, _next(options) if report.articles else _first(options, report, is_read=is_read))
+    code = printing.show(report, options, _following(report, options, is_read=is_read))
+    return NOTHING_DONE if report.missing else code
+
+
+def _following(report: BuildReport, options: argparse.Namespace, *, is_read: bool) -> str:
+    if report.missing:
+        return f"mend what is said above, then {printing.call('build', options)}; until then publish sends nothing"
+    return _next(options) if report.articles else _first(options, report, is_read=is_read)
 
 
 def _below_content(path: str, site: Path) -> str:

@@ -11,7 +11,7 @@ import os
 import shlex
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from tqdm import tqdm
 
+    from broadsheet.engine.runs import StageTick
     from broadsheet.model.problem import Problem
     from broadsheet.reports import Report
 
@@ -108,7 +109,7 @@ def call(command: str, options: argparse.Namespace | None = None, site: str = ""
     return " ".join(filter(None, (name, f"--site {shlex.quote(str(given))}" if given else "", command)))
 
 
-def progress() -> Callable[[str, int, int], None] | None:
+def progress() -> StageTick | None:
     """A progress bar for each stage on a terminal; nothing in a pipe."""
     if not sys.stderr.isatty():
         return None

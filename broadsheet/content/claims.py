@@ -14,6 +14,7 @@ from broadsheet.content.faults import Faults, kind
 from broadsheet.content.provenance import is_edited
 from broadsheet.engine.strict_yaml import Mapping, Sequence, Value, is_null
 from broadsheet.model.article import Claims, Kind, NameClaim, QuoteClaim, Rights, Seed
+from broadsheet.text import ids
 from broadsheet.text.dates import whole
 from broadsheet.text.slugs import MAXIMUM, RESERVED, slugify
 
@@ -35,7 +36,6 @@ MOST_NAMES = 500
 MOST_CHARACTERS = 4_000
 """Of a title or a summary; each sentence of a summary is looked for in the body."""
 _KNOWN = frozenset(KEYS)
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _FOLDER = re.compile(r"(?:^|/)(\d{4})/(\d{2})/(\d{2})/[^/]+$")
 _URL = re.compile(r"https?://[^\s/<>\"\\][^\s<>\"\\]*")
@@ -116,7 +116,7 @@ def _slug(identity: str) -> str:
 
 
 def _is_slug(name: str) -> bool:
-    return _SLUG.fullmatch(name) is not None and len(name) <= MAXIMUM and name not in RESERVED
+    return ids.IS_SLUG.fullmatch(name) is not None and len(name) <= MAXIMUM and name not in RESERVED
 
 
 class _Values:

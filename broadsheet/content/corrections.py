@@ -26,6 +26,7 @@ from broadsheet.engine.fingerprint import fingerprint
 from broadsheet.engine.strict_yaml import Mapping, Sequence, Value
 from broadsheet.model.correction import Correction, What
 from broadsheet.model.problem import Problem
+from broadsheet.text import ids
 
 PATH = "content/corrections.yaml"
 WHATS: tuple[What, ...] = get_args(What)
@@ -34,11 +35,6 @@ HEAD = """\
 # What was published and has changed since. `publish` adds to the end and never changes what stands here:
 # word an entry as you like (`note:` is printed in place of what stood and what stands), or take it out.
 """
-_ARTICLE = re.compile(r"articles/\S(?:.*\S)?")
-_ENTITY = re.compile(r"(?:people|organisations|places)/[a-z0-9]+(?:-[a-z0-9]+)*")
-ADDRESS = re.compile(r"\d{4}/\d\d/\d\d/[a-z0-9]+(?:-[a-z0-9]+)*")
-_STORY = re.compile(r"stories/[a-z0-9]+(?:-[a-z0-9]+)*")
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def parse(data: bytes, path: str = PATH) -> tuple[tuple[Correction, ...], tuple[Problem, ...]]:
@@ -69,11 +65,11 @@ def _correction(item: Value, line: int, taken: set[str], faults: Faults) -> Corr
     texts = {key: faults.text(item[key], item.lines[key], key) for key in KEYS if key in item}
     date = _date(texts.get("date"), item.lines.get("date", line), faults)
     what = faults.choice(item["what"], item.lines["what"], "what", WHATS) if "what" in item else "note"
-    article = _matching(_ARTICLE, texts, "article", "an article such as articles/2023/07/19/slug", item, faults)
-    entity = _matching(_ENTITY, texts, "entity", "an entity such as people/jane-roe", item, faults)
-    story = _matching(_STORY, texts, "story", "a story such as stories/slug", item, faults)
-    address = _matching(ADDRESS, texts, "address", "an article's address such as 2023/07/19/slug", item, faults)
-    id = _matching(_ID, texts, "id", "lower-case letters, digits and hyphens", item, faults)
+    article = _matching(ids.ARTICLE, texts, "article", "an article such as articles/2023/07/19/slug", item, faults)
+    entity = _matching(ids.ENTITY, texts, "entity", "an entity such as people/jane-roe", item, faults)
+    story = _matching(ids.STORY, texts, "story", "a story such as stories/slug", item, faults)
+    address = _matching(ids.ADDRESS, texts, "address", "an article's address such as 2023/07/19/slug", item, faults)
+    id = _matching(ids.IS_SLUG, texts, "id", "lower-case letters, digits and hyphens", item, faults)
     if not any(texts.get(key) for key in ("stood", "stands", "note", "article", "entity", "story")):
         faults.add(line, None, "a correction that says nothing", "what stood, what stands, or a note")
     if len(faults.problems) > before or date is None or what is None:
@@ -99,7 +95,7 @@ def _matching(
     pattern: re.Pattern[str], texts: dict[str, str | None], key: str, expected: str, item: Mapping, faults: Faults
 ) -> str | None:
     written = texts.get(key)
-    text = written.strip("/").removeprefix("content/").removesuffix(".md") if written else None
+    text = ids.meant(written) if written else None
     if text and not pattern.fullmatch(text):
         faults.add(item.lines[key], key, repr(text[:80]), expected)
         return None

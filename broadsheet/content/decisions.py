@@ -22,14 +22,12 @@ from broadsheet.engine.strict_yaml import Mapping, Sequence, Value
 from broadsheet.model.article import Kind
 from broadsheet.model.decision import Decision, Verb
 from broadsheet.model.problem import Problem
+from broadsheet.text import ids
 from broadsheet.text.slugs import slugify
 from broadsheet.values import replace
 
 PATH = "content/decisions.yaml"
 VERBS: tuple[Verb, ...] = get_args(Verb)
-_ENTITY = re.compile(r"(?:people|organisations|places)/[a-z0-9]+(?:-[a-z0-9]+)*")
-_STORY = re.compile(r"stories/[a-z0-9]+(?:-[a-z0-9]+)*")
-_ARTICLE = re.compile(r"articles/\S(?:.*\S)?")
 _KINDS: dict[str, Kind] = {
     **dict.fromkeys(("person", "people"), "person"),
     **dict.fromkeys(("organisation", "organisations"), "organisation"),
@@ -108,16 +106,16 @@ class _Parts:
             self._faults.add(self._line, self.verb, "a mapping", form)
             return None
         texts = self._faults.texts(self._value, self._line, self.verb)
-        ids = [self.one(text, pattern, expected) for text in texts]
-        if len(ids) < least:
-            self._faults.add(self._line, self.verb, "one id" if ids else "no id", form)
+        each = [self.one(text, pattern, expected) for text in texts]
+        if len(each) < least:
+            self._faults.add(self._line, self.verb, "one id" if each else "no id", form)
             return None
-        found = tuple(text for text in ids if text is not None)
-        return found if len(found) == len(ids) else None
+        found = tuple(text for text in each if text is not None)
+        return found if len(found) == len(each) else None
 
     def one(self, text: str, pattern: re.Pattern[str], expected: str) -> str | None:
-        """One id; a leading slash, ``content/`` and the suffix of a file are taken as meant well."""
-        written = text.strip("/").removeprefix("content/").removesuffix(".md")
+        """One id."""
+        written = ids.meant(text)
         if pattern.fullmatch(written):
             return written
         named = slugify(text) if expected == _ENTITY_EXPECTED and "/" not in text else ""
@@ -126,11 +124,11 @@ class _Parts:
 
     def entity(self, text: str) -> str | None:
         """An entity's id."""
-        return self.one(text, _ENTITY, _ENTITY_EXPECTED)
+        return self.one(text, ids.ENTITY, _ENTITY_EXPECTED)
 
     def article(self, text: str) -> str | None:
         """An article's id."""
-        return self.one(text, _ARTICLE, "an article such as articles/2023/07/19/slug")
+        return self.one(text, ids.ARTICLE, "an article such as articles/2023/07/19/slug")
 
     def kind(self, text: str) -> Kind | None:
         """A kind of entity."""
@@ -146,15 +144,15 @@ class _Parts:
 
 
 def _several_entities(parts: _Parts) -> Decision | None:
-    return parts.made(targets=parts.several(_ENTITY, _ENTITY_EXPECTED, 2))
+    return parts.made(targets=parts.several(ids.ENTITY, _ENTITY_EXPECTED, 2))
 
 
 def _hide(parts: _Parts) -> Decision | None:
-    return parts.made(targets=parts.several(_ENTITY, _ENTITY_EXPECTED, 1))
+    return parts.made(targets=parts.several(ids.ENTITY, _ENTITY_EXPECTED, 1))
 
 
 def _story_merge(parts: _Parts) -> Decision | None:
-    return parts.made(targets=parts.several(_STORY, _STORY_EXPECTED, 2))
+    return parts.made(targets=parts.several(ids.STORY, _STORY_EXPECTED, 2))
 
 
 def _split(parts: _Parts) -> Decision | None:
@@ -186,7 +184,7 @@ def _story_split(parts: _Parts) -> Decision | None:
     fields = parts.fields(("story", "article"))
     if fields is None:
         return None
-    return parts.made(targets=(parts.one(fields["story"], _STORY, _STORY_EXPECTED),), article=parts.article(fields["article"]))
+    return parts.made(targets=(parts.one(fields["story"], ids.STORY, _STORY_EXPECTED),), article=parts.article(fields["article"]))
 
 
 def _headline(parts: _Parts) -> Decision | None:

@@ -17,9 +17,10 @@ from broadsheet.content import front_matter
 from broadsheet.content.faults import Faults
 from broadsheet.model.problem import Problem
 from broadsheet.model.site import Limits
+from broadsheet.text import ids
 
 KEYS = ("wikidata", "why", "by")
-_PATH = re.compile(r"entities/((?:people|organisations|places)/[a-z0-9]+(?:-[a-z0-9]+)*)\.md")
+_PATH = re.compile(rf"entities/({ids.ENTITY.pattern})\.md")
 
 
 def entity_of(path: str) -> str | None:

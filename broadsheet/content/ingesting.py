@@ -7,13 +7,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from broadsheet.content import sources
 from broadsheet.content.provenance import BESIDE
 from broadsheet.content.sources import Settlement
 from broadsheet.content.writing import path as content_path
+from broadsheet.engine.fingerprint import of_bytes
 from broadsheet.model.article import RawArticle, Seed
 from broadsheet.model.problem import Problem
 from broadsheet.values import Value, replace
@@ -139,7 +139,7 @@ def _parted(wanted: str, raw: RawArticle, owners: Mapping[str, str]) -> str:
     """A path of the same day with a suffix from the seed's path and fingerprint."""
     folder, _, name = wanted.rpartition("/")
     words = f"{_seed_path(raw)} {raw.seed.fingerprint if raw.seed else ''}"
-    mark = hashlib.blake2b(words.encode(), digest_size=16).hexdigest()
+    mark = of_bytes(words.encode())
     day = dt.date(*map(int, folder.split("/")[-3:]))
     candidates = (content_path(day, name.removesuffix(".md"), mark[:length]) for length in range(6, 33, 2))
     return next(path for path in candidates if path not in owners)

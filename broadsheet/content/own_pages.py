@@ -20,6 +20,7 @@ from broadsheet.content import front_matter
 from broadsheet.content.faults import Faults
 from broadsheet.model.problem import Problem
 from broadsheet.model.site import Limits, OwnPage
+from broadsheet.text import ids
 
 FOLDER = "pages"
 KEYS = ("title", "nav", "description")
@@ -28,7 +29,6 @@ RESERVED = frozenset(
     "theme topics".split()
 )
 """Addresses at the site's top that are taken; and so is every year."""
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -61,7 +61,7 @@ def parse(path: str, data: bytes, limits: Limits) -> tuple[OwnPage | None, tuple
     slug = path.removeprefix(f"{FOLDER}/").removesuffix(".md")
     if slug in RESERVED or _YEAR.fullmatch(slug):
         faults.add(None, None, f"the address /{slug}/, which is a page of the site already", "a file of another name")
-    elif not _SLUG.fullmatch(slug):
+    elif not ids.IS_SLUG.fullmatch(slug):
         faults.add(None, None, f"the name {slug!r}", "small letters, figures and hyphens: imprint.md")
     tree, body = front_matter.mapping(data, faults, limits)
     if tree is None:

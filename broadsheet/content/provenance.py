@@ -9,9 +9,9 @@ The new version of an edited file is laid beside it as ``slug.md.new``, a name t
 from __future__ import annotations
 
 import codecs
-import hashlib
 import re
 
+from broadsheet.engine.fingerprint import of_bytes
 from broadsheet.model.article import Seed
 
 BESIDE = ".new"
@@ -34,7 +34,7 @@ def fingerprint(data: bytes) -> str:
     """Of a content file, its ``generated`` line left out and line ends made plain."""
     if b"\r" in data:
         data = data.replace(b"\r\n", b"\n")
-    return hashlib.blake2b(_LINE.sub(b"", data.removeprefix(codecs.BOM_UTF8), count=1), digest_size=16).hexdigest()
+    return of_bytes(_LINE.sub(b"", data.removeprefix(codecs.BOM_UTF8), count=1))
 
 
 def is_edited(data: bytes, generated: str | None) -> bool:

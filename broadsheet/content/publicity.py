@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Sequence
 from html import escape
 
+from broadsheet.engine.fingerprint import of_bytes
 from broadsheet.model.article import Block, Claims, Rights, Sentence
 from broadsheet.model.site import Site
-from broadsheet.text.opening import opening
+from broadsheet.text.opening import ADDRESS, opening
 from broadsheet.values import replace
 
 
@@ -25,17 +25,18 @@ def mode(own: Rights | None, publisher: str | None, site: Site) -> Rights:
 
 
 def public_end(mode: Rights, text: str, sentences: Sequence[Sentence], excerpt_words: int) -> int:
-    """The offset where the public part of ``text`` ends: whole sentences, at least one of an excerpt."""
+    """The offset where the public part of ``text`` ends: whole sentences, at least one of an excerpt besides web addresses."""
     if mode == "full":
         return len(text)
     if mode != "excerpt":
         return 0
     end = words = 0
+    told = False
     for sentence in sentences:
         words += len(sentence.text.split())
-        if words > excerpt_words and end:
+        if words > excerpt_words and told:
             break
-        end = sentence.end
+        end, told = sentence.end, told or not ADDRESS.fullmatch(sentence.text)
     return end
 
 
@@ -67,7 +68,7 @@ def headed(claims: Claims, mode: Rights, public: str) -> Claims | None:
 
 def wordless(id: str) -> str:
     """The id of an article whose own id may not be shown, since it is made of its headline: the day, and a mark."""
-    return f"{id.rpartition('/')[0]}/article-{hashlib.blake2b(id.encode(), digest_size=4).hexdigest()}"
+    return f"{id.rpartition('/')[0]}/article-{of_bytes(id.encode(), 4)}"
 
 
 def _words(text: str) -> set[str]:

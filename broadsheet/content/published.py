@@ -15,15 +15,15 @@ from pathlib import PurePosixPath
 
 from broadsheet.model.entity import Anchor
 from broadsheet.model.problem import Problem
+from broadsheet.text import ids
+from broadsheet.text.slugs import MAXIMUM
 
 FOLDER = "content/published"
 KINDS = ("people", "organisations", "places")
 STORIES = "stories"
 ARTICLES = "articles"
 FILES = tuple(f"{FOLDER}/{kind}.jsonl" for kind in (*KINDS, STORIES, ARTICLES))
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _PLACE = re.compile(r"\d{4}/\d\d/\d\d/(.+)")
-LONGEST = 80
 """Bytes of a slug."""
 
 
@@ -55,7 +55,7 @@ def _anchor(line: dict[str, object], kind: str) -> Anchor:
     dated = _PLACE.fullmatch(place) if kind == ARTICLES else None
     slug = dated[1] if dated else place
     places, since = _of_name(line) if kind in KINDS else (_of_story(line) if kind == STORIES else _of_article(line), "")
-    if folder != kind or not _SLUG.fullmatch(slug) or len(slug) > LONGEST:
+    if folder != kind or not ids.IS_SLUG.fullmatch(slug) or len(slug) > MAXIMUM:
         raise ValueError(line)
     return Anchor(id=f"{folder}/{place}", places=tuple((str(article), str(name)) for article, name in places), since=since)
 

@@ -15,7 +15,6 @@ settlement does.
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import re
 from collections.abc import Iterable, Sequence
 from typing import cast
@@ -24,6 +23,7 @@ from broadsheet.content.claims import RIGHTS
 from broadsheet.content.editing import tree
 from broadsheet.content.faults import Faults, kind, nearest
 from broadsheet.engine import strict_yaml
+from broadsheet.engine.fingerprint import of_bytes
 from broadsheet.engine.strict_yaml import Mapping
 from broadsheet.model.article import RawArticle, Rights
 from broadsheet.model.problem import Problem
@@ -88,7 +88,7 @@ def apply(settlements: Sequence[Settlement], raw: RawArticle) -> RawArticle | No
     if not said or seed is None:
         return raw
     words = "\n".join([seed.fingerprint, *said])
-    return replace(raw, seed=replace(seed, fingerprint=hashlib.blake2b(words.encode(), digest_size=16).hexdigest()))
+    return replace(raw, seed=replace(seed, fingerprint=of_bytes(words.encode())))
 
 
 def unmatched(settlements: Sequence[Settlement], seeds: Iterable[str], path: str = PATH) -> tuple[Problem, ...]:

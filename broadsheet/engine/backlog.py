@@ -9,10 +9,6 @@ from collections.abc import Iterable
 
 from broadsheet.engine.store import Store
 
-UNTOLD, UNMEASURED, UNASKED = "untold", "unmeasured", "unasked"
-"""Kinds of results: ids of articles whose stories and copies, and of entities whose company, are to be looked at again; and facts
-that may be others than were told last."""
-
 
 class Backlog:
     """Ids of one kind. The caller says within which transaction it changes."""

@@ -13,7 +13,7 @@ from broadsheet.engine.work import MadeGroup
 
 def standing(output: Path, store: Store, path: str) -> tuple[str, str] | None:
     """Group and key of a file that stands as the last update wrote it."""
-    row = store.row(path)
+    row = store.pages.row(path)
     return (row.group, row.key) if row and row_stands(os.fspath(output), row) else None
 
 
@@ -30,7 +30,7 @@ def write(output: Path, store: Store, group: MadeGroup) -> bool:
     paths = [path for path, _ in files]
     with store.transaction():
         store.reads.announce([group.name])
-        store.forget(paths)
+        store.pages.forget(paths)
         store.expect(paths)
     folder = Folder(output, standing=True)
     written = [folder.write(path, data) for path, data in files]

@@ -15,12 +15,17 @@ def fingerprint(*values: object) -> str:
     A value counts with its class's name; a tuple and a list of the same members are the same, a date and a text that
     says it too, and a dict counts whatever its order. Raises TypeError for anything else.
     """
-    return blake2b(canonical(values), digest_size=16).hexdigest()
+    return of_bytes(canonical(values))
+
+
+def of_bytes(data: bytes, size: int = 16) -> str:
+    """BLAKE2b of bytes, as of a file's: of ``size`` bytes, two digits each."""
+    return blake2b(data, digest_size=size).hexdigest()
 
 
 def joined(parts: Iterable[str]) -> str:
     """BLAKE2b, 16 bytes, of texts in their order, which hold no line break: fingerprints above all."""
-    return blake2b("\n".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    return of_bytes("\n".join(parts).encode("utf-8", "surrogatepass"))
 
 
 def canonical(values: tuple[object, ...]) -> bytes:

@@ -7,8 +7,10 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-Tick = Callable[[str, int, int], None]
-"""(stage, done, total): for progress bars."""
+Tick = Callable[[int, int], None]
+"""(done, total): for a progress bar."""
+StageTick = Callable[[str, int, int], None]
+"""The same of a stage, which comes first."""
 SELDOM = 20_000
 """Values made, beyond those that are gone again, before garbage is looked for: some megabytes."""
 
@@ -61,6 +63,6 @@ def uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def stage(tick: Tick | None, stage: str) -> Callable[[int, int], None]:
+def stage(tick: StageTick | None, stage: str) -> Tick:
     """Ticks of one stage."""
     return (lambda done, total: tick(stage, done, total)) if tick else (lambda _done, _total: None)

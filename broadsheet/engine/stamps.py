@@ -8,17 +8,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Mapping
-from hashlib import blake2b
 from pathlib import Path
 
 from broadsheet.engine.files import Entry
+from broadsheet.engine.fingerprint import of_bytes
 from broadsheet.engine.store import Store
 from broadsheet.engine.watched import RACY_NS
-
-
-def of_bytes(data: bytes) -> str:
-    """The fingerprint of a file's bytes."""
-    return blake2b(data, digest_size=16).hexdigest()
 
 
 def fingerprints(

@@ -6,7 +6,8 @@ import os
 from pathlib import Path
 
 from broadsheet.engine import ownership
-from broadsheet.engine.store import Row, Store
+from broadsheet.engine.rows import Row
+from broadsheet.engine.store import Store
 from broadsheet.engine.work import Made
 
 
@@ -21,7 +22,7 @@ def row_stands(root: str, row: Row) -> bool:
 
 def stands(output: Path, store: Store) -> bool:
     """Whether ``output`` holds exactly what the last update recorded, as far as size and time of each file tell."""
-    marks = store.marks()
+    marks = store.pages.marks()
     if not marks.paths or store.pending():
         return False
     try:

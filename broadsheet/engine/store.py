@@ -1,4 +1,4 @@
-"""What a run leaves for the next one: the pages that stand in output/, results by their input, and files as last seen.
+"""What a run leaves for the next: pages (``rows``) and what they read (``reads``), results by their input, files as last seen.
 
 All of it can be deleted at any time; the next run is then a clean one. SQLite holds it, with texts, numbers and
 bytes only: nothing in it can run code.
@@ -9,36 +9,21 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple, Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from broadsheet.engine import codec
 from broadsheet.engine.database import ForeignError, StateError, connect, discard, open_to_read
 from broadsheet.engine.known import Known
-from broadsheet.engine.marks import Marks
-from broadsheet.engine.reads import LAST, Reads
+from broadsheet.engine.reads import Reads
+from broadsheet.engine.rows import Pages
 
 T = TypeVar("T")
 
 
-class Row(NamedTuple):
-    """A page in output/: who made it, its key, the key's parts, and the file as it was written; a tuple, as there are many."""
-
-    path: str
-    group: str
-    key: str
-    parts: str
-    size: int
-    mtime_ns: int
-
-
 WRITTEN = "written"
 """The fact that says who wrote results last."""
-VOUCHED = "vouched"
-"""The fact that says which marks are those of the pages."""
-FEW = 3000
-"""Pages that may change before their marks are rather read again."""
 
 
 class Store:
@@ -50,9 +35,6 @@ class Store:
         self._pid = os.getpid()
         self._known = known
         self._marked = False
-        self._marks: Marks | None = None
-        """Of all pages, where they are known."""
-        self._remarked = 0
         self._reading: tuple[int, sqlite3.Connection] | None = None
         self.afresh: str | None = None
         """Why what was there could not be used; None where it could, or where nothing was there."""
@@ -66,6 +48,7 @@ class Store:
             discard(path)
             self._db = connect(path)
         self.reads = Reads(self._db)
+        self.pages = Pages(self._db, self.fact, self.note)
         self.empty = self._db.execute("SELECT 1 FROM about LIMIT 1").fetchone() is None
         """Whether nothing was there, or nothing that could be used."""
         if known is not None and known.mark != (written := self.fact(WRITTEN)):
@@ -114,80 +97,12 @@ class Store:
         """Note a text for the next run."""
         self._db.execute("INSERT OR REPLACE INTO about VALUES (?, ?)", (name, value))
 
-    def rows(self) -> dict[str, Row]:
-        """Every recorded page by its path."""
-        return {row[0]: Row._make(row) for row in self._db.execute("SELECT * FROM pages")}
-
-    def marks(self) -> Marks:
-        """Size and time of every recorded page."""
-        if self._marks is None:
-            marks = Marks()
-            for path, size, mtime in self._db.execute("SELECT path, size, mtime FROM pages ORDER BY path"):
-                marks.paths.append(path)
-                marks.numbers.extend((size, mtime))
-            self._marks, self._remarked = marks, 0
-        return self._marks
-
-    def assume(self, print: str, marks: Marks) -> bool:
-        """Whether ``print`` is what ``vouch`` was told last; then ``marks`` are those of all pages."""
-        if holds := bool(print) and self.fact(VOUCHED) == print:
-            self._marks, self._remarked = marks, 0
-        return holds
-
-    def vouch(self, print: str) -> None:
-        """The marks of all pages as they are now are known elsewhere, as ``print``. It holds until one changes."""
-        self.note(VOUCHED, print)
-
-    def of_groups(self, groups: Iterable[str]) -> Iterator[Row]:
-        """The recorded pages of some groups."""
-        for group in groups:
-            yield from map(Row._make, self._db.execute('SELECT * FROM pages WHERE "group" = ?', (group,)))
-
-    def below(self, prefix: str) -> list[Row]:
-        """Recorded pages whose paths begin with ``prefix``, by path."""
-        query = "SELECT * FROM pages WHERE path >= ? AND path < ? ORDER BY path"
-        return [Row._make(row) for row in self._db.execute(query, (prefix, f"{prefix}{LAST}"))]
-
-    def row(self, path: str) -> Row | None:
-        """One recorded page."""
-        found = self._db.execute("SELECT * FROM pages WHERE path = ?", (path,)).fetchone()
-        return Row._make(found) if found else None
-
-    def record(self, rows: Iterable[Row]) -> None:
-        """Record pages that now stand in output/."""
-        new = list(rows)
-        self._remark({row.path: (row.size, row.mtime_ns) for row in new})
-        self._db.executemany("INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?, ?, ?)", new)
-
-    def forget(self, paths: Iterable[str]) -> None:
-        """Drop the rows of pages."""
-        gone = list(paths)
-        self._remark(dict.fromkeys(gone))
-        self._db.executemany("DELETE FROM pages WHERE path = ?", ((path,) for path in gone))
-
-    def forget_all(self) -> None:
-        """Drop the rows of all pages."""
-        self.note(VOUCHED, "")
-        self._marks = None
-        self._db.execute("DELETE FROM pages")
-
-    def _remark(self, changed: Mapping[str, tuple[int, int] | None]) -> None:
-        """Pages changed: what is known of their marks is kept true where they are few."""
-        if not changed:
-            return
-        self.note(VOUCHED, "")
-        self._remarked += len(changed)
-        if self._remarked > FEW:
-            self._marks = None
-        elif self._marks is not None:
-            self._marks.change(changed)
-
-    def forget_results(self) -> None:
-        """Drop all results."""
+    def forget_results(self, but: Collection[str] = ()) -> None:
+        """Drop all results but those of some kinds."""
         self._mark()
         if self._known is not None:
             self._known.clear(self._known.mark)
-        self._db.execute("DELETE FROM results")
+        self._db.execute(f"DELETE FROM results WHERE kind NOT IN ({','.join('?' * len(but))})", (*but,))  # noqa: S608 - marks only
 
     def pending(self) -> set[str]:
         """Paths that an unfinished run may have written or removed."""
@@ -270,7 +185,7 @@ class Store:
     def _doubt(self) -> None:
         """Something was not written that is known to be."""
         self._marked = False
-        self._marks = None
+        self.pages.doubt()
         if self._known is not None:
             self._known.clear()
 

@@ -14,19 +14,23 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from broadsheet.engine import ownership
-from broadsheet.engine.files import Folder, UnsafePathError
+from broadsheet.engine import holdings
+from broadsheet.engine.files import UnsafePathError
 from broadsheet.engine.groups import Memory
+from broadsheet.engine.holdings import Holdings
 from broadsheet.engine.memos import Kept
 from broadsheet.engine.paths import Paths
 from broadsheet.engine.places import Places, TakenError
-from broadsheet.engine.store import Row, Store
+from broadsheet.engine.rows import Row
+from broadsheet.engine.store import Store
 from broadsheet.engine.work import Failure, Made, MadeGroup, Report, Work
 
 BATCH = 500
 """Pages that are announced, written and recorded together; a large one counts for several."""
 LARGE = 20_000
 """Bytes, of a page and of what is kept for the next run, that count as one page more."""
+MISSING = "missing"
+"""The fact that says how many files the last run owes until something is mended; nothing where there are none."""
 
 
 def update(output: Path, store: Store, work: Work) -> Report:
@@ -50,28 +54,21 @@ class _Run:
     output: Path
     store: Store
     work: Work
-    folder: Folder = field(init=False)
+    held: Holdings = field(init=False)
     memory: Memory = field(init=False)
-    known: Paths = field(default_factory=Paths)
-    """Files that were recorded."""
-    broken: set[str] = field(default_factory=set)
-    """Those of them that do not stand so."""
     rows: dict[str, Row] = field(default_factory=dict)
-    """The files of groups that are made, or gone; all else of ``known`` stands and is left alone."""
+    """The files of groups that are made, or gone; all else that was recorded stands and is left alone."""
     standing: dict[str, str] = field(default_factory=dict)
     """Path → key, of files in ``rows`` that stand."""
     places: Places = field(init=False)
     gone: Sequence[str] = ()
     """Groups that have files, and are wanted no more."""
     left: set[str] = field(default_factory=set)
-    """Paths that an earlier run left pending, or that stand in a folder that the state does not know."""
-    adopted: str | None = None
-    """What tells the folder, where the state does not know it."""
+    """Paths that may hold a file which nothing records."""
     fresh: list[Row] = field(default_factory=list)
     done: list[tuple[str, Sequence[str]]] = field(default_factory=list)
     kept: list[Kept] = field(default_factory=list)
     failed: list[tuple[str, Failure]] = field(default_factory=list)
-    foreign: str = ""
     blocked: set[str] = field(default_factory=set)
     """Planned files in whose place somebody else's stand."""
     seconds: dict[str, float] = field(default_factory=dict)
@@ -79,6 +76,7 @@ class _Run:
     written: int = 0
     unchanged: int = 0
     removed: int = 0
+    missing: int = 0
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
@@ -90,9 +88,10 @@ class _Run:
 
     def update(self) -> Report:
         with self.stage("compare"):
-            self._open()
+            self.held = holdings.of(self.output, self.store)
+            self.left.update(self.held.left)
             stale = self._stale()
-        if self.adopted is not None or self.gone or not set(stale) <= set(self.work.always):
+        if self.held.adopted is not None or self.gone or not set(stale) <= set(self.work.always):
             with self.stage("state"):
                 self._announce([*stale, *self.gone], self.work.lost(self.gone))
         self._make(stale)
@@ -102,42 +101,19 @@ class _Run:
             self._conclude()
         return self._report()
 
-    def _open(self) -> None:
-        marks, self.left = self.store.marks(), self.store.pending()
-        self.known = Paths(tuple(marks.paths))  # the marks change with each file that is written
-        before = self.store.fact("output")
-        identity = self._claim({*self.known, *self.left} if before == ownership.GUEST else ())
-        self.folder = Folder(self.output, standing=True)
-        if before != identity:
-            self.adopted = identity
-            self.known = Paths()
-            self.left = set() if self.foreign else self.left | set(ownership.ours(self.output))
-            return
-        self.broken = marks.broken(os.fspath(self.output))
-        if self.foreign:  # a file that is not as we wrote it is theirs now
-            self.known = self.known.without(self.broken)
-            self.broken = set()
-
-    def _claim(self, known: Collection[str]) -> str:
-        try:
-            return ownership.claim(self.output, known)
-        except ownership.ForeignFolderError as error:
-            self.foreign = str(error)
-            return ownership.GUEST
-
     def _stale(self) -> Sequence[str]:
         work = self.work
         every = work.every or (lambda: work.groups)
-        afresh = self.adopted is not None
+        afresh = self.held.adopted is not None
         self.memory = Memory(self.store, work.settings, work.now, work.above, work.families, afresh=afresh)
-        broken = {row.group for row in map(self.store.row, self.broken) if row}
+        broken = {row.group for row in map(self.store.pages.row, self.held.broken) if row}
         wanted = self.memory.compare(work.groups, every, broken.union(work.always))
         stale, self.gone = wanted.stale, wanted.gone
-        if self.known:
-            self.rows = {row.path: row for row in self.store.of_groups([*stale, *self.gone]) if row.path in self.known}
-        self.standing = {path: row.key for path, row in self.rows.items() if path not in self.broken}
-        before = Paths(sorted({*self.known, *self.left})) if self.left else self.known
-        kept = self.known.without(self.rows)
+        if self.held.known:
+            self.rows = {row.path: row for row in self.store.pages.of_groups([*stale, *self.gone]) if row.path in self.held.known}
+        self.standing = {path: row.key for path, row in self.rows.items() if path not in self.held.broken}
+        before = Paths(sorted({*self.held.known, *self.left})) if self.left else self.held.known
+        kept = self.held.known.without(self.rows)
         self.places = Places(kept, before, self.standing)
         if kept:
             return stale
@@ -147,10 +123,10 @@ class _Run:
     def _announce(self, groups: Sequence[str], lost: Iterable[tuple[str, str]]) -> None:
         """From here on what the state says of these groups and of the folder is true whenever the run ends."""
         with self.store.transaction():
-            if self.adopted is not None:
-                self.store.forget_all()
+            if self.held.adopted is not None:
+                self.store.pages.forget_all()
                 self.store.settle()
-                self.store.note("output", self.adopted)
+                self.store.note("output", self.held.adopted)
                 self.store.expect(sorted(self.left))
             self.memory.announce(groups)
             if self.work.families:
@@ -184,7 +160,7 @@ class _Run:
         if changing or way or self.fresh:
             with self.store.transaction():
                 self._record()
-                self.store.forget([made.path for made in changing] + sorted(way))
+                self.store.pages.forget([made.path for made in changing] + sorted(way))
                 self.store.expect([made.path for made in changing] + sorted(way))
         self._unlink(way)
         for group, files in placed:
@@ -203,11 +179,11 @@ class _Run:
             self.failed += [(path, Failure(what="a file stands in the place of its folder")) for path in lost]
             self.fresh = [row for row in self.fresh if row.path not in lost]
             with self.store.transaction():
-                self.store.forget(lost)
+                self.store.pages.forget(lost)
                 self.store.expect(lost)
             self._unlink(lost)
-        unknown = made.path not in self.known and made.path not in self.left
-        if self.foreign and unknown and os.path.lexists(f"{self.output}/{made.path}"):
+        unknown = made.path not in self.held.known and made.path not in self.left
+        if self.held.foreign and unknown and os.path.lexists(f"{self.output}/{made.path}"):
             self.blocked.add(made.path)
         return True
 
@@ -232,24 +208,25 @@ class _Run:
         if self.work.keeps and row and made.path in self.standing:
             self.fresh.append(Row(row.path, group.name, "", "", row.size, row.mtime_ns))
             return False
+        self.missing += bool(data.where)
         self.places.leave(made.path)
         self.left.add(made.path)
         return False
 
     def _row(self, group: MadeGroup, made: Made, data: bytes) -> Row:
-        self.folder.check(made.path)
-        seen = self.folder.holding(made.path, data)
+        self.held.folder.check(made.path)
+        seen = self.held.folder.holding(made.path, data)
         if seen is None:
-            seen = self.folder.replace(made.path, data)
+            seen = self.held.folder.replace(made.path, data)
             self.written += 1
         else:
             self.unchanged += 1
             if made.path in self.left:
-                self.folder.clear(made.path)
+                self.held.folder.clear(made.path)
         return Row(made.path, group.name, made.key, made.parts, seen.st_size, seen.st_mtime_ns)
 
     def _record(self) -> None:
-        self.store.record(self.fresh)
+        self.store.pages.record(self.fresh)
         self.memory.conclude(self.done)
         self.store.keep_values(self.kept)
         self.fresh, self.done, self.kept = [], [], []
@@ -259,22 +236,24 @@ class _Run:
         known = [path for path in paths if path in self.rows]
         if known:
             with self.store.transaction():
-                self.store.forget(known)
+                self.store.pages.forget(known)
                 self.store.expect(known)
         self._unlink(paths)
 
     def _unlink(self, paths: Iterable[str]) -> None:
         for path in sorted(paths):
             try:
-                self.removed += self.folder.remove(path)
+                self.removed += self.held.folder.remove(path)
             except UnsafePathError:
                 continue  # a symbolic link leads there, which we did not make: what is behind it is not ours
 
     def _conclude(self) -> None:
-        if self.fresh or self.done or self.gone or self.store.pending():
+        missing = str(self.missing or "")
+        if self.fresh or self.done or self.gone or self.store.pending() or self.store.fact(MISSING) != missing:
             with self.store.transaction():
                 self._record()
                 self.memory.finish(self.gone)
+                self.store.note(MISSING, missing)
                 self.store.settle()
 
     def _report(self) -> Report:
@@ -285,9 +264,10 @@ class _Run:
             unchanged=self.unchanged,
             removed=self.removed,
             failed=tuple(self.failed),
-            foreign=f"{self.foreign}; {len(self.blocked)} pages not written since others stand there"
+            missing=self.missing,
+            foreign=f"{self.held.foreign}; {len(self.blocked)} pages not written since others stand there"
             if self.blocked
-            else self.foreign,
+            else self.held.foreign,
             seconds=self.seconds,
         )
 

@@ -11,10 +11,10 @@ import os
 import stat
 from array import array
 from bisect import bisect_left
-from hashlib import blake2b
 from time import time_ns
 
 from broadsheet.engine.filenames import is_text
+from broadsheet.engine.fingerprint import of_bytes
 from broadsheet.engine.marks import CHUNK
 
 TYPE_CHECKING = False
@@ -208,7 +208,7 @@ def content(path: str) -> str:
     else:
         with open(path, "rb") as file:
             data = file.read()
-    return blake2b(data, digest_size=16).hexdigest()
+    return of_bytes(data)
 
 
 def _stamp(seen: os.stat_result) -> tuple[int, int, int, int]:

@@ -15,6 +15,7 @@ class Failure(Value):
 
     what: str
     where: str = ""
+    """What has to be mended before the file can be made; nothing where it is the file's own fault."""
     line: int | None = None
     expected: str = ""
     passing: bool = False
@@ -83,6 +84,8 @@ class Report(Value):
     """Rendered, and found to be what stood there."""
     removed: int
     failed: tuple[tuple[str, Failure], ...]
+    missing: int
+    """Files that are not in the folder because of what can be mended at some place."""
     foreign: str
     """What shows that the folder is somebody else's, and what was therefore not written; nothing in a folder of ours."""
     seconds: Mapping[str, float]

@@ -141,17 +141,19 @@ class Pool(Generic[T, R]):
 
     def _alone(self, batch: Sequence[T], killed: Callable[[T], R]) -> Iterator[R]:
         executor = self._make(1)
-        for item in batch:
-            try:
-                (result,) = self._submit(executor, [item]).result()
-            except Exception as error:
-                if not was_killed(error):
-                    raise
-                self._end(executor)
-                executor = self._make(1)
-                result = killed(item)
-            yield result
-        executor.shutdown()
+        try:
+            for item in batch:
+                try:
+                    (result,) = self._submit(executor, [item]).result()
+                except Exception as error:
+                    if not was_killed(error):
+                        raise
+                    self._end(executor)
+                    executor = self._make(1)
+                    result = killed(item)
+                yield result
+        finally:
+            self._end(executor)
 
 
 def was_killed(error: Exception) -> bool:

@@ -10,6 +10,8 @@ from broadsheet.grouping.facts import Facts
 from broadsheet.model.index import Index
 from broadsheet.values import Value
 
+UNASKED = "unasked"
+"""Kind of results: facts that may be others than were told last."""
 ARTICLE, DAY, ENTITY, TOPIC = "a:", "d:", "e:", "t:"
 """What stands before the key in facts of an article, a day, an entity and a topic."""
 

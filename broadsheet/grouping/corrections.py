@@ -12,11 +12,12 @@ from broadsheet.model.correction import Correction
 from broadsheet.model.decision import Decision
 from broadsheet.model.index import Index
 from broadsheet.model.problem import Problem
-from broadsheet.text.slugs import fold, slugify
+from broadsheet.text import ids
+from broadsheet.text.slugs import MAXIMUM, fold, slugify
 from broadsheet.values import replace
 
 FILE = "content/corrections.yaml"
-_ADDRESS = re.compile(r"\d{4}/\d\d/\d\d/(?=.{1,80}$)[a-z0-9]+(?:-[a-z0-9]+)*")
+_ADDRESS = re.compile(rf"\d{{4}}/\d\d/\d\d/(?=.{{1,{MAXIMUM}}}$){ids.SLUG}")
 OF_WORDS = frozenset({"text", "quotation", "speaker"})
 OF_STORIES = frozenset({"story-merged", "story-split"})
 
@@ -63,8 +64,8 @@ def _followed(corrections: Sequence[Correction], index: Index, now: Mapping[str,
     if not lost:
         return corrections
     at = _places(index)
-    ids = {id: at.get(now.get(id.removeprefix("articles/"), ""), id) for id in lost}
-    return [replace(one, article=ids[one.article]) if one.article in ids else one for one in corrections]
+    moved = {id: at.get(now.get(id.removeprefix("articles/"), ""), id) for id in lost}
+    return [replace(one, article=moved[one.article]) if one.article in moved else one for one in corrections]
 
 
 def _places(index: Index) -> dict[str, str]:

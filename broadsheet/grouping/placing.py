@@ -54,18 +54,23 @@ def place(
         outlets=cited,
         article=written.fingerprint,
         shown="" if article is written else article.fingerprint,
-        fingerprint=fingerprint(
-            article.fingerprint,
-            article.slug,
-            details.whose,
-            tuple(names.values()),
-            [each.entity for each in placed.subjects],
-            about,
-            source,
-            cited,
-        ),
+        fingerprint=_print(article, names, placed, details, cited),
     )
     return standing, placed, details
+
+
+def _print(article: Article, names: Ids, placed: Placed, details: Details, cited: Collection[str]) -> str:
+    """Of the article and of all that others may show of its place."""
+    return fingerprint(
+        article.fingerprint,
+        article.slug,
+        details.whose,
+        tuple(names.values()),
+        [each.entity for each in placed.subjects],
+        placed.about,
+        placed.origin,
+        cited,
+    )
 
 
 def _heard(one: Said, names: Ids) -> Heard:

@@ -26,7 +26,7 @@ from broadsheet.model.article import Article
 from broadsheet.model.decision import Decision
 from broadsheet.model.index import Redirect
 from broadsheet.model.problem import Problem
-from broadsheet.model.story import Story
+from broadsheet.model.story import Story, leading
 from broadsheet.values import Value, replace
 
 _AT_ONCE = 100
@@ -149,12 +149,10 @@ def _finished(address: str, articles: Sequence[Article], copies: Mapping[str, st
     for article in articles:
         firsts.setdefault(copies[article.id], article)
     distinct = list(firsts.values())
-    latest = [article for article in distinct if article.published == distinct[-1].published]
-    leading = min(latest, key=lambda article: (article.headline_inferred, -article.words, article.id))
     words = [frozenset(stem for _, stem in stems(f"{a.headline}\n{a.text}")) for a in distinct]
     return replace(
         told,
-        headline=leading.headline,
+        headline=leading(distinct).headline,
         held=tuple(sum(_holds(held, term) for held in words) for term in told.shared),
         new=new_sentences(distinct),
     )

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from broadsheet.engine import codec
-from broadsheet.engine.backlog import UNASKED, Backlog
+from broadsheet.engine.backlog import Backlog
 from broadsheet.engine.store import Store
 from broadsheet.grouping import asked
-from broadsheet.grouping.asked import Basis
+from broadsheet.grouping.asked import UNASKED, Basis
 from broadsheet.grouping.facts import Facts
 from broadsheet.model.index import Index
 

@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from broadsheet.engine.backlog import UNMEASURED, Backlog
+from broadsheet.engine.backlog import Backlog
 from broadsheet.engine.bundles import Bundles
 from broadsheet.engine.fingerprint import fingerprint
 from broadsheet.engine.store import Store
 from broadsheet.grouping.roll import Roll
 from broadsheet.grouping.seen_with import Against, Company
 
+UNMEASURED = "unmeasured"
+"""Kind of results: ids of entities whose company is to be measured again."""
 COMPANY = "company"
 """Kind of results, of ``Measure`` by entity id."""
 Measure = tuple[int, str, str]

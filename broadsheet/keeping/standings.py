@@ -7,12 +7,12 @@ from itertools import chain, starmap
 from typing import Any
 
 from broadsheet.engine import codec
-from broadsheet.engine.backlog import UNASKED, UNMEASURED, UNTOLD, Backlog
+from broadsheet.engine.backlog import Backlog
 from broadsheet.engine.bundles import Bundles
 from broadsheet.engine.lazy import lazy
 from broadsheet.engine.store import Store
 from broadsheet.grouping import decided
-from broadsheet.grouping.asked import ENTITY, told_of
+from broadsheet.grouping.asked import ENTITY, UNASKED, told_of
 from broadsheet.grouping.dossiers import dossier
 from broadsheet.grouping.identities import kept
 from broadsheet.grouping.identities.decisions import ORDER
@@ -24,11 +24,12 @@ from broadsheet.grouping.roll import Roll, roll
 from broadsheet.grouping.settling import Settled, by_article, newest_first
 from broadsheet.grouping.shelf import IDENTITIES, NAMES
 from broadsheet.keeping.callings import CALLINGS, Callings
-from broadsheet.keeping.companies import COMPANY
+from broadsheet.keeping.companies import COMPANY, UNMEASURED
 from broadsheet.keeping.details import DETAILS, DOSSIER, KeptDetails, KeptDossiers
 from broadsheet.keeping.drawers import Drawers
 from broadsheet.keeping.places import PLACED, STANDINGS, KeptPlaces, Numbered, Places
 from broadsheet.keeping.storylines import CODE as STORYLINES
+from broadsheet.keeping.storylines import UNTOLD
 from broadsheet.model.article import LIGHT, Article
 from broadsheet.model.decision import Decision
 from broadsheet.model.entity import Anchor, Identity

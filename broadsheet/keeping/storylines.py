@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from broadsheet.engine import codec, workers
 from broadsheet.engine.ahead import Ahead
-from broadsheet.engine.backlog import UNTOLD, Backlog
+from broadsheet.engine.backlog import Backlog
 from broadsheet.engine.store import Store
 from broadsheet.grouping import storylines, together
 from broadsheet.grouping.reports import report
@@ -28,6 +28,8 @@ from broadsheet.model.story import Story
 T = TypeVar("T")
 CODE = "storylines"
 """The fact that says which code made what is kept."""
+UNTOLD = "untold"
+"""Kind of results: ids of articles whose stories and copies are to be looked at again."""
 STORY, COPY = "story", "copy"
 """Kinds of results: stories, by address; firsts, by copy."""
 WORTH_A_PROCESS = 300

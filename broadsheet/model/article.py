@@ -187,7 +187,9 @@ class Article:
     language: str
     rights: Rights
     words: int
-    """Of the whole body, for the reading time; a count is no word of it."""
+    """Of the whole body: how much it weighs; a count is no word of it."""
+    shown: int
+    """Words of ``text``, for the reading time."""
     whole: bool
     """Everything of the body is in ``text``."""
     publisher: str | None = None
@@ -202,7 +204,7 @@ class Article:
 
 
 LIGHT = (
-    *("id", "slug", "headline", "headline_inferred", "published", "topics", "language", "words", "publisher", "aliases"),
+    *("id", "slug", "headline", "headline_inferred", "published", "topics", "language", "words", "shown", "publisher", "aliases"),
     "fingerprint",
 )
 """Fields of an article that lists and groups need: they are at hand where the rest is read only when it is asked for."""

@@ -1,4 +1,4 @@
-"""Shapes of data files that are no dataclass of their own."""
+"""Shapes of data files for which no class of a page stands."""
 
 from __future__ import annotations
 

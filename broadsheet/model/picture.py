@@ -38,7 +38,7 @@ class Bars(Value):
 
 
 class StripRow(Value):
-    """An outlet, and for each day how many of its articles say something new, and how many repeat what was said."""
+    """An outlet, and for each day how many of its articles have a text of their own, and how many are copies of others."""
 
     label: str
     cells: tuple[tuple[int, int], ...]

@@ -93,3 +93,8 @@ class Site(Value):
     """The words of all articles are indexed for search, by a program that ``build`` starts for it."""
     drafts: bool = False
     """Drafts are shown too. No key of site.yaml says so: ``serve`` alone does, for pages that never reach output/."""
+
+    def read_as(self, language: str) -> str | None:
+        """The language, of those that have a model, as which an article is read: "en" for "en-US"; None where there is none."""
+        spoken = (language, language.partition("-")[0])
+        return next((known for known in spoken if known in dict(self.models)), None)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 
+from broadsheet.model.article import Article
 from broadsheet.values import Value
 
 QUIET = 14
@@ -30,7 +32,7 @@ class Story(Value):
     """The id of its first article: it stays while the story grows."""
     slug: str
     headline: str
-    """Of its latest article that has one."""
+    """Of its ``leading`` article."""
     articles: tuple[str, ...]
     """Ids, by day, then id."""
     first: dt.date
@@ -41,6 +43,16 @@ class Story(Value):
     """For each of ``shared``: how many of the articles hold it."""
     new: tuple[tuple[str, int], ...] = ()
     """(article id, sentence number) of what each day tells that was not told before, by day."""
+
+
+def leading(articles: Collection[Article]) -> Article:
+    """The one of a story's distinct articles under whose headline it is told: of its latest day, one that came with a headline.
+
+    Of several it is the longest. Of the articles up to some day it is the one that the story had then.
+    """
+    last = max(article.published for article in articles)
+    latest = (article for article in articles if article.published == last)
+    return min(latest, key=lambda article: (article.headline_inferred, -article.words, article.id))
 
 
 class Origin(Value):

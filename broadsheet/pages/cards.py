@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
@@ -22,6 +23,11 @@ from broadsheet.wording import foreign, say
 T = TypeVar("T")
 Once = tuple[Any, tuple[str, ...]]
 """A value and the facts that it read."""
+_WORD = re.compile(r"\w+")
+_LEANING = re.compile(
+    r"\W*(?:he|she|it|they|this|that|these|those|his|her|its|their|but|and|the (?:outlet|agency|paper))\b", re.I
+)
+"""Openings that need the sentence before."""
 REMEMBERED = 10_000
 """Things made once, a kilobyte or two each, that are remembered as new, and as many that are older."""
 
@@ -249,12 +255,27 @@ def summary_sentence(article: Article) -> Cited | None:
 def sentence_below(article: Article) -> Cited | None:
     """What stands under the headline: the same, or where that is the headline once more, the next, if there is one."""
     found = summary_sentence(article)
-    if found and is_headline(found.text, article.headline):
-        return next((cited(article, s) for s in article.sentences if s.number == found.number + 1), None)
-    return found
+    if not found:
+        return None
+    following = next((cited(article, s) for s in article.sentences if s.number == found.number + 1), None)
+    if is_headline(found.text, article.headline):
+        return following
+    said = article.headline_inferred and goes_on(found.text, article.headline)
+    return following if said and following and not leans(following.text) else found
 
 
 def is_headline(sentence: str, headline: str) -> bool:
     """Whether the two differ in case and in the sign at the end alone."""
     ends = " .…!"
     return len(sentence) < len(headline) + 3 and sentence.rstrip(ends).casefold() == headline.rstrip(ends).casefold()
+
+
+def goes_on(sentence: str, headline: str) -> bool:
+    """Whether the sentence is the headline word for word and goes on: from where that was cut, or for fewer words than it has."""
+    words, head = (_WORD.findall(text.casefold()) for text in (sentence, headline))
+    return words[: len(head)] == head and (headline.endswith("…") or len(words) < 2 * len(head))
+
+
+def leans(sentence: str) -> bool:
+    """Whether it opens with a word that needs the sentence before."""
+    return bool(_LEANING.match(sentence))

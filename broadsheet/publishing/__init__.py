@@ -7,12 +7,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from broadsheet.engine.runs import Tick
 from broadsheet.engine.store import Store
 from broadsheet.model.site import Site
 from broadsheet.publishing import diff, order
 from broadsheet.publishing.diff import Change
 from broadsheet.publishing.manifest import ManifestError
-from broadsheet.publishing.publisher import Delivery, Desk, Publisher, PublishError, Session, Tick
+from broadsheet.publishing.publisher import Delivery, Desk, Publisher, PublishError, Session
 from broadsheet.publishing.source import AlteredError, UnbuiltError, complete, source
 
 __all__ = ["Outcome", "PublishError", "Target", "ready", "rollback", "run"]

@@ -137,7 +137,7 @@ class _Pieces:
 
 
 def _put(client: Any, bucket: str, key: str, data: bytes, headers: Mapping[str, str]) -> None:
-    told = b64encode(bytes.fromhex(hashlib.md5(data, usedforsecurity=False).hexdigest())).decode()
+    told = b64encode(hashlib.md5(data, usedforsecurity=False).digest()).decode()
     client.put_object(Bucket=bucket, Key=key, Body=data, ContentMD5=told, **headers)
 
 

@@ -17,7 +17,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from broadsheet.engine import files, locking, stamps
+from broadsheet.engine import files, locking
+from broadsheet.engine.fingerprint import of_bytes
 from broadsheet.publishing import manifest
 from broadsheet.publishing.journal import Journal
 from broadsheet.publishing.manifest import Held
@@ -181,7 +182,7 @@ class Releases:
         for path in source.files:
             full = begun / path
             full.parent.mkdir(parents=True, exist_ok=True)
-            if path in left and stamps.of_bytes(full.read_bytes()) == source.fingerprints[path]:
+            if path in left and of_bytes(full.read_bytes()) == source.fingerprints[path]:
                 pass
             elif path in changed or not _link(before / path, full):
                 _write(full, source.read(path), source.root / path)

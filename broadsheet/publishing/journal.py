@@ -1,7 +1,7 @@
 """The manifest of a target that is changed file by file: a shelf of pieces, so that noting a change costs as much as the change.
 
 Each publish puts a piece there that says what it is about to touch, where it is long pieces that say what it has done so far,
-and in the end one piece instead of these, merged with earlier ones that are no larger: there are never many, and all that is
+and in the end one piece instead of these, merged with earlier ones not much larger: there are never many, and all that is
 ever written for them is a small part of what is sent. Pieces are never changed, so those in .cache need not be fetched again.
 """
 
@@ -11,11 +11,11 @@ import gzip
 import re
 import zlib
 from collections.abc import Collection, Iterable, Mapping
-from hashlib import blake2b
 from pathlib import Path
 from typing import Protocol
 
 from broadsheet.engine import files
+from broadsheet.engine.fingerprint import of_bytes
 from broadsheet.publishing import manifest
 from broadsheet.publishing.manifest import Held, Item, ManifestError
 
@@ -68,8 +68,9 @@ class Journal:
 
     def _text(self, name: str) -> str:
         path = self._cache / name
-        if path.is_file() and _name(path.read_bytes()) == name.partition("-")[2]:
-            return _unpacked(path.read_bytes())
+        kept = path.read_bytes() if path.is_file() else b""
+        if _name(kept) == name.partition("-")[2]:
+            return _unpacked(kept)
         data = self._shelf.get(name)
         files.write(self._cache, name, data)
         return _unpacked(data)
@@ -91,7 +92,7 @@ class Journal:
             self._add(text)
 
     def conclude(self) -> None:
-        """One piece instead of this publish's own and of earlier ones that are no larger than what is merged so far."""
+        """One piece instead of this publish's own and of earlier ones, as long as each is at most twice what is merged so far."""
         untold = self._untold()
         merging, size = list(self._own), sum(self._sizes[name] for name in self._own) + sum(len(_packed(text)) for text in untold)
         for name in reversed([name for name in self._sizes if name not in self._own]):
@@ -129,7 +130,7 @@ def _packed(text: str) -> bytes:
 
 
 def _name(data: bytes) -> str:
-    return blake2b(data, digest_size=8).hexdigest()
+    return of_bytes(data, 8)
 
 
 def _unpacked(data: bytes) -> str:

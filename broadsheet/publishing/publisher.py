@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from broadsheet.engine.runs import Tick
 from broadsheet.publishing.diff import Change
 from broadsheet.publishing.manifest import Held
 from broadsheet.publishing.source import Source
-
-Tick = Callable[[int, int], None]
-"""(files done, files in all): for a progress bar."""
 
 
 class PublishError(Exception):

@@ -129,10 +129,12 @@ class S3:
         """See Publisher."""
         try:
             import boto3
-            import brotli  # noqa: F401 - missing, it should be missed now
             from boto3.exceptions import Boto3Error
             from botocore.config import Config
             from botocore.exceptions import BotoCoreError, ClientError
+
+            if self.compress == "brotli":
+                import brotli  # noqa: F401 - missing, it should be missed now
         except ImportError as error:
             raise PublishError(
                 f"no {error.name}", "the extra s3: pip install -r requirements-s3.txt, or broadsheet[s3]"

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from broadsheet.engine import files, stamps, standing
-from broadsheet.engine.fingerprint import fingerprint
+from broadsheet.engine import files, stamps, standing, tree
+from broadsheet.engine.fingerprint import fingerprint, of_bytes
 from broadsheet.engine.store import Store
 from broadsheet.publishing.manifest import Item, is_plain
 
@@ -43,7 +43,7 @@ class Source:
             data = (self.root / path).read_bytes()
         except FileNotFoundError:
             raise AlteredError(f"{path} has gone") from None
-        if stamps.of_bytes(data) != self.fingerprints[path]:
+        if of_bytes(data) != self.fingerprints[path]:
             raise AlteredError(f"{path} was changed")
         return data
 
@@ -57,7 +57,7 @@ def source(root: Path, store: Store, extras: Mapping[str, bytes], treatment: Cal
     entries = [entry for entry in files.walk(root) if "/." not in f"/{entry.path}" and is_plain(entry.path)]
     sizes = {entry.path: entry.size for entry in entries}
     prints = stamps.fingerprints(store, root, entries, SEEN)
-    prints |= {path: stamps.of_bytes(data) for path, data in extras.items()}
+    prints |= {path: of_bytes(data) for path, data in extras.items()}
     sizes |= {path: len(data) for path, data in extras.items()}
     items = {path: Item(_treated(print_, treatment(path)), sizes[path]) for path, print_ in prints.items()}
     return Source(root, prints, items, extras)
@@ -67,8 +67,10 @@ def complete(root: Path, store: Store) -> None:
     """Raises UnbuiltError unless ``root`` is what the last build left, whole and by its own hand."""
     if store.pending():
         raise UnbuiltError("an output/ whose build did not come to its end")
-    if not store.marks().paths:
+    if not store.pages.marks().paths:
         raise UnbuiltError("no output/ that a build is known to have made")
+    if missing := store.fact(tree.MISSING):
+        raise UnbuiltError(f"an output/ that lacks {missing} of its files, since a template failed")
     if not standing.stands(root, store):
         raise UnbuiltError("files in output/ that are not as the last build left them")
 

@@ -1,4 +1,4 @@
-"""Bytes of a file → RawArticles: text, Markdown with front matter, JSON and JSON lines.
+"""Bytes of a file → RawArticles: text, Markdown with front matter, JSON and JSON lines, saved web pages.
 
     articles, problems = readers.read("seeds/a.txt", data, site.limits)
 
@@ -9,15 +9,21 @@ it wait, unless ``content/sources.yaml`` settles it. Dates never come from file 
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator
+
 from broadsheet.model.article import RawArticle
 from broadsheet.model.problem import Problem
 from broadsheet.model.site import Limits
-from broadsheet.readers import jsonl, markdown, text
+from broadsheet.readers import html, jsonl, markdown, text
 from broadsheet.readers.fields import Result, suffix
 
 _BY_SUFFIX = {
     ".txt": text.read,
     ".text": text.read,
+    ".html": html.read,
+    ".htm": html.read,
+    ".xhtml": html.read,
     ".md": markdown.read,
     ".markdown": markdown.read,
     ".jsonl": jsonl.read,
@@ -25,6 +31,19 @@ _BY_SUFFIX = {
     ".json": jsonl.read_json,
 }
 SUFFIXES = frozenset(_BY_SUFFIX)
+SLOW = frozenset({".html", ".htm", ".xhtml"})
+"""Kinds of files that take so long that one which became a content file already is not read again."""
+_FILES = re.compile(r"_files/")
+
+
+def articles(paths: Iterable[str]) -> Iterator[str]:
+    """The files that may hold articles: not what a browser saves beside a page, ``x.html``, in ``x_files/``."""
+    every = list(paths)
+    beside = {f"{path[: -len(end)]}_files/" for path in every for end in SLOW if path.lower().endswith(end)}
+    for path in every:
+        folders = [path[: match.end()] for match in _FILES.finditer(path)]
+        if beside.isdisjoint(folders):
+            yield path
 
 
 def read(path: str, data: bytes, limits: Limits) -> Result:
@@ -44,4 +63,4 @@ def _names() -> str:
     return ", ".join(sorted(SUFFIXES))
 
 
-__all__ = ["SUFFIXES", "Problem", "RawArticle", "read"]
+__all__ = ["SLOW", "SUFFIXES", "Problem", "RawArticle", "articles", "read"]

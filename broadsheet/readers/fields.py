@@ -22,7 +22,7 @@ NAMES: Mapping[str, str] = {
     **dict.fromkeys(("date", "published", "published_at", "publish_date", "publishdate", "pubdate", "datepublished"), "date"),
     **dict.fromkeys(("byline", "author", "authors", "by"), "byline"),
     **dict.fromkeys(("url", "link", "canonical", "canonical_url", "source_url"), "url"),
-    **dict.fromkeys(("publisher", "source", "site", "site_name", "outlet"), "publisher"),
+    **dict.fromkeys(("publisher", "source", "site", "site_name", "sitename", "outlet"), "publisher"),
     **dict.fromkeys(("language", "lang"), "language"),
     "rights": "rights",
     **dict.fromkeys(("text", "body", "content"), "text"),
@@ -34,6 +34,7 @@ MOST_CHARACTERS = 500
 """Of one field; what is longer is no headline and no byline."""
 _FILE_DATE = re.compile(r"(?<![0-9A-Za-z])(\d{4})(?:([-_./])(\d{1,2})\2(\d{1,2})|(\d{2})(\d{2}))(?![0-9A-SU-Za-z])")
 _SPACE = re.compile(r"\s+")
+_ADDRESS = re.compile(r"https?://[^\s/]")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 
 
@@ -64,7 +65,7 @@ class Found:
             self.problem(name, f"{len(value):,} characters", expected, severity="warning", line=line)
         elif name == "date":
             self.take_date("field `date`", value, line=line)
-        elif name == "url" and not re.match(r"https?://[^\s/]", value):
+        elif name == "url" and not _ADDRESS.match(value):
             self.problem(name, repr(value[:80]), "an address that begins with https://; left out", severity="warning", line=line)
         elif name == "rights" and value.lower() not in RIGHTS:
             self.problem(name, repr(value[:80]), f"one of {', '.join(RIGHTS)}", line=line)
@@ -73,7 +74,7 @@ class Found:
         elif name == "language" and not _LANGUAGE.fullmatch(value):
             self.problem(name, repr(value[:80]), "a language code such as en; left out", severity="warning", line=line)
         else:
-            self.values[name] = value.lower() if name in {"rights", "language"} else value
+            self.values[name] = value.lower().replace("_", "-") if name in {"rights", "language"} else value
 
     def take_date(self, where: str, written: str, *, line: int | None = None) -> None:
         """Take a date that is all of ``written``, an ISO timestamp's day included."""
@@ -129,6 +130,9 @@ def raw_article(found: Found, *, body: str, data: bytes, identity: str | None = 
     from broadsheet.model.article import Seed
 
     values = found.values
+    publisher, url = values.get("publisher"), values.get("url")
+    if publisher and _ADDRESS.match(publisher):  # of some tools ``source`` is where the text came from
+        publisher, url = None, url or publisher
     return RawArticle(
         id=identity or found.path,
         body=body,
@@ -137,8 +141,8 @@ def raw_article(found: Found, *, body: str, data: bytes, identity: str | None = 
         byline=values.get("byline"),
         published=found.published(),
         language=values.get("language"),
-        url=values.get("url"),
-        publisher=values.get("publisher"),
+        url=url,
+        publisher=publisher,
         rights=cast("Rights | None", values.get("rights")),
         seed=Seed(path=found.path, fingerprint=fingerprint(data)),
     )

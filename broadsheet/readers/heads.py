@@ -7,13 +7,12 @@ looks like one; everything that is not surely head stays in the body, and so doe
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 
 from broadsheet.lists.outlets import outlet
-from broadsheet.readers import preambles
+from broadsheet.readers import datelines, preambles
 from broadsheet.readers.fields import NAMES, Found
-from broadsheet.text.dates import find_dates, find_day, whole
+from broadsheet.text.dates import find_dates, whole
 from broadsheet.text.paragraphs import ends
 from broadsheet.text.sentences import sentences
 from broadsheet.text.title_case import is_title_case
@@ -22,9 +21,6 @@ MOST_HEADLINE = 140
 """Characters; longer first lines are text."""
 MOST_FIELD = 600
 """Characters of a line such as ``URL: …``; longer ones are text."""
-DATELINE_DAYS = 3
-"""A dateline's day may lie this many days from the publication: copy is written the evening before."""
-
 _DATE_WORD = re.compile(r"[ \t]*date[ \t:]+(?=\d|[A-Z])", re.IGNORECASE)
 _FIELD = re.compile(r"[ \t]*(?P<key>[A-Za-z][A-Za-z_ -]{1,20}):[ \t]*(?P<value>\S.*)?")
 _KEYS = frozenset(key for key, name in NAMES.items() if name not in {"id", "text"}) | {"published on"}
@@ -42,12 +38,6 @@ _NOTE = re.compile(
     r"\((?:Correct(?:s|ed|ing)|Updat(?:es|ed|ing)|Adds|Recasts|Refiles|Repeats|Rewrites|Clarifies|Changes|Removes|Drops|Fixes|Amends)\b.*\)\.?"
 )
 """What an agency tells editors above a headline: "(Corrects number in first paragraph)"."""
-_PLACE = r"(?:[A-Z][A-Z.’'-]+(?:[ /][A-Z][A-Z.’'-]*){0,4}|[A-Z]\.[A-Z.]*)"
-_DAY = r"(?P<day>(?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+\.?)(?:,? \d{4})?)"
-_DATELINE = re.compile(
-    rf"\s*{_PLACE}(?:(?:, ?| )[A-Z][A-Za-z.]+){{0,4}},? ?{_DAY}?,? ?(?:\((?P<agency>[^()\n]{{1,40}})\))?"
-    r"(?: ?(?:—|–|--|:)\s?| - ?|- )(?=\S)"
-)
 _ADDRESS = re.compile(r"<?https?://[^\s<>]+>?")
 _END = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _STOP_IN_MARKS = re.compile(r"[.][\"'”’»)\]]+$")
@@ -68,9 +58,9 @@ def read(text: str, found: Found, *, markdown: bool = False, keep: bool = False)
     while head.step():
         pass
     body = head.rest()
-    match = _DATELINE.match(body[:200])
+    match = datelines.DATELINE.match(body[:200])
     if match:
-        _dateline(match, found)
+        datelines.take(match, found)
         if match["agency"] and not keep:
             # A source line or a field has been taken already; this one only stands in.
             found.take("publisher", outlet(match["agency"]) or match["agency"])
@@ -228,7 +218,7 @@ class _Head:
         return True
 
     def _looks_like_headline(self, words: str) -> bool:
-        dateline = _DATELINE.match(words)
+        dateline = datelines.DATELINE.match(words)
         # "SHANGHAI: Police close shops" is a headline, as is whatever else has no full stop.
         if len(words) > MOST_HEADLINE or words[-1] in ".;,:—–-" or (dateline and not dateline[0].rstrip().endswith(":")):
             return False
@@ -245,7 +235,7 @@ class _Head:
 
     def _above_dateline(self) -> bool:
         following = next((line for line in self.lines[self.at + 1 : self.at + 4] if line.strip()), "")
-        return _DATELINE.match(following[:200]) is not None
+        return datelines.DATELINE.match(following[:200]) is not None
 
     def _parted(self) -> bool:
         """A blank line follows, a line that is head as well, or another paragraph where each is a line."""
@@ -258,37 +248,9 @@ class _Head:
             or whole(words)
             or _BYLINE.fullmatch(words)
             or _PUBLISHED.match(words)
-            or _DATELINE.match(words)
+            or datelines.DATELINE.match(words)
         )
 
 
 def _in_title_case(words: str) -> bool:
     return is_title_case(_LETTERS.findall(words), small=_SMALL, shortest=LONG)
-
-
-def _dateline(match: re.Match[str], found: Found) -> None:
-    """Take the day of ``PHOENIX, July 18 (Agency) —``; its year may come from a date that is known already."""
-    if not match["day"] or any(problem.field == "date" for problem in found.problems):
-        return
-    known = next(iter(found.dates.values()), None)
-    year = known.year if known else _year(found.path)
-    if year is None and not re.search(r"\d{4}", match["day"]):
-        return
-    written = find_day(match["day"], year or 0)
-    if written is None:
-        return
-    if written.date is None:
-        found.problem("date", f"{match['day']} in the dateline, {written.why}", "a date such as 2023-07-19")
-    elif known is None or _days_apart(known, written.date, has_year=bool(re.search(r"\d{4}", match["day"]))) > DATELINE_DAYS:
-        found.dates["dateline"] = written.date
-
-
-def _days_apart(known: dt.date, written: dt.date, *, has_year: bool) -> int:
-    apart = abs((known - written).days)
-    # 1 January with a dateline of 31 December: the year that is not written is the year before.
-    return apart if has_year else min(apart, abs(apart - 365))
-
-
-def _year(path: str) -> int | None:
-    match = re.search(r"(?<!\d)(19\d\d|20\d\d)(?!\d)", path)
-    return int(match[0]) if match else None

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
-from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from broadsheet.engine.fingerprint import fingerprint
+from broadsheet.engine.fingerprint import fingerprint, of_bytes
 from broadsheet.engine.installed import version
 from broadsheet.model.data import Lines, Text
 from broadsheet.model.page import Format, Page
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 DRAWN = frozenset({"html", "email", "png"})
 """Formats that a template draws."""
+LIBRARIES = ("jinja2", "markupsafe", "msgspec")
+"""Packages that make bytes of views."""
 PLAIN = frozenset({"json", "jsonl", "csv", "js", "text"})
 """Formats that cost no more to write than to take a fingerprint of what they are written from."""
 
@@ -45,7 +47,7 @@ class Renderer:
     def parts(self, page: Page) -> Mapping[str, str]:
         """The parts of the key by name, to tell why a page is stale; raises ThemeError for a template that is missing."""
         template = self._words_and_template(page) + "".join(version(package) for package in _finishers(page.format))
-        view = _digest(self._written(page)) if page.format in PLAIN else fingerprint(page.view)
+        view = of_bytes(self._written(page)) if page.format in PLAIN else fingerprint(page.view)
         parts = {"engine": engine_version(), "template": template, "view": view}
         return {**parts, "lines": str(page.view.count)} if isinstance(page.view, Lines) else parts
 
@@ -86,10 +88,6 @@ class Renderer:
         return Templates(self.theme, self.words, engine_version())
 
 
-def _digest(data: bytes) -> str:
-    return blake2b(data, digest_size=16).hexdigest()
-
-
 def _finishers(made: Format) -> tuple[str, ...]:
     """The packages that make bytes of what a template gives."""
     if made == "email":
@@ -121,14 +119,12 @@ def root_of(path: str) -> str:
 
 @lru_cache(maxsize=1)
 def engine_version() -> str:
-    """Of everything but theme and view that decides a page's bytes: the code of this folder and of wording, and the libraries."""
-    code = blake2b(digest_size=16)
+    """Of all but theme and view that decides a page's bytes: the code that makes bytes, Python and the libraries."""
     here = Path(__file__).parent
     wording = here.parent / "wording"
-    lists = (here.parent / "lists" / name for name in ("locales.tsv", "coastlines.tsv"))
-    for file in (*sorted(here.rglob("*.py")), *sorted(wording.glob("*.py")), *lists):
-        code.update(file.read_bytes())
-    return fingerprint(code.hexdigest(), version("jinja2"), version("markupsafe"))
+    others = (here.parent / name for name in ("lists/locales.tsv", "lists/coastlines.tsv", "text/json_text.py"))
+    code = b"".join(file.read_bytes() for file in (*sorted(here.rglob("*.py")), *sorted(wording.glob("*.py")), *others))
+    return fingerprint(of_bytes(code), sys.version, *map(version, LIBRARIES))
 
 
 @cache

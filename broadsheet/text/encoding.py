@@ -78,9 +78,9 @@ def clean(text: str) -> str:
 
 def _refuse_others(data: bytes) -> None:
     """Raise EncodingError for a file that its first bytes show to be of another kind."""
+    if _PAGE.match(data.removeprefix(codecs.BOM_UTF8)):
+        raise EncodingError("a web page (HTML)", "plain text, or a name that ends with .html")
     kind = next((kind for begins, kind in _KINDS if data.startswith(begins)), None)
-    if kind is None and _PAGE.match(data.removeprefix(codecs.BOM_UTF8)):
-        kind = "a web page (HTML)"
     if kind is not None:
         raise EncodingError(f"{kind}, whatever its name says", "plain text; save its text from the program that shows it")
 

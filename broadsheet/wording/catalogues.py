@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from io import BytesIO
 from pathlib import Path
 
 from broadsheet.engine.fingerprint import fingerprint
@@ -38,8 +39,7 @@ def _read(file: Path, language: str) -> Words:
 
     data = file.read_bytes()
     try:
-        with file.open("rb") as opened:
-            catalogue = GNUTranslations(opened)
+        catalogue = GNUTranslations(BytesIO(data))
     except (OSError, UnicodeDecodeError, ValueError) as error:
         raise CatalogueError(f"{file} is no compiled catalogue: {error}") from None
     form = getattr(catalogue, "plural")  # noqa: B009 - set where the catalogue is read, and unknown to type checkers

@@ -5,13 +5,13 @@ import pytest
 
 @pytest.fixture(scope="module")
 def made(model):
-    """The headline that is inferred for a text."""
+    """The headline that is inferred for a text, or for its ``public`` first characters."""
     from broadsheet.annotators import headline, names, parsing, quotes
 
-    def infer(text):
+    def infer(text, public=None):
         parsed = parsing.parse(model, text)
         mentions = names.find(parsed)
-        return headline.infer(parsed, mentions, quotes.find(parsed, mentions), model)
+        return headline.infer(parsed.until(public or len(text)), mentions, quotes.find(parsed, mentions), model, text)
 
     return infer
 

@@ -100,3 +100,28 @@ def test_a_place_and_a_day_before_a_dash_open_a_report(read):
 @pytest.mark.parametrize("firm", ["Thorn Shipping", "Bayline Haulage"])
 def test_what_a_firm_does_tells_that_it_is_one(read, firm):
     assert read(f"{firm} said it was sorry.") == {("organisation", firm)}
+
+
+def test_who_comes_with_jr_behind_somebody_without_it_is_another(read):
+    text = "President Arlo Marbury spoke. The others are Arlo Marbury Jr. and a friend. Lawyers for Marbury Jr. were silent."
+    assert read(text) == {("person", "Arlo Marbury"), ("person", "Arlo Marbury Jr.")}
+
+
+def test_who_is_brought_in_with_jr_may_go_on_without_it(read):
+    text = "Arlo Marbury Jr. spoke on Monday. Arlo Marbury said no more, and Marbury left."
+    assert len(read(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("titled", "name"),
+    [
+        ("Datuk Seri Azlan Hasham", "Azlan Hasham"),
+        ("Tan Sri Lim Kok Wei", "Lim Kok Wei"),
+        ("Encik Rahman Alim", "Rahman Alim"),
+        ("Mallam Nasir Idrisu", "Nasir Idrisu"),
+        ("Aunty Pat Anders", "Pat Anders"),
+        ("Speaker-designate Juan Poncel", "Juan Poncel"),
+    ],
+)
+def test_titles_of_the_worlds_english_are_no_part_of_a_name(read, titled, name):
+    assert ("person", name) in read(f"The rain went on all day and nobody knew why. {titled} said so on Monday.")

@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
 
 from broadsheet.annotators import names, parsing, quotes
-from broadsheet.model.site import Site
-
-pytest.importorskip("spacy", reason="quotations are read with a spaCy model")
-
-
-@cache
-def model() -> object:
-    try:
-        return parsing.load(dict(Site(title="test").models)["en"])
-    except parsing.ModelMissingError as missing:
-        pytest.skip(str(missing))
+from tests.models import english
 
 
 def speakers(text: str) -> list[str | None]:
     """Who said the quotations of ``text``."""
-    parsed = parsing.parse(model(), text)  # type: ignore[arg-type]
+    parsed = parsing.parse(english(), text)
     return [quote.speaker for quote in quotes.find(parsed, names.find(parsed))]
 
 

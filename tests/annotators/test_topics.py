@@ -70,6 +70,28 @@ def test_a_term_with_a_capital_is_found_in_that_case_alone():
     assert [term for _, term in Terms(["WHO"]).find("Who asked the WHO?")] == ["WHO"]
 
 
+def test_a_phrase_with_a_possessive_is_found():
+    text = "A lawyer for women's rights and one for women’s rights."
+    assert [term for _, term in Terms([normal("women's rights")]).find(text)] == ["women rights"] * 2
+
+
+def test_what_stands_in_a_phrase_that_bears_no_topic_does_not_count():
+    assert topics.find(None, "There was a track of gold.") != ()
+    assert topics.find(None, "Of course it is the heart of the matter.") == ()
+
+
+def test_a_long_tail_of_weak_words_does_not_outvote_a_dozen_strong_ones():
+    strong = "Orchestra, symphony, soprano, tenor, opera house, violin concerto, pianist, composer, concert hall, libretto, "
+    strong += "choir, chamber music, cellist, conductor, aria, oratorio. "
+    weak = "Shop, share, car, bank, price, market, deal, money, stake, brand, office, product, service, sale, store, owner, "
+    assert slugs(None, strong + weak * 5)[0] == "arts-culture-entertainment-and-media"
+
+
+def test_a_shelf_is_not_named_but_what_is_below_it():
+    found = slugs(None, "The board of directors named a chief executive; the shareholders want corporate governance.")
+    assert found == ["economy-business-and-finance", "business-governance"]
+
+
 def test_every_listed_term_is_listed_once_for_a_topic_and_strength():
     for row in rows("topic_keywords"):
         terms = [normal(term) for term in row["terms"].split(",")]

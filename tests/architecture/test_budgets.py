@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import ast
+import re
 import statistics
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -44,3 +47,23 @@ def test_a_module_says_what_it_turns_into_what(module):
 
 def test_no_name_of_a_module_promises_nothing():
     assert [name_of(m) for m in MODULES if {m.stem, *m.relative_to(PACKAGE).parent.parts} & EMPTY_WORDS] == []
+
+
+def names_of(module: Path) -> Iterator[str]:
+    """What a module defines for itself or for others."""
+    for node in ast.parse(module.read_text("utf-8")).body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            yield node.name
+        elif isinstance(node, ast.Assign | ast.AnnAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            yield from (each.id for target in targets for each in ast.walk(target) if isinstance(each, ast.Name))
+
+
+def test_no_name_is_defined_and_never_used():
+    root = PACKAGE.parent
+    others = (*(root / ".ci").iterdir(), *(root / "templates").rglob("*.html"), *(root / "templates").rglob("*.svg"))
+    used = Counter[str]()
+    for file in (*MODULES, *filter(Path.is_file, others), root / "pyproject.toml"):
+        used.update(re.findall(r"\w+", file.read_text("utf-8")))
+    dead = [f"{name_of(module)}: {name}" for module in MODULES for name in names_of(module) if used[name] == 1]
+    assert dead == []

@@ -30,7 +30,12 @@ def test_the_glossary_has_the_noun(noun):
     assert re.search(rf"\b{noun}\b", glossary)
 
 
-def test_no_page_of_the_package_calls_a_fingerprint_a_digest():
-    """The digest is the product; ``digest_size`` and ``hexdigest`` are the standard library's words."""
-    word = re.compile(r"\bdigest\s*=|\bdigest\b\s*\(")
+def test_no_name_in_the_package_calls_a_fingerprint_a_digest():
+    """The digest is the product; ``digest_size``, ``.digest()`` and ``.hexdigest()`` are the standard library's words."""
+    word = re.compile(r"(?<![.\w])\w*digest\s*[=(]|\.digest\s*=")
     assert [m.name for m in (ROOT / "broadsheet").rglob("*.py") if word.search(m.read_text("utf-8"))] == []
+
+
+def test_what_is_told_of_progress_is_named_in_one_place():
+    told = re.compile(r"^\w+ = Callable\[\[(?:str, )?int, int\], None\]", re.M)
+    assert [m.name for m in (ROOT / "broadsheet").rglob("*.py") if told.search(m.read_text("utf-8"))] == ["runs.py"]

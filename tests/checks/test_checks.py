@@ -32,6 +32,13 @@ def test_a_good_site_has_no_problem(tmp_path):
     assert evidence.count(pages(output)) == 1
 
 
+def test_a_quotation_counts_once_however_often_it_is_printed_and_samples_do_not(tmp_path):
+    quote = QUOTE.format(words="safe for now", n=1)
+    output = site(tmp_path, quote + quote)
+    (output / "b.html").write_text(quote + '<p id="s1">Mara Ilves</p>' + quote.replace("a/index.html#s1", "#s1"), "utf-8")
+    assert evidence.count(pages(output)) == 1
+
+
 def test_a_link_to_nowhere_is_named_with_its_line(tmp_path):
     output = site(tmp_path, '<p>\n<a href="b/index.html">x</a>')
     (problem,) = links.check(output, pages(output))
@@ -129,6 +136,17 @@ def test_the_public_part_may_stand_anywhere(tmp_path):
     output = site(tmp_path, "The harbour was closed on Monday morning.")
     public = "The harbour was closed on Monday morning."
     assert list(rights.check(output, [("articles/x.md", public + " More words follow here, six of them.", public)])) == []
+
+
+def test_a_summary_below_its_headline_is_no_leak_where_the_article_says_its_headline_again(tmp_path):
+    headline, text = "The ferry between Orlen and Velmar sails", "It was in dock. A rudder broke in spring."
+    body = f"{text} More on this: {headline}. A rudder broke and nobody knew why, says a report."
+    hidden = [("articles/x.md", body, f"{headline}\n\n{text}")]
+    page = tmp_path / "page.html"
+    page.write_text(f"<h2>{headline}</h2><p>A rudder broke in spring.</p>", "utf-8")
+    assert list(rights.check(tmp_path, hidden)) == []
+    page.write_text(f"<h2>{headline}</h2><p>A rudder broke and nobody knew why</p>", "utf-8")
+    assert [problem.path for problem in rights.check(tmp_path, hidden)] == ["page.html"]
 
 
 def test_a_link_to_the_sites_own_address_on_the_web_does_not_work_from_disk(tmp_path):

@@ -108,7 +108,7 @@ def test_the_profile_gives_the_seconds_of_each_stage_and_the_counts_that_program
     assert report["rendered"] == report["pages"] == told["pages"]
     assert report["written"] + report["unchanged"] == report["rendered"]
     assert 0 < report["written"] < report["rendered"]
-    assert set(report) == {"articles", *COUNTS, "problems", "seconds"}
+    assert set(report) == {"articles", *COUNTS, "missing", "problems", "seconds"}
     assert list(report["seconds"]) == ["list", "read", "group", "plan, render and write"]
 
 
@@ -254,6 +254,29 @@ def test_documents_are_grouped_into_stories_and_copies():
     grouped = lines(run("group", stdin="\n".join(map(json.dumps, rows))))
     assert [row["story"] for row in grouped] == ["first", "first", "other"]
     assert [row.get("duplicate_of") for row in grouped] == ["first", None, None]
+
+
+def test_of_two_documents_of_one_id_the_second_is_left_out_and_named():
+    texts = ["Mara Ilves opened the bridge.", "Rain fell on the potato fair of Ostland."]
+    process = run(
+        "group", stdin="\n".join(json.dumps({"id": id, "text": text}) for id, text in zip(("1", 1), texts, strict=True))
+    )
+    assert process.returncode == 1
+    assert "standard input:2: id: the id '1' of line 1 a second time" in process.stderr
+    assert [row["text"] for row in lines(process)] == texts[:1]
+
+
+def test_a_date_that_is_none_is_named_and_counts_for_nothing():
+    mention = {"kind": "person", "name": "Mara Ilves", "text": "Mara Ilves"}
+    rows = [
+        {"id": str(date), "text": "Mara Ilves opened the bridge.", "date": date, "mentions": [mention]}
+        for date in ("2023-07-19", "2023-07-19T10:00:00Z", None, "", "19 July", 20230719)
+    ]
+    process = run("group", stdin="\n".join(map(json.dumps, rows)))
+    assert process.returncode == 1
+    told = [line.removeprefix("warning: ")[:22] for line in process.stderr.splitlines() if "date" in line]
+    assert told == ["standard input:5: date", "standard input:6: date"]
+    assert len(lines(process)) == 6
 
 
 def script(*arguments, cwd):

@@ -9,6 +9,7 @@ import pytest
 
 from broadsheet.cli import main
 from broadsheet.config import load
+from tests.folders import contents
 
 
 @pytest.fixture
@@ -26,17 +27,13 @@ def texts(tmp_path):
     return folder
 
 
-def tree(folder):
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-
-
 def test_texts_are_copied_with_their_folders_and_the_rest_is_reported(texts, tmp_path, capsys):
-    before = tree(texts)
+    before = contents(texts)
     assert main(["init", str(tmp_path / "the-week"), "--from-folder", str(texts)]) == 0
-    seeds = tree(tmp_path / "the-week" / "seeds")
+    seeds = contents(tmp_path / "the-week" / "seeds")
     assert set(seeds) == {"a.txt", "july/b.MD"}
     assert seeds["a.txt"] == before["a.txt"]
-    assert tree(texts) == before
+    assert contents(texts) == before
     said = capsys.readouterr()
     assert "2 files copied into seeds, 3 left out" in said.out
     assert "july/other.pdf: a file and 1 more of type .pdf, not copied" in said.err
@@ -53,7 +50,7 @@ def test_what_is_printed_last_is_the_next_step(texts, tmp_path, capsys):
 
 def test_a_site_may_be_made_within_the_folder_of_texts(texts, capsys):
     assert main(["init", str(texts / "site"), "--from-folder", str(texts)]) == 0
-    assert set(tree(texts / "site" / "seeds")) == {"a.txt", "july/b.MD"}
+    assert set(contents(texts / "site" / "seeds")) == {"a.txt", "july/b.MD"}
 
 
 @pytest.mark.parametrize("wrong", ["none", "file.txt", "empty"])
@@ -75,7 +72,7 @@ def test_a_link_out_of_the_folder_is_not_followed(texts, tmp_path, capsys):
     (tmp_path / "secret.txt").write_text("x", "utf-8")
     (texts / "link.txt").symlink_to(tmp_path / "secret.txt")
     assert main(["init", str(tmp_path / "site"), "--from-folder", str(texts)]) == 0
-    assert "link.txt" not in tree(tmp_path / "site" / "seeds")
+    assert "link.txt" not in contents(tmp_path / "site" / "seeds")
 
 
 def test_the_report_for_programs_names_what_was_left_out(texts, tmp_path, capsys):

@@ -14,6 +14,7 @@ import pytest
 
 from broadsheet import pipeline
 from broadsheet.config import ConfigError
+from tests.folders import contents
 
 pytest.importorskip("distributed", reason="needs the extra dask")
 pytest.importorskip("spacy", reason="needs the language model")
@@ -75,10 +76,6 @@ def sites(tmp_path):
     return one, other
 
 
-def tree(folder):
-    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
-
-
 def test_a_cluster_gives_the_bytes_of_one_process_also_when_a_worker_is_killed(cluster, sites, monkeypatch):
     monkeypatch.setattr("broadsheet.annotating.BATCH", 4)  # so that some are under way, and some not yet given out
     executor, workers = cluster
@@ -94,12 +91,12 @@ def test_a_cluster_gives_the_bytes_of_one_process_also_when_a_worker_is_killed(c
     report = pipeline.ingest(there, executor=executor, tick=tick)
     assert begun.is_set()
     assert report.problems == ()
-    assert tree(there / "content") == tree(here / "content")
+    assert contents(there / "content") == contents(here / "content")
     pipeline.build(here, jobs=1)
     built = pipeline.build(there, executor=executor)
     assert workers[0].poll() is not None
     assert built.written == built.pages
-    one, other = tree(here / "output"), tree(there / "output")
+    one, other = contents(here / "output"), contents(there / "output")
     assert other.keys() == one.keys()
     assert [path for path in one if one[path] != other[path]] == []
     assert not list((there / ".cache" / "cluster").iterdir())

@@ -248,4 +248,4 @@ def test_an_editors_own_summary_stays():
 
 def test_words_count_the_whole_body():
     article, _ = verify("One two three.\n\nFour five.", site=Site(title="x", excerpt_words=2))
-    assert (article.words, article.whole) == (5, False)
+    assert (article.words, article.shown, article.whole) == (5, 3, False)

@@ -7,8 +7,11 @@ import datetime as dt
 import pytest
 
 from broadsheet.content import evidence
+from broadsheet.content.publicity import public_end
 from broadsheet.model.article import Block, Claims, NameClaim, QuoteClaim
 from broadsheet.model.site import Site
+from broadsheet.text.paragraphs import paragraphs
+from broadsheet.text.sentences import sentences
 from broadsheet.values import names, replace
 
 TEXT = "Jane Roe shut the harbour. Ships waited & waited.\n\n"
@@ -59,6 +62,12 @@ def test_an_excerpt_is_whole_sentences_and_at_least_one():
     assert [s.number for s in found.sentences] == [1]
     assert article(replace(SITE, excerpt_words=1)).text == found.text
     assert article(replace(SITE, excerpt_words=9)).text == "Jane Roe shut the harbour. Ships waited & waited."
+
+
+def test_a_web_address_is_not_the_one_sentence_of_an_excerpt():
+    text = "https://harbour.example/lock\n\nJane Roe shut the harbour. Ships waited."
+    end = public_end("excerpt", text, sentences(text, paragraphs(text)), 1)
+    assert text[:end].endswith("\n\nJane Roe shut the harbour.")
 
 
 def test_a_block_that_is_cut_becomes_plain_text_and_a_whole_one_stays():

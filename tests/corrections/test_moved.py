@@ -13,6 +13,7 @@ from broadsheet.content import corrections as file
 from broadsheet.corrections import recording
 from broadsheet.model.site import Site
 from tests.corrections.conftest import BRIDGE, two_articles, write
+from tests.folders import output
 
 DAYS = [dt.date(2026, 11, day) for day in range(20, 28)]
 SITE = Site(title="The Week", rights="full")
@@ -47,11 +48,6 @@ def leads_to(folder, path):
     output = folder / "output"
     found = re.search(r'http-equiv="refresh" content="0; ?url=([^"]+)"', (output / path).read_text("utf-8"))
     return (output / path).parent.joinpath(found[1]).resolve().relative_to(output).as_posix() if found else None
-
-
-def tree(folder):
-    output = folder / "output"
-    return {path.relative_to(output).as_posix(): path.read_bytes() for path in output.rglob("*") if path.is_file()}
 
 
 def test_an_article_of_another_day_is_found_under_the_old_one(site):
@@ -146,7 +142,7 @@ def test_a_clone_and_a_clean_build_give_the_same_bytes(site, tmp_path):
     clone = tmp_path / "clone"
     shutil.copytree(site, clone, ignore=shutil.ignore_patterns("output", ".cache"))
     pipeline.build(clone)
-    assert tree(clone) == tree(site)
+    assert output(clone) == output(site)
 
 
 def test_publish_sends_what_leads_on_in_the_articles_place(site, tmp_path):
@@ -186,4 +182,4 @@ def test_an_address_that_leads_nowhere_any_more_makes_no_later_publish_build(sit
     publication.publish(site, "www")
     edit(site, "Ferry sinks", "Ferry floats", path="content/articles/2023/08/01/ferry.md")
     publication.publish(site, "www")
-    assert b"Ferry floats" not in b"".join(tree(site).values())
+    assert b"Ferry floats" not in b"".join(output(site).values())

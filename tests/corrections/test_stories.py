@@ -12,6 +12,7 @@ from broadsheet.content import corrections as file
 from broadsheet.corrections import recording
 from broadsheet.model.site import Site
 from tests.corrections.conftest import write
+from tests.folders import output
 
 FIRST, LATER = dt.date(2026, 11, 26), dt.date(2026, 11, 27)
 SITE = Site(title="The Week", rights="full")
@@ -28,10 +29,10 @@ ARTICLES = {
         "Magistrates opened an inquiry into the ferry Tuulikki that sank off Vestland. Captain Aino Rand told them that the ice "
         "had torn the hull. The bell of the Tuulikki is to hang in the Ostland museum."
     ),
-    "2023/08/01/potato-crowned": (
+    "2023/07/25/potato-crowned": (
         "The potato fair of Ostland crowned Olev Sepp for a tuber of nine pounds. Sepp grew it in bathwater, the judges said."
     ),
-    "2023/08/02/potato-hollow": (
+    "2023/07/26/potato-hollow": (
         "Judges of the potato fair in Ostland took the crown of Olev Sepp. The tuber of nine pounds was hollow, with lead."
     ),
 }
@@ -66,11 +67,6 @@ def page(folder, path):
     return (folder / "output" / path).read_text("utf-8")
 
 
-def tree(folder):
-    output = folder / "output"
-    return {path.relative_to(output).as_posix(): path.read_bytes() for path in output.rglob("*") if path.is_file()}
-
-
 def test_a_merge_by_decision_is_recorded_and_said_on_the_storys_page_and_in_the_feed(site):
     write(site, "content/decisions.yaml", "- story-merge: [stories/potato-crowned, stories/ferry-sinks]\n  why: one voyage\n")
     assert publish(site) == [("story-merged", None, "stories/ferry-sinks", "Potato hollow", "Potato hollow")]
@@ -100,14 +96,14 @@ def test_a_split_by_decision_is_said_of_the_article_and_of_what_is_left(site):
 
 
 def test_an_article_whose_new_text_belongs_to_another_story_is_told_to_have_left(site):
-    text = "A sheep ate the hollow tuber of Olev Sepp that the potato fair of Ostland had crowned. The judges said it spat lead."
-    article(site, "2023/07/19/sheep-eats-tuber", text)
+    text = "A sheep ate the tuber of nine pounds for which the potato fair of Ostland crowned Olev Sepp. It spat lead."
+    article(site, "2023/07/22/sheep-eats-tuber", text)
     publish(site)
     assert "sheep-eats-tuber" in page(site, "stories/sheep-eats-tuber/index.html")
-    article(site, "2023/07/19/sheep-eats-tuber", ARTICLES["2023/07/18/ferry-raised"].replace("forty", "fifty"))
+    article(site, "2023/07/22/sheep-eats-tuber", ARTICLES["2023/07/18/ferry-raised"].replace("forty", "fifty"))
     text_changed, (what, *told) = publish(site)
     assert (text_changed[0], what) == ("text", "story-split")
-    assert told == ["articles/2023/07/19/sheep-eats-tuber", "stories/potato-crowned", "Potato hollow", "Ferry inquiry"]
+    assert told == ["articles/2023/07/22/sheep-eats-tuber", "stories/potato-crowned", "Potato hollow", "Ferry inquiry"]
 
 
 def test_a_story_that_grows_records_nothing(site):
@@ -121,21 +117,21 @@ def test_a_story_that_an_earlier_article_gives_another_address_is_found_at_the_o
     article(site, "2023/07/16/ferry-missing", text)
     assert publish(site) == []
     assert "url=../../stories/ferry-missing/index.html" in page(site, "stories/ferry-sinks/index.html")
-    before = tree(site)
+    before = output(site)
     pipeline.build(site, clean=True)
-    assert tree(site) == before
+    assert output(site) == before
     assert pipeline.check(site).problems == ()
 
 
 def test_a_story_that_is_none_any_more_leads_to_its_first_article(site):
-    split = "{story: stories/potato-crowned, article: articles/2023/08/02/potato-hollow}"
+    split = "{story: stories/potato-crowned, article: articles/2023/07/26/potato-hollow}"
     write(site, "content/decisions.yaml", f"- story-split: {split}\n")
     assert [what for what, *_ in publish(site)] == ["story-split"]
-    assert "url=../../2023/08/01/potato-crowned/index.html" in page(site, "stories/potato-crowned/index.html")
+    assert "url=../../2023/07/25/potato-crowned/index.html" in page(site, "stories/potato-crowned/index.html")
 
 
 def test_a_story_whose_articles_were_withdrawn_is_told_as_their_withdrawal(site):
-    (site / "content/articles/2023/08/02/potato-hollow.md").unlink()
+    (site / "content/articles/2023/07/26/potato-hollow.md").unlink()
     assert [what for what, *_ in publish(site)] == ["withdrawn"]
 
 
@@ -151,17 +147,17 @@ def test_the_headline_of_a_story_is_not_told_where_the_article_that_gave_it_is_p
     write(site, "content/decisions.yaml", "- story-merge: [stories/potato-crowned, stories/ferry-sinks]\n")
     publish(site)
     assert "Potato hollow" in page(site, "corrections/2026/index.html")
-    path = site / "content/articles/2023/08/02/potato-hollow.md"
+    path = site / "content/articles/2023/07/26/potato-hollow.md"
     path.write_text(path.read_text("utf-8").replace("---\n", "---\nrights: private\n", 1), "utf-8")
     publish(site)
     assert "Two stories stood apart; they are one." in page(site, "corrections/2026/index.html")
-    assert not [name for name, data in tree(site).items() if b"Potato hollow" in data]
+    assert not [name for name, data in output(site).items() if b"Potato hollow" in data]
 
 
 def test_it_is_told_where_the_article_has_another_headline_since(site):
     write(site, "content/decisions.yaml", "- story-merge: [stories/potato-crowned, stories/ferry-sinks]\n")
     publish(site)
-    path = site / "content/articles/2023/08/02/potato-hollow.md"
+    path = site / "content/articles/2023/07/26/potato-hollow.md"
     path.write_text(path.read_text("utf-8").replace("Potato hollow", "Hollow potato"), "utf-8")
     publish(site)
     assert "“Potato hollow” stood as a story of its own" in page(site, "corrections/2026/index.html")

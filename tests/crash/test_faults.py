@@ -8,6 +8,7 @@ import signal
 import pytest
 
 from broadsheet import pipeline
+from tests.folders import output
 
 ARTICLE = """\
 ---
@@ -29,10 +30,6 @@ def lay(root, *titles):
         (folder / f"a{number}.md").write_text(ARTICLE.format(title=title), "utf-8")
 
 
-def contents(root):
-    return {str(path.relative_to(root)): path.read_bytes() for path in sorted((root / "output").rglob("*")) if path.is_file()}
-
-
 @pytest.fixture
 def sites(tmp_path):
     """A site that was built and then edited, and what a clean build makes of it."""
@@ -41,7 +38,7 @@ def sites(tmp_path):
     for root in (tmp_path / "site", tmp_path / "clean"):
         lay(root, "Harbour closes", "Vote is counted", "Third")
     pipeline.build(tmp_path / "clean")
-    return tmp_path / "site", contents(tmp_path / "clean")
+    return tmp_path / "site", output(tmp_path / "clean")
 
 
 def failing(root, size):
@@ -65,7 +62,7 @@ def test_a_file_that_cannot_be_written_is_an_error_and_the_next_build_mends_it(s
     site, clean = sites
     assert failing(site, size)
     pipeline.build(site)
-    assert contents(site) == clean
+    assert output(site) == clean
 
 
 def test_a_folder_that_may_not_be_written_is_an_error_and_the_next_build_mends_it(sites, permissions_hold):
@@ -75,18 +72,18 @@ def test_a_folder_that_may_not_be_written_is_an_error_and_the_next_build_mends_i
         pipeline.build(site)
     (site / "output/2023").chmod(0o700)
     pipeline.build(site)
-    assert contents(site) == clean
+    assert output(site) == clean
 
 
 def test_a_state_that_is_lost_or_damaged_costs_no_page(sites):
     site, clean = sites
     (site / ".cache/state.sqlite").write_bytes(b"damaged")
     pipeline.build(site)
-    assert contents(site) == clean
+    assert output(site) == clean
 
 
 def test_an_output_folder_that_is_gone_is_made_again(sites):
     site, clean = sites
     shutil.rmtree(site / "output")
     pipeline.build(site)
-    assert contents(site) == clean
+    assert output(site) == clean

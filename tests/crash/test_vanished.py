@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from broadsheet import pipeline
+from tests.folders import output
 
 STRIDE = int(os.environ.get("BROADSHEET_STRIDE", "401"))
 """Every how manieth operation is meddled with; 1 for all of them."""
@@ -41,17 +42,13 @@ def lay(root, numbers):
         (folder / f"a{n}.md").write_text(ARTICLE.format(n=n, day=19 + n // 2), "utf-8")
 
 
-def contents(root):
-    return {str(path.relative_to(root)): path.read_bytes() for path in sorted((root / "output").rglob("*")) if path.is_file()}
-
-
 @functools.cache
 def clean(numbers):
     """What a clean build makes of articles with these numbers."""
     with tempfile.TemporaryDirectory() as folder:
         lay(Path(folder), numbers)
         pipeline.build(Path(folder))
-        return contents(Path(folder))
+        return output(Path(folder))
 
 
 def left(root):
@@ -77,6 +74,6 @@ def test_what_vanishes_on_the_way_harms_no_later_build(tmp_path, meddle, begin, 
         lay(root, range(1, 4))
         ended = meddle(at, lambda: lose(lost), pipeline.build, root)
         pipeline.build(root)
-        assert contents(root) == clean(left(root)), at
+        assert output(root) == clean(left(root)), at
         at += STRIDE
     assert at > 100

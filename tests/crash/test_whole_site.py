@@ -7,6 +7,7 @@ import pytest
 
 from broadsheet import pipeline, planning
 from broadsheet.engine import stamps, watched
+from tests.folders import output
 
 STRIDE = int(os.environ.get("BROADSHEET_STRIDE", "25"))
 """Every how manieth moment is a kill; 1 for all of them. What comes after a kill begins at a moment of its own. A moment is an
@@ -50,7 +51,7 @@ def lay(root, site):
 def build(root, site):
     lay(root, site)
     pipeline.build(root)
-    return {str(path.relative_to(root)): path.read_bytes() for path in sorted((root / "output").rglob("*")) if path.is_file()}
+    return output(root)
 
 
 @pytest.fixture(autouse=True)

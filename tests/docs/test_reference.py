@@ -168,3 +168,10 @@ def test_the_example_of_a_note_is_valid():
     data = re.search(r"```markdown\n(.*?)```", reference("entity-notes"), re.DOTALL)[1].encode()
     wikidata, body, problems = entity_notes.parse("entities/people/jane-roe.md", data, Limits())
     assert (bool(wikidata), bool(body), problems) == (True, True, ())
+
+
+def test_every_folder_and_module_at_the_top_is_in_the_map_of_the_house():
+    package, said = ROOT / "broadsheet", (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    folders = [f"{path.name}/" for path in package.iterdir() if (path / "__init__.py").is_file()]
+    modules = [path.name for path in package.glob("*.py") if path.name != "__init__.py"]
+    assert [name for name in (*folders, *modules) if f"`{name}`" not in said] == []

@@ -6,7 +6,8 @@ import time
 import pytest
 
 from broadsheet.engine.files import walk, write
-from broadsheet.engine.stamps import fingerprints, of_bytes
+from broadsheet.engine.fingerprint import of_bytes
+from broadsheet.engine.stamps import fingerprints
 from broadsheet.engine.store import Store
 
 

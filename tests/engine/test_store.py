@@ -6,25 +6,25 @@ from contextlib import suppress
 
 import pytest
 
-from broadsheet.engine import database
-from broadsheet.engine import store as store_module
+from broadsheet.engine import database, rows
 from broadsheet.engine.aside import aside
 from broadsheet.engine.database import StateError
 from broadsheet.engine.marks import Marks
-from broadsheet.engine.store import Row, Store
+from broadsheet.engine.rows import Row
+from broadsheet.engine.store import Store
 
 ROW = Row("a/index.html", "group", "key", "view=1", 3, 4)
 
 
 def test_what_was_recorded_is_there_for_the_next_run(tmp_path):
     with Store(tmp_path / "state.sqlite") as store:
-        store.record([ROW])
+        store.pages.record([ROW])
         store.expect(["b"])
         store.keep("body", {"k": b"\x00value"})
     with Store(tmp_path / "state.sqlite") as store:
         assert store.afresh is None
-        assert store.rows() == {ROW.path: ROW}
-        assert store.row(ROW.path) == ROW
+        assert store.pages.rows() == {ROW.path: ROW}
+        assert store.pages.row(ROW.path) == ROW
         assert store.pending() == {"b"}
         assert store.results("body", ["k", "none"]) == {"k": b"\x00value"}
 
@@ -32,9 +32,9 @@ def test_what_was_recorded_is_there_for_the_next_run(tmp_path):
 def test_a_transaction_that_fails_changes_nothing(tmp_path):
     with Store(tmp_path / "state.sqlite") as store:
         with suppress(ZeroDivisionError), store.transaction():
-            store.record([ROW])
+            store.pages.record([ROW])
             raise ZeroDivisionError
-        assert store.rows() == {}
+        assert store.pages.rows() == {}
 
 
 def test_many_results_are_found_at_once(tmp_path):
@@ -67,7 +67,7 @@ def test_a_broken_state_is_said_and_started_afresh(tmp_path, damage):
     (tmp_path / "state.sqlite").write_bytes(damage)
     with Store(tmp_path / "state.sqlite") as store:
         assert store.afresh
-        assert store.rows() == {}
+        assert store.pages.rows() == {}
 
 
 def test_a_state_of_another_version_is_said_and_started_afresh(tmp_path):
@@ -90,16 +90,16 @@ def test_a_database_of_something_else_is_said_and_started_afresh(tmp_path):
 
 def test_a_state_that_was_not_closed_is_looked_over_and_used(tmp_path):
     store = Store(tmp_path / "state.sqlite")
-    store.record([ROW])
+    store.pages.record([ROW])
     store._db.close()
     with Store(tmp_path / "state.sqlite") as again:
         assert again.afresh is None
-        assert again.rows() == {ROW.path: ROW}
+        assert again.pages.rows() == {ROW.path: ROW}
 
 
 def test_nothing_in_the_state_can_run_code(tmp_path):
     with Store(tmp_path / "state.sqlite") as store:
-        store.record([ROW])
+        store.pages.record([ROW])
         store.keep("body", {"k": b"{}"})
     data = b"".join(path.read_bytes() for path in tmp_path.iterdir())
     assert b"\x80\x04\x95" not in data  # how a pickle begins
@@ -109,30 +109,30 @@ def test_marks_that_are_known_elsewhere_count_until_a_page_changes(tmp_path):
     elsewhere = Marks()
     elsewhere.change({"elsewhere": (1, 2)})
     with Store(tmp_path / "state.sqlite") as store:
-        store.record([ROW])
-        store.vouch("print")
+        store.pages.record([ROW])
+        store.pages.vouch("print")
     for print_, path in (("print", "elsewhere"), ("other", ROW.path), ("", ROW.path)):
         with Store(tmp_path / "state.sqlite") as store:
-            store.assume(print_, elsewhere)
-            assert store.marks().paths == [path]
+            store.pages.assume(print_, elsewhere)
+            assert store.pages.marks().paths == [path]
     with Store(tmp_path / "state.sqlite") as store:
-        store.forget(["b"])
-        store.assume("print", elsewhere)
-        assert store.marks().paths == [ROW.path]
+        store.pages.forget(["b"])
+        store.pages.assume("print", elsewhere)
+        assert store.pages.marks().paths == [ROW.path]
 
 
 @pytest.mark.parametrize("few", [1, 100])
 def test_marks_follow_the_pages(tmp_path, monkeypatch, few):
-    monkeypatch.setattr(store_module, "FEW", few)
+    monkeypatch.setattr(rows, "FEW", few)
     with Store(tmp_path / "state.sqlite") as store:
-        assert store.marks().paths == []
-        store.record([ROW, ROW._replace(path="b"), ROW._replace(path="a")])
-        store.forget(["b"])
+        assert store.pages.marks().paths == []
+        store.pages.record([ROW, ROW._replace(path="b"), ROW._replace(path="a")])
+        store.pages.forget(["b"])
         with suppress(ZeroDivisionError), store.transaction():
-            store.record([ROW._replace(path="c")])
+            store.pages.record([ROW._replace(path="c")])
             raise ZeroDivisionError
-        assert store.marks().paths == ["a", ROW.path]
-        assert list(store.marks().numbers) == [ROW.size, ROW.mtime_ns] * 2
+        assert store.pages.marks().paths == ["a", ROW.path]
+        assert list(store.pages.marks().numbers) == [ROW.size, ROW.mtime_ns] * 2
 
 
 def test_what_a_transaction_has_changed_so_far_is_there_for_another_process_and_stays(tmp_path):

@@ -11,7 +11,7 @@ from broadsheet.values import replace
 
 @pytest.fixture
 def build(tmp_path):
-    """Bring output/ up to the pages given, path → text; a text that begins with ! is a failure."""
+    """Bring output/ up to the pages given, path → text; a text that begins with ! is a failure, with ? one that can be mended."""
     return lambda pages, **more: update(tmp_path, pages, **more)
 
 
@@ -26,7 +26,8 @@ def work(pages):
     def make(stale, standing):
         for path in stale:
             text = pages[path]
-            data = Failure(what=text[1:]) if text[:1] == "!" else text.encode()
+            failure = Failure(what=text[1:], where="template" if text[:1] == "?" else "")
+            data = failure if text[:1] in ("!", "?") else text.encode()
             made = Made(path=path, key=f"k{text}", data=None if standing.get(path) == f"k{text}" else data)
             yield MadeGroup(name=path, files=(made,), reads=(path,))
 
@@ -114,6 +115,21 @@ def test_a_page_that_fails_is_not_there_and_the_others_are(tmp_path, build):
     assert build({"a": "!no such name", "b": "3"}).failed
     build({"a": "1", "b": "3"})
     assert files(tmp_path) == {"a": "1", "b": "3"}
+
+
+def test_files_that_wait_for_something_to_be_mended_are_counted_until_they_are_made_or_wanted_no_more(tmp_path):
+    def run(pages):
+        with Store(tmp_path / ".cache/state.sqlite") as store:
+            report = tree.update(tmp_path / "output", store, work(pages))
+            assert store.fact(tree.MISSING) == str(report.missing or "")
+            return report.missing
+
+    assert run({"a": "1", "b": "?slip", "c": "!of its own"}) == 1
+    assert run({"a": "1", "b": "?slip", "c": "?slip"}) == 2
+    assert run({"a": "1", "b": "?slip"}) == 1
+    assert run({"a": "1"}) == 0
+    assert run({"a": "?slip"}) == 1
+    assert run({"a": "1"}) == 0
 
 
 def test_a_file_may_become_a_folder_and_a_folder_a_file(tmp_path, build):
@@ -278,7 +294,7 @@ def test_the_reason_for_a_page_is_told_by_the_parts_of_its_key(tmp_path):
     with Store(tmp_path / "state.sqlite") as store:
         group = MadeGroup(name="a", files=(page,))
         tree.update(tmp_path / "output", store, Work(groups=("a",), make=lambda *_: [group]))
-        row = store.row("a")
+        row = store.pages.row("a")
     assert standing.stale_because(row, page, tmp_path / "output") == ""
     changed = Made(path="a", key="2", parts="engine=1 template=9 view=8")
     assert standing.stale_because(row, changed, tmp_path / "output") == "changed: template, view"

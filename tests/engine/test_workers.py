@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from concurrent.futures import BrokenExecutor, ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -108,6 +109,32 @@ def test_a_batch_that_is_handed_to_a_broken_pool_is_not_lost():
         return executor.submit(squares(), batch)
 
     assert list(Pool(ThreadPoolExecutor, submit, 2).run(ITEMS, lambda n: None, 10)) == EXPECTED
+
+
+@pytest.mark.parametrize("left", [list, lambda results: (next(results), results.close())])
+def test_whatever_comes_up_while_items_are_tried_alone_no_pool_is_left(left):
+    opened, ended = [], []
+
+    def make(count):
+        opened.append(ThreadPoolExecutor(count))
+        return opened[-1]
+
+    def submit(executor, batch):
+        def work():
+            if len(batch) > 1:
+                raise BrokenExecutor
+            return [1 // batch[0]]
+
+        return executor.submit(work)
+
+    def end(executor):
+        executor.shutdown()
+        ended.append(executor)
+
+    with suppress(ZeroDivisionError):
+        left(Pool(make, submit, 2, end).run([1, 0], lambda n: None, 2))
+    assert len(opened) == 2
+    assert ended == opened
 
 
 def test_an_error_in_the_work_is_an_error():

@@ -113,6 +113,20 @@ def test_who_bears_an_office_a_little_more_often_is_not_meant_by_it(his):
     assert found.of[alone.article, "person", "Marbury"].id == "people/marbury"
 
 
+def test_a_first_name_alone_is_nobody_of_another_article_in_whatever_company():
+    company = ("Oslo", "Harlow", "Ilva Stone", "Reform Party")
+    found = ids(
+        naming("Helen", 1, roles=["minister"], beside=company), naming("Helen Marbury", 2, roles=["minister"], beside=company)
+    )
+    assert found == {"people/helen", "people/helen-marbury"}
+
+
+def test_a_first_name_alone_is_the_one_of_whom_the_news_is_full():
+    company = ("Oslo", "Harlow", "Ilva Stone", "Reform Party")
+    in_full = [naming("Helen Marbury", n, beside=company, day=n) for n in range(1, 7)]
+    assert ids(*in_full, naming("Helen", 30, beside=company, day=8)) == {"people/helen-marbury"}
+
+
 def test_a_lone_surname_with_the_same_office_in_the_same_weeks_is_that_person():
     one = naming("Marbury", 1, roles=["Prime Minister"])
     assert ids(one, naming("Helen Marbury", 2, roles=["Norwegian prime minister"])) == {"people/helen-marbury"}
@@ -214,6 +228,7 @@ def test_a_rare_other_kind_is_taken_for_a_mistake():
         ("Ursula von der Marck", {}, "von der Marck, Ursula"),
         ("Ana López Obregón", {"López Obregón": 2}, "López Obregón, Ana"),
         ("Martin Luther Marbury Jr.", {}, "Marbury, Martin Luther Jr."),
+        ("Kailyn Marbury", {"Kailyn": 1}, "Marbury, Kailyn"),
         ("Pelé", {}, "Pelé"),
     ],
 )

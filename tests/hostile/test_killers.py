@@ -10,6 +10,7 @@ import pytest
 
 from broadsheet import pipeline
 from broadsheet.rendering.render import Renderer
+from tests.folders import output
 
 TRAP = "Trapdoor"
 ARTICLE = "---\ntitle: Harbour {n}\ndate: 2023-07-19\n---\n\nThe bridge was *safe* on Wednesday, said number {n}.{more}\n"
@@ -84,13 +85,13 @@ def test_a_page_that_ends_the_process_that_renders_it_is_one_problem_and_the_nex
         trapped.setattr(Renderer, "render", deadly_render)
         (problem,) = pipeline.build(site, jobs=2).problems
     assert "a3 ended the process that made them" in problem.found
-    rest = tree(site / "output")
+    rest = output(site)
     assert page not in rest
     assert pipeline.build(site, jobs=2).problems == ()
-    whole = tree(site / "output")
+    whole = output(site)
     assert whole.keys() == rest.keys() | {page}
     pipeline.build(site, clean=True, jobs=1)
-    assert tree(site / "output") == whole
+    assert output(site) == whole
 
 
 def test_a_few_pages_that_several_processes_make_are_those_that_one_makes(site, monkeypatch):
@@ -103,13 +104,9 @@ def test_a_few_pages_that_several_processes_make_are_those_that_one_makes(site, 
             monkeypatch.setattr("broadsheet.planning.WORTH_A_PROCESS", 1)
             (folder / "b.md").write_text(ARTICLE.format(n=n, more=""), "utf-8")
             assert pipeline.build(site, jobs=2).rendered
-    built = tree(site / "output")
+    built = output(site)
     pipeline.build(site, clean=True, jobs=1)
-    assert tree(site / "output") == built
-
-
-def tree(output):
-    return {path.relative_to(output).as_posix(): path.read_bytes() for path in output.rglob("*") if path.is_file()}
+    assert output(site) == built
 
 
 def test_a_seed_that_ends_the_process_that_reads_it_is_one_problem_and_the_others_are_ingested(site, deadly):

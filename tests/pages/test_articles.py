@@ -1,10 +1,14 @@
 """An article → its page: numbered sentences, names linked once, speakers beside their words, earlier coverage."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from broadsheet.grouping.index import build
 from broadsheet.model.site import Site
 from broadsheet.pages.articles import articles
+from broadsheet.rendering.render import Renderer
 from broadsheet.values import replace
 from tests.pages.planned import every_page
 
@@ -140,3 +144,15 @@ def test_an_excerpt_says_how_much_of_the_article_it_is(article):
 def test_a_headline_alone_has_a_page(article):
     empty = replace(article("Berg left."), text="", blocks=(), sentences=(), summary="", whole=False, rights="headline")
     assert view_of(empty).shown.rights == "headline only"
+
+
+def test_the_head_of_an_article_tells_what_it_lacks_once(article):
+    def head(**more):
+        index, _ = build([article("Rain fell.", **more)], (), SITE)
+        (page,) = (page for page in every_page(index, SITE, [articles]) if page.format == "html")
+        html = Renderer([Path(__file__).parents[2] / "templates"]).render(page).decode()
+        return re.findall("<dt>(.*?)</dt><dd>(.*?)</dd>", html.partition('<header class="subject')[2].partition("</header>")[0])
+
+    assert ("Not given", "publisher, byline, link to the original") in head()
+    assert ("Not given", "byline") in head(publisher="Gazette", url="https://example.org/")
+    assert "Not given" not in dict(head(publisher="Gazette", byline="Jane Roe", url="https://example.org/"))

@@ -7,6 +7,7 @@ import pytest
 
 from broadsheet.grouping.index import build
 from broadsheet.model.site import Site
+from broadsheet.pages.cards import Cards
 from broadsheet.pages.days import editions
 from broadsheet.rendering.render import Renderer
 from tests.pages.planned import every_page
@@ -154,6 +155,15 @@ def test_a_page_where_nobody_is_named_as_publisher_says_so_once(brief):
     assert "<summary>6 articles</summary>" in html
     (html,) = rendered(brief("One"), brief("Two", publisher="Gazette"))
     assert html.count("Publisher not given") == 2  # its item, and the list of such articles
+    assert "2 articles from 1 origin · 1 publisher named · 1 article names none · " in html
+
+
+def test_where_most_have_no_publisher_those_that_have_one_are_marked_alone(brief):
+    quoting = brief("One", text="“It held,” Anna Berg said.", quotes=[("It held", "Anna Berg")], publisher="Gazette")
+    (html,) = rendered(quoting, brief("Two"), brief("Three"))
+    assert html.count("Publisher not given") == 1  # the list of such articles
+    assert "None of the articles names its publisher." not in html
+    assert html.count(">Gazette</a>") == 2  # the item, and the quotation
 
 
 def test_long_reading_is_told_in_hours(article):
@@ -161,6 +171,32 @@ def test_long_reading_is_told_in_hours(article):
     assert "89 minutes’ reading" in html
     (html,) = rendered(article("word " * 230 * 149))
     assert "2 hours’ reading" in html
+
+
+@pytest.mark.parametrize(
+    ("headline", "following", "shown"),
+    [
+        ("Divers raised the ferry Tuulikki off the harbour of…", "Captain Aino Rand watched.", 2),
+        ("Divers raised the ferry Tuulikki off the harbour of…", "She watched.", 1),
+        ("Divers raised the ferry Tuulikki off the harbour of Vestland", "Captain Aino Rand watched.", 2),
+        ("Divers raised the ferry", "Captain Aino Rand watched.", 1),
+        ("Divers raise the ferry Tuulikki off the harbour of…", "Captain Aino Rand watched.", 1),
+    ],
+)
+def test_a_sentence_that_begins_as_its_inferred_headline_does_gives_way_to_the_next(article, headline, following, shown):
+    text = f"Divers raised the ferry Tuulikki off the harbour of Vestland with a crane on Monday. {following}"
+    card, given = (
+        Cards(build([one], (), SITE)[0]).article(one)
+        for one in (article(text, headline=headline, headline_inferred=inferred) for inferred in (True, False))
+    )
+    assert (card.sentence.number, given.sentence.number) == (shown, 1)
+
+
+def test_reading_takes_as_long_as_what_is_shown(article):
+    (html,) = rendered(article("word " * 460, words=23_000, whole=False))
+    assert "2 minutes’ reading" in html
+    (html,) = rendered(article("", headline="A headline alone", words=23_000, whole=False))
+    assert "reading" not in html.partition("<main")[2].partition("</header>")[0]
 
 
 def test_names_are_ranked_by_articles_and_nobody_is_dropped(article):
@@ -211,6 +247,9 @@ def test_what_several_articles_quote_of_one_speaker_stands_once_with_all_its_sen
     (view,) = views(quoting("One", "It is warm here"), quoting("Two", "it is warm, here."), quoting("Three", "It is cold"))
     assert [(quote.words, len(again(quote))) for quote in view.quotes] == [("It is warm here", 1), ("It is cold", 0)]
     assert (view.said, view.quotes[0].again[0].headline, view.quotes[0].again[0].cite.number) == (3, "Two", 2)
+    found = (quoting("One", "It is warm here"), quoting("Two", "it is warm, here."), quoting("Three", "It is cold"))
+    (html,) = rendered(*found)
+    assert "2 quotations, each found word for word in its article; what several quote stands once" in html
     unknown = [article(f"{h} met. “It is warm here.”", headline=h, quotes=[("It is warm here.",)]) for h in ("One", "Two")]
     (view,) = views(*unknown)
     assert len(view.quotes) == 2

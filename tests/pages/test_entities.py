@@ -81,7 +81,7 @@ def test_what_was_said_on_one_day_stands_once_with_each_articles_sentence(articl
     found = [quoting("One", "2023-07-19"), quoting("Two", "2023-07-19"), quoting("Three", "2023-07-20")]
     quotations = pages_of(found)["people/anna-berg/index.html"].quotations
     assert [(quote.published.day, len(again(quote))) for quote in quotations.by] == [(20, 0), (19, 1)]
-    assert (quotations.shown, quotations.all) == (3, 3)
+    assert (quotations.shown, quotations.all) == (2, 2)
     assert {each.headline for quote in quotations.by for each in (quote, *again(quote))} == {""}
 
 
@@ -129,6 +129,12 @@ def test_a_page_of_a_single_article_has_neither_table_nor_feed(briefs):
     view = pages_of(briefs[:1])["people/lars-holm/index.html"]
     assert (view.glance.periods, view.months, view.shell.feed) == ((), (), "")
     assert view.glance.reading == "Named once in 1 article, on Wednesday 19 July 2023."
+
+
+def test_a_count_of_excerpts_says_that_it_is_one(briefs):
+    found = [replace(briefs[0], whole=False), *briefs[1:]]
+    reading = pages_of(found)["people/anna-berg/index.html"].glance.reading
+    assert reading == "Named 3 times in what is shown of 2 articles on 2 days, most on Wednesday 19 July 2023, with 2."
 
 
 def test_much_coverage_is_cut_by_month_and_the_page_holds_the_newest(article):

@@ -149,7 +149,27 @@ def test_the_strip_has_every_article_once_in_its_day_and_row(article):
         "Publisher not given": [0, 0, 1],
         "Wire": [1, 0, 0],
     }
-    assert view.strip.reading.endswith("Post has most articles, 2.")
+    assert view.strip.reading == "Post has most articles, 2."
+
+
+def test_the_strip_calls_an_article_hollow_only_where_it_is_a_copy(article):
+    found = story(article, ("2023-07-17",) * 3 + ("2023-07-18",), ("Post", "Wire", "Post", "Herald"))
+    copy = article(found[0].text, on="2023-07-17", headline="The same", names=[("place", "Vik")], publisher="Mirror")
+    (view,) = views([*found, copy], stories).values()
+    assert {row.label: row.cells[0] for row in view.strip.strip.rows} == {
+        "Post": (2, 0),
+        "Wire": (1, 0),
+        "Mirror": (0, 1),
+        "Herald": (0, 0),
+    }
+    assert view.strip.reading == (
+        "Most articles on 17 July: 4. Post has most articles, 2. 1 of the 5 articles is a copy of another."
+    )
+
+
+def test_a_strip_without_a_copy_or_a_peak_says_nothing_of_it(article):
+    (view,) = views(story(article, ("2023-07-17", "2023-07-17"), ("Post", "Wire")), stories).values()
+    assert view.strip.reading == ""
 
 
 def test_pictures_are_well_formed_and_named(article):

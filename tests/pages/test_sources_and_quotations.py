@@ -73,6 +73,22 @@ def test_a_large_book_is_cut_by_month(brief):
     assert (may.shown, may.previous, may.next.url) == (20, None, "quotations/2023/06/index.html")
 
 
+def test_what_several_articles_of_a_day_quote_stands_and_counts_once(brief, article):
+    again = article(
+        "In the Harbour Post Anna Berg said: “It is 1”.",
+        on="2023-05-02",
+        headline="A second song",
+        names=[BERG, ("cited", "Harbour Post")],
+        quotes=[("It is 1", "Anna Berg", None, "Harbour Post")],
+    )
+    view = pages_of(quotations, [brief(1), again, brief(3)])["quotations/index.html"]
+    assert [(day.date.day, len(day.quotes), [len(getattr(quote, "again", ())) for quote in day.quotes]) for day in view.days] == [
+        (4, 1, [0]),
+        (2, 1, [1]),
+    ]
+    assert (view.all, view.shown, [(one.link.label, one.count) for one in view.speakers]) == (2, 2, [("Anna Berg", 2)])
+
+
 def test_who_is_quoted_more_than_once_is_listed(brief):
     view = pages_of(quotations, [brief(n) for n in range(4)])["quotations/index.html"]
     assert [(speaker.link.label, speaker.count) for speaker in view.speakers] == [("Anna Berg", 2)]

@@ -1,6 +1,8 @@
 """Stories → their pages, their place in editions and on the front page, and copies that are told once."""
 
 import datetime as dt
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -8,11 +10,13 @@ from broadsheet.grouping.index import build
 from broadsheet.model.site import Site
 from broadsheet.pages.articles import articles as article_pages
 from broadsheet.pages.data import feeds
-from broadsheet.pages.days import editions, front
+from broadsheet.pages.days import editions, front, weeks
 from broadsheet.pages.stories import stories, story_index
+from broadsheet.rendering.render import Renderer
 from tests.pages.planned import every_page
 
 SITE = Site(title="Test")
+TEMPLATES = Path(__file__).parents[2] / "templates"
 DAYS = (
     "The ferry Tuulikki sank off Vestland harbour with ninety sheep aboard. Captain Aino Rand was rescued by divers.",
     "Divers raised the ferry Tuulikki in Vestland harbour. Captain Aino Rand saw the crane lift the hull from the mud.",
@@ -49,9 +53,20 @@ def flags(found):
     return {day: (lead.flag.label, lead.flag.note, lead.flag.days) if lead.flag else None for day, lead in leads(found).items()}
 
 
-def test_a_story_is_new_then_on_its_second_day_and_continues_after_a_gap(ferry, before):
+def test_a_story_is_on_its_second_day_and_continues_after_a_gap(ferry, before):
     found = flags([before, *ferry("2023-07-17", "2023-07-18", "2023-07-20")])
-    assert found == {1: None, 17: ("New", "", 0), 18: ("Day 2", "", 2), 20: ("Continuing", "since 17 July", 0)}
+    assert found == {1: None, 17: None, 18: ("Day 2", "", 2), 20: ("Continuing", "since 17 July", 0)}
+
+
+def test_nothing_is_marked_as_new_where_all_is(ferry, before, article, apart):
+    found = [before, *ferry("2023-07-17", "2023-07-18"), article(apart("alone"), on="2023-07-18", headline="Alone")]
+    index, _ = build(found, (), SITE)
+    views = {page.view.date.day: page.view for page in every_page(index, SITE, [editions]) if page.format == "html"}
+    marks = {
+        day: [card.flag.label for card in (*view.bands[0].large, view.bands[0].lead) if card and card.flag]
+        for day, view in views.items()
+    }
+    assert {day: sorted(found) for day, found in marks.items()} == {1: [], 17: [], 18: ["Day 2", "New"]}
 
 
 def test_nothing_is_marked_in_the_first_edition(ferry):
@@ -81,6 +96,36 @@ def test_a_story_page_shows_what_each_day_brought(ferry):
     assert all(day.sentences for day in view.days)
     assert {each.label: each.articles for each in view.reasons.names}["Aino Rand"] == 3
     assert view.reasons.apart == 2
+
+
+def test_a_story_has_one_headline_wherever_it_is_told(ferry, article):
+    found = ferry("2023-07-17", "2023-07-18", topics=["weather"])
+    long = f"{DAYS[2]} The hull lay in the mud of the harbour for a night, and nobody went near it."
+    inferred = article(
+        long, headline="Magistrates opened", on="2023-07-18", names=NAMES, topics=["weather"], headline_inferred=True
+    )
+    later = article(DAYS[1], headline="Later", on="2023-07-24", names=NAMES)
+    index, _ = build([*found, inferred], (), SITE)
+    views = {page.path: page.view for page in every_page(index, SITE, [stories, editions, weeks]) if page.format == "html"}
+    assert views["stories/ferry-0/index.html"].headline == "Ferry 1"
+    assert views["2023/07/18/index.html"].bands[0].lead.headline == "Ferry 1"
+    roll = views["2023/week-29/index.html"].roll
+    assert [(row.link.label, row.inferred) for row in roll.stories] == [("Ferry 1", False)]
+    assert [(row.lead.label, row.inferred) for row in roll.topics] == [("Ferry 1", False)]
+    weekly = view_of(weeks, [*found, inferred, later])["2023/week-29/index.html"]
+    assert weekly.roll.stories[0].link.label == "Ferry 1"
+
+
+def test_a_story_counts_what_two_articles_of_a_day_quote_once(article):
+    def quoting(text, day, words):
+        said = f"{text} “{words}”, Mart Kask said."
+        return article(said, headline=text[:20], on=f"2023-07-{day}", names=NAMES, quotes=[(words, "Mart Kask")])
+
+    found = [quoting(DAYS[0], 17, "It sank"), quoting(DAYS[1], 17, "It sank"), quoting(DAYS[2], 18, "It is up")]
+    (view,) = view_of(stories, found).values()
+    assert (view.said, [quote.words for quote in view.quotes]) == (2, ["It sank", "It is up"])
+    front_view = view_of(front, found[:2])["index.html"]
+    assert (front_view.latest.said, len(front_view.latest.quotes)) == (1, 1)
 
 
 def test_a_story_that_is_quiet_for_more_than_14_days_has_ended(ferry, article, apart):
@@ -144,6 +189,24 @@ def test_origins_of_which_nothing_is_known_have_no_table(ferry):
     assert view.table is None
     view = view_of(stories, ferry("2023-07-17", "2023-07-18", publisher="Gazette"))["stories/ferry-0/index.html"]
     assert [row.origin for row in view.table.rows] == ["Gazette", "Gazette"]
+
+
+def test_a_figure_that_leaves_copies_out_says_so(article):
+    def told(text, n, cited):
+        names = [*NAMES, ("cited", "Harbour Post")] if cited else NAMES
+        return article(
+            f"{text} The Harbour Post told it." if cited else text, headline=f"Ferry {n}", on="2023-07-17", names=names
+        )
+
+    found = [told(DAYS[0], 0, True), told(DAYS[1], 1, True), told(DAYS[2], 2, False)]
+    copy = replace(found[0], id=f"{found[0].id}-b", slug="ferry-0-b")
+    readings = [view.table.reading for each in (found, [*found, copy]) for view in view_of(stories, each).values()]
+    assert readings == ["2 of the 3 articles cite Harbour Post.", "2 of the 3 different texts cite Harbour Post."]
+    index, _ = build([*found, copy], (), SITE)
+    (page,) = (page for page in every_page(index, SITE, [stories]) if page.format == "html")
+    html = Renderer([TEMPLATES]).render(page).decode()
+    assert html.count("copies are counted once") == 2
+    assert "copies are shown once" in html
 
 
 def test_a_copy_that_names_no_publisher_is_told_as_such(article):

@@ -56,6 +56,21 @@ def test_a_topic_holds_the_articles_of_what_is_below_it_by_day(briefs):
     assert (view.first, view.last, view.articles) == (dt.date(2023, 7, 19), dt.date(2023, 7, 21), 3)
 
 
+def test_what_two_articles_of_a_day_quote_stands_on_the_topic_once(article, apart):
+    found = [
+        article(
+            f"“It is hot,” Anna Berg said. {apart(n)}",
+            headline=n,
+            names=[BERG],
+            topics=["weather"],
+            quotes=[("It is hot", BERG[1])],
+        )
+        for n in ("Heat", "Sun")
+    ]
+    view = pages_of(*found)["topics/weather/index.html"]
+    assert (view.said, [len(quote.again) for quote in view.quotes]) == (1, [1])
+
+
 def test_the_grid_counts_articles_by_day_and_name(briefs):
     grid = pages_of(*briefs)["topics/environment/index.html"].grid
     assert [column.date.day for column in grid.columns] == [19, 20, 21]

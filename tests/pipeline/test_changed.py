@@ -7,6 +7,7 @@ import pytest
 from broadsheet import pipeline
 from broadsheet.cli import main
 from broadsheet.engine import files
+from tests.folders import output
 
 ARTICLE = "---\ntitle: Harbour {n}\ndate: 2023-07-{day}\n---\n\nThe bridge was safe on Wednesday, said number {n}.\n"
 
@@ -18,16 +19,12 @@ def write(site, n, text=ARTICLE):
     return path
 
 
-def contents(root):
-    return {str(path.relative_to(root)): path.read_bytes() for path in sorted((root / "output").rglob("*")) if path.is_file()}
-
-
 def clean(site):
     """What a clean build makes of the site's files."""
     shutil.copytree(site / "content", site / "elsewhere/content")
     shutil.copy(site / "site.yaml", site / "elsewhere")
     pipeline.build(site / "elsewhere")
-    found = contents(site / "elsewhere")
+    found = output(site / "elsewhere")
     shutil.rmtree(site / "elsewhere")
     return found
 
@@ -57,34 +54,34 @@ def build(site, monkeypatch):
 
 def test_an_article_that_was_added_edited_or_deleted_is_enough_to_name(site, build):
     build(write(site, 6))
-    assert contents(site) == clean(site)
+    assert output(site) == clean(site)
     build(write(site, 1, ARTICLE.replace("safe", "closed")))
-    assert contents(site) == clean(site)
+    assert output(site) == clean(site)
     path = write(site, 2)
     path.unlink()
     build(path)
-    assert contents(site) == clean(site)
+    assert output(site) == clean(site)
 
 
 def test_a_folder_stands_for_all_that_is_in_it(site, build):
     shutil.rmtree(site / "content/articles/2023/07/18")
     write(site, 9)
     build(site / "content/articles/2023/07")
-    assert contents(site) == clean(site)
+    assert output(site) == clean(site)
 
 
 def test_what_was_not_named_is_seen_by_the_next_build_without_the_option(site, build):
     write(site, 1, ARTICLE.replace("safe", "closed"))
     build(write(site, 6))
-    assert contents(site) != clean(site)
+    assert output(site) != clean(site)
     pipeline.build(site)
-    assert contents(site) == clean(site)
+    assert output(site) == clean(site)
 
 
 def test_where_nothing_was_seen_before_all_is_looked_at(site):
     shutil.rmtree(site / ".cache")
     assert main(["--site", str(site), "build", "--changed", str(write(site, 6))]) == 0
-    assert contents(site) == clean(site)
+    assert output(site) == clean(site)
 
 
 def test_a_path_elsewhere_is_an_error_that_says_what_to_name(site, capsys):

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from broadsheet import pipeline
+from broadsheet import indexing, pipeline
+from tests.folders import contents, output
 
 pagefind_bin = pytest.importorskip("pagefind_bin", reason="needs Pagefind: pip install -r requirements-dev.txt")
 
@@ -28,12 +29,6 @@ def site(tmp_path):
     return tmp_path
 
 
-def held(folder, below="output"):
-    return {
-        path.relative_to(folder / below).as_posix(): path.read_bytes() for path in (folder / below).rglob("*") if path.is_file()
-    }
-
-
 def words(files):
     """All that can be read in the files of an index."""
     return b"".join(gzip.decompress(data) if data[:2] == b"\x1f\x8b" else data for data in files.values())
@@ -45,7 +40,7 @@ def of(files, folder):
 
 def test_each_month_has_an_index_of_its_words(site):
     assert pipeline.build(site).problems == ()
-    files = held(site)
+    files = output(site)
     assert b"The bridge was opened. It holds." in words(of(files, "2023-07"))
     assert b"ferry" in words(of(files, "2023-05"))
     assert b"ferry" not in words(of(files, "2023-07"))
@@ -59,7 +54,7 @@ def test_a_site_that_is_named_from_where_one_stands_is_indexed_too(site, monkeyp
 
 def test_one_copy_of_the_programs_scripts_serves_all_months(site):
     pipeline.build(site)
-    scripts = [path for path in held(site) if path.endswith((".js", ".pagefind", ".css")) and path.startswith("search/")]
+    scripts = [path for path in output(site) if path.endswith((".js", ".pagefind", ".css")) and path.startswith("search/")]
     assert {path for path in scripts if "pagefind" in path} == {
         "search/pagefind/pagefind.js",
         "search/pagefind/pagefind-worker.js",
@@ -70,15 +65,15 @@ def test_one_copy_of_the_programs_scripts_serves_all_months(site):
 def test_a_language_whose_endings_the_indexer_does_not_know_is_searched_all_the_same(site):
     (site / "site.yaml").write_text(SITE + "language: uk\n", "utf-8")
     pipeline.build(site)
-    assert [path for path in held(site) if path.endswith(".pagefind")] == ["search/pagefind/wasm.unknown.pagefind"]
+    assert [path for path in output(site) if path.endswith(".pagefind")] == ["search/pagefind/wasm.unknown.pagefind"]
 
 
 def test_news_changes_the_index_of_its_month_alone(site):
     pipeline.build(site)
-    before = held(site)
+    before = output(site)
     put(site, "tunnel", "The tunnel was closed.")
     pipeline.build(site)
-    after = held(site)
+    after = output(site)
     assert of(after, "2023-05") == of(before, "2023-05")
     assert of(after, "pagefind") == of(before, "pagefind")
     assert b"tunnel" in words(of(after, "2023-07"))
@@ -91,8 +86,8 @@ def test_what_was_withdrawn_is_in_no_index(site):
     (site / "content/articles/2023/07/19/tunnel.md").unlink()
     (site / "content/articles/2023/05/30/ferry.md").unlink()
     pipeline.build(site)
-    assert b"tunnel" not in words(of(held(site), "2023-07"))
-    assert of(held(site), "2023-05") == {}
+    assert b"tunnel" not in words(of(output(site), "2023-07"))
+    assert of(output(site), "2023-05") == {}
     assert not (site / ".cache/search/2023-05").exists()
 
 
@@ -106,7 +101,7 @@ def test_an_incremental_build_equals_a_clean_one(site, tmp_path_factory):
     put(other, "ferry", "The ferry was late.", day=MAY)
     put(other, "bridge", "The bridge was opened. It holds.")
     pipeline.build(other)
-    assert held(other) == held(site)
+    assert output(other) == output(site)
 
 
 def test_a_preview_keeps_its_indexes_apart(site):
@@ -114,20 +109,38 @@ def test_a_preview_keeps_its_indexes_apart(site):
     put(site, "tunnel", "The tunnel was closed.")
     path = site / "content/articles/2023/07/19/tunnel.md"
     path.write_text(path.read_text("utf-8").replace("rights", "draft: true\nrights", 1), "utf-8")
-    before = held(site, ".cache/search")
+    before = contents(site / ".cache/search")
     pipeline.build(site, preview=True)
-    assert held(site, ".cache/search") == before
-    assert b"tunnel" in words(of(held(site, str(pipeline.PREVIEW / "output")), "2023-07"))
+    assert contents(site / ".cache/search") == before
+    assert b"tunnel" in words(of(contents(site / pipeline.PREVIEW / "output"), "2023-07"))
 
 
 def test_an_index_that_was_lost_is_made_again(site):
     pipeline.build(site)
-    before = held(site)
+    before = output(site)
     for path in sorted((site / ".cache/search/2023-07").rglob("*"), reverse=True):
         path.rmdir() if path.is_dir() else path.unlink()
     put(site, "note", "Noted.", day="2023-06-01")
     pipeline.build(site)
-    assert of(held(site), "2023-07") == of(before, "2023-07")
+    assert of(output(site), "2023-07") == of(before, "2023-07")
+
+
+def test_an_index_that_other_code_made_is_made_again(site, tmp_path_factory, monkeypatch):
+    other = tmp_path_factory.mktemp("broadsheet")
+    here = Path(indexing.__file__)
+    (other / "rendering").mkdir()
+    for path in ("indexing.py", "rendering/documents.py"):
+        (other / path).write_bytes((here.parent / path).read_bytes())
+    pipeline.build(site)
+    before = contents(site / ".cache/search")
+    monkeypatch.setattr(indexing, "__file__", str(other / "indexing.py"))
+    put(site, "tunnel", "The tunnel was closed.")
+    pipeline.build(site)
+    assert contents(site / ".cache/search")["2023-05/key"] == before["2023-05/key"]  # the same code, in another place
+    (other / "rendering/documents.py").write_text("other code", "utf-8")
+    put(site, "bridge", "The bridge was closed.")
+    pipeline.build(site)
+    assert contents(site / ".cache/search")["2023-05/key"] != before["2023-05/key"]
 
 
 def test_no_word_beyond_an_articles_rights_is_indexed(site):
@@ -135,7 +148,7 @@ def test_no_word_beyond_an_articles_rights_is_indexed(site):
     put(site, "head", "Nobody may read quagga.", rights="headline")
     put(site, "secret", "Nobody may read okapi.", rights="private")
     pipeline.build(site)
-    found = words(of(held(site), "2023-07"))
+    found = words(of(output(site), "2023-07"))
     assert b"It opens here." in found
     assert not any(word in found for word in (b"zanzibar", b"quagga", b"okapi"))
 
@@ -143,7 +156,7 @@ def test_no_word_beyond_an_articles_rights_is_indexed(site):
 def test_markup_in_an_article_is_text_in_the_index(site):
     put(site, "code", "He wrote `<script data-pagefind-ignore>` &amp; left.")
     pipeline.build(site)
-    assert b"He wrote <script data-pagefind-ignore> & left." in words(of(held(site), "2023-07"))
+    assert b"He wrote <script data-pagefind-ignore> & left." in words(of(output(site), "2023-07"))
 
 
 def test_a_site_that_did_not_ask_for_it_starts_no_program(site):
@@ -156,7 +169,7 @@ def test_a_site_that_did_not_ask_for_it_starts_no_program(site):
 
     done = subprocess.run([sys.executable, "-c", code, site], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
-    assert [path for path in held(site) if path.startswith("search/2023")] == []
+    assert [path for path in output(site) if path.startswith("search/2023")] == []
 
 
 def test_without_the_indexer_the_site_stands_and_a_problem_says_what_to_install(site, monkeypatch):
@@ -172,4 +185,17 @@ def test_an_indexer_that_fails_costs_the_index_and_not_the_site(site, monkeypatc
     report = pipeline.build(site)
     assert [problem.severity for problem in report.problems] == ["warning"] * 3
     assert "Pagefind ended with 1" in str(report.problems[1])
-    assert held(site)["search/months.js"] == b"broadsheetMonths([]);\n"
+    assert output(site)["search/months.js"] == b"broadsheetMonths([]);\n"
+
+
+def test_an_indexer_that_failed_is_tried_again_though_nothing_is_new(site, monkeypatch):
+    pipeline.build(site)
+    before = output(site)
+    (site / "site.yaml").write_text(SITE.replace("Test", "Other"), "utf-8")
+    with monkeypatch.context() as failing:
+        failing.setattr(pagefind_bin, "get_executable", lambda: "/bin/false")
+        assert [problem.field for problem in pipeline.build(site).problems] == ["search.full_text"]
+        assert of(output(site), "pagefind") == {}
+    assert pipeline.build(site).problems == ()
+    assert len(of(output(site), "pagefind")) == len(of(before, "pagefind")) > 0
+    assert pipeline.build(site).rendered == 0

@@ -124,6 +124,17 @@ def test_only_the_seeds_named_are_read(site):
         pipeline.ingest(site, only=("none.txt",))
 
 
+@pytest.mark.parametrize("written", ["en-US", "en_GB", "EN"])
+def test_what_is_english_of_some_country_is_read_by_the_model_of_english(site, written):
+    text = "“The ferry sails again,” Mira Holm told the Harbour Board of Tallinn on Wednesday. She had come by the last boat."
+    (site / "seeds" / "ferry.md").write_text(
+        f"---\ntitle: Ferry sails\ndate: 2023-07-19\nlang: {written}\n---\n\n{text}\n", "utf-8"
+    )
+    assert pipeline.ingest(site).problems == ()
+    (path,) = (site / "content" / "articles" / "2023" / "07" / "19").glob("ferry*.md")
+    assert "Mira Holm" in path.read_text("utf-8").split("---")[1]
+
+
 def test_a_date_that_is_still_to_come_is_a_warning_when_the_seed_is_read(site):
     (site / "seeds" / "gulls.txt").write_text("Gulls fly out\n\nTALLINN, July 19, 2099 (Example) — Gulls flew out.\n", "utf-8")
     (site / "content" / "sources.yaml").write_text("seeds/gulls.txt: {date: 2099-07-19}\n", "utf-8")

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from broadsheet import pipeline
+from tests.folders import output
 
 ROOT = Path(__file__).parents[2]
 
@@ -27,10 +28,6 @@ def put(folder, name, text):
     file = folder / name
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, "utf-8")
-
-
-def output(folder):
-    return {path.relative_to(folder / "output").as_posix(): path.read_bytes() for path in (folder / "output").rglob("*.*")}
 
 
 def test_a_partial_of_the_sites_own_stands_on_every_page_that_has_it(site):

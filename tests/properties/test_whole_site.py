@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from broadsheet import pipeline
 from broadsheet.building import Session
 from broadsheet.glimpses import Looked
+from tests.folders import contents, output
 
 THEME = Path(__file__).parents[2] / "templates"
 HISTORIES = int(os.environ.get("BROADSHEET_HISTORIES", "8"))
@@ -159,11 +160,6 @@ def text(day, title, person, place, topic, body, draft=False):
     return f"---\n{front}---\n\n{person} {body} {place} on Monday. It rained.\n\nNothing more was known of it.\n"
 
 
-def contents(root, output="output"):
-    found = sorted((root / output).rglob("*"))
-    return {str(path.relative_to(root)): path.read_bytes() for path in found if path.is_file()}
-
-
 @settings(max_examples=HISTORIES, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(articles, min_size=1, max_size=4), st.lists(st.tuples(steps, builds), max_size=5))
 def test_step_by_step_and_all_at_once_give_the_same_bytes(tmp_path_factory, first, history):
@@ -179,10 +175,10 @@ def test_step_by_step_and_all_at_once_give_the_same_bytes(tmp_path_factory, firs
     if any(how == "preview" for _, (how, _) in history) and not fails:
         site.build("preview")
         pipeline.build(folder / "clean", preview=True)
-        assert contents(site.root, PREVIEW) == contents(folder / "clean", PREVIEW)
+        assert contents(site.root / PREVIEW) == contents(folder / "clean" / PREVIEW)
     site.build("all")
     pipeline.build(folder / "clean")
-    assert contents(site.root) == contents(folder / "clean")
+    assert output(site.root) == output(folder / "clean")
     again = pipeline.build(site.root)
     assert (again.rendered, again.written, again.removed) == (0, 0, 0)
     shutil.rmtree(folder)
@@ -205,13 +201,13 @@ def test_a_second_build_writes_nothing(site):
 
 
 def test_an_edit_that_is_taken_back_leaves_no_trace(site):
-    before = contents(site.root)
+    before = output(site.root)
     site.take(("title", 2, {"title": "Other words"}))
     pipeline.build(site.root)
-    assert contents(site.root) != before
+    assert output(site.root) != before
     site.take(("revert",))
     pipeline.build(site.root)
-    assert contents(site.root) == before
+    assert output(site.root) == before
 
 
 @pytest.mark.parametrize(
@@ -238,19 +234,19 @@ def test_hardly_a_page_is_made_whose_bytes_stay_the_same(site, step):
 
 
 def test_a_page_edited_by_hand_is_made_again_also_where_nothing_is_new(site):
-    before = contents(site.root)
+    before = output(site.root)
     page = site.root / "output" / "2023" / "index.html"
     page.write_bytes(page.read_bytes().replace(b"2023", b"2032"))
     pipeline.build(site.root)
-    assert contents(site.root) == before
+    assert output(site.root) == before
 
 
 def test_a_page_removed_by_hand_comes_back(site):
-    before = contents(site.root)
+    before = output(site.root)
     (site.root / "output" / "index.html").unlink()
     shutil.rmtree(site.root / "output" / "people")
     pipeline.build(site.root)
-    assert contents(site.root) == before
+    assert output(site.root) == before
 
 
 def test_a_state_that_is_lost_while_a_process_goes_on_is_made_again(site):
@@ -258,7 +254,7 @@ def test_a_state_that_is_lost_while_a_process_goes_on_is_made_again(site):
     article = {"day": DAYS[2], "title": "New", "person": "Nora Quist", "place": "Norwick", "topic": "sport", "body": "left"}
     site.take(("article", 9, article))
     site.build("preview")
-    before = contents(site.root, PREVIEW)
+    before = contents(site.root / PREVIEW)
     site.take(("lose state",))
     site.build("preview")
-    assert contents(site.root, PREVIEW) == before
+    assert contents(site.root / PREVIEW) == before

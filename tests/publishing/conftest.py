@@ -18,7 +18,8 @@ import pytest
 
 from broadsheet import config, publishing
 from broadsheet.cli import main
-from broadsheet.engine import stamps, tree
+from broadsheet.engine import tree
+from broadsheet.engine.fingerprint import of_bytes
 from broadsheet.engine.store import Store
 from broadsheet.engine.work import Made, MadeGroup, Work
 
@@ -84,7 +85,7 @@ class MadeUp:
 
 def work(data):
     """Each file is a group of its own, and reads its own bytes."""
-    keys = {path: stamps.of_bytes(held) for path, held in sorted(data.items())}
+    keys = {path: of_bytes(held) for path, held in sorted(data.items())}
 
     def make(stale, standing):
         for path in stale:

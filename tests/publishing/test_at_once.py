@@ -6,7 +6,7 @@ import subprocess
 
 import pytest
 
-from broadsheet import pipeline, publication
+from broadsheet import publication, turns
 from broadsheet.config import ConfigError
 from broadsheet.engine import locking
 from broadsheet.publishing import PublishError, directory
@@ -34,7 +34,7 @@ def test_the_second_waits_and_has_nothing_left_to_send(site, places, kind):
 def test_where_the_first_takes_too_long_the_second_says_who_is_at_work(site, places, monkeypatch):
     site.aim(places("directory").settings)
     site.lay(FILES)
-    monkeypatch.setattr(pipeline, "PATIENCE", 0.1)
+    monkeypatch.setattr(turns, "PATIENCE", 0.1)
     with locking.lock(site.folder / ".cache" / "lock"), pytest.raises(ConfigError, match=r"process \d+ is at work on this site"):
         publication.publish(site.folder, "there")
 

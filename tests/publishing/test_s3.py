@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from broadsheet.publishing import PublishError, bucket, journal, s3
@@ -54,6 +56,16 @@ def test_texts_may_be_kept_compressed(site, news, compress, encoding):
     data = got["Body"].read()
     assert len(data) < 200
     assert (brotli.decompress(data) if compress == "brotli" else news.contents()["index.html"]) == ONE["index.html"].encode()
+
+
+def test_brotli_is_asked_for_where_something_is_to_be_compressed_with_it(site, news, monkeypatch):
+    monkeypatch.setitem(sys.modules, "brotli", None)
+    site.lay(ONE)
+    site.send()
+    assert served(news, "index.html")[2] is None
+    site.aim(f"{news.settings}, compress: brotli")
+    with pytest.raises(PublishError, match="no brotli"):
+        site.send()
 
 
 def test_what_is_to_be_served_otherwise_is_sent_again_and_nothing_else(site, news):

@@ -127,6 +127,28 @@ def test_a_build_that_was_killed_is_not_published(digest, kill, capsys):
     assert repository.contents() == site(folder)
 
 
+def test_a_site_that_lacks_pages_since_a_template_fails_is_not_published_and_readers_keep_what_they_have(digest, capsys):
+    folder, repository = digest
+    for command in ("build", "publish there"):
+        assert run(folder, *command.split()) == 0
+    before = repository.contents()
+    template = folder / "templates" / "article.html"
+    template.parent.mkdir()
+    template.write_text("{{ view.no_such_name }}", "utf-8")
+    write(folder, 3, "closed")
+    assert run(folder, "build") == 2
+    assert "2024/01/02/bridge-2/index.html" not in site(folder)
+    capsys.readouterr()
+    assert run(folder, "publish", "there", "--dry-run") == 2
+    assert run(folder, "publish", "there") == 2
+    assert "an output/ that lacks 2 of its files, since a template failed" in capsys.readouterr().err
+    assert repository.contents() == before
+    template.unlink()
+    assert run(folder, "build") == 0
+    assert run(folder, "publish", "there") == 0
+    assert repository.contents() == site(folder)
+
+
 def test_an_unknown_target_and_two_wishes_at_once_are_usage_errors(digest, capsys):
     folder, _ = digest
     assert run(folder, "publish", "their") == 2

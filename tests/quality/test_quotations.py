@@ -10,9 +10,7 @@ import yaml
 
 from broadsheet.annotators import names, parsing, quotes
 from broadsheet.model.article import Quote
-from broadsheet.model.site import Site
-
-pytest.importorskip("spacy", reason="quotations are read with a spaCy model")
+from tests.models import english
 
 CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("quotations.yaml").read_text("utf-8"))
 FOUND, SPEAKERS, GIVEN, ADDRESSEES, OUTLETS = 0.98, 0.96, 0.98, 0.99, 0.9
@@ -28,13 +26,9 @@ class Reading(NamedTuple):
 
 @pytest.fixture(scope="module")
 def readings() -> list[Reading]:
-    try:
-        model = parsing.load(dict(Site(title="quality").models)["en"])
-    except parsing.ModelMissingError as missing:
-        pytest.skip(str(missing))
     read = []
     for case in CASES:
-        parsed = parsing.parse(model, case["text"])
+        parsed = parsing.parse(english(), case["text"])
         read.append(Reading(case["about"], case["quotes"], quotes.find(parsed, names.find(parsed))))
     return read
 

@@ -29,6 +29,20 @@ def test_a_document_is_an_article_with_its_text_as_given():
     assert raw.seed.path == "seeds/b.jsonl#a1"
 
 
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ({"source": "https://example.org/a"}, (None, "https://example.org/a")),
+        ({"source": "https://example.org/", "url": "https://example.org/a"}, (None, "https://example.org/a")),
+        ({"sitename": "Example Times", "url": "https://example.org/a"}, ("Example Times", "https://example.org/a")),
+    ],
+)
+def test_an_address_is_no_publishers_name(given, expected):
+    (raw,), problems = read({**GOOD, **given})
+    assert problems == ()
+    assert (raw.publisher, raw.url) == expected
+
+
 def test_a_record_without_an_id_is_known_by_its_fingerprint():
     (raw,), _ = read({"text": "The harbour was shut.", "date": "2023-07-19"})
     assert raw.seed.path == f"seeds/b.jsonl#{raw.seed.fingerprint}"

@@ -9,6 +9,7 @@ from urllib.parse import urlencode, urlsplit
 import pytest
 from playwright.sync_api import TimeoutError, expect
 
+from tests.browser.test_touch import SMALL
 from tests.serving.conftest import lay, running
 
 DECISIONS = "# Ours.\n- hide: people/nobody-at-all   # kept as it is\n"
@@ -184,6 +185,7 @@ def test_a_line_that_was_not_offered_cannot_be_sent(desk, tab):
 def test_the_desk_is_sound_on_a_phone_and_by_keyboard(desk, tab):
     tab.set_viewport_size({"width": 320, "height": 640})
     assert tab.evaluate("document.documentElement.scrollWidth") == 320
+    assert tab.evaluate(SMALL) == []
     field = tab.get_by_label("Why").first
     field.fill("pressed in haste")
     field.press("Enter")

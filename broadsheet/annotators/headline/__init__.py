@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from broadsheet.annotators.headline.breaking_off import broken_off
 from broadsheet.annotators.headline.halves import second_clauses, second_deeds
 from broadsheet.annotators.headline.headings import brought, run_in
 from broadsheet.annotators.headline.lexicon import WEEKDAYS
 from broadsheet.annotators.headline.lines import DEEPER, DEPTH, Line, balanced, lines
-from broadsheet.annotators.headline.openings import heading, is_ended, undated
+from broadsheet.annotators.headline.openings import heading, undated
 from broadsheet.annotators.headline.people import with_full_names
 from broadsheet.annotators.headline.shorten import Short
 from broadsheet.annotators.headline.versions import shorts
@@ -22,8 +23,6 @@ from broadsheet.annotators.headline.worth import Worth
 from broadsheet.annotators.parsing import Parsed
 from broadsheet.model.article import Mention, Quote
 from broadsheet.text.opening import opening
-from broadsheet.text.paragraphs import paragraphs
-from broadsheet.text.sentences import sentences
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -31,8 +30,6 @@ if TYPE_CHECKING:
 LONGEST = 90
 """Characters."""
 BYLINE = re.compile(r"(?:(?:co-?authored|written|compiled|edited|photographs?|photos?) )?by\b", re.I)
-WORDS = 4
-"""Of a sentence whose first words stand for a headline where nothing else can."""
 DATED = 0.4
 """What telling the day of the week costs where other words of the sentence have to go."""
 DOUBT = 3.0
@@ -41,32 +38,30 @@ LATER = 1.0
 """What the second clause of a sentence loses beside its first."""
 
 
-def infer(parsed: Parsed, mentions: tuple[Mention, ...], quotes: tuple[Quote, ...], model: Language | None = None) -> str:
+def infer(
+    parsed: Parsed, mentions: tuple[Mention, ...], quotes: tuple[Quote, ...], model: Language | None = None, whole: str = ""
+) -> str:
     """A headline of at most 90 characters; the first words of the text where no sentence can be one; "" never.
 
-    ``model`` reads a first sentence again that stands behind a dateline or a heading.
+    ``model`` reads a first sentence again that stands behind a dateline or a heading. Where ``parsed`` is a part of an article,
+    what the ``whole`` comes back to tells which words of the part are the news; none but the part's are taken.
     """
-    own = brought(parsed.text, LONGEST)
-    if own:
+    shown = " ".join(parsed.text.split())
+    own = brought(whole or parsed.text, LONGEST)
+    if own and own in shown:
         return own
-    worth = Worth(parsed.text, mentions)
+    worth = Worth(parsed.text, mentions, whole)
     made, number = _best(lines(parsed, quotes, DEPTH, model), worth)
-    over = run_in(parsed.text, LONGEST) if number != 1 else ""
+    over = run_in(whole or parsed.text, LONGEST) if number != 1 else ""
+    over = over if over in shown else ""
     if over or made:
         return over or made
     first = opening(heading(parsed.text) or undated(parsed.text), LONGEST)
     first = first if balanced(first) else first.strip('“”"') or first
-    whole = not first.endswith(("…", "—", "–", ",", ":")) and len(first.split()) > 2 and not BYLINE.match(first)
-    if whole:
+    if not first.endswith(("…", "—", "–", ",", ":")) and len(first.split()) > 2 and not BYLINE.match(first):
         return first
     deeper = _best(lines(parsed, quotes, DEEPER, model), worth)[0]
-    return deeper or (first if first.endswith("…") else _begun(parsed.text)) or first
-
-
-def _begun(text: str) -> str:
-    """The first words of the first sentence that states something, or "": "Dear friends," greets, and "Snow?" asks."""
-    told = (sentence.text for sentence in sentences(text, paragraphs(text)))
-    return next((opening(each, LONGEST) for each in told if is_ended(each) and len(each.split()) >= WORDS), "")
+    return deeper or broken_off(parsed, LONGEST) or first
 
 
 def _best(found: Iterable[Line], worth: Worth) -> tuple[str, int]:

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 SAID = frozenset("said says announced announces confirmed confirms".split())
 ITSELF = frozenset("it they".split())
-ONESELF = frozenset("he she they it".split())
 MEANT = frozenset("plans plan intends intend expects expect wants want hopes hope aims aim proposes".split())
 """What somebody has in mind; only they know."""
 DECIDED = frozenset(

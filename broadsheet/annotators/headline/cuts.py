@@ -88,7 +88,7 @@ def cuts(line: Line) -> tuple[Cut, ...]:
     described = tuple(Cut(*part) for part in phrases(line))
     small = tuple(Cut(*few) for few in chain(economies(line), savings(line)))
     for cut in (*whole, *titles, *described, *small):
-        start, end = cut.start, cut.end
+        start, end = cut.start, cut.end + _is_abbreviated(line, cut.end)
         subject = line.subject in range(start, end) and cut not in (*titles, *described)
         kept = subject or start <= line.root.i < end or is_of_some(line, start, end) or start <= teller < end
         kept = kept or any(start <= name < end for name in bare)
@@ -97,6 +97,11 @@ def cuts(line: Line) -> tuple[Cut, ...]:
         if first <= start < end <= last + 1 and not kept:
             found[start, end] = min(cut.risk, found.get((start, end), 9.0))
     return tuple(Cut(start, end, risk) for (start, end), risk in sorted(found.items()))
+
+
+def _is_abbreviated(line: Line, end: int) -> bool:
+    """Its last word has its full stop behind the cut: "from Sorrel, Sask | ."."""
+    return end < line.words[-1].i and line.root.doc[end].text == "." and line.root.doc[end + 1].is_lower
 
 
 def _front(line: Line) -> Iterator[Cut]:

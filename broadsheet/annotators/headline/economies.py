@@ -34,7 +34,7 @@ DONE = frozenset(
     " promised reacted prompted proposed published raised reached received recalled recommended rejected released"
     " removed reported resigned resumed revealed said scrapped seized signed suggested suspended threatened told"
     " unveiled urged voted vowed warned welcomed won paid found made lost sent spent bought sold brought caught built led met"
-    " shot struck fought sought".split()
+    " shot struck fought sought left".split()
 )
 """Participles that are also the past of their verb, and tell of something that is done once: "has backed" → "backed"."""
 STAYING = frozenset(
@@ -89,7 +89,9 @@ def _of(line: Line, word: Token) -> tuple[int, int, float] | None:
         said = _said_on(word)
         return (word.i if said is None else said + 1, word.i + 1, 0.1 if said is None else 0.4) if _is_idle(word) else None
     if kind == "aux" and low in ("has", "have") and _is_done(word.head) and not _lasts(word.head):
-        return word.i, word.head.i, 0.2
+        return word.i, word.i + 1, 0.2
+    if low == "both" and kind != "preconj" and word.head.i == word.i + 1 and _is_pair(word.head):
+        return word.i, word.i + 1, 0.2
     if low == "once" and kind == "advmod" and word.nbor().lower_ in ("more", "again"):
         return word.i, word.i + 2, 0.5
     if kind == "advmod" and low == "now" and word.i + 1 == word.head.i and word.nbor(-1).lower_ in ("has", "have"):
@@ -166,9 +168,19 @@ def _lasts(verb: Token) -> bool:
     helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
     return (
         len(helpers) != 1
-        or helpers[0].i + 1 != verb.i
+        or not _is_right_before(helpers[0], verb)
         or any(child.lower_ in LASTING or _is_span(child) for child in verb.children)
     )
+
+
+def _is_right_before(helper: Token, verb: Token) -> bool:
+    """Nothing but adverbs of manner stand between: "has | formally | backed"."""
+    return all(word.lower_.endswith("ly") or word.lower_ == "both" for word in verb.doc[helper.i + 1 : verb.i])
+
+
+def _is_pair(verb: Token) -> bool:
+    """Two do it: "Ole Vask and Ada Kestrin have | both | left"."""
+    return any(child.dep_ in SUBJECTS and sum(word.dep_ == "conj" for word in child.children) == 1 for child in verb.children)
 
 
 def _is_span(word: Token) -> bool:

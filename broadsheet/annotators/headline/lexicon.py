@@ -89,6 +89,13 @@ VENUES = frozenset(
     " festival ceremony conference summit meeting championships awards hospital prison court tournament fair expo".split()
 )
 """Where something happens, whatever its name."""
+SCENES = frozenset(
+    "bus train plane flight ferry boat car taxi street road bridge tunnel motorway highway square park beach stadium arena"
+    " airport station port harbour church mosque temple school university college hotel restaurant bar nightclub pub shop store"
+    " supermarket mall market museum gallery theatre theater cinema library factory warehouse farm clinic jail house home flat"
+    " apartment village town".split()
+)
+"""Where something can happen; it may be the news."""
 WORKS = frozenset(
     "film movie book novel album song single play show series game memoir musical opera documentary sitcom thriller drama comedy"
     " sequel animation classic magazine newspaper".split()

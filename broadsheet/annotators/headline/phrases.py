@@ -10,6 +10,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from broadsheet.annotators.headline.articles import suits
+from broadsheet.annotators.headline.bonds import PARTS
 from broadsheet.annotators.headline.economies import SAYING, SPEAKERS
 from broadsheet.annotators.headline.lexicon import HOLLOW, KINDS, LIMITS, SINGLING, SUBJECTS
 from broadsheet.annotators.headline.lines import Line
@@ -81,12 +82,20 @@ def _kind(of: Token) -> Iterator[tuple[int, int, float]]:
     placed = low in KINDS and named.text[:1].isupper() and not _joined(named)
     counted = low == "total" and any(child.dep_ == "nummod" for child in (*named.children, named))
     counted = counted or (low == "total" and named.ent_type_ in ("MONEY", "CARDINAL"))
-    several = low == "group" and named.is_lower and named.lower_.endswith("s") and noun.dep_ in SUBJECTS
+    several = (
+        low == "group" and named.is_lower and named.lower_.endswith("s") and noun.dep_ in SUBJECTS and _may_be_of_many(noun.head)
+    )
     if several and [child.lower_ for child in before] == ["a"] and any(child.dep_ in MODIFIERS for child in named.lefts):
         yield noun.left_edge.i, named.left_edge.i, 1.0
     plain = low == "state" and not any(child.dep_ == "amod" for child in before) and named.is_lower
     if (placed and not any(child.dep_ in ("relcl", "acl", "appos") for child in noun.children)) or counted or plain:
         yield noun.left_edge.i, named.left_edge.i, 0.2
+
+
+def _may_be_of_many(verb: Token) -> bool:
+    """The verb is not that of one: "are planning", "asked"; not "is planning", "asks"."""
+    first = next((child for child in verb.children if child.dep_ in ("aux", "auxpass")), verb)
+    return first.lower_ not in ("is", "was", "has") and not (first is verb and verb.lower_.endswith("s"))
 
 
 def _members(of: Token) -> Iterator[tuple[int, int, float]]:
@@ -182,8 +191,15 @@ def _others(line: Line, noun: Token) -> Iterator[tuple[int, int, float]]:
     between = [word for word in noun.doc[noun.i + 1 : start] if word.dep_ in ("punct", "cc")]
     shared = any(child.dep_ in BEHIND for child in last.children) and not any(child.dep_ in BEHIND for child in noun.children)
     shared = shared or (bool(noun.ent_type_) and last.is_lower and any(child.dep_ == "det" for child in noun.children))
-    if between and not shared and not _is_half(noun) and not _opens_name(noun, conjuncts[0]):
+    told = not shared or (noun.is_lower and noun.lower_.endswith("s") and _is_described_alone(noun))
+    if between and told and not _is_half(noun) and not _opens_name(noun, conjuncts[0]):
         yield between[0].i, end, 1.4
+
+
+def _is_described_alone(noun: Token) -> bool:
+    """Such as "soaring costs" in "soaring costs | and growing delays of its ferries": several things, whoever's they are."""
+    described = any(child.dep_ in ("amod", "compound") for child in noun.lefts)
+    return described and noun.lower_ not in PARTS and not any(child.dep_ == "poss" for child in noun.lefts)
 
 
 def _is_object(line: Line, noun: Token) -> bool:

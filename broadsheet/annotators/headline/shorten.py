@@ -131,7 +131,14 @@ def _kept(line: Line, cuts: Sequence[Cut]) -> tuple[Token, ...]:
 
 def set_as_headline(line: Line, kept: Sequence[Token]) -> str:
     """The words as a headline is set: a capital first, no full stop; "" where the cuts leave it lame."""
-    if _has_lone_comma(line, kept) or _runs_on(line, kept) or _says_nothing(line, kept) or _is_left_bare(line, kept):
+    if (
+        _has_lone_comma(line, kept)
+        or _is_spliced(line, kept)
+        or _is_unparted(line, kept)
+        or _runs_on(line, kept)
+        or _says_nothing(line, kept)
+        or _is_left_bare(line, kept)
+    ):
         return ""
     text = named_plainly(joined(kept))
     text = _BEFORE_MARK.sub(r"\1", _SPACES.sub(" ", text)).strip(_ENDS)
@@ -194,6 +201,25 @@ def _runs_on(line: Line, kept: Sequence[Token]) -> bool:
     begin = line.root.doc[line.subject].left_edge.i
     fence = line.root.doc[begin - 1] if begin > line.words[0].i else None
     return fence is not None and fence.text == "," and bool(kept) and kept[0].i < begin and fence not in kept
+
+
+def _is_spliced(line: Line, kept: Sequence[Token]) -> bool:
+    """A second verb follows a comma without "and": the parser took a verb of the subject's own clause for the first."""
+    seconds = [child for child in line.root.children if child.dep_ == "conj" and child.i > line.root.i and child in kept]
+    return any(
+        second.nbor(-1).text == ","
+        and second.lower_ in ("is", "are", "was", "were", "has", "have")
+        and not any(word.dep_ == "cc" for word in kept if word.i > line.root.i)
+        for second in seconds
+    )
+
+
+def _is_unparted(line: Line, kept: Sequence[Token]) -> bool:
+    """The comma before a closing source is gone: "The lock will hold | the Guild said"."""
+    told = [child for child in line.root.children if child.dep_ in ("ccomp", "parataxis") and child.i < line.root.i]
+    teller = next((child for child in line.root.children if told and child.dep_ in SUBJECTS and child.i > told[-1].i), None)
+    before = [word for word in kept if teller is not None and word.i < min(teller.left_edge.i, line.root.i)]
+    return bool(before) and before[-1].dep_ != "punct"
 
 
 def _has_lone_comma(line: Line, kept: Sequence[Token]) -> bool:

@@ -73,7 +73,7 @@ def behind_colon(line: Line, found: Sequence[Cut], longest: int, riskiest: float
 
 def _set(line: Line, source: Source, kept: Sequence[Token]) -> str:
     """The claim, a colon and who says it; "" where one of them is not whole."""
-    who = [word for word in kept if word.i in source.who]
+    who = _by_name([word for word in kept if word.i in source.who])
     said = [word for word in kept if word.i in source.claim]
     named = all(word.dep_ in NAMES or word.dep_ in SUBJECTS or word.dep_ in ("cc", "conj") for word in who)
     if not named or not 0 < len(who) <= MOST or any(word.lower_ in DANGLING or word.text == "," for word in who):
@@ -85,6 +85,14 @@ def _set(line: Line, source: Source, kept: Sequence[Token]) -> str:
     name = named_plainly(joined(who)).strip(" ,.")
     claim = set_as_headline(replace(line, root=source.verb, subject=source.subject), said) if said else ""
     return "" if not claim or not name or ":" in claim or claim[-1] in "?!" else f"{claim}: {name}"
+
+
+def _by_name(who: list[Token]) -> list[Token]:
+    """Without what a body is called before its name: "ferry lobby group | the Guild"."""
+    at = next((at for at, word in enumerate(who[:-1]) if at and word.i == who[at - 1].i + 2 and word.text[:1].isupper()), 0)
+    kind = all(word.is_lower and word.dep_ != "prep" for word in who[:at])  # not "critics of | the Guild"
+    told = at and kind and who[0].doc[who[at].i - 1].lower_ == "the"
+    return who[at:] if told else who
 
 
 def _is_idle(word: Token) -> bool:

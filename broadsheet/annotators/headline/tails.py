@@ -36,7 +36,7 @@ from broadsheet.annotators.headline.complements import (
     is_partner,
 )
 from broadsheet.annotators.headline.economies import SAYING
-from broadsheet.annotators.headline.lexicon import HAPPENING, LIMITS, SINGLING, STOPPING, SUBJECTS, TIMES
+from broadsheet.annotators.headline.lexicon import HAPPENING, LIMITS, PLACES, SCENES, SINGLING, STOPPING, SUBJECTS, TIMES
 from broadsheet.annotators.headline.lines import TELLING, Line
 from broadsheet.annotators.headline.nouns import noun_risk
 from broadsheet.annotators.headline.parts import (
@@ -138,6 +138,8 @@ def _continues(part: Token, before: Token) -> bool:
         return True  # "with its cheapest model | yet"
     if part.lower_ == "to" and any(child.lower_ in TIMES for child in part.children):
         return True  # "in the night | to Tuesday"
+    if part.dep_ == "ccomp" and before.dep_ == "prep" and before.lower_ == "as" and before.left_edge == before.right_edge:
+        return any(child.dep_ in SUBJECTS for child in part.children)  # "was seized | as | the crews protested"
     if part.dep_ == "advcl" and before.dep_ == "prep":  # "after | the storm broke", "with the crews | holding their breath"
         return before.lower_ in ("after", "before", "since") or (before.lower_ == "with" and part.lower_.endswith("ing"))
     return part.dep_ == "conj"
@@ -234,6 +236,10 @@ def _phrase_risk(part: Token, fenced: bool, start: int) -> float | None:
         return 1.2
     if is_setting(part) or is_ground(part) or is_cause(part):
         return 1.4
+    if has_object(part.head, start) and _is_scene(part):
+        return 2.2
+    if part.lower_ == "as" and part.left_edge == part.right_edge:
+        return 1.5  # of a clause that the parser hung elsewhere
     if is_destination(part) or is_partner(part, start):
         return None
     if part.head.lower_ in GIVING and part.lower_ == "to" and has_object(part.head, start):
@@ -242,6 +248,14 @@ def _phrase_risk(part: Token, fenced: bool, start: int) -> float | None:
         return 2.0
     loose = part.lower_ in DOINGS and not belongs_to_adjective(part)
     return 2.2 if loose and (holds_clause(part) or has_object(part.head, start)) else None
+
+
+def _is_scene(part: Token) -> bool:
+    """Where it happened, by its kind or behind "at" by a name: "on a bus", "at the Lindmar Arena"."""
+    place = next((child for child in part.children if child.dep_ == "pobj"), None)
+    if place is None or part.lower_ not in PLACES:
+        return False
+    return place.lower_ in SCENES
 
 
 def _conjunct_risk(part: Token, start: int) -> float | None:

@@ -194,7 +194,7 @@ def _link(verb: Token) -> Token | None:
         return verb if subject.right_edge.i == verb.i - 1 and any(map(_is_state, verb.rights)) else None
     doing = verb.lower_.endswith("ing") and len(helpers) == 1 and helpers[0].lower_ in ("is", "are")
     near = doing and helpers[0].i == verb.i - 1 == subject.right_edge.i + 1
-    return helpers[0] if near and any(child.dep_ == "dobj" for child in verb.rights) else None
+    return helpers[0] if near and any(child.dep_ in ("dobj", "xcomp") for child in verb.rights) else None
 
 
 def _is_state(child: Token) -> bool:

@@ -73,8 +73,8 @@ SHOWING = re.compile(r"\b(?:this|these|those|such)\b(?! (?:year|month|week|seaso
 class Worth:
     """Weighs headlines for one article."""
 
-    def __init__(self, text: str, mentions: tuple[Mention, ...]) -> None:
-        counts = Counter(_words(text))
+    def __init__(self, text: str, mentions: tuple[Mention, ...], whole: str = "") -> None:
+        counts = Counter(_words(whole or text))
         led = set(_words(text[:OPENING]))
         self._weights = {
             word: math.log1p(count) * (NUMBER if word[0].isdigit() else rarity(word)) * (LED if word in led else 1.0)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from broadsheet.annotators.names import (
     acronyms,
     agreement,
+    apposed,
     boundaries,
     joining,
     kinds,
@@ -22,6 +23,7 @@ from broadsheet.annotators.names import (
     quoted,
     repeats,
     roles,
+    strangers,
     tables,
     trailing,
     vessels,
@@ -47,7 +49,7 @@ def find(parsed: Parsed, headline: str | None = None) -> tuple[Mention, ...]:
     spans = quoted.without_terms(reading, offices.apart(reading, spans))
     spans = tables.without_lone(reading.text, vessels.without(reading, trailing.cut(reading, spans)))
     spans = acronyms.introduced(reading, boundaries.without_openers(reading, spans))
-    spans = _without_concepts(reading.text, spans)
+    spans = apposed.told(reading, _without_concepts(reading.text, spans))
     spans = tuple(found for span in spans if (found := _person_cut(reading, span)))
     spans = _apart(_without_departments(reading, spans))
     named = agreement.agree(reading.text, spans, headline)
@@ -56,7 +58,7 @@ def find(parsed: Parsed, headline: str | None = None) -> tuple[Mention, ...]:
     forms += sorted(repeats.people((n.name, n.span.kind) for n in named))
     more = tuple(found for span in repeats.find(reading, spans, forms) if (found := _person_cut(reading, span)))
     named = agreement.agree(reading.text, _apart(spans + more), headline)
-    named = _without_compared(reading.text, named)
+    named = strangers.without(reading.text, _without_compared(reading.text, named))
     named = agreement.with_titles(reading.text, _without_administrations(reading.text, named))
     return tuple(_mention(parsed.text, reading.text, n) for n in named)
 

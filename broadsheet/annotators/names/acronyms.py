@@ -32,7 +32,7 @@ def introduced(reading: Reading, spans: Iterable[Span]) -> tuple[Span, ...]:
     for span in tuple(kept):
         phrase = text[span.start : span.end]
         match = _BRACKET.match(text, span.end) if span.kind != "person" and " " in phrase else None
-        if not match or not abbreviates(match[1], phrase):
+        if not match or not (abbreviates(match[1], phrase) or _of_another_tongue(span, match[1])):
             continue
         place = match.span(1)
         made = Span(*place, span.kind, "pattern")
@@ -41,6 +41,13 @@ def introduced(reading: Reading, spans: Iterable[Span]) -> tuple[Span, ...]:
         elif match.start(1) not in starts:
             kept.append(made)
     return tuple(sorted(kept, key=lambda s: (s.start, s.end)))
+
+
+def _of_another_tongue(span: Span, short: str) -> bool:
+    """Whether letters in brackets behind an organisation may be those of its name at home: "Federation for Rights (FIDH)"."""
+    return (
+        span.kind == "organisation" and short.isalpha() and short.isupper() and len(short) >= 3 and known.look_up(short) is None
+    )
 
 
 def of_two(text: str, spans: Iterable[Span]) -> frozenset[str]:
@@ -66,7 +73,7 @@ def short_forms(text: str, spans: Sequence[Span], phrases: Sequence[str]) -> tup
     explained: Short = {}
     for span, phrase in zip(spans, phrases, strict=True):
         match = _BRACKET.match(text, span.end) if span.kind != "person" else None
-        if match and abbreviates(match[1], phrase):
+        if match and (abbreviates(match[1], phrase) or (" " in phrase and _of_another_tongue(span, match[1]))):
             explained[span.kind, key(match[1])] = full[span.kind][key(phrase)]
     return explained, table
 

@@ -192,9 +192,15 @@ _NOT_NAMES = re.compile(
     r"^[DRI]-[A-Z]|^[A-Z][a-z]+(?:ism|ally|ingly|edly|ously|ised|ized)$"
     r"|\b(?:Act|Bill|Treaty|Agreement|Accords?|Protocol|Prize|Awards?|Festival|Olympics|Games|Championships?|Cup|Grand Prix"
     r"|Marathon|Day|Week|War|Revolution|Elections?|Summit|Programme|Constitution|Initiative|Scheme|Pact|Convention"
-    r"|Declaration|Referendum|Derby|Trophy)$|^(?:Tour|Giro|Vuelta|Copa|Coupe) d?[A-Za-z’']"
+    r"|Declaration|Referendum|Derby|Trophy)$"
+    r"|^(?:Tour|Giro|Vuelta|Copa|Coupe) d?[A-Za-z’']"
 )
 """Adverbs and -isms, and the last words of events and of what people write or give."""
+_PAPERS = re.compile(
+    r"\b(?:Award|Prize) for\b|\b(?:Plans?|Guidelines|Index|Report|Law|Poll|Strategy|Inquiry|Atlas|Document|Survey|Census"
+    r"|Framework|Roadmap|Manifesto|Anthem|Doctrine|Directive|Resolution|Amendment|Curriculum|Hypothesis|Syndrome|Disease|Virus|Vaccine)$"
+)
+"""The last words of papers, and of what is found out; people may be called so."""
 
 
 RUN_TOGETHER = re.compile(r"(?:[A-Z][a-zß-ÿ]+){4}")
@@ -227,6 +233,8 @@ def is_name(text: str, span: Span) -> bool:
     if text.startswith(" vs. ", span.end) and words[-1].isdigit():
         return False  # a way to win: "by KO3 vs. Roe"
     if text[span.end : span.end + 1] == "$" or (_NOT_NAMES.search(words) and not _is_called_so(words, span)):
+        return False
+    if span.kind != "person" and _PAPERS.search(words):
         return False
     if RUN_TOGETHER.search(words) or (span.kind == "person" and _OF_A_PAGE.search(words)):
         return False

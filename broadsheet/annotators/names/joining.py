@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from broadsheet.annotators.names import known, shapes
 from broadsheet.annotators.names.boundaries import RUN_TOGETHER, goes_on, in_table, opens_sentence
 from broadsheet.annotators.names.reading import Reading, Span
+from broadsheet.lists.frequencies import beginning
 from broadsheet.text.keys import key
 from broadsheet.values import replace
 
@@ -15,13 +16,25 @@ _OF_PLACES = re.compile(r" (?:de|del|de la|do|da|dos) ")
 """Between two halves of a town's name: "San Jacinto del Rio"."""
 _PARTICLES = re.compile(r" (?:(?:van|von|de|der|den|del|della|di|da|dos|la|bin|ibn|al|el|ter|zu) )+")
 _GAP = re.compile(r"[ \u00a0]{1,2}")
-_NEXT = re.compile(r"[ \u00a0]{1,2}((?:(?:de|del|da|di|van|der|bin|ibn|al|el|la|dos|von) )*[^\W\d_a-zß-ÿ][\w’'-]*\w)(?![\w@])")
+_NEXT = re.compile(
+    r"[ \u00a0]{1,2}((?:(?:de|del|da|di|van|der|bin|ibn|al|el|la|dos|von) )*(?:(?:d|dell|dall|l)[’'])?"
+    r"[^\W\d_a-zß-ÿ][\w’'-]*\w)(?![\w@])"
+)
 _PREVIOUS = re.compile(r"(?<![\w@#.’'/-])([^\W\d_a-zß-ÿ][\w’'.-]*)[ \u00a0]{1,2}$")
 _NICKNAME = re.compile(r" [\"“‘'(]([A-Z][\w .-]{1,20})[\"”’')] ")
 _FATHER = re.compile(r"(?<![\w@#.’'/-])([^\W\d_a-zß-ÿ][\w’'-]+ (?:bin|ibn|bint|binti)) $")
 """Whose son or daughter the name behind it tells: "Said bin" of "Said bin Hamad al-Rawahi"."""
 _BEFORE_NICKNAME = re.compile(r"(?<![\w-])([^\W\d_a-zß-ÿ][\w’'-]+) [\"“‘'(][A-Z][\w .-]{1,20}[\"”’')] $")
 _NUMERAL = re.compile(r" (?:[IVX]{1,4}|Jr\.?|Sr\.?|Jnr\.?|Snr\.?)(?!\w)|, (?:Jr|Sr)\.")
+_WING = re.compile(r"\([A-Z][A-Za-z]{0,2}\)")
+"""Which of several parties of one name: "PML(N)"."""
+_OF_FIELD = re.compile(
+    r"(?:[A-Z][\w-]+ )*(?:Ministry|Department|Faculty|School|Institute|Office|Bureau|Directorate|Union) (?:of|for) (?:the )?[A-Z]"
+)
+_MORE_FIELDS = re.compile(
+    r"(?:, [A-Z][\w-]+(?: [A-Z][\w-]+)?(?=,| and| &))*,? (?:and|&) "
+    r"(?P<field>[A-Z][a-z-]+(?: [A-Z][a-z-]+){0,3})(?![\w’'])(?! [A-Z])"
+)
 _HYPHEN = re.compile(
     r"-(?!(?:led|style|type|like|era|esque|born|run|based|owned|free|fed|made|held|ruled|heavy|linked|tied|lite|only|aide|ally|fan)\b)"
     r"[a-z]{1,5}\b(?!-)"
@@ -74,9 +87,15 @@ def _one_name(text: str, last: Span, span: Span) -> bool:
         not (_GAP.fullmatch(between) or (between == "\n" and goes_on(text, last.end)))
         or one.endswith(".")
         or (" " in one and " " in other and last.kind != "organisation" and not _two_surnames(text, last, span))
+        or (last.kind != "person" and span.kind == "person" and _in_full(other))
     ):
         return False
     return not any(_known(piece) or _no_name(piece) for piece in (one, other)) and other.rstrip(".").lower() not in known.titles()
+
+
+def _in_full(phrase: str) -> bool:
+    """Whether a name is that of a person by its first name and what follows: "Anna Roe" behind "Rams QB"."""
+    return " " in phrase and phrase.split(maxsplit=1)[0] in known.first_names() and shapes.shape(phrase) is None
 
 
 def _fused(text: str, last: Span, span: Span) -> Span:
@@ -114,6 +133,7 @@ def _grown(reading: Reading, spans: list[Span], number: int) -> Span:
     given = _PREVIOUS.search(text, floor, span.start) if span.kind == "place" else None
     if given and _is_given(text[span.start : span.end], given[1]):
         return replace(span, start=given.start(1), kind="person")
+    span = _whole_body(text, span) if span.kind != "person" else span
     while not _known(text[span.start : span.end]):
         match = _NEXT.match(text, span.end)
         if not match or match.end() > ceiling or not _may_follow(text, span, match):
@@ -125,6 +145,19 @@ def _grown(reading: Reading, spans: list[Span], number: int) -> Span:
             break
         span = replace(span, start=match.start(1))
     return span
+
+
+def _whole_body(text: str, span: Span) -> Span:
+    """An organisation with its wing in brackets, or with all its fields: "Ministry of Health and Social Care"."""
+    if text[span.start : span.end].isupper() and (wing := _WING.match(text, span.end)):
+        return replace(span, end=wing.end(), kind="organisation", how="pattern")
+    more = _MORE_FIELDS.match(text, span.end) if _OF_FIELD.match(text, span.start, span.end) else None
+    if more is None:
+        return span
+    fields = more["field"].split()
+    body = shapes.shape(more["field"]) or shapes.shape(f"{more['field']} of X") or _known(more["field"]) or _no_name(fields[0])
+    somebody = any(word in known.first_names() or word.lower() in known.role_words() for word in fields)
+    return span if body or somebody else replace(span, end=more.end())
 
 
 def _may_follow(text: str, span: Span, match: re.Match[str]) -> bool:
@@ -171,7 +204,8 @@ def _may_precede(reading: Reading, span: Span, word: str, start: int) -> bool:
     if opens_sentence(reading.text, start) and (word.lower() in reading.lower or not first_name):
         return False
     if span.kind == "person":
-        unknown = word.lower() not in reading.lower and not word.isupper() and not _NOT_FIRST_NAME.search(word)
+        common = _NOT_FIRST_NAME.search(word) and (not word.isalpha() or word.lower() in beginning(word.lower()))
+        unknown = word.lower() not in reading.lower and not word.isupper() and not common
         return first_name or (unknown and not opens_sentence(reading.text, start))
     if span.kind == "organisation":
         return not word.endswith(".") and not opens_sentence(reading.text, start)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import cache
 from itertools import pairwise
 
-from broadsheet.annotators.names import known
+from broadsheet.annotators.names import known, shapes
 from broadsheet.annotators.names.reading import Span
 from broadsheet.annotators.names.shapes import Weights, nothing, of_itself, words
 from broadsheet.model.article import Kind
@@ -22,8 +22,10 @@ HOW = {"model": 2.0, "pattern": 6.0, "table": 8.0}
 def settle(text: str, spans: Iterable[Span]) -> dict[str, Kind]:
     """Key of each name → its kind in this article, by all of its occurrences together."""
     votes: dict[str, Weights] = defaultdict(nothing)
+    beside: dict[str, Weights] = defaultdict(nothing)
     phrases: dict[str, str] = {}
     rows = list(spans)
+    times = Counter(key(text[span.start : span.end]) for span in rows)
     for span in rows:
         phrase = text[span.start : span.end]
         folded = key(phrase)
@@ -31,12 +33,13 @@ def settle(text: str, spans: Iterable[Span]) -> dict[str, Kind]:
         votes[folded][span.kind] += HOW.get(span.how, 1.0)
         for kind, weight in around(text, span).items():
             votes[folded][kind] += weight
+            beside[folded][kind] += weight
     sides = {key(text[span.start : span.end]): span.kind for span in rows if span.how == "table"}
     for one, other in pairwise(rows):
         if _LISTED.fullmatch(text, one.end, other.start):
             _lend(text, one, other, votes)
             _lend(text, other, one, votes)
-    found = {folded: _best(phrases[folded], count) for folded, count in votes.items()}
+    found = {folded: _best(phrases[folded], count, beside[folded], times[folded]) for folded, count in votes.items()}
     # A side of a result is the team in all of the article, also where it is called like a town.
     return found | {folded: kind for folded, kind in sides.items() if " " in phrases[folded] and found[folded] == "place"}
 
@@ -53,20 +56,56 @@ def _lend(text: str, giver: Span, taker: Span, votes: dict[str, Weights]) -> Non
         votes[key(text[taker.start : taker.end])][kind] += 1
 
 
-def _best(phrase: str, count: Weights) -> Kind:
-    """The kind with most votes, once the name's own words have theirs; these count more the oftener it stands there."""
+def _best(phrase: str, count: Weights, beside: Weights, times: int) -> Kind:
+    """The kind with most votes, once the name's own words have theirs; these count more the oftener it stands there.
+
+    A name that no list has, and of which what is ``beside`` it tells another kind, is no person however often the model says so.
+    """
     many = min(0.5 + 0.25 * sum(max(votes, 0.0) for votes in count.values()), 3.0)
     located = " " not in phrase and count["place"] > count["organisation"]
     for kind, weight in of_itself(phrase).items():
         # A surname that the model and the text take for a place may well be one.
         count[kind] += weight * many / (3 if kind == "person" and weight > 0 and located else 1)
-    return max(ORDER, key=lambda kind: count[kind])
+    best = max(ORDER, key=lambda kind: count[kind])
+    told = max(ORDER[1:], key=lambda kind: (beside[kind], count[kind]))
+    least = LEAST if beside["person"] < 0 else MORE
+    if best == "person" and beside["person"] <= 0 and beside[told] >= least and not _like_a_name(phrase):
+        return told
+    if " " in phrase or phrase.isupper() or known.look_up(phrase) is not None:
+        return best
+    return _of_one_word(phrase, best, beside, times)
+
+
+def _of_one_word(word: str, best: Kind, beside: Weights, times: int) -> Kind:
+    """The kind of a word that no list has: what is beside it tells more than the model."""
+    if best == "organisation" and beside["place"] >= max(LEAST, beside["organisation"]) and not shapes.is_everyday(word):
+        return "place"
+    if best == "place" and beside["organisation"] >= LEAST and beside["place"] < LEAST and beside["person"] >= 0:
+        return "organisation"  # an article before it speaks against a person, and for no organisation
+    acts = beside["person"] >= OFTEN * max(times, 2) and beside["organisation"] < LEAST
+    if best == "organisation" and acts and shapes.is_plain(word):
+        return "person"
+    return best
+
+
+OFTEN = 0.4
+"""Weight for a person by which each time that a word stands somewhere tells that it is one."""
+LEAST, MORE = 1.0, 1.5
+"""Weight that tells a kind where something speaks against a person, and where nothing speaks for one."""
+
+
+def _like_a_name(phrase: str) -> bool:
+    """Whether a name begins or ends as people's do."""
+    words = phrase.split()
+    return known.is_person_word(words[0]) or known.is_person_word(words[-1])
 
 
 _THE = re.compile(r"\b[Tt]he $")
-_IN = re.compile(r"\b(?:in|into|inside) $")
-_AT = re.compile(r"\b(?:at|from|to|towards|on) $")
-_NEAR = re.compile(r"\b(?:near|off|outside) $")
+_IN = re.compile(r"\b(?:[Ii]n|into|[Ii]nside) $")
+_AT = re.compile(r"\b(?:[Aa]t|[Ff]rom|to|towards|[Oo]n) $")
+_GOVERNED = re.compile(r"\b(?:by|of|for|with) $")
+"""Behind these a name is no subject of what follows a comma: "the doll made by Velmar, took"."""
+_NEAR = re.compile(r"\b(?:[Nn]ear|[Oo]ff|[Oo]utside) $")
 _FROM = re.compile(r"\b(?:man|woman|boy|girl|couple|family|people|residents?|farmer|teenager|pensioner|driver|\d\d),? from $")
 _OF = re.compile(r", of $")
 _OF_PLACE = re.compile(
@@ -107,16 +146,17 @@ def around(text: str, span: Span) -> Weights:
         if pattern.match(after):
             found[kind] += weight
     told = _told().match(after)
-    if told:
+    if told and told[2] not in known.role_words():
         found["place" if re.fullmatch(words("place", "noun"), told[1]) else "organisation"] += 3
-    if not text[span.start : span.end].isupper() and not _IN.search(before) and not _AT.search(before):
+    governed = _IN.search(before) or _AT.search(before) or (after.startswith(",") and _GOVERNED.search(before))
+    if not text[span.start : span.end].isupper() and not governed:
         _by_what_it_does(after, found)
     return found
 
 
 def _by_what_precedes(before: str, phrase: str, after: str, found: Weights) -> None:
-    if _THE.search(before):
-        found["person"] -= 3
+    if _THE.search(before) and not (after[:1] == " " and after[1:2].islower() and _opens_like_somebody(phrase)):
+        found["person"] -= 3  # but "the Ana Roe case" and "the Ana Roe government" are about her
         found["organisation"] += 0.5
     if _IN.search(before):
         found["place"] += 0.5 if after.startswith(("'s", "’s")) else 2
@@ -134,6 +174,14 @@ def _by_what_precedes(before: str, phrase: str, after: str, found: Weights) -> N
         found["person"] += 2.5
     if _BRACKETED.search(before) and after.startswith(")"):
         found["person"] -= 1.5
+
+
+def _opens_like_somebody(phrase: str) -> bool:
+    """Whether a name is a first name and what may be a surname, and no team's: "Dallas Cowboys"."""
+    first, _, last = phrase.rpartition(" ")
+    if first.partition(" ")[0] not in known.first_names() or shapes.shape(phrase):
+        return False
+    return last in known.all_surnames() or not (last.endswith("s") or last in known.generic_nouns() | known.stop_names())
 
 
 def _by_whence(before: str, after: str, found: Weights) -> None:
@@ -161,7 +209,7 @@ Rule = tuple[re.Pattern[str], Kind, float]
 def _preceding() -> tuple[Rule, ...]:
     """What stands directly before a name → kind and weight."""
     place = rf"\b(?:(?:{words('place', 'noun')}),?|{words('place', 'before')}) (?:the )?$"
-    called = rf"\b(?:{words('place', 'noun')}) (?:of|called|named) (?:the )?$"
+    called = rf"\b(?:{words('place', 'noun')})s? (?:of|called|named) (?:the )?$"
     body = rf"\b(?:{words('organisation', 'noun', 'before')})(?: called| named|,)? $"
     return (
         (re.compile(place), "place", 2.0),
@@ -202,4 +250,5 @@ def _doing() -> tuple[Rule, ...]:
 def _told() -> re.Pattern[str]:
     """What a name is said to be: "X, a company …", "X is the largest city …"."""
     nouns = f"{words('organisation', 'noun')}|{words('place', 'noun')}"
-    return re.compile(rf"(?:,| is| was) (?:an?|the|one of the) (?:[\w’'-]+ ){{0,4}}?({nouns})\b")
+    between = "(?:(?!(?:of|in|for|at|from|to|with|and|who|that) )[\\w’'-]+ ){0,4}?"
+    return re.compile(rf"(?:,| is| was) (?:an?|the|one of the) {between}({nouns})\b(?!['’-])(?: ([a-z]+))?")

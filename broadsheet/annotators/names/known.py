@@ -270,6 +270,12 @@ def world_surnames() -> frozenset[str]:
     return frozenset(word for word in lists.words("world_surnames") if look_up(word) is None)
 
 
+@cache
+def one_named() -> frozenset[str]:
+    """People whom the world knows by one word."""
+    return lists.words("one_named")
+
+
 def is_person_word(word: str) -> bool:
     """Whether a word is a first name or a surname of the lists."""
     return word in first_names() or word in all_surnames() or word in family_first()

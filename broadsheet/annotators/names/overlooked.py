@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from broadsheet.annotators.names import known
 from broadsheet.annotators.names.boundaries import in_address
 from broadsheet.annotators.names.reading import Reading, Span
+from broadsheet.annotators.names.shapes import words
 
 _STATE_BEFORE = re.compile(r"[A-Z][\w.’'-]+,\s*$")
 _SURNAME = re.compile(r"(?<![\w’'@#/.-])(?<![A-Z][a-z] )[A-Z][a-zß-ÿ]{3,}(?=['’]s\b|[\s.,;:!?)])(?! [A-Z])")
@@ -45,6 +47,7 @@ def add(reading: Reading, spans: Iterable[Span]) -> tuple[Span, ...]:
         _ruled(text),
         _kin(text),
         _parties(text),
+        _bodies(text),
         _letters(reading),
     ):
         for span in found:
@@ -100,6 +103,20 @@ def _ruled(text: str) -> Iterator[Span]:
 def _parties(text: str) -> Iterator[Span]:
     for match in _PARTY.finditer(text):
         yield Span(*match.span(), "organisation", "pattern")
+
+
+def _bodies(text: str) -> Iterator[Span]:
+    """Ministries, banks and the like that say what they are for: "Ministry of Health"."""
+    for match in _body().finditer(text):
+        yield Span(*match.span(), "organisation", "pattern")
+
+
+@cache
+def _body() -> re.Pattern[str]:
+    word = r"[A-Z][a-zß-ÿ][\w-]*"
+    return re.compile(
+        rf"\b(?:{words('organisation', 'begins of')}) (?:of|for) (?:the )?{word}(?: {word})*(?: of {word}(?: {word})*)?"
+    )
 
 
 def _letters(reading: Reading) -> Iterator[Span]:

@@ -49,6 +49,11 @@ class People:
             self._namesakes.add(phrase)  # "his son, John Roe Jr.": not the John Roe from before
         if relative is not None and phrase not in self._forms and (words[-1],) in self._words.values():
             self._kin[phrase] = relative  # the surname alone was somebody else before
+        if len(words) == 1 and _generation(phrase):
+            # "Roe Jr." tells from the John Roe whom the text names too.
+            plain = {self._words[form] for form in self._forms if not self._generations[form]}
+            fuller = {form for form in self._by_part[words[0]] if self._generations[form] == _generation(phrase)}
+            self._namesakes |= {form for form in fuller if len(self._words[form]) > 1 and self._words[form] in plain}
         if phrase not in self._forms:
             self._words[phrase] = words
             self._generations[phrase] = _generation(phrase)

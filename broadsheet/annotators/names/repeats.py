@@ -99,10 +99,5 @@ def _alone(text: str, start: int, end: int, kind: Kind) -> bool:
     return not (after and kind == "person" and after[1] not in known.stop_names())
 
 
-_CAPITALISED_ANYWAY = frozenset(
-    "like with and but for from by when while as if after before although though because since then".split()
-)
-
-
 def _opens(text: str, start: int) -> bool:
     return start <= 0 or text[max(0, start - 4) : start].rstrip(" ")[-1:] in '.!?\n"”:'

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from broadsheet.annotators.names import known
+from broadsheet.annotators.names import known, shapes
 from broadsheet.annotators.names.reading import Reading, Span
-from broadsheet.lists.frequencies import beginning
+from broadsheet.lists.frequencies import UNLISTED, beginning
 from broadsheet.text.keys import LETTERS, SUFFIXES, key
 from broadsheet.values import replace
 
@@ -17,7 +17,7 @@ _STOPPERS = frozenset(
     " between against among about over under into".split()
 )
 """Words that no role phrase runs across."""
-_CALLING = re.compile(r"[A-Z][a-z]+(?:ologist|[a-z]ist|ician|woman|keeper|maker)")
+_CALLING = re.compile(r"[A-Z][a-z]+(?:ologist|[a-z]ist|ician|woman|sman|keeper|maker)")
 """What somebody does, by the end of the word: "Nutritionist"."""
 _SHORTENED = frozenset(
     "adm amb atty barr brig capt cllr cmdr col cpl det dr engr fr gen gov hon insp lieut lt maj mlle mme mr mrs ms msgr mx pres"
@@ -34,6 +34,10 @@ def cut(reading: Reading, span: Span) -> Span | None:
     """A person's span without its titles; the role phrase beside it goes into ``role``. None where nothing else is left."""
     text, start, end = reading.text, span.start, span.end
     while True:
+        match = _TWO_WORDS.match(text, start, end)
+        if match and _is_title(match[1]) and _begins_name(text, match.end(), end):
+            start = match.end()
+            continue
         match = re.match(r"([^\s]+)[ \n]+", text[start:end])
         if not match or not _is_title(match[1]) or not (match[1].endswith(".") or _begins_name(text, start + match.end(), end)):
             break
@@ -56,13 +60,20 @@ def _begins_name(text: str, start: int, end: int) -> bool:
 
 def _before_letters(text: str, start: int, end: int) -> int:
     """Where a name ends without the letters of an honour, a degree or a seat behind it: "Ana Roe KC"."""
-    words = text[start:end].split()
-    while len(words) > 2 and words[-1].strip(".,").lower() in LETTERS and not words[-1].islower():
+    words = text[start:end].split() if not text[start:end].isupper() else []
+    while len(words) > 2 and (
+        (words[-1].strip(".,").lower() in LETTERS and not words[-1].islower())
+        or (_CAPITALS.fullmatch(words[-1]) and words[-2][0].isupper())
+    ):
         end = start + text[start:end].rindex(words.pop())
         end = start + len(text[start:end].rstrip(" ,\n"))
     return end
 
 
+_CAPITALS = re.compile(r"(?![IVX]+$)[A-Z]{3,}(?<!JNR)(?<!SNR)")
+"""Letters that stand for a league or a firm, and no generation's."""
+_TWO_WORDS = re.compile(r"(\S+ \S+)[ \n]+(?=\S{2})")
+"""What may be a title of two words: "Tan Sri"."""
 _SHEIKH = re.compile(r"(?<![\w-])Sheikh? $")
 
 
@@ -73,8 +84,12 @@ def _own_name(text: str, start: int, end: int) -> int:
     return start - match.start() if match and woman else 0
 
 
+_DESIGNATE = re.compile(r"-(?:elect|designate)$")
+"""Behind the office of somebody who is to have it."""
+
+
 def _is_title(word: str) -> bool:
-    return word.rstrip(".").lower() in known.titles()
+    return _DESIGNATE.sub("", word.rstrip(".").lower()) in known.titles()
 
 
 def _after_role_words(text: str, start: int, end: int) -> int:
@@ -84,12 +99,18 @@ def _after_role_words(text: str, start: int, end: int) -> int:
         if words[0].group() in known.first_names() or key(words[number].group()) in SUFFIXES:
             continue
         word = words[number - 1].group().strip(",")
-        office = word.lower() in known.role_words() or (word in known.generic_nouns() and word not in known.family_first())
+        office = _is_office(word) or (word in known.generic_nouns() and word not in known.family_first())
         office = office or (len(words) - number > 1 and word in known.demonyms() and not known.is_person_word(word))
         office = office or (len(words) - number > 1 and _is_calling(word, words[number].group()))
         if office and words[number].group()[0].isupper():
             return start + words[number].start()
     return start
+
+
+def _is_office(word: str) -> bool:
+    """Whether a word is an office, or one made of several: "Editor-in-Chief"."""
+    first, *_, last = (word.lower().split("-") or [""]) * 2
+    return word.lower() in known.role_words() or (first in known.role_words() and last in known.role_words())
 
 
 def _is_calling(word: str, following: str) -> bool:
@@ -98,7 +119,9 @@ def _is_calling(word: str, following: str) -> bool:
         return False
     if _CALLING.fullmatch(word):
         return True
-    return following in known.first_names() and word.isalpha() and word.lower() in beginning(word.lower())
+    if following not in known.first_names() or following.lower() in known.particles() or not word.isalpha():
+        return False
+    return beginning(word.lower()).get(word.lower(), 0) >= (UNLISTED if word.isupper() else shapes.EVERYDAY)
 
 
 def before(reading: Reading, span: Span) -> tuple[int, int] | None:

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from broadsheet import lists
 from broadsheet.annotators.names import known
+from broadsheet.lists.frequencies import beginning
 from broadsheet.model.article import Kind
 
 Weights = dict[Kind, float]
@@ -17,6 +18,8 @@ _GIVEN_WITH_HYPHEN = re.compile(r"[A-Z][a-z]+-[a-z]+")
 _WITHIN = frozenset("van von der den bin ibn binti ten ter".split())
 _PATRONYMIC = re.compile(r"[A-ZÁÉÍÓÚÝÞÆÖ][a-zà-ÿ]+(?:dóttir|dottir|sdatter|sson)")
 """Names after a father, as Iceland has them; nobody else bears them, and no firm does."""
+_INITIALS = re.compile(r"(?:[A-Z]\. ?){1,3}[A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)?")
+"""Initials before a surname, as in scores and lists of authors."""
 CERTAIN = 100.0
 """Outweighs everything else: a country is a place whatever is done with it."""
 
@@ -62,6 +65,26 @@ def _one_word(word: str, entry: known.Entry | None, found: Weights) -> None:
         found["place"] += 1
 
 
+def is_plain(word: str) -> bool:
+    """Whether a word is written as surnames are, and is no everyday word.
+
+    >>> is_plain("Kipling"), is_plain("TfL"), is_plain("Wealth")
+    (True, False, False)
+    """
+    if not word.isalpha() or (_INNER_CAPITAL.search(word) and not _SURNAME_WITH_CAPITAL.match(word)):
+        return False
+    return not is_everyday(word)
+
+
+def is_everyday(word: str) -> bool:
+    """Whether a word is so common in English that it is mostly no name."""
+    return beginning(word.lower()).get(word.lower(), 0) >= EVERYDAY
+
+
+EVERYDAY = 10**-5.5
+"""Share of all words from which on a word is mostly no name."""
+
+
 def _like_somebody(phrase: str) -> bool:
     """Whether a name that ends as places or organisations do is as good a name of a person: "Ann Hill", "Ann Church"."""
     first, _, last = phrase.rpartition(" ")
@@ -72,6 +95,8 @@ def _like_a_person(words: list[str]) -> float:
     first, last = words[0], words[-1]
     if _PATRONYMIC.fullmatch(last):
         return 4
+    if _INITIALS.fullmatch(" ".join(words)) and known.look_up(first) is None:
+        return 3
     if first in known.first_names():
         return 3 if last in known.surnames() else 2
     if len(words) <= 3 and first in known.family_first() and _GIVEN_WITH_HYPHEN.fullmatch(last):

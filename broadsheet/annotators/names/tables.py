@@ -129,7 +129,8 @@ def _teams(text: str) -> Iterator[Span]:
             somebody = any(_like_somebody(text[start:end]) for start, end in sides)
             yield from (_somebody(text, *side) for side in sides) if somebody else _sides(text, match)
     for match in _STANDING.finditer(text):
-        yield from _side(text, *match.span("team"))
+        somebody = _like_somebody(match["team"])  # as in golf
+        yield from [_somebody(text, *match.span("team"))] if somebody else _side(text, *match.span("team"))
 
 
 def _like_somebody(phrase: str) -> bool:

@@ -11,6 +11,7 @@ import re
 
 from broadsheet.annotators.names import known
 from broadsheet.annotators.names.reading import Reading, Span
+from broadsheet.lists.frequencies import beginning
 from broadsheet.values import replace
 
 _SMALL = frozenset(
@@ -33,12 +34,25 @@ def cut(reading: Reading, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     return tuple(found)
 
 
+def _is_headline_verb(text: str, span: Span, full: str, last: str) -> bool:
+    """Whether the third word of a name is what somebody does, in a headline that goes on with capitals: "Ana Roe Answers To"."""
+    first, _, surname = full.partition(" ")
+    if not surname or first not in known.first_names() or not _HEADLINE.match(text, span.end):
+        return False
+    small, form = last.lower(), _INFLECTED.fullmatch(last)
+    return form is not None and not known.is_person_word(last) and {small, form[1].lower()} <= beginning(form[1].lower()).keys()
+
+
+_HEADLINE = re.compile(r" [A-Z]|\n|$")
+_INFLECTED = re.compile(r"([A-Z][a-z]{2,}?)(?:e?s)")
+
+
 def _before_small(text: str, span: Span) -> Span | None:
     """A person without a small word or an office behind the name; None where nothing else is left."""
     if span.kind != "person":
         return span
     full, _, last = text[span.start : span.end].rpartition(" ")
-    small = last.lower() in _SMALL and _GOES_ON.match(text, span.end)
+    small = (last.lower() in _SMALL and _GOES_ON.match(text, span.end)) or _is_headline_verb(text, span, full, last)
     office = full.isupper() and last.lower() in known.role_words() and last not in known.all_surnames()
     if not small and not office:
         return span

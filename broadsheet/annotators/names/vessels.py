@@ -6,11 +6,9 @@ import re
 from functools import cache
 
 from broadsheet import lists
+from broadsheet.annotators.names.apposed import together
 from broadsheet.annotators.names.reading import Reading, Span
 from broadsheet.text.keys import key
-
-_PARTS = frozenset(("compound", "nmod", "appos", "amod"))
-"""How a ship's name and the word for what it is hang together; in "the boat Ana Roe bought" they do not."""
 
 
 def without(reading: Reading, spans: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -26,14 +24,7 @@ def _is_ship(reading: Reading, span: Span) -> bool:
     if _letters().match(text, span.start, span.end) or _letters_before().search(text, max(0, span.start - 8), span.start):
         return True
     noun = _noun().search(text, max(0, span.start - 30), span.start)
-    if noun is None or noun[1].endswith("s"):
-        return False
-    ship, name = reading.token(noun.start(1)), reading.token(span.end - 1)
-    if ship is None or name is None:
-        return False
-    # The parser makes of "the ferry Ardent Star sank" two subjects of one verb.
-    together = ship.head.i == name.head.i and name.dep_ == ship.dep_ and ship.head.i != ship.i
-    return together or (ship.head.i == name.i and ship.dep_ in _PARTS) or (name.head.i == ship.i and name.dep_ in _PARTS)
+    return noun is not None and not noun[1].endswith("s") and together(reading, noun.start(1), span)
 
 
 def _bare(phrase: str) -> str:

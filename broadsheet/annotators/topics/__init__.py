@@ -5,6 +5,7 @@ Counts listed words; needs no language model. Thousands of articles a second.
 
 from __future__ import annotations
 
+import heapq
 import math
 import re
 from collections import defaultdict
@@ -22,14 +23,12 @@ HEADLINE, LEAD, REST = 4.0, 3.0, 1.0
 LEAD_WORDS = 40
 PRIOR = {
     "medtop:01000000": 1.3,
-    "medtop:02000000": 0.75,
+    "medtop:02000000": 0.65,
     "medtop:03000000": 0.85,
-    "medtop:04000000": 1.05,
-    "medtop:05000000": 1.2,
     "medtop:07000000": 0.75,
     "medtop:09000000": 0.85,
     "medtop:10000000": 1.15,
-    "medtop:11000000": 0.95,
+    "medtop:11000000": 0.9,
     "medtop:12000000": 1.05,
     "medtop:13000000": 1.35,
     "medtop:15000000": 0.9,
@@ -38,16 +37,20 @@ PRIOR = {
 """Words of crime, health and labour stand in many stories about something else; those of the arts and of science seldom do.
 
 Chosen on news of several kinds together, and kept near 1: a topic that none of them labels is not pressed down."""
+TOLD_BY = 15
+"""So many of its strongest words tell a topic: a long tail of weak ones does not outvote them."""
 LITTLE = 8.0
 """Evidence at which a topic's score is one half."""
-FIRST, FURTHER, NARROW = 0.15, 0.35, 0.3
+FIRST, FURTHER, NARROW = 0.15, 0.45, 0.3
 """The least score of a first topic; the least part of its evidence that a further and a narrower topic must have."""
-DEEPER = 0.5
-"""The least part of a narrower topic's evidence that a topic below it must have."""
+DEEPER, BELOW_SHELF = 0.5, 0.4
+"""The least part of a narrower topic's evidence, and of a shelf's, that a topic below it must have; and below a shelf also
+as much as it takes to be above it."""
 NARROW_OF = {"medtop:20000593": 0.4}
 """Where a narrower topic needs more: words of government stand in most articles on politics, whatever they are about."""
-SHELVES = frozenset({"medtop:20000209", "medtop:20000822"})
-"""Products and services, competition discipline: they say nothing to readers, what is below them does."""
+SHELVES = frozenset({"medtop:20000002", "medtop:20000170", "medtop:20000209", "medtop:20000822"})
+"""Arts and entertainment, business information, products and services, competition discipline: they say nothing to readers,
+what is below them does."""
 MOST = 3
 
 _HEADLINE_END = re.compile(r"[.!?…:]['\"’”)\]]*\s*$")
@@ -90,11 +93,11 @@ def _counted(terms: Terms, head: str, body: str) -> Mapping[str, float]:
 
 
 def _evidence(counts: Mapping[str, float], weights: Mapping[str, tuple[tuple[str, float], ...]]) -> dict[str, float]:
-    evidence: dict[str, float] = defaultdict(float)
+    found: dict[str, list[float]] = defaultdict(list)
     for term, count in counts.items():
         for code, weight in weights.get(term, ()):
-            evidence[code] += weight * math.log1p(count)
-    return evidence
+            found[code].append(weight * math.log1p(count))
+    return {code: sum(heapq.nlargest(TOLD_BY, amounts)) for code, amounts in found.items()}
 
 
 def _own_evidence(own: Iterable[SiteTopic], head: str, body: str) -> dict[str, float]:
@@ -125,18 +128,21 @@ def _chosen(broad: Mapping[str, float], narrow: Mapping[str, float]) -> Iterable
 def _narrower(code: str, evidence: float, narrow: Mapping[str, float]) -> tuple[str, float] | None:
     """The topic below that the text bears, with its evidence: as far down as one topic has most of what is above it."""
     found = None
-    least = NARROW
+    least = NARROW * evidence
     while True:
         below = [
             (amount, other)
             for other, amount in narrow.items()
-            if _parent(other) == code and amount >= max(least, NARROW_OF.get(other, 0)) * evidence
+            if _parent(other) == code and amount >= max(least, NARROW_OF.get(other, 0) * evidence)
         ]
         if not below:
             return found
         evidence, code = max(below)
-        found = found if code in SHELVES else (code, evidence)
-        least = DEEPER
+        if code in SHELVES:
+            least = max(least, BELOW_SHELF * evidence)
+        else:
+            least = DEEPER * evidence
+            found = (code, evidence)
 
 
 def _named(chosen: Iterable[tuple[str, float]], own: Iterable[SiteTopic]) -> Iterable[TopicScore]:

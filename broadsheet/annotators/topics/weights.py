@@ -12,11 +12,11 @@ from broadsheet.lists.vocabulary import find, top_level
 from broadsheet.model.topic import Topic
 from broadsheet.values import Value
 
-STRENGTH = {"3": 4.0, "2": 2.2, "1": 0.8}
-PHRASE = 1.8
+STRENGTH = {"3": 4.0, "2": 2.6, "1": 1.2}
+NONE = "-"
+"""In place of a topic: phrases that bear none ("at the heart of"), so that the words in them do not count."""
+PHRASE = 1.6
 """Several words together are less often something else than one."""
-SPREAD = 0.25
-"""A term of n top levels counts n ** -SPREAD for each."""
 
 
 class Weights(Value, kw_only=False):
@@ -32,16 +32,16 @@ def listed() -> Weights:
     """The weights of topic_keywords.tsv."""
     broad: dict[str, dict[str, float]] = defaultdict(dict)
     narrow: dict[str, dict[str, float]] = defaultdict(dict)
-    for topic, strength, term in _keywords():
-        weight = STRENGTH[strength] * (PHRASE if " " in term else 1)
-        top = top_level(topic).code
-        broad[term][top] = max(weight, broad[term].get(top, 0))
-        for below in _below_top(topic):
-            narrow[term][below.code] = max(weight, narrow[term].get(below.code, 0))
-    shared = {
-        term: tuple((code, weight / len(codes) ** SPREAD) for code, weight in codes.items()) for term, codes in broad.items()
-    }
-    return Weights(Terms(broad), shared, {term: tuple(codes.items()) for term, codes in narrow.items()})
+    for topic, strength, terms in _keywords():
+        top, below = top_level(topic).code, [above.code for above in _below_top(topic)]
+        for term in terms:
+            weight = strength * (PHRASE if " " in term else 1)
+            for weights, codes in ((broad[term], (top,)), (narrow[term], below)):
+                for code in codes:
+                    if weight > weights.get(code, 0):
+                        weights[code] = weight
+    by_term = [{term: tuple(codes.items()) for term, codes in weights.items()} for weights in (broad, narrow)]
+    return Weights(Terms([*broad, *_idle()]), *by_term)
 
 
 def _below_top(topic: Topic) -> Iterable[Topic]:
@@ -52,10 +52,18 @@ def _below_top(topic: Topic) -> Iterable[Topic]:
         above = find(above.parent)
 
 
-def _keywords() -> Iterable[tuple[Topic, str, str]]:
+def _keywords() -> Iterable[tuple[Topic, float, list[str]]]:
+    """Each row's topic, strength and terms."""
     for row in rows("topic_keywords"):
+        if row["topic"] == NONE:
+            continue
         topic = find(row["topic"])
         if topic is None:
             raise ValueError(f"topic_keywords.tsv: no topic has the slug {row['topic']}")
-        for term in row["terms"].split(","):
-            yield topic, row["strength"], normal(term)
+        yield topic, STRENGTH[row["strength"]], [normal(term) for term in row["terms"].split(",")]
+
+
+def _idle() -> Iterable[str]:
+    for row in rows("topic_keywords"):
+        if row["topic"] == NONE:
+            yield from (normal(term) for term in row["terms"].split(","))

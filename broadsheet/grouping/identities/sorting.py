@@ -49,7 +49,7 @@ def family_name_first(parts: list[str], forms: Mapping[str, int]) -> bool:
     called_first = sum(count for form, count in forms.items() if words(form) == words(first))
     called_last = sum(count for form, count in forms.items() if words(form) == words(last))
     western = first in _first_names()
-    if called_first > 2 * called_last and not western:
+    if called_first > max(1, 2 * called_last) and not western:  # once may be a friend's word
         return True
     if called_last > called_first:
         return False

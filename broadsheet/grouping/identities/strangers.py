@@ -6,7 +6,9 @@ import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from functools import cache
 
+from broadsheet import lists
 from broadsheet.grouping.identities.company import RECENT, Company, company, role_nouns_of, walks_of
 from broadsheet.grouping.identities.group import Group, Union
 from broadsheet.grouping.identities.names import is_common, person
@@ -82,10 +84,14 @@ def attach(groups: Sequence[Group], without: frozenset[str]) -> tuple[Group, ...
         if len(words) != 1 or not options:
             rest += [group] if len(words) <= 1 else []
             continue
-        kept = []
+        # A first name alone may be anybody's, in whatever company, but for those of whom the news is full.
+        surnames = (
+            options if words[0] not in _first_names() else [n for n in options if _ends(full[n], words[0]) or bearers.often(n)]
+        )
+        kept: list[Naming] = []
         for naming in group.namings:
-            chosen = bearers.meant(naming, options)
-            extra[chosen].append(naming) if chosen is not None else kept.append(naming)
+            chosen = bearers.meant(naming, surnames)
+            (kept if chosen is None else extra[chosen]).append(naming)
         if kept:
             labels = tuple(sorted({" ".join(person(full[n].namings[0].name)) for n in options}))
             rest.append(replace(group, namings=tuple(kept), maybe=labels))
@@ -98,6 +104,17 @@ def attach(groups: Sequence[Group], without: frozenset[str]) -> tuple[Group, ...
         for n, group in enumerate(full)
     ]
     return (*joined, *rest)
+
+
+def _ends(group: Group, word: str) -> bool:
+    """Whether a word is the last of the name, in any of its forms."""
+    return any(person(naming.name)[-1] == word for naming in group.namings)
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    families = {row["family"] for row in lists.rows("family_first")}
+    return frozenset(name.lower() for name in (lists.words("first_names") | lists.words("world_first_names")) - families)
 
 
 def _how(group: Group, attached: bool) -> str:
@@ -125,6 +142,10 @@ class _Bearers:
             return fits[0]
         by_office = self._foremost(naming, here.roles, fits, FOREMOST)
         return by_office if by_office is not None or common else self._foremost(naming, {EVERY}, fits, 2 * FOREMOST)
+
+    def often(self, number: int) -> bool:
+        """Whether many articles name somebody in full."""
+        return len(self._dated(number)[1]) >= FOREMOST
 
     def _of(self, number: int) -> Company:
         if number not in self._company:

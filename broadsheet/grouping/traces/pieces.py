@@ -43,7 +43,7 @@ def hashed(term: str) -> int:
 
 def number_of(word: str) -> int:
     """The number by which a word is known, whatever its capitals."""
-    return int(blake2b(word.lower().encode(), digest_size=4).hexdigest(), 16) >> 2
+    return int.from_bytes(blake2b(word.lower().encode(), digest_size=4).digest()) >> 2
 
 
 def numbers_of(words: str) -> frozenset[int]:

@@ -90,7 +90,7 @@ def trace(report: Report) -> Trace:
     terms = names + others
     return Trace(
         day=report.published.isoformat() if report.published else "",
-        same=bytes.fromhex(blake2b(numbers.tobytes(), digest_size=8).hexdigest()) if numbers else b"",
+        same=blake2b(numbers.tobytes(), digest_size=8).digest() if numbers else b"",
         slug=report.slug,
         names=len(names),
         terms=array("I", [code >> 32 for code in terms]),

@@ -142,7 +142,7 @@ def _description(article: Article) -> str:
 
 def _shown(article: Article) -> Shown:
     rights = say("shown in full") if article.whole else say("excerpt") if article.blocks else say("headline only")
-    return Shown(rights=rights, whole=article.whole, words=len(article.text.split()), of=article.words)
+    return Shown(rights=rights, whole=article.whole, words=article.shown, of=article.words)
 
 
 def _outlets(article: Article, index: Index, cards: Cards) -> tuple[CitedOutlet, ...]:

@@ -10,7 +10,7 @@ from itertools import groupby, islice
 from broadsheet import wording
 from broadsheet.model.article import Article
 from broadsheet.model.index import Edition, Index, distinct
-from broadsheet.model.story import Story
+from broadsheet.model.story import Story, leading
 from broadsheet.pages import permalinks
 from broadsheet.pages.cards import ArticleCard, Cards
 from broadsheet.pages.shell import Link
@@ -65,11 +65,11 @@ Telling = tuple[Article, StoryCard]
 
 
 def tellings(edition: Edition, index: Index, cards: Cards, most: int | None = None) -> tuple[Telling, ...]:
-    """The edition's stories by weight, each under its weightiest article; articles that belong to none by themselves.
+    """The edition's stories by weight, each under its headline on that day; articles that belong to none by themselves.
 
     ``most`` of them, where only the weightiest are asked for.
 
-    In the site's first edition, where all is new, nothing is marked as new.
+    Where all is new, as in the site's first edition, nothing is marked as new.
     """
     led: dict[str, list[Article]] = {}
     for article in distinct(edition.articles, index.copies):
@@ -77,8 +77,10 @@ def tellings(edition: Edition, index: Index, cards: Cards, most: int | None = No
     counted: dict[str, list[Article]] = {}
     for article in edition.articles:
         counted.setdefault(_key(article, index), []).append(article)
-    first = edition.previous is None
-    return tuple((own[0], _card(own, counted[key], index, cards, marked=not first)) for key, own in islice(led.items(), most))
+    told_before = (not flag(index.story_of.get(own[0].id), edition.date, index).new for own in led.values())
+    marked = edition.previous is not None and any(told_before)
+    told = ((key, _led(own)) for key, own in islice(led.items(), most))
+    return tuple((own[0], _card(own, counted[key], index, cards, marked=marked)) for key, own in told)
 
 
 class ToldDay(Value):
@@ -88,7 +90,7 @@ class ToldDay(Value):
 
 
 def by_day(articles: Iterable[Article], index: Index, cards: Cards, keep: str = "") -> Iterator[StoryCard]:
-    """``articles`` in order of days → the stories that each day's tell, under the weightiest of them, without their topics.
+    """``articles`` in order of days → the stories that each day's tell, each under one headline, without their topics.
 
     These pages hold many days: nothing on them is marked as new. What a day tells is kept under ``keep``, where that is given.
     """
@@ -133,7 +135,7 @@ def _key(article: Article, index: Index) -> str:
 
 
 def _card(own: Sequence[Article], counted: Sequence[Article], index: Index, cards: Cards, *, marked: bool) -> StoryCard:
-    lead, *rest = own
+    lead, rest = own[0], own[1:]
     story = index.story_of.get(lead.id)
     card = cards.article(lead)
     return StoryCard(
@@ -145,6 +147,12 @@ def _card(own: Sequence[Article], counted: Sequence[Article], index: Index, card
         more=max(0, len(rest) - OTHERS),
         whole=Link(label=_so_far(story, lead.published), url=permalinks.story(story.slug)) if story else None,
     )
+
+
+def _led(own: Sequence[Article]) -> Sequence[Article]:
+    """The same, the one first under whose headline the day tells the story."""
+    lead = leading(own)
+    return (lead, *(article for article in own if article is not lead))
 
 
 def _other(article: Article, cards: Cards) -> Other:

@@ -20,10 +20,10 @@ from broadsheet.wording import listed, number, say, say_many
 
 DRAWN = 30
 """Places on a map, by number of articles."""
-LOOKED_AT = 100
-"""Places that are looked for in the world, by number of articles: a year may name a thousand."""
 BESIDE = 12
 """The same on the page of one of them: those near it."""
+LOOKED_AT = 100
+"""Places that are looked for in the world, by number of articles: a year may name a thousand."""
 NEAR: Mapping[Sort, int] = {"city": 1800, "site": 1800, "region": 2500, "country": 3500, "sea": 3500, "area": 4500}
 """Kilometres from the page's own place, by what it is, to those drawn with it."""
 EVIDENCE = 40
@@ -71,19 +71,7 @@ def where(
     every = tallied.kinds.get("place", ())
     if not every:
         return None
-    looked_at = _looked_at(tallied.named, every, index, main)
-    held = tallied.naming(frozenset(looked_at), EVIDENCE)
-    spots: dict[str, Spot] = {}
-    untold: list[str] = []
-    unlisted: list[str] = []
-    company = _Company(index)
-    for id in looked_at:
-        names = _names(id, held, index)
-        found = whereabouts(names, _others(names[0], held, id, company))
-        if found:
-            spots[id] = Spot(label=names[0], sort=found.sort, lat=found.lat, lon=found.lon, first=id in new, main=id == main)
-        else:
-            (untold if known(names) else unlisted).append(id)
+    spots, untold, unlisted = _found(_looked_at(tallied.named, every, index, main), tallied, index, new, main)
     if not spots or (main and main not in spots):
         return None
     if main:
@@ -99,6 +87,25 @@ def where(
         unlisted=() if main else tuple(cards.link(id) for id in unlisted),
         more=0 if main else len(spots) - len(drawn),
     )
+
+
+def _found(
+    ids: Sequence[str], tallied: Tally, index: Index, new: Sequence[str], main: str
+) -> tuple[dict[str, Spot], list[str], list[str]]:
+    """Which of the places are certain, and where; those that may be several; those that no list has."""
+    held = tallied.naming(frozenset(ids), EVIDENCE)
+    spots: dict[str, Spot] = {}
+    untold: list[str] = []
+    unlisted: list[str] = []
+    company = _Company(index)
+    for id in ids:
+        names = _names(id, held, index)
+        found = whereabouts(names, _others(names[0], held, id, company))
+        if found:
+            spots[id] = Spot(label=names[0], sort=found.sort, lat=found.lat, lon=found.lon, first=id in new, main=id == main)
+        else:
+            (untold if known(names) else unlisted).append(id)
+    return spots, untold, unlisted
 
 
 def _looked_at(counts: Mapping[str, int], places: Sequence[str], index: Index, main: str) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -10,14 +9,10 @@ from broadsheet.model.article import Article
 from broadsheet.model.index import Index
 from broadsheet.pages.blocks.bands import Heading, heading
 from broadsheet.pages.blocks.tellings import StoryCard, Telling
-from broadsheet.pages.cards import Cited, cited, is_headline, sentence_at, summary_sentence
+from broadsheet.pages.cards import Cited, cited, is_headline, leans, sentence_at, summary_sentence
 from broadsheet.values import Value, replace
 
 SENTENCES = 3
-_LEANING = re.compile(
-    r"\W*(?:he|she|it|they|this|that|these|those|his|her|its|their|but|and|the (?:outlet|agency|paper))\b", re.I
-)
-"""Openings that need the sentence before."""
 
 
 class Entry(Value):
@@ -55,7 +50,7 @@ def other_sentence(article: Article, taken: Cited, index: Index) -> Cited | None
         id = index.entity_of.get((article.id, mention.name))
         if id in about:
             named[sentence_at(article, mention.start).number].add(str(id))
-    free = [s for s in article.sentences if s.number != taken.number and named[s.number] and not _LEANING.match(s.text)]
+    free = [s for s in article.sentences if s.number != taken.number and named[s.number] and not leans(s.text)]
     free = [s for s in free if not is_headline(s.text, article.headline)]
     best = max(free, key=lambda s: (len(named[s.number]), -s.number), default=None)
     return cited(article, best) if best else None

@@ -46,7 +46,12 @@ class Extent(Value):
     unnamed: int
     """Articles whose publisher is not given."""
     minutes: int
-    """To read all of them."""
+    """To read what is shown of them; 0 where that is nothing."""
+
+    @property
+    def signed(self) -> bool:
+        """Those without a publisher are not the more: they are the ones that say so."""
+        return 2 * self.unnamed <= self.articles
 
 
 class EditionView(Value):
@@ -129,8 +134,13 @@ def extent(articles: Sequence[Article], index: Index) -> Extent:
         origins=origin_count(articles, index),
         publishers=len({article.publisher for article in articles if article.publisher}),
         unnamed=sum(not article.publisher for article in articles),
-        minutes=max(1, round(sum(article.words for article in distinct(articles, index.copies)) / WORDS_A_MINUTE)),
+        minutes=minutes(sum(article.shown for article in distinct(articles, index.copies))),
     )
+
+
+def minutes(words: int) -> int:
+    """That so many words take, one at least; none where there are none."""
+    return max(1, round(words / WORDS_A_MINUTE)) if words else 0
 
 
 def edition_link(date: dt.date | None, here: dt.date) -> Link | None:

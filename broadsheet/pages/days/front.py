@@ -49,7 +49,7 @@ class Latest(Value):
     inferred: int
     quotes: tuple[QuoteCard, ...]
     said: int
-    """Quotations of the whole edition."""
+    """Quotations of the whole edition, the same words of several articles once."""
     calendar: Calendar
 
 
@@ -125,7 +125,7 @@ def _latest(edition: Edition, index: Index, cards: Cards) -> Latest:
         flagged=any(card.flag for card in shown),
         inferred=sum(card.inferred for card in shown),
         quotes=tuple(cards.quote(said) for said in _telling(edition)[:2]),
-        said=len(edition.said),
+        said=len(told_once(edition.said)),
         calendar=calendar(edition.date, edition_days(index, edition.date), edition.date),
     )
 

@@ -21,7 +21,7 @@ from broadsheet.pages.blocks.names import name_groups, tally
 from broadsheet.pages.blocks.sayings import by_weight, told_once
 from broadsheet.pages.blocks.tellings import StoryCard, tellings
 from broadsheet.pages.cards import Cards
-from broadsheet.pages.days.editions import extent
+from broadsheet.pages.days.editions import Extent, extent
 from broadsheet.pages.days.mail_text import plain
 from broadsheet.pages.days.mail_views import Inks, MailName, MailNames, MailQuote, MailSection, MailStory, MailView
 from broadsheet.text import colours
@@ -52,15 +52,15 @@ def pages(day: str, index: Index, site: Site, cards: Cards) -> Iterator[Page]:
 
 def _view(edition: Edition, index: Index, site: Site, cards: Cards) -> MailView:
     date = edition.date
-    told = tellings(edition, index, cards)
-    sections, held = _sections(bands([*told], index), site)
+    told, of = tellings(edition, index, cards), extent(edition.articles, index)
+    sections, held = _sections(bands([*told], index), site, signed=of.signed)
     return MailView(
         site_title=site.title,
         tagline=say(site.tagline),
         language=wording.spoken().language,
         title=wording.longdate(date),
         day=wording.daymonth(date),
-        extent=_extent(edition, index),
+        extent=_extent(of),
         url=url(permalinks.edition(date), site),
         home=url(permalinks.FRONT, site),
         canonical=permalinks.public(site.base_url, permalinks.edition(date)) if site.base_url else "",
@@ -79,9 +79,9 @@ def url(path: str, site: Site) -> str:
     return permalinks.public(site.base_url, path) if site.base_url else f"../../../{path}"
 
 
-def _extent(edition: Edition, index: Index) -> str:
-    of = extent(edition.articles, index)
-    return f"{many(of.articles, 'article')} · {_reading_time(of.minutes)}"
+def _extent(of: Extent) -> str:
+    articles = many(of.articles, "article")
+    return f"{articles} · {_reading_time(of.minutes)}" if of.minutes else articles
 
 
 def _reading_time(minutes: int) -> str:
@@ -91,7 +91,7 @@ def _reading_time(minutes: int) -> str:
     return say_many(hours, "%(count)s hour’s reading", "%(count)s hours’ reading", count=hours)
 
 
-def _sections(found: Sequence[Band], site: Site) -> tuple[tuple[MailSection, ...], int]:
+def _sections(found: Sequence[Band], site: Site, *, signed: bool) -> tuple[tuple[MailSection, ...], int]:
     """The bands with as many stories as the budget allows, in their order; and how many stories these are."""
     made: list[MailSection] = []
     left, held = BUDGET, 0
@@ -99,7 +99,7 @@ def _sections(found: Sequence[Band], site: Site) -> tuple[tuple[MailSection, ...
         label = band.label
         stories = []
         for topic, card in _cards(band):
-            story = _story(card, topic, site)
+            story = _story(card, topic, site, signed=signed)
             left -= MARKUP + _size(story)
             if left < 0:
                 break
@@ -123,7 +123,7 @@ def _size(story: MailStory) -> int:
     return sum(len(text.encode()) + 5 * sum(text.count(sign) for sign in "&<>\"'") for text in texts)
 
 
-def _story(card: StoryCard, topic: str, site: Site) -> MailStory:
+def _story(card: StoryCard, topic: str, site: Site, *, signed: bool) -> MailStory:
     return MailStory(
         topic=topic,
         headline=card.headline,
@@ -132,18 +132,18 @@ def _story(card: StoryCard, topic: str, site: Site) -> MailStory:
         flag=card.flag.label if card.flag else "",
         new=bool(card.flag and card.flag.new),
         sentence=card.sentence.text if card.sentence else "",
-        source=_source(card),
+        source=_source(card, signed=signed),
         lang=card.lang,
     )
 
 
-def _source(card: StoryCard) -> str:
-    parts = [card.publisher or say("Publisher not given")]
+def _source(card: StoryCard, *, signed: bool) -> str:
+    parts = [card.publisher or (say("Publisher not given") if signed else "")]
     if card.articles > 1:
         parts.insert(0, many(card.articles, "article"))
     if card.cites:
         parts.append(say("cites %(outlets)s", outlets=", ".join(link.label for link in card.cites)))
-    return " · ".join(parts)
+    return " · ".join(filter(None, parts))
 
 
 def _quote(said: Said, cards: Cards, site: Site) -> MailQuote:

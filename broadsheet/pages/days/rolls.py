@@ -10,6 +10,7 @@ from itertools import islice
 
 from broadsheet.model.article import Article
 from broadsheet.model.index import Edition, Index, distinct
+from broadsheet.model.story import leading
 from broadsheet.pages import permalinks
 from broadsheet.pages.blocks.bands import Heading, heading_of, top_heading
 from broadsheet.pages.blocks.names import NameGroup, name_groups
@@ -39,7 +40,7 @@ class Told(Value):
     """A story as the period told it: nothing of it comes from before or after."""
 
     link: Link
-    """To the story's page, under the headline of its latest article of the period."""
+    """To the story's page, under the headline that it had at the end of the period."""
     inferred: bool
     spark: Spark
     articles: int
@@ -138,7 +139,7 @@ class Period:
         """A sentence each of the stories that were told most, of different topics; none where there would be one alone."""
         found: dict[str, ArticleCard] = {}
         for articles in self._ranked:
-            article = articles[0]
+            article = self._leading(articles)
             card = self._cards.article(article)
             if card.sentence and len(found) < SENTENCES:
                 found.setdefault(self._heading(article.topics).id, card)
@@ -159,15 +160,15 @@ class Period:
         return tuple(self._row(found, spark(each, top)) for found, each in zip(ranked, counts, strict=True))
 
     def _row(self, found: Sequence[Article], bars: Spark) -> Told:
-        latest = found[0]
-        url = permalinks.story(self._index.story_of[latest.id].slug)
+        lead = self._leading(found)
+        url = permalinks.story(self._index.story_of[lead.id].slug)
         return Told(
-            link=Link(label=latest.headline, url=url, lang=foreign(latest.language)),
-            inferred=latest.headline_inferred,
+            link=Link(label=lead.headline, url=url, lang=foreign(lead.language)),
+            inferred=lead.headline_inferred,
             spark=bars,
             articles=len(found),
             origins=origin_count(found, self._cards.within),
-            days=span(found[-1].published, latest.published),
+            days=span(found[-1].published, found[0].published),
         )
 
     def _topics(self) -> tuple[TopicRow, ...]:
@@ -182,9 +183,12 @@ class Period:
                 leads[topic.id] = self._cards.within.article_of[held.first]
         ranked = sorted((topic for topic in counts if topic.url), key=lambda topic: (-counts[topic], topic.label))
         rows = []
+        told = dict(self._totals.stories)
         for topic in ranked:
             lead = leads[topic.id]
             story = self._index.story_of.get(lead.id)
+            if story:
+                lead = self._leading([self._cards.within.article_of[id] for id in told[story.id]])
             url = permalinks.story(story.slug) if story else permalinks.article(lead)
             rows.append(
                 TopicRow(
@@ -195,6 +199,9 @@ class Period:
                 )
             )
         return tuple(rows)
+
+    def _leading(self, found: Sequence[Article]) -> Article:
+        return leading(distinct(found, self._cards.within.copies))
 
     def _heading(self, topics: Sequence[str]) -> Heading:
         """A year's articles have their topics in a thousand orders, and few topics."""

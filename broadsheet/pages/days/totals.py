@@ -20,7 +20,7 @@ from broadsheet.model.index import Edition, Index
 from broadsheet.pages.blocks.names import Tally, by_kind, counted, titled
 from broadsheet.pages.blocks.sums import Origins, all_origins, origins, summed
 from broadsheet.pages.cards import Cards
-from broadsheet.pages.days.editions import WORDS_A_MINUTE, Extent
+from broadsheet.pages.days.editions import Extent, minutes
 from broadsheet.values import Value
 
 
@@ -54,7 +54,7 @@ class Totals(Value):
     said: int
     """Quotations."""
     words: int
-    """Of articles whose text no other has."""
+    """Shown of articles whose text no other has."""
     shared: tuple[Shared, ...]
 
     @property
@@ -69,7 +69,7 @@ class Totals(Value):
             origins=self.origins.origins,
             publishers=len(self.origins.publishers),
             unnamed=self.origins.unnamed,
-            minutes=max(1, round(words / WORDS_A_MINUTE)),
+            minutes=minutes(words),
         )
 
 
@@ -99,8 +99,8 @@ def of_editions(editions: Iterable[Edition], index: Index) -> Totals:
         topics=tuple(_topics(articles)),
         stories=tuple((id, tuple(found)) for id, found in told.items()),
         said=sum(len(edition.said) for edition in held),
-        words=sum(article.words for article in articles) - sum(article.words for article in shared),
-        shared=tuple(Shared(text=index.copies.get(a.id, a.id), published=a.published, id=a.id, words=a.words) for a in shared),
+        words=sum(article.shown for article in articles) - sum(article.shown for article in shared),
+        shared=tuple(Shared(text=index.copies.get(a.id, a.id), published=a.published, id=a.id, words=a.shown) for a in shared),
     )
 
 

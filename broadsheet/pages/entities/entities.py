@@ -45,7 +45,10 @@ KIND_LABELS: dict[Kind, str] = {"person": N_("Person"), "organisation": N_("Orga
 
 
 class Quotations(Value):
-    """What the entity said, what was said of it and to it: the newest of each, and how many there are."""
+    """What the entity said, what was said of it and to it: the newest of each, and how many there are.
+
+    Of those that stand here the same words of a day count once; the texts of older ones are not looked at.
+    """
 
     by: tuple[QuoteCard, ...]
     about: tuple[QuoteCard, ...]
@@ -239,7 +242,9 @@ def _quotations(entity: Entity, cards: Cards, limit: int | None = None) -> Quota
     # Nobody sees the headlines here: a new one is no reason to make the page again.
     lists = (entity.said_by, entity.said_about, entity.said_to)
     by, about, to = (tuple(saying(group, cards, headlines=False) for group in told_once(said[:limit])) for said in lists)
-    return Quotations(by=by, about=about, to=to, shown=sum(len(said[:limit]) for said in lists), all=sum(map(len, lists)))
+    shown = len(by) + len(about) + len(to)
+    older = sum(len(said) - len(said[:limit]) for said in lists)
+    return Quotations(by=by, about=about, to=to, shown=shown, all=shown + older)
 
 
 def _month(entity: Entity, older: tuple[MonthLink, ...], place: int, site: Site, cards: Cards) -> EntityMonthView:

@@ -131,7 +131,10 @@ def _periods(entity: Entity, unit: _Unit) -> tuple[Period, ...]:
 def _reading(entity: Entity, dates: set[dt.date], periods: tuple[Period, ...], origins: int) -> str:
     """How often, where, and when most; no pronoun and no cause."""
     mentions, articles = sum(p.mentions for p in periods), len(entity.appearances)
-    held = say_many(articles, "in %(num)s article", "in %(num)s articles")
+    if all(a.article.whole for a in entity.appearances):
+        held = say_many(articles, "in %(num)s article", "in %(num)s articles")
+    else:  # the words that are not shown may name it more often
+        held = say_many(articles, "in what is shown of %(num)s article", "in what is shown of %(num)s articles")
     if origins < articles:
         held = say_many(origins, "%(held)s from %(num)s origin", "%(held)s from %(num)s origins", held=held)
     times = say("once") if mentions == 1 else say("twice") if mentions == 2 else many(mentions, "time")

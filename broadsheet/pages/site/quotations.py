@@ -16,6 +16,7 @@ from broadsheet.model.site import Site
 from broadsheet.pages import permalinks
 from broadsheet.pages.blocks.coverage import MonthLink, neighbours
 from broadsheet.pages.blocks.ranking import ranked
+from broadsheet.pages.blocks.sayings import saying, told_once
 from broadsheet.pages.blocks.sums import numbers, summed
 from broadsheet.pages.cards import Cards, QuoteCard
 from broadsheet.pages.shell import Link, Shell, shell
@@ -41,7 +42,7 @@ class Voices(Value):
     """How often each speaker is quoted in some months, and how many quotations have none that is known."""
 
     months: tuple[tuple[dt.date, int], ...]
-    """First day, number of quotations; newest first."""
+    """First day, number of quotations, those of a day with the same words once; newest first."""
     unknown: int
     speakers: tuple[tuple[str, int], ...]
     """Entity id, number."""
@@ -82,12 +83,17 @@ BOOK = "book"
 def groups(index: Index) -> Iterator[str]:
     """The book, also where nothing was said yet, and its months where it is long."""
     yield BOOK
-    if any(count > WHOLE for count in accumulate(len(index.spoken[month]) for month in index.spoken_months)):
+    if _is_long(index):
         yield from (month.isoformat() for month in index.spoken_months)
 
 
+def _is_long(index: Index) -> bool:
+    """Each counted, also where several have the same words: the newest months tell it without a look at any text."""
+    return any(count > WHOLE for count in accumulate(len(index.spoken[month]) for month in index.spoken_months))
+
+
 def pages(group: str, index: Index, site: Site, cards: Cards) -> Iterator[Page]:
-    """The book or one of its months; what copies repeat stands once."""
+    """The book or one of its months; what several articles of a day quote stands once."""
     if group != BOOK:
         month = dt.date.fromisoformat(group)
         older = _neighbours(month, index)
@@ -97,7 +103,7 @@ def pages(group: str, index: Index, site: Site, cards: Cards) -> Iterator[Page]:
         return
     voices = _voices(index, cards)
     every = chain.from_iterable(index.spoken[month] for month in index.spoken_months)
-    large = voices.all > WHOLE
+    large = _is_long(index)
     older = tuple(_link(month, number) for month, number in voices.months) if large else ()
     yield _page(PATH, _view(voices, tuple(islice(every, NEWEST if large else None)), older, index, site, cards))
 
@@ -109,13 +115,35 @@ def _voices(index: Index, cards: Cards) -> Voices:
 
 
 def _of_month(month: dt.date, index: Index, cards: Cards) -> Voices:
-    return cards.kept(Voices, month.isoformat(), (), partial(_counted, month, index))
+    return cards.kept(Voices, month.isoformat(), (), partial(_counted, month, index, cards))
 
 
-def _counted(month: dt.date, index: Index) -> Voices:
-    counts = Counter(one.speaker for one in index.spoken[month])
-    unknown, number = counts.pop(None, 0), counts.total()
-    return Voices(months=((month, number + unknown),), unknown=unknown, speakers=tuple((id, n) for id, n in counts.items() if id))
+def _counted(month: dt.date, index: Index, cards: Cards) -> Voices:
+    days = groupby(index.spoken[month], key=_date)
+    added = _added(_of_day(date, tuple(held), index, cards) for date, held in days)
+    return replace(added, months=((month, added.all),))
+
+
+def _of_day(date: dt.date, said: Sequence[Said], index: Index, cards: Cards) -> Voices:
+    """News looks at no text of the month's other days."""
+
+    def make() -> Voices:
+        counts = Counter(group[0].speaker for group in _told_once(said, index))
+        unknown, number = counts.pop(None, 0), counts.total()
+        return Voices(
+            months=((date, number + unknown),), unknown=unknown, speakers=tuple((id, n) for id, n in counts.items() if id)
+        )
+
+    return cards.kept(Voices, f"day {date}", _given(said), make)
+
+
+def _given(said: Iterable[Said]) -> Iterator[str]:
+    return (f"{one.article.id} {one.place} {one.speaker}" for one in said)
+
+
+def _told_once(said: Iterable[Said], index: Index) -> tuple[tuple[Said, ...], ...]:
+    """What several articles of a day quote stands once; their articles are looked up, so that they count as read."""
+    return told_once([replace(one, article=index.article_of[one.article.id]) for one in said])
 
 
 def _added(parts: Iterable[Voices]) -> Voices:
@@ -156,6 +184,7 @@ def _view(
     previous, following = (None, None) if place is None else neighbours(older, place)
     when = f", {wording.month(month.month)}" if month else ""
     description = N_("Every quotation in the articles of %(site)s%(when)s, word for word, with its speaker and its sentence.")
+    days = tuple(_day(date, list(group), index, cards, whole=bool(month)) for date, group in groupby(shown, key=_date))
     return QuotationsView(
         shell=shell(
             site,
@@ -170,8 +199,8 @@ def _view(
         next=following,
         all=voices.all,
         unknown=voices.unknown,
-        days=tuple(_day(date, list(group), index, cards, whole=bool(month)) for date, group in groupby(shown, key=_date)),
-        shown=len(shown),
+        days=days,
+        shown=sum(len(day.quotes) for day in days),
         months=older if month is None else (),
         speakers=_speakers(dict(voices.speakers), cards),
     )
@@ -183,15 +212,10 @@ def _date(said: Said) -> dt.date:
 
 def _day(date: dt.date, said: Sequence[Said], index: Index, cards: Cards, *, whole: bool) -> QuotedDay:
     def make() -> QuotedDay:
-        quotes = tuple(_card(one, index, cards) for one in said)
+        quotes = tuple(saying(group, cards, headlines=False) for group in _told_once(said, index))
         return QuotedDay(date=date, url=permalinks.edition(date), quotes=quotes)
 
-    return cards.kept(QuotedDay, date.isoformat(), (f"{one.article.id} {one.place}" for one in said), make) if whole else make()
-
-
-def _card(said: Said, index: Index, cards: Cards) -> QuoteCard:
-    article = index.article_of[said.article.id]  # looked up, so that it counts as read
-    return replace(cards.quote(replace(said, article=article)), headline="")
+    return cards.kept(QuotedDay, date.isoformat(), _given(said), make) if whole else make()
 
 
 def _speakers(counts: Mapping[str, int], cards: Cards) -> tuple[Speaker, ...]:

@@ -70,9 +70,8 @@ class StoryView(Value):
     """The earlier ones of a long story."""
     table: Origins | None
     quotes: tuple[QuoteCard, ...]
-    shown: int
-    """Quotations that stand here, the same words in two articles counted twice."""
     said: int
+    """Quotations of all articles, the same words of a day once."""
     names: tuple[NameGroup, ...]
     cited: tuple[Link, ...]
     reasons: Reasons
@@ -128,7 +127,7 @@ def _view(story: Story, index: Index, site: Site, cards: Cards) -> StoryView:
     own = distinct(every, index.copies)
     side, before = own[-SIDE:], own[:-SIDE]
     names = name_groups(tally(own, index), index, cards, limit=NAMES)
-    spoken = _spoken(own, index)
+    sayings = told_once(_spoken(own, index))
     leading = next(article for article in reversed(own) if article.headline == story.headline)
     links = cards.topics(leading)
     days = new_days(story, index, cards)
@@ -147,14 +146,13 @@ def _view(story: Story, index: Index, site: Site, cards: Cards) -> StoryView:
         articles=len(every),
         copies=len(every) - len(own),
         origins=origin_count(every, index),
-        strip=story_strip(story, every),
+        strip=story_strip(every, own),
         days=days,
         side=tuple(cards.article(article) for article in side),
         before=tuple(_brief(article) for article in before),
-        table=origins(side, index, cards),
-        quotes=tuple(saying(group, cards) for group in told_once(spoken[:QUOTES])),
-        shown=len(spoken[:QUOTES]),
-        said=len(spoken),
+        table=origins(side, index, cards, copied=len(every) > len(own)),
+        quotes=tuple(saying(group, cards) for group in sayings[:QUOTES]),
+        said=len(sayings),
         names=names,
         cited=tuple(dict.fromkeys(link for article in own for link in cards.cites(article))),
         reasons=reasons(story, own, index, cards),

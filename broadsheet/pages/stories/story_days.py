@@ -27,7 +27,7 @@ class NewDay(Value):
     articles: int
     origins: int
     sentences: tuple[Cited, ...]
-    """None where the day told nothing that was not told before."""
+    """None where no sentence of the day is new and stands by itself."""
     names: tuple[Named, ...]
     """Not seen in the story before, those that the articles are about first."""
 

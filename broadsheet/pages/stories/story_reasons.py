@@ -86,8 +86,11 @@ def reasons(story: Story, articles: Sequence[Article], index: Index, cards: Card
     )
 
 
-def origins(articles: Sequence[Article], index: Index, cards: Cards) -> Origins | None:
-    """Each distinct article with its origin, and the outlets that most of them cite; nothing where nothing of that is known."""
+def origins(articles: Sequence[Article], index: Index, cards: Cards, *, copied: bool) -> Origins | None:
+    """Each distinct article with its origin, and the outlets that most of them cite; nothing where nothing of that is known.
+
+    ``copied`` says that the story has copies of them besides, which count nowhere here.
+    """
     cites = {article.id: cards.cites(article) for article in articles}
     counts = Counter(link for found in cites.values() for link in found)
     outlets = sorted(counts, key=lambda link: (-counts[link], link.label))[:COLUMNS]
@@ -105,10 +108,10 @@ def origins(articles: Sequence[Article], index: Index, cards: Cards) -> Origins 
         )
     if not outlets and not any(row.origin for row in rows):
         return None
-    return Origins(outlets=tuple(outlets), rows=tuple(rows), reading=_reading(counts, len(articles)))
+    return Origins(outlets=tuple(outlets), rows=tuple(rows), reading=_reading(counts, len(articles), copied=copied))
 
 
-def _reading(counts: Counter[Link], of: int) -> str:
+def _reading(counts: Counter[Link], of: int, *, copied: bool) -> str:
     """The outlet that most of the articles cite, in a sentence; nothing where one article alone cites it."""
     if not counts:
         return ""
@@ -116,5 +119,9 @@ def _reading(counts: Counter[Link], of: int) -> str:
     if counts[first] < 2:
         return ""
     if counts[first] == of:
-        return say("All %(all)s articles cite %(outlet)s.", all=of, outlet=first.label)
-    return say("%(count)s of the %(all)s articles cite %(outlet)s.", count=counts[first], all=of, outlet=first.label)
+        every = N_("All %(all)s different texts cite %(outlet)s.") if copied else N_("All %(all)s articles cite %(outlet)s.")
+        return say(every, all=of, outlet=first.label)
+    some = N_("%(count)s of the %(all)s articles cite %(outlet)s.")
+    if copied:
+        some = N_("%(count)s of the %(all)s different texts cite %(outlet)s.")
+    return say(some, count=counts[first], all=of, outlet=first.label)

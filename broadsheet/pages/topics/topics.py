@@ -20,6 +20,7 @@ from broadsheet.pages.blocks.coverage import Day, Item, MonthLink, days, neighbo
 from broadsheet.pages.blocks.day_grid import DayGrid, day_grid
 from broadsheet.pages.blocks.linked_data import collection
 from broadsheet.pages.blocks.names import KINDS, CountRow
+from broadsheet.pages.blocks.sayings import saying, told_once
 from broadsheet.pages.blocks.surroundings import Surroundings
 from broadsheet.pages.blocks.tellings import by_day
 from broadsheet.pages.cards import ArticleCard, Cards, QuoteCard
@@ -164,6 +165,8 @@ def _view(
     topic, articles = group.topic, group.articles
     path = permalinks.topic(topic.slug)
     shown, around = articles[:SHOWN], Surroundings(articles, cards.within, dict(held.names))
+    looked = tuple(islice(filter(attrgetter("speaker"), group.said), 2 * QUOTES))
+    sayings = told_once(looked)
     return TopicView(
         shell=_shell(topic, path, site, articles),
         label=capital(topic_label(topic)),
@@ -184,8 +187,8 @@ def _view(
         shown=len(shown),
         months=_older(topic, held) if len(articles) > SHOWN else (),
         names=_names(around, cards),
-        quotes=tuple(cards.quote(said) for said in islice(filter(attrgetter("speaker"), group.said), QUOTES)),
-        said=len(group.said),
+        quotes=tuple(saying(each, cards) for each in sayings[:QUOTES]),
+        said=len(group.said) - len(looked) + len(sayings),
         inferred=sum(a.headline_inferred for a in shown),
         linked=collection(site, path, capital(topic_label(topic)), around.leading(LINKED), index),
     )

@@ -1,4 +1,4 @@
-"""A story's articles by day and outlet → a strip: a dot for each article, filled where it says something new."""
+"""A story's articles by day and outlet → a strip: a dot for each article, hollow where it is a copy."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Dot(Value):
 
     x: float
     y: float
-    new: bool
+    copy: bool
 
 
 class Line(Value):
@@ -44,7 +44,7 @@ class StripChart(Value):
     """Heights of the lines between the rows."""
     dots: tuple[Dot, ...]
     lines: tuple[Line, ...]
-    repeats: bool
+    copies: bool
     """Some dot is hollow."""
 
 
@@ -63,12 +63,12 @@ def strip_chart(strip: Strip) -> StripChart:
         tall = max(tall, 15 * len(text) + 8)
         first = y + tall / 2 + 4.5 - 7.5 * (len(text) - 1)
         lines += [Line(text=part, x=0, y=tidy(first + 15 * place), where="start") for place, part in enumerate(text)]
-        for day, (new, again) in enumerate(row.cells):
+        for day, (own, copies) in enumerate(row.cells):
             middle = LEFT + step * (day + 0.5)
-            if new + again > side * LINES:
-                lines.append(Line(text=str(new + again), x=tidy(middle), y=tidy(y + tall / 2 + 4.5)))
+            if own + copies > side * LINES:
+                lines.append(Line(text=str(own + copies), x=tidy(middle), y=tidy(y + tall / 2 + 4.5)))
             else:
-                dots += _dots(new, again, middle, y + tall / 2, side, radius)
+                dots += _dots(own, copies, middle, y + tall / 2, side, radius)
         y += tall
         rules.append(tidy(y))
     return StripChart(
@@ -79,7 +79,7 @@ def strip_chart(strip: Strip) -> StripChart:
         rules=tuple(rules),
         dots=tuple(dots),
         lines=tuple(lines),
-        repeats=any(again for row in strip.rows for _, again in row.cells),
+        copies=any(copies for row in strip.rows for _, copies in row.cells),
     )
 
 
@@ -95,18 +95,18 @@ def _heads(strip: Strip, step: float) -> list[Line]:
 
 
 def _height(row: StripRow, side: int, radius: float) -> float:
-    most = max((new + again for new, again in row.cells if new + again <= side * LINES), default=1)
+    most = max((own + copies for own, copies in row.cells if own + copies <= side * LINES), default=1)
     return max(ROW, -(-most // side) * (2 * radius + 2) + 12)
 
 
-def _dots(new: int, again: int, x: float, y: float, side: int, radius: float) -> list[Dot]:
-    """The articles of a cell around its middle, line by line, new ones first."""
-    count, pitch = new + again, 2 * radius + 2
+def _dots(own: int, copies: int, x: float, y: float, side: int, radius: float) -> list[Dot]:
+    """The articles of a cell around its middle, line by line, copies last."""
+    count, pitch = own + copies, 2 * radius + 2
     rows = -(-count // side)
     made = []
     for place in range(count):
         row, column = divmod(place, side)
         held = min(side, count - row * side)
         at = (x + (column - (held - 1) / 2) * pitch, y + (row - (rows - 1) / 2) * pitch)
-        made.append(Dot(x=tidy(at[0]), y=tidy(at[1]), new=place < new))
+        made.append(Dot(x=tidy(at[0]), y=tidy(at[1]), copy=place >= own))
     return made

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from hashlib import blake2b
 from typing import Literal
 
+from broadsheet.engine.fingerprint import of_bytes
 from broadsheet.values import Value
 
 Kind = Literal["names", "joined", "merges", "stories", "dates", "sources", "claims"]
@@ -75,7 +75,7 @@ class Matter(Value):
     @property
     def id(self) -> str:
         """Short, for forms."""
-        return blake2b(f"{self.kind} {self.subject}".encode(), digest_size=8).hexdigest()
+        return of_bytes(f"{self.kind} {self.subject}".encode(), 8)
 
     @property
     def weight(self) -> float:

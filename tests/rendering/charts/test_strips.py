@@ -1,4 +1,4 @@
-"""A story → its strip: a dot for each article, new ones filled, within rows that are high enough."""
+"""A story → its strip: a dot for each article, copies hollow, within rows that are high enough."""
 
 import pytest
 
@@ -11,10 +11,10 @@ def strip(*rows, days=3):
     return strip_chart(Strip(ticks=ticks, rows=tuple(StripRow(label=label, cells=cells) for label, cells in rows), title="t"))
 
 
-def test_each_article_is_a_dot_and_new_ones_are_filled():
+def test_each_article_is_a_dot_and_copies_are_hollow():
     made = strip(("Post", ((2, 1), (0, 0), (0, 4))))
-    assert [dot.new for dot in made.dots] == [True, True, False, False, False, False, False]
-    assert made.repeats
+    assert [dot.copy for dot in made.dots] == [False, False, True, True, True, True, True]
+    assert made.copies
 
 
 def test_more_articles_than_a_cell_holds_are_a_number():

@@ -1,0 +1,140 @@
+"""A saved web page → one RawArticle, by trafilatura: the article without all that stands around it, and what the page says of it.
+
+The library is an extra of the package, and is imported when the first page is read. What a page says of itself is taken where
+it has the form of the field: a date of publication in its markup (not one that stands in its text), names of people for a
+byline, the site's name without its motto.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+import re
+from typing import TYPE_CHECKING
+
+from broadsheet.model.site import Limits
+from broadsheet.readers.fields import Found, Result
+from broadsheet.readers.text import finished
+from broadsheet.text.dates import find_dates
+from broadsheet.text.encoding import clean
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+    from trafilatura.settings import Document
+
+NEEDS = "the extra html: `pip install -r requirements.txt`, or `pip install 'broadsheet[html]'`"
+EARLIEST, LATEST = "1900-01-01", "2100-01-01"
+"""Dates beyond these are none. The library's own latest day is today, by which one page would be read as two articles."""
+WORDS = 4
+"""A title of so many words is whole without what follows a bar."""
+FIRST = 5
+"""Among so many first lines the headline, said again over the text, is left out."""
+LONGEST_NAME = 40
+"""Characters of a site's name; what is longer is a motto."""
+_PERSON = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: [\w.'’-]+){1,4}")
+_NOBODY = re.compile(r"\b(?:author|com|desk|editor|https?|online|staff|team|www)\b", re.IGNORECASE)
+_BAR = re.compile(r"\s+[|·»]\s+")
+_DASH = re.compile(r"\s+[-–—]\s+")
+_MOTTO = re.compile(r"\s+[-–—|:]|:\s")
+_DECLARED = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
+
+
+def read(path: str, data: bytes, limits: Limits) -> Result:
+    """The article of a web page; a page without one is a Problem."""
+    found = Found(path)
+    if len(data) > limits.article_bytes:
+        found.problem(None, f"a page of {len(data):,} bytes", f"at most {limits.article_bytes:,} (limits.article_bytes)")
+        return (), tuple(found.problems)
+    found.take_file_name()
+    try:
+        body = _read(data, found)
+    except ModuleNotFoundError as error:
+        found.problem(None, f"a web page, and {error.name} is not installed", NEEDS)
+        return (), tuple(found.problems)
+    return finished(found, body, data, markdown=False)
+
+
+def _read(data: bytes, found: Found) -> str:
+    """The page's text, paragraphs parted by blank lines; what it says of itself is put into ``found``."""
+    for library in ("trafilatura", "htmldate"):
+        logging.getLogger(library).setLevel(logging.CRITICAL)
+    import trafilatura
+    from htmldate import find_date
+    from trafilatura.settings import Document
+
+    page = _parsed(data)
+    if page is None:
+        return ""
+    day = find_date(page, original_date=True, extensive_search=False, min_date=EARLIEST, max_date=LATEST)
+    if day and _stands(dt.date.fromisoformat(day), data, page):
+        found.dates["the page"] = dt.date.fromisoformat(day)
+    article = trafilatura.bare_extraction(page, include_comments=False, include_tables=False, with_metadata=True)
+    if not isinstance(article, Document):
+        return ""
+    _take_metadata(article, page, found)
+    lines = [line for line in (clean(line).strip() for line in (article.text or "").split("\n")) if line]
+    headline = _squeezed(found.values.get("headline", ""))
+    return "\n\n".join(line for number, line in enumerate(lines) if number >= FIRST or _squeezed(line) != headline)
+
+
+def _parsed(data: bytes) -> HtmlElement | None:
+    """The page as a tree: UTF-8 where its bytes are, else by what it declares; None where there is nothing to parse."""
+    from lxml import etree, html
+
+    try:
+        text = _DECLARED.sub("", data.decode("utf-8-sig"))
+        return html.document_fromstring(text.encode(), parser=html.HTMLParser(encoding="utf-8"))
+    except UnicodeDecodeError:
+        return html.document_fromstring(data)
+    except (etree.ParserError, ValueError):
+        return None
+
+
+def _stands(day: dt.date, data: bytes, page: HtmlElement) -> bool:
+    """Whether the page says this day somewhere: the library makes one of a month alone, too."""
+    written = (day.isoformat(), day.strftime("%Y/%m/%d"), day.strftime("%Y%m%d"))
+    return any(form.encode() in data for form in written) or any(said.date == day for said in find_dates(page.text_content()))
+
+
+def _take_metadata(article: Document, page: HtmlElement, found: Found) -> None:
+    site = _site(article.sitename or "", article.hostname or "")
+    found.take("headline", _headline(article.title or "", (site, article.hostname or "")))
+    found.take("byline", ", ".join(name for name in (article.author or "").split("; ") if _is_person(name, site)))
+    found.take("url", article.url or "")
+    found.take("publisher", site)
+    language = page.get("lang") or ""
+    if re.fullmatch(r"[A-Za-z]{2,3}(?:[-_]\w{2,8})*", language):
+        found.take("language", language)
+
+
+def _headline(title: str, names: tuple[str, ...]) -> str:
+    """The title without the site's name and section.
+
+    >>> _headline("Ferry runs again | News | The Orlen Crier", ("Orlen Crier", "")), _headline("A - b - Crier", ("Crier", ""))
+    ('Ferry runs again', 'A - b')
+    """
+    head = _BAR.split(title)[0]
+    title = head if len(head.split()) >= WORDS else title
+    squeezed = [_squeezed(name) for name in names if name]
+    for separator in (_BAR, _DASH):
+        while (ends := list(separator.finditer(title))) and _is_one_of(_squeezed(title[ends[-1].end() :]), squeezed):
+            title = title[: ends[-1].start()]
+    return title
+
+
+def _is_one_of(last: str, names: list[str]) -> bool:
+    return bool(last) and any(last in name or name in last for name in names)
+
+
+def _squeezed(name: str) -> str:
+    return re.sub(r"\W", "", name.casefold())
+
+
+def _site(name: str, host: str) -> str:
+    """The site's name without a motto, or its host."""
+    short = _MOTTO.split(name.strip())[0].strip()
+    return short if 0 < len(short) <= LONGEST_NAME else host
+
+
+def _is_person(name: str, site: str) -> bool:
+    return _PERSON.fullmatch(name) is not None and not _NOBODY.search(name) and _squeezed(name) != _squeezed(site)
