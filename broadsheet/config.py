@@ -88,6 +88,17 @@ def _base_url(setting: Setting) -> dict[str, object]:
     return {"base_url": url if not url or url.endswith("/") else f"{url}/"}
 
 
+def _report(setting: Setting) -> dict[str, object]:
+    """A plain address of e-mail gets what makes it a link."""
+    place = setting.text()
+    if place and not place.startswith(("https://", "http://", "mailto:")):
+        name, at, host = place.partition("@")
+        if not (name and at and host) or any(letter in place for letter in " /?#"):
+            raise setting.error(repr(place), "an address such as desk@example.org, or one that begins with https://")
+        place = f"mailto:{place}"
+    return {"report": place}
+
+
 def _time_zone(setting: Setting) -> dict[str, object]:
     from zoneinfo import ZoneInfo
 
@@ -179,6 +190,7 @@ def _theme(setting: Setting) -> dict[str, object]:
 
 READERS: dict[str, Callable[[Setting], dict[str, object]]] = {
     "base_url": _base_url,
+    "report": _report,
     "time_zone": _time_zone,
     "rights": _rights,
     "models": _models,

@@ -54,6 +54,7 @@ def ingest(
     """
     from broadsheet import config, intake
     from broadsheet.content import ingesting
+    from broadsheet.corrections.returning import returning
 
     site = config.load(folder)
     watch = Watch()
@@ -64,6 +65,7 @@ def ingest(
             seeds = intake.read_seeds(folder, site, chosen, known)
             raws, problems = intake.settled(folder, seeds, date, known)
             plan = ingesting.plan(known, raws, seeds.present)
+            back = returning(folder, plan.new)
         with watch("annotate and write"):
             new = len(plan.new) + len(plan.changed) + len(plan.conflicts)
             with _cluster(executor if new else None) as cluster:
@@ -77,7 +79,7 @@ def ingest(
         unchanged=plan.unchanged,
         beside=len(plan.conflicts),
         waiting=sum(problem.field == "date" and problem.path.startswith("seeds/") for problem in problems),
-        problems=(*problems, *plan.problems, *intake.ahead(plan, site), *unread),
+        problems=(*problems, *plan.problems, *back, *intake.ahead(plan, site), *unread),
         seconds=watch.seconds,
     )
 

@@ -18,6 +18,8 @@ SITE = """\
 # The site's settings; only `title` is needed. The reference lists every key.
 title: {title}
 # base_url: https://example.org/
+# publisher: Example Press         # who answers for the site
+# report: desk@example.org         # where readers write who find an error, or ask for a page to be hidden
 # rights: {{default: excerpt}}     # full | excerpt | headline | private
 """
 IGNORED = "/output/\n/.cache/\n"

@@ -30,6 +30,11 @@ def add(commands: Commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Build the site."""
+    return then(options, is_read=False)
+
+
+def then(options: argparse.Namespace, *, is_read: bool) -> int:
+    """Build the site; ``is_read`` where the seeds were read just before, and what is wrong with them was said."""
     from broadsheet import pipeline
 
     jobs, tick = arguments.jobs(options), printing.progress()
@@ -48,14 +53,14 @@ def run(options: argparse.Namespace) -> int:
         report = replace(report, problems=(*report.problems, *found))
         if not (found or options.json):
             print("verify: output/ is what a clean build writes, byte for byte")
-    code = printing.show(report, options, _following(report, options))
+    code = printing.show(report, options, _following(report, options, is_read=is_read))
     return NOTHING_DONE if report.missing else code
 
 
-def _following(report: BuildReport, options: argparse.Namespace) -> str:
+def _following(report: BuildReport, options: argparse.Namespace, *, is_read: bool) -> str:
     if report.missing:
         return f"mend what is said above, then {printing.call('build', options)}; until then publish sends nothing"
-    return _next(options) if report.articles else _first(options, report)
+    return _next(options) if report.articles else _first(options, report, is_read=is_read)
 
 
 def _below_content(path: str, site: Path) -> str:
@@ -67,11 +72,14 @@ def _below_content(path: str, site: Path) -> str:
     return full.relative_to(content).as_posix()
 
 
-def _first(options: argparse.Namespace, report: Report) -> str:
+def _first(options: argparse.Namespace, report: Report, *, is_read: bool) -> str:
     """Of a site without articles."""
     seeds = options.site / "seeds"
-    if report.problems or (seeds.is_dir() and any(seeds.iterdir())):
+    held = seeds.is_dir() and any(seeds.iterdir())
+    if report.problems or (held and is_read):
         return f"mend what is said above, then {printing.call('', options)}"
+    if held:
+        return f"{printing.call('', options)}   (build takes what stands in content/; this reads the seeds first)"
     return f"put articles into {options.site / 'seeds'}, then {printing.call('', options)}"
 
 

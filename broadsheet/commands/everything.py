@@ -22,4 +22,4 @@ DEFAULTS: dict[str, object] = {
 
 def run(options: argparse.Namespace) -> int:
     """Read the seeds, build the site; the exit code of the one that went worse."""
-    return max(ingest.then(options, following=""), build.run(options))
+    return max(ingest.then(options, following=""), build.then(options, is_read=True))

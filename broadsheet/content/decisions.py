@@ -17,12 +17,13 @@ from collections.abc import Callable
 from typing import get_args
 
 from broadsheet.content.editing import tree
-from broadsheet.content.faults import Faults, kind, nearest
+from broadsheet.content.faults import Faults, kind, nearest, shown
 from broadsheet.engine.strict_yaml import Mapping, Sequence, Value
 from broadsheet.model.article import Kind
 from broadsheet.model.decision import Decision, Verb
 from broadsheet.model.problem import Problem
 from broadsheet.text import ids
+from broadsheet.text.slugs import slugify
 from broadsheet.values import replace
 
 PATH = "content/decisions.yaml"
@@ -52,7 +53,7 @@ def parse(data: bytes, path: str = PATH) -> tuple[tuple[Decision, ...], tuple[Pr
 
 def _decision(item: Value, line: int, faults: Faults) -> Decision | None:
     if not isinstance(item, Mapping):
-        faults.add(line, None, kind(item), "a verb and what it is about, `merge: […]`")
+        faults.add(line, None, shown(item), "a verb and what it is about, `merge: […]`")
         return None
     verbs = [verb for verb in VERBS if verb in item]
     unknown = [key for key in item if key not in VERBS and key not in {"why", "by"}]
@@ -85,7 +86,7 @@ class _Parts:
         """The texts of a mapping that has all of ``needed`` and maybe ``may``."""
         form = "{" + ", ".join(f"{key}: …" for key in needed) + "}"
         if not isinstance(self._value, Mapping):
-            self._faults.add(self._line, self.verb, kind(self._value), form)
+            self._faults.add(self._line, self.verb, shown(self._value), form)
             return None
         known = (*needed, *may)
         self._faults.keys(self._value, known, f"`{self.verb}`")
@@ -100,13 +101,14 @@ class _Parts:
 
     def several(self, pattern: re.Pattern[str], expected: str, least: int) -> tuple[str, ...] | None:
         """A list of at least ``least`` ids; where one is enough it may stand alone."""
+        form = f"{'two ids or more' if least > 1 else 'ids'} in a list, each {expected}"
         if isinstance(self._value, Mapping) and self._value:
-            self._faults.add(self._line, self.verb, "a mapping", f"a list of at least {least}, each {expected}")
+            self._faults.add(self._line, self.verb, "a mapping", form)
             return None
         texts = self._faults.texts(self._value, self._line, self.verb)
         each = [self.one(text, pattern, expected) for text in texts]
         if len(each) < least:
-            self._faults.add(self._line, self.verb, f"{len(each)} of them", f"a list of at least {least}, each {expected}")
+            self._faults.add(self._line, self.verb, "one id" if each else "no id", form)
             return None
         found = tuple(text for text in each if text is not None)
         return found if len(found) == len(each) else None
@@ -116,7 +118,8 @@ class _Parts:
         written = ids.meant(text)
         if pattern.fullmatch(written):
             return written
-        self._faults.add(self._line, self.verb, repr(text[:80]), expected)
+        named = slugify(text) if expected == _ENTITY_EXPECTED and "/" not in text else ""
+        self._faults.add(self._line, self.verb, repr(text[:80]), f"an entity such as people/{named}" if named else expected)
         return None
 
     def entity(self, text: str) -> str | None:

@@ -81,6 +81,11 @@ def kind(value: Value) -> str:
     return "a list" if isinstance(value, Sequence) else "nothing" if is_null(value) else "text"
 
 
+def shown(value: Value) -> str:
+    """Text as it is written, for a message; what anything else is."""
+    return repr(str(value)[:80]) if isinstance(value, str) and not is_null(value) else kind(value)
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """``, perhaps 'title'`` or nothing; an offer for the end of a message."""
     import difflib  # rarely needed, and a millisecond

@@ -200,6 +200,9 @@ def _standing(folder: Path) -> tuple[tuple[Correction, ...], bytes]:
 
 def _decisions(folder: Path) -> tuple[Decision, ...]:
     path = folder / ruling.PATH
+    if not path.is_file() and ledger.decisions(folder):
+        what = f"{ruling.PATH} is gone, and what it hid and told apart would be published"
+        raise ConfigError(f"{what}; put it back and build, or leave an empty file there where no decision is to hold any more")
     found, problems = ruling.parse(path.read_bytes()) if path.is_file() else ((), ())
     editing.whole(problems)
     return found

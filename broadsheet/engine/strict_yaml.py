@@ -158,8 +158,8 @@ def _explained(error: yaml.YAMLError, text: str) -> YamlError:
     opened = any(word in (getattr(error, "context", None) or "") for word in ("flow", "quoted"))
     mark = getattr(error, "context_mark" if opened else "problem_mark", None)
     if mark is not None:
-        problem = getattr(error, "problem", None) or "text that is no YAML"
-        return YamlError(mark.line + 1, f"text that is no YAML ({problem})", "`key: value` lines, odd text in quotation marks")
+        problem = getattr(error, "problem", None) or "not valid YAML"
+        return YamlError(mark.line + 1, f"not valid YAML ({problem})", "`key: value` lines, odd text in quotation marks")
     position = getattr(error, "position", None)
     line = text.count("\n", 0, position) + 1 if isinstance(position, int) else 1
     return YamlError(line, "a character that YAML does not allow", "printable text")

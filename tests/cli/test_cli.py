@@ -345,5 +345,9 @@ def test_the_next_step_after_problems_is_to_mend_them(tmp_path, capsys):
     main(["init", str(tmp_path / "new")])
     (tmp_path / "new" / "seeds" / "a.txt").write_text("Nobody knows when this was. Jane Roe does not.\n", "utf-8")
     capsys.readouterr()
-    main(["--site", str(tmp_path / "new"), "build"])
+    main(["--site", str(tmp_path / "new")])
     assert "next: mend what is said above" in capsys.readouterr().out
+    main(["--site", str(tmp_path / "new"), "build"])
+    said = capsys.readouterr().out
+    assert "mend" not in said
+    assert f"next: broadsheet --site {tmp_path / 'new'}   (build takes what stands in content/" in said

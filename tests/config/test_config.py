@@ -72,3 +72,21 @@ def test_a_mistake_is_named_with_its_line(tmp_path, text, message):
 def test_a_folder_without_site_yaml_says_how_to_begin(tmp_path):
     with pytest.raises(ConfigError, match="init DIR"):
         load(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("desk@example.org", "mailto:desk@example.org"),
+        ("mailto:desk@example.org?subject=News", "mailto:desk@example.org?subject=News"),
+        ("https://example.org/contact", "https://example.org/contact"),
+    ],
+)
+def test_an_address_to_write_to_is_a_link(tmp_path, written, read):
+    assert site(tmp_path, f"title: The Week\nreport: {written}\n").report == read
+
+
+@pytest.mark.parametrize("written", ["contact.html", "the desk", "'@example.org'", "javascript:alert(1)"])
+def test_what_is_no_address_to_write_to_is_refused(tmp_path, written):
+    with pytest.raises(ConfigError, match=r"site\.yaml:2: .*desk@example\.org"):
+        site(tmp_path, f"title: The Week\nreport: {written}\n")

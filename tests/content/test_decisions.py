@@ -43,18 +43,19 @@ def test_every_verb_is_read_with_its_line():
     ("item", "found", "expected"),
     [
         ("- mergr: [people/a, people/b]", "not known", "'merge'"),
-        ("- merge: [people/a]", "1 of them", "at least 2"),
-        ("- merge: {people/a: people/b}", "a mapping", "at least 2"),
+        ("- merge: [people/a]", "one id", "two ids or more"),
+        ("- merge: {people/a: people/b}", "a mapping", "two ids or more"),
         ("- merge: [people/a, peeple/b]", "peeple/b", "people/jane-roe"),
         ("- merge: [people/a, people/B C]", "people/B C", "people/jane-roe"),
         ("- split: {name: A, in: articles/x}", "no to", "name: …"),
         ("- split: [a]", "a list", "name: …"),
         ("- kind: {entity: people/a, to: animal}", "'animal'", "person"),
         ("- rename: {entity: people/a, too: b}", "not known", "'to'"),
-        ("- hide: private person", "private person", "people/jane-roe"),
+        ("- hide: Private Person", "'Private Person'", "such as people/private-person"),
+        ("- rename: Jane Roe", "'Jane Roe'", "{entity: …, to: …}"),
         ("- {}", "without a verb", "one verb"),
         ("- hide: people/a\n  alias: {entity: people/a, as: b}", "2 verbs", "one verb"),
-        ("- people/a", "text", "a verb"),
+        ("- people/a", "'people/a'", "a verb"),
     ],
 )
 def test_a_line_that_cannot_be_understood_is_reported_and_the_others_hold(item, found, expected):

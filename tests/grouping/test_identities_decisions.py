@@ -64,6 +64,25 @@ def test_names_that_must_never_merge_stay_apart():
     assert len(ids(resolve(namings, [decide("never-merge", "people/joe-marbury", "people/joseph-marbury")]))) == 2
 
 
+def test_a_pair_that_one_line_joins_and_another_keeps_apart_is_told():
+    namings = [naming("Joe Marbury"), naming("Kate Lindqvist", "b")]
+    pair = ("people/joe-marbury", "people/kate-lindqvist")
+    found = resolve(namings, [decide("never-merge", *pair, line=1), decide("merge", *pair, line=2)])
+    (problem,) = found.problems
+    assert (problem.line, problem.field, problem.severity) == (1, "never-merge", "warning")
+    assert "they are one, people/kate-lindqvist" in problem.found
+    assert resolve(namings, [decide("never-merge", *pair)]).problems == ()
+
+
+def test_a_name_that_another_entity_has_is_told():
+    namings = [naming("Joe Marbury"), naming("Kate Lindqvist", "b")]
+    found = resolve(namings, [decide("rename", "people/joe-marbury", to="Kate Lindqvist")])
+    (problem,) = found.problems
+    assert (problem.field, problem.severity) == ("rename", "note")
+    assert "people/kate-lindqvist has that name too" in problem.found
+    assert len(ids(found)) == 2
+
+
 def test_a_rename_changes_name_sort_key_and_address():
     found = resolve([naming("Li Wei")], [decide("rename", "people/li-wei", to="Wei Li", sort="Li, Wei")])
     identity = next(iter(found.of.values()))

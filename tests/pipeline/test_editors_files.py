@@ -61,10 +61,11 @@ def test_a_slip_in_decisions_leaves_the_site_as_it_stands(site, text):
         assert tree(site / "output") == before
 
 
-def test_once_it_is_mended_the_site_is_what_a_clean_build_makes(site):
+@pytest.mark.parametrize("clean", [False, True])
+def test_once_it_is_mended_the_site_is_what_a_clean_build_makes(site, clean):
     write(site, "content/decisions.yaml", SLIPS["a mistyped verb"])
     with pytest.raises(ConfigError):
-        pipeline.build(site)
+        pipeline.build(site, clean=clean)
     write(site, "content/decisions.yaml", HIDDEN + "- rename: {entity: people/jaan-tamm, to: Jaan Tammsaar}\n")
     pipeline.build(site)
     assert (site / "output" / "people" / "jaan-tammsaar").is_dir()
@@ -84,6 +85,19 @@ def test_publish_sends_nothing_while_decisions_have_a_slip_not_even_the_first_ti
     with pytest.raises(ConfigError):
         publication.publish(site, "www")
     assert (tree(tmp_path / "www"), tree(site / "content" / "published")) == before
+
+
+def test_publish_sends_nothing_where_the_file_is_lost_while_an_empty_one_is_an_answer(site, tmp_path):
+    publication.publish(site, "www")
+    (site / "content" / "decisions.yaml").unlink()
+    pipeline.build(site)
+    before = tree(tmp_path / "www")
+    with pytest.raises(ConfigError, match=r"content/decisions\.yaml is gone"):
+        publication.publish(site, "www")
+    assert tree(tmp_path / "www") == before
+    write(site, "content/decisions.yaml", "")
+    publication.publish(site, "www")
+    assert (tmp_path / "www" / "current" / "people" / "mara-ilves").is_dir()
 
 
 def test_the_command_ends_with_2_and_tells_each_slip_with_its_line(site, capsys):

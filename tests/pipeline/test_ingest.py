@@ -6,8 +6,9 @@ import datetime as dt
 
 import pytest
 
-from broadsheet import pipeline
+from broadsheet import config, pipeline
 from broadsheet.config import ConfigError
+from broadsheet.corrections import recording
 
 pytest.importorskip("spacy", reason="ingest needs the language model: pip install -r requirements-dev.txt")
 
@@ -141,4 +142,17 @@ def test_a_date_that_is_still_to_come_is_a_warning_when_the_seed_is_read(site):
     assert report.new == 1
     found = [(problem.path, problem.field, problem.severity) for problem in report.problems]
     assert found == [("seeds/gulls.txt", "date", "warning")]
+    assert pipeline.ingest(site).problems == ()
+
+
+def test_a_published_article_that_comes_back_with_its_seed_is_told(site):
+    pipeline.build(site)
+    recording.keep(site, config.load(site), dt.date(2026, 11, 28))
+    path = content(site)
+    path.unlink()
+    report = pipeline.ingest(site)
+    assert (report.new, content(site)) == (1, path)
+    (problem,) = report.problems
+    assert (problem.path, problem.severity) == ("seeds/harbour.txt", "note")
+    assert "skip: true" in problem.expected
     assert pipeline.ingest(site).problems == ()

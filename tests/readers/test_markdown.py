@@ -54,7 +54,7 @@ def test_keys_of_other_generators_are_passed_over_and_slips_are_named():
         ("- a\n- b\n", 2, "a list"),
         ("title: a\ntitle: b\n", 3, "a second time"),
         ("a: &a [x]\nb: [*a, *a]\n", 2, "an anchor"),
-        ("title: [a\n", 2, "no YAML"),
+        ("title: [a\n", 2, "not valid YAML"),
     ],
 )
 def test_front_matter_that_cannot_be_taken_is_one_problem(front, line, found):

@@ -13,7 +13,7 @@ from broadsheet.grouping.identities.sorting import sort_key
 from broadsheet.model.decision import Decision
 from broadsheet.model.entity import Naming
 from broadsheet.model.index import Redirect
-from broadsheet.model.problem import Problem
+from broadsheet.model.problem import Problem, Severity
 from broadsheet.text.keys import key
 from broadsheet.text.slugs import slugify
 from broadsheet.values import replace
@@ -69,10 +69,10 @@ class Ledger:
             )
         return found
 
-    def problem(self, decision: Decision, found: str, expected: str) -> None:
-        """Report a decision that cannot be carried out."""
+    def problem(self, decision: Decision, found: str, expected: str, severity: Severity = "warning") -> None:
+        """Report a decision that cannot be carried out, or not as whoever wrote it may think."""
         self.problems.append(
-            Problem(path=PATH, line=decision.line, field=decision.verb, found=found, expected=expected, severity="warning")
+            Problem(path=PATH, line=decision.line, field=decision.verb, found=found, expected=expected, severity=severity)
         )
 
     def put(self, old: str, draft: Draft) -> None:
@@ -239,6 +239,8 @@ def _rename(ledger: Ledger, decision: Decision) -> None:
         sort = decision.sort or (sort_key(decision.to, {}) if draft.kind == "person" else decision.to)
         new = f"{FOLDERS[draft.kind]}/{slugify(decision.to)}"
         if new in ledger.drafts and new != old:
+            found = f"{new} has that name too, so that both are listed under it"
+            ledger.problem(decision, found, "another name; or a `merge`, where they are one", severity="note")
             new = old  # another entity has that address; the name changes, the address stays
         ledger.put(old, replace(draft, id=new, name=decision.to, sort=sort, how=_by(decision)))
 
@@ -251,9 +253,12 @@ def _hide(ledger: Ledger, decision: Decision) -> None:
 
 
 def _never(ledger: Ledger, decision: Decision) -> None:
-    """Kept apart when names were joined; here the ids need only exist."""
-    found = [ledger.need(decision, identity) for identity in decision.targets]
+    """Kept apart when names were joined; here the ids need only exist, and no other decision have made them one."""
+    found = [ledger.need(decision, identity) for identity in dict.fromkeys(decision.targets)]
     there = {identity for identity in found if identity}
+    if len(there) < sum(identity is not None for identity in found):
+        one = next(identity for identity in found if identity and found.count(identity) > 1)
+        ledger.problem(decision, f"they are one, {one}, by a `merge` or an `alias`", "one of both lines; that which joins wins")
     for identity in there:
         draft = ledger.drafts[identity]
         ledger.drafts[identity] = replace(draft, undecided=tuple(other for other in draft.undecided if other not in there))
