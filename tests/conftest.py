@@ -22,6 +22,7 @@ import time
 from contextlib import contextmanager
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from broadsheet.model.article import Article, Block, Mention, Quote
 from broadsheet.text.sentences import sentences
@@ -31,6 +32,9 @@ from tests.models import english
 CHROMIUM = "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync".split()
 """Options under which it runs as root, and asks nothing of any other server."""
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+
+settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any machine")  # how long an example takes is the machine's affair
 
 
 @pytest.hookimpl(wrapper=True)
