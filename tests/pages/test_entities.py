@@ -109,7 +109,7 @@ def test_company_is_said_to_stand_above_chance_only_where_chance_would_hardly_br
         ]
     )
     assert found["people/anna-berg/index.html"].company.reading == (
-        "Lars Holm shares the most sentences with Anna Berg, 6, and stands furthest above chance."
+        "Lars Holm shares the most sentences with Anna Berg, 6, and is the least likely to be there by chance."
     )
 
 
