@@ -125,6 +125,19 @@ def test_names_seen_together_where_nothing_is_beyond_chance_are_not_said_to_be_r
     assert "G²" not in alone
 
 
+def test_spellings_stand_below_the_articles_where_there_is_no_role(briefs, article):
+    theme = Renderer([Path(__file__).parents[2] / "templates"])
+
+    index, _ = build([*briefs, article("Lars Holm left. Holm ran.", headline="Away", names=[HOLM])], (), SITE)
+
+    def order(name):
+        (page,) = (p for p in every_page(index, SITE, [entities]) if p.path == f"people/{name}/index.html")
+        html = theme.render(page).decode()
+        return html.index('<h2 id="names">') < html.index('<h2 id="latest">')
+
+    assert (order("anna-berg"), order("lars-holm")) == (True, False)
+
+
 def test_a_page_of_a_single_article_has_neither_table_nor_feed(briefs):
     view = pages_of(briefs[:1])["people/lars-holm/index.html"]
     assert (view.glance.periods, view.months, view.shell.feed) == ((), (), "")

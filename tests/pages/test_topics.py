@@ -121,3 +121,13 @@ def test_names_that_are_in_all_articles_are_told_so(article, apart):
     days = {"Heat": "2023-07-19", "Sun": "2023-07-20"}
     found = [article(f"{text} {apart(n)}", headline=n, on=on, names=names, topics=["weather"]) for n, on in days.items()]
     assert pages_of(*found)["topics/weather/index.html"].grid.reading == "4 names are in all 2 articles."
+
+
+def test_an_article_of_two_topics_leads_one_of_them_in_the_index(briefs, article):
+    alone = article("Rain fell on the vote.", headline="Vote", on="2023-07-20", topics=["politics"])
+    view = pages_of(*briefs, alone, module=topic_index)["topics/index.html"]
+    leads = {branch.id: branch.latest.headline for branch in view.branches}
+    assert sorted(leads.values()) == sorted(set(leads.values()))
+    assert (leads["environment"], leads["politics"]) == ("Rain", "Vote")
+    again = {branch.id: branch.latest.headline for branch in pages_of(*briefs, module=topic_index)["topics/index.html"].branches}
+    assert (again["environment"], again["politics"]) == ("Rain", "Rain")
