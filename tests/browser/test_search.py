@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from broadsheet import pipeline
@@ -48,8 +50,13 @@ def site(once):
     return once("searched", build) / "output"
 
 
-def build(folder):
-    (folder / "site.yaml").write_text(SITE + "base_url: https://example.org/\n", "utf-8")
+@pytest.fixture(scope="module")
+def site_of_names(once):
+    return once("searched-by-name", partial(build, site="title: Harbour\nrights: {default: full}\n")) / "output"
+
+
+def build(folder, site=SITE):
+    (folder / "site.yaml").write_text(site + "base_url: https://example.org/\n", "utf-8")
     for name, day, topic, people, text in ARTICLES:
         path = folder / "content" / "articles" / day.replace("-", "/") / f"{name}.md"
         path.parent.mkdir(parents=True)
@@ -240,3 +247,21 @@ def test_the_script_cuts_words_as_the_build_does(tab, home):
     tab.wait_for_selector("#from option:nth-child(2)", state="attached")
     made = tab.evaluate("texts => texts.map(broadsheetSearch.words)", list(TRICKY))
     assert {text: tuple(words) for text, words in zip(TRICKY, made, strict=True)} == {text: lookup_words(text) for text in TRICKY}
+
+
+def test_where_only_names_are_searched_another_word_leads_on(tab, site_of_names):
+    tab.goto(f"{site_of_names.as_uri()}/index.html")
+    expect(tab.get_by_role("combobox", name="Search names")).to_be_visible()
+    tab.goto(f"{site_of_names.as_uri()}/search/index.html")
+    tab.wait_for_selector("#from option:nth-child(2)", state="attached")
+    for typed in ("bridge", "zzz"):
+        tab.fill("#q", typed)
+        expect(tab.locator("#search-none")).to_be_visible()
+        assert status(tab) == "0 names"
+    tab.fill("#q", "berg")
+    expect(tab.locator("#search-none")).to_be_hidden()
+    tab.fill("#q", "")
+    expect(tab.locator("#search-none")).to_be_hidden()
+    tab.fill("#q", "bridge")
+    tab.click("#search-none >> text=stories")
+    tab.wait_for_url("**/stories/index.html")

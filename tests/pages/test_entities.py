@@ -109,7 +109,7 @@ def test_company_is_said_to_stand_above_chance_only_where_chance_would_hardly_br
         ]
     )
     assert found["people/anna-berg/index.html"].company.reading == (
-        "Lars Holm shares the most sentences with Anna Berg, 6, and stands furthest above chance."
+        "Lars Holm shares the most sentences with Anna Berg, 6, and is the least likely to be there by chance."
     )
 
 
@@ -123,6 +123,19 @@ def test_names_seen_together_where_nothing_is_beyond_chance_are_not_said_to_be_r
     alone = html([article("Anna Berg met Lars Holm.", names=[BERG, ("person", "Lars Holm")])])
     assert "Names in the same sentence</small>" in alone
     assert "G²" not in alone
+
+
+def test_spellings_stand_below_the_articles_where_there_is_no_role(briefs, article):
+    theme = Renderer([Path(__file__).parents[2] / "templates"])
+
+    index, _ = build([*briefs, article("Lars Holm left. Holm ran.", headline="Away", names=[HOLM])], (), SITE)
+
+    def order(name):
+        (page,) = (p for p in every_page(index, SITE, [entities]) if p.path == f"people/{name}/index.html")
+        html = theme.render(page).decode()
+        return html.index('<h2 id="names">') < html.index('<h2 id="latest">')
+
+    assert (order("anna-berg"), order("lars-holm")) == (True, False)
 
 
 def test_a_page_of_a_single_article_has_neither_table_nor_feed(briefs):

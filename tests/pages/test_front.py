@@ -40,6 +40,24 @@ def test_one_article_fills_the_lead_and_nothing_else(day):
     assert view.week.names[0].rows[0].spark is None
 
 
+def test_a_latest_edition_of_little_is_followed_by_those_before_it(day):
+    older = [each for n in range(1, 8) for each in day(f"2023-07-0{n}", f"Mart Kask {n}", f"Ida Moe {n}", f"Lars Holm {n}")]
+    view = view_of([*older, *day("2023-07-19", "Anna Berg", "Peer Lund")])
+    assert [row.date.day for row in view.recent] == [7, 6, 5, 4, 3]
+    assert all(row.articles == 3 and len(row.more) == 2 for row in view.recent)
+    assert not any(card.flag for row in view.recent for card in (row.lead, *row.more))
+    assert view_of([*older, *day("2023-07-19", "Anna Berg", "Peer Lund", "Ivo Karst")]).recent == ()
+
+
+def test_names_of_one_article_each_are_no_ranking_where_some_are_left_out(article):
+    def named(count):
+        names = [("person", f"{first} Berg") for first in ("Anna", "Bo", "Cy", "Dag", "Eli", "Finn", "Gro", "Ida", "Jon")[:count]]
+        return view_of([article(f"{', '.join(name for _, name in names)} met.", headline="All", names=names)]).week
+
+    assert [len(group.rows) for group in named(8).names] == [8]
+    assert (named(9).names, named(9).reading) == ((), "No name is in more than one article.")
+
+
 def test_what_does_not_fit_is_counted(day):
     view = view_of(day("2023-07-19", *(f"Person {n}" for n in range(11))))
     assert view.latest.rest == 3

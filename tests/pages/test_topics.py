@@ -79,7 +79,7 @@ def test_the_grid_counts_articles_by_day_and_name(briefs):
         ("Vestland", [1, 0, 0], 1),
     ]
     assert grid.columns[1].url == ""
-    assert grid.reading == "Anna Berg stands in 3 of 3 articles, on 2 days."
+    assert grid.reading == "Anna Berg is in 3 of 3 articles, on 2 days."
 
 
 def test_a_topic_of_one_day_has_no_grid(briefs):
@@ -113,3 +113,21 @@ def test_the_index_lists_top_levels_with_what_is_below_them(briefs):
 
 def test_the_index_stands_without_articles():
     assert pages_of(module=topic_index)["topics/index.html"].branches == ()
+
+
+def test_names_that_are_in_all_articles_are_told_so(article, apart):
+    names = [BERG, VEST, ("person", "Lars Holm"), ("person", "Ida Moe")]
+    text = "Anna Berg, Lars Holm and Ida Moe saw heat in Vestland."
+    days = {"Heat": "2023-07-19", "Sun": "2023-07-20"}
+    found = [article(f"{text} {apart(n)}", headline=n, on=on, names=names, topics=["weather"]) for n, on in days.items()]
+    assert pages_of(*found)["topics/weather/index.html"].grid.reading == "4 names are in all 2 articles."
+
+
+def test_an_article_of_two_topics_leads_one_of_them_in_the_index(briefs, article):
+    alone = article("Rain fell on the vote.", headline="Vote", on="2023-07-20", topics=["politics"])
+    view = pages_of(*briefs, alone, module=topic_index)["topics/index.html"]
+    leads = {branch.id: branch.latest.headline for branch in view.branches}
+    assert sorted(leads.values()) == sorted(set(leads.values()))
+    assert (leads["environment"], leads["politics"]) == ("Rain", "Vote")
+    again = {branch.id: branch.latest.headline for branch in pages_of(*briefs, module=topic_index)["topics/index.html"].branches}
+    assert (again["environment"], again["politics"]) == ("Rain", "Rain")

@@ -80,5 +80,5 @@ def _plain(draft: Draft) -> str:
     if len({naming.article for naming in draft.namings}) == 1:
         return "Named in one article."
     if len({naming.name for naming in draft.namings}) == 1:
-        return "Every article writes this name."
+        return "Every article writes the name alike, and nothing speaks for two who share it."
     return "The articles write this name in ways that differ in small words and signs alone."

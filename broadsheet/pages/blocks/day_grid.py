@@ -100,13 +100,15 @@ def _reading(ids: Sequence[str], counts: Mapping[str, Counter[dt.date]], article
     top = counts[ids[0]].total()
     names = [cards.link(id).label for id in ids if counts[id].total() == top]
     if top == 1:
-        return say("No name stands in more than one of the %(all)s articles.", all=articles)
+        return say("No name is in more than one of the %(all)s articles.", all=articles)
+    if len(names) > 3 and top == articles:
+        return say("%(num)s names are in all %(all)s articles.", num=len(names), all=articles)
     if len(names) > 3:
-        return say("%(num)s names stand in %(top)s of %(all)s articles each.", num=len(names), top=top, all=articles)
+        return say("%(num)s names are in %(top)s of %(all)s articles each.", num=len(names), top=top, all=articles)
     days = len(counts[ids[0]])
     values = {"names": wording.listed(names), "top": top, "all": articles}
     if len(names) > 1:
-        return say("%(names)s each stand in %(top)s of %(all)s articles.", **values)
+        return say("%(names)s are each in %(top)s of %(all)s articles.", **values)
     if days == 1:
-        return say("%(names)s stands in %(top)s of %(all)s articles.", **values)
-    return say("%(names)s stands in %(top)s of %(all)s articles, on %(days)s days.", **values, days=days)
+        return say("%(names)s is in %(top)s of %(all)s articles.", **values)
+    return say("%(names)s is in %(top)s of %(all)s articles, on %(days)s days.", **values, days=days)

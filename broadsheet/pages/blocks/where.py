@@ -169,16 +169,16 @@ def _reading(spots: Mapping[str, Spot], named: int, when: str) -> str:
     if count == named:
         held = say_many(
             count,
-            "The one place named %(when)s stands on the map",
-            "All %(num)s places named %(when)s stand on the map",
+            "The one place named %(when)s is on the map",
+            "All %(num)s places named %(when)s are on the map",
             when=when,
         )
     else:
         of = number(named)
         held = say_many(
             count,
-            "%(num)s of the %(of)s places named %(when)s stands on the map",
-            "%(num)s of the %(of)s places named %(when)s stand on the map",
+            "%(num)s of the %(of)s places named %(when)s is on the map",
+            "%(num)s of the %(of)s places named %(when)s are on the map",
             of=of,
             when=when,
         )

@@ -19,6 +19,7 @@ from broadsheet.pages.blocks.tellings import StoryCard, origin_count, tellings
 from broadsheet.pages.cards import Cards, QuoteCard
 from broadsheet.pages.days import previews
 from broadsheet.pages.days.editions import Extent, edition_days, edition_link, extent
+from broadsheet.pages.days.rolls import DayRow, day_row, led_day
 from broadsheet.pages.shell import Link, Shell, shell
 from broadsheet.values import Value, replace
 from broadsheet.wording import N_, foreign, listed, say, say_many, short_span, weekday
@@ -26,8 +27,13 @@ from broadsheet.wording import N_, foreign, listed, say, say_many, short_span, w
 WEEK = 7
 RUNNING = 8
 """Stories in the table of those that go on."""
+ALONE = 2
+"""Stories beside the lead; of an edition with fewer the front page shows the editions before it too."""
+RECENT = 5
+"""Of these, so many."""
 ENOUGH = 5
 """Words of a quotation that says something by itself."""
+NOBODY = N_("No name is in more than one article.")
 NUMBERS = (N_("no"), N_("one"), N_("two"), N_("three"), N_("four"), N_("five"), N_("six"), N_("seven"))
 
 
@@ -82,6 +88,10 @@ class FrontView(Value):
     shell: Shell
     latest: Latest | None
     """None where nothing is published yet."""
+    recent: tuple[DayRow, ...]
+    """The editions before a latest one that has little, newest first."""
+    inferred: bool
+    """Some headline of the page was made from its article's words."""
     running: tuple[Running, ...]
     span: str
     """The week's days, 17–23 July."""
@@ -91,10 +101,15 @@ class FrontView(Value):
 def pages(index: Index, site: Site, cards: Cards) -> Iterator[Page]:
     """The front page; the only page of a site without articles."""
     edition = index.editions[0] if index.editions else None
+    latest = _latest(edition, index, cards) if edition else None
+    recent = _recent(index, cards) if latest and len((*latest.large, *latest.side)) < ALONE else ()
+    running = _running(edition, index) if edition else ()
     view = FrontView(
         shell=_shell(edition, site),
-        latest=_latest(edition, index, cards) if edition else None,
-        running=_running(edition, index) if edition else (),
+        latest=latest,
+        recent=recent,
+        inferred=_inferred(latest, recent, running),
+        running=running,
         span=short_span(_days(edition)[0], edition.date) if edition else "",
         week=_week(edition, index, cards) if edition else None,
     )
@@ -128,6 +143,16 @@ def _latest(edition: Edition, index: Index, cards: Cards) -> Latest:
         said=len(told_once(edition.said)),
         calendar=calendar(edition.date, edition_days(index, edition.date), edition.date),
     )
+
+
+def _recent(index: Index, cards: Cards) -> tuple[DayRow, ...]:
+    """The front page of a day with a story or two would hide a day with fifty that came before it."""
+    return tuple(day_row(edition, led_day(edition.date, index, cards).cards) for edition in index.editions[1 : RECENT + 1])
+
+
+def _inferred(latest: Latest | None, recent: Sequence[DayRow], running: Sequence[Running]) -> bool:
+    marks = [card.inferred for row in recent for card in (row.lead, *row.more)]
+    return bool(latest and latest.inferred) or any(marks) or any(row.inferred for row in running)
 
 
 def _telling(edition: Edition) -> list[Said]:
@@ -174,12 +199,21 @@ def _week(edition: Edition, index: Index, cards: Cards) -> Week:
     editions = [each for each in index.editions[:WEEK] if each.date >= days[0]]
     articles = [article for each in editions for article in each.articles]
     names = name_groups(tally(articles, cards.within), cards.within, cards, limit=8, days=days if len(editions) > 1 else ())
+    told = tuple(group for group in names if not _arbitrary(group))
+    reading = say(NOBODY) if names and not told else ""
+    if told and len(editions) > 1:
+        reading = _reading(told[0].rows)
     return Week(
         span=say("%(first)s to %(last)s", first=weekday(days[0]), last=weekday(days[-1])),
         editions=len(editions),
-        reading=_reading(names[0].rows) if names and len(editions) > 1 else "",
-        names=names,
+        reading=reading,
+        names=told,
     )
+
+
+def _arbitrary(group: NameGroup) -> bool:
+    """Whether its rows are no ranking: each is in one article, and the alphabet has left others out."""
+    return group.beyond > 0 and all(row.count == 1 for row in group.rows)
 
 
 def _reading(rows: Sequence[NameRow]) -> str:

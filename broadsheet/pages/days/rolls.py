@@ -208,16 +208,9 @@ class Period:
         return heading_of(topics, lambda name: self._cards.once(("heading", name), partial(top_heading, name, self._index)))
 
     def _day(self, edition: Edition, taken: set[str]) -> DayRow:
-        make = partial(_led_day, edition.date, self._index, self._cards)
-        day = self._cards.kept(LedDay, edition.date.isoformat(), (), make)
+        day = led_day(edition.date, self._index, self._cards)
         cards = [self._other(id, card) if card.url in taken else card for id, card in zip(day.leads, day.cards, strict=True)]
-        return DayRow(
-            date=edition.date,
-            url=permalinks.edition(edition.date),
-            articles=len(edition.articles),
-            lead=cards[0],
-            more=tuple(cards[1:]),
-        )
+        return day_row(edition, cards)
 
     def _other(self, id: str, card: StoryCard) -> StoryCard:
         """The card with another of its sentences, or none."""
@@ -240,6 +233,17 @@ class Period:
                 editions=held,
             )
         return say("%(editions)s; most articles on %(day)s: %(count)s.", editions=held, day=long_daymonth(days[0]), count=most)
+
+
+def day_row(edition: Edition, shown: Sequence[StoryCard]) -> DayRow:
+    """The row of a day that shows these, the lead first."""
+    url = permalinks.edition(edition.date)
+    return DayRow(date=edition.date, url=url, articles=len(edition.articles), lead=shown[0], more=tuple(shown[1:]))
+
+
+def led_day(date: dt.date, index: Index, cards: Cards) -> LedDay:
+    """What weighs most on the day, worked out once for all pages that show it."""
+    return cards.kept(LedDay, date.isoformat(), (), partial(_led_day, date, index, cards))
 
 
 def _led_day(date: dt.date, index: Index, cards: Cards) -> LedDay:

@@ -109,7 +109,9 @@ def _reading(name: str, shown: Sequence[SeenWith], cards: Cards) -> str:
         return say("%(num)s names share a sentence with %(name)s, none of them more than one.", num=len(shown), name=name)
     sure = shown[0].g2 >= SURE
     if len(names) > 3:
-        message = N_("%(num)s names share %(most)s sentences each with %(name)s; %(furthest)s stands furthest above chance.")
+        message = N_(
+            "%(num)s names share %(most)s sentences each with %(name)s; %(furthest)s is the least likely to be there by chance."
+        )
         plain = N_("%(num)s names share %(most)s sentences each with %(name)s.")
         return say(message if sure else plain, num=len(names), most=most, name=name, furthest=furthest)
     values = {"names": wording.listed(names), "name": name, "most": wording.number(most), "furthest": furthest}
@@ -118,7 +120,14 @@ def _reading(name: str, shown: Sequence[SeenWith], cards: Cards) -> str:
         others = N_("%(names)s share the most sentences with %(name)s, %(most)s each.")
         return say(one if len(names) == 1 else others, **values)
     if names == [furthest]:
-        return say("%(furthest)s shares the most sentences with %(name)s, %(most)s, and stands furthest above chance.", **values)
-    one = N_("%(names)s shares the most sentences with %(name)s, %(most)s; %(furthest)s stands furthest above chance.")
-    others = N_("%(names)s share the most sentences with %(name)s, %(most)s each; %(furthest)s stands furthest above chance.")
+        return say(
+            "%(furthest)s shares the most sentences with %(name)s, %(most)s, and is the least likely to be there by chance.",
+            **values,
+        )
+    one = N_(
+        "%(names)s shares the most sentences with %(name)s, %(most)s; %(furthest)s is the least likely to be there by chance."
+    )
+    others = N_(
+        "%(names)s share the most sentences with %(name)s, %(most)s each; %(furthest)s is the least likely to be there by chance."
+    )
     return say(one if len(names) == 1 else others, **values)

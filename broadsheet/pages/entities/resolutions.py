@@ -6,7 +6,7 @@ from broadsheet.wording import N_, say
 
 SENTENCES = (
     N_("Named in one article."),
-    N_("Every article writes this name."),
+    N_("Every article writes the name alike, and nothing speaks for two who share it."),
     N_("The articles write this name in ways that differ in small words and signs alone."),
     N_("An article explains the abbreviation."),
     N_("Forms with and without middle names and initials are one person’s."),

@@ -103,7 +103,7 @@ def where(anchor: str) -> Where:
         rows=tuple(
             WhereRow(link=Link(label=spot.label, url=here), articles=5 - n, first=spot.first) for n, spot in enumerate(PLACES)
         ),
-        reading="5 of the 7 places stand on the map; 1 for the first time.",
+        reading="5 of the 7 places are on the map; 1 for the first time.",
         untold=(Link(label="Springfield", url=here),),
         unlisted=(Link(label="A Village", url=here),),
         more=0,

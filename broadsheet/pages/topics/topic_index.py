@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 
+from broadsheet.model.article import Article
 from broadsheet.model.index import Index, TopicGroup
 from broadsheet.model.page import Page
 from broadsheet.model.site import Site
@@ -15,6 +16,8 @@ from broadsheet.values import Value
 from broadsheet.wording import say
 
 PATH = "topics/index.html"
+LOOKED = 10
+"""Articles of a topic, the newest, among which one is sought that stands under no other."""
 
 
 class Line(Value):
@@ -33,7 +36,7 @@ class Branch(Value):
     link: Link
     count: int
     latest: ArticleCard
-    """Its newest article."""
+    """The newest of its articles that no topic above shows, of some; else its newest."""
     lines: tuple[Line, ...]
 
 
@@ -49,7 +52,7 @@ class TopicIndexView(Value):
 def pages(index: Index, site: Site, cards: Cards) -> Iterator[Page]:
     """The one page, also where there is no topic yet."""
     groups = {group.topic.code: group for group in index.topics}
-    branches = tuple(_branch(group, groups, cards) for group in index.topics if group.topic.parent is None)
+    branches = tuple(_branches(groups, cards))
     view = TopicIndexView(
         shell=shell(site, PATH, say("Topics"), say("All topics in the articles of %(site)s.", site=site.title), section="topics"),
         topics=len(groups),
@@ -59,12 +62,23 @@ def pages(index: Index, site: Site, cards: Cards) -> Iterator[Page]:
     yield Page(path=PATH, format="html", template="topic-index.html", view=view)
 
 
-def _branch(group: TopicGroup, groups: Mapping[str, TopicGroup], cards: Cards) -> Branch:
+def _branches(groups: Mapping[str, TopicGroup], cards: Cards) -> Iterator[Branch]:
+    """The top levels; an article of two of them stands once."""
+    shown: set[str] = set()
+    for group in groups.values():
+        if group.topic.parent is None:
+            newest = group.articles[:LOOKED]
+            latest = next((article for article in newest if article.id not in shown), newest[0])
+            shown.add(latest.id)
+            yield _branch(group, latest, groups, cards)
+
+
+def _branch(group: TopicGroup, latest: Article, groups: Mapping[str, TopicGroup], cards: Cards) -> Branch:
     return Branch(
         id=group.topic.slug,
         link=link(group.topic),
         count=len(group.articles),
-        latest=cards.article(group.articles[0]),
+        latest=cards.article(latest),
         lines=tuple(_lines(group, groups, 1)),
     )
 

@@ -43,7 +43,7 @@
     var link = document.querySelector('.sections a[href$="search/index.html"]');
     if (!link) return false;
     if (link.hasAttribute("aria-current")) return true;
-    var word = link.textContent;
+    var word = script.dataset.field || link.textContent;
     var list = make("ul", { id: "find-list", role: "listbox", "aria-label": word, hidden: "" });
     var input = make("input", {
       id: "find", type: "search", role: "combobox", "aria-label": word, placeholder: word, "aria-expanded": "false",

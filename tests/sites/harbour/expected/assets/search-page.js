@@ -10,6 +10,7 @@
   var status = document.getElementById("search-status");
   var names = document.getElementById("search-names");
   var text = document.getElementById("search-text");
+  var none = document.getElementById("search-none");
   var NAMES = 50;
   var turn = 0;
   var articles = null;
@@ -84,6 +85,7 @@
     names.replaceChildren.apply(names, list);
     show(names, list.length > 0);
     var count = result.found.length;
+    if (none) none.hidden = !result.asked || count > 0;
     status.textContent = !result.asked ? "" :
       say(count === 1 ? "name" : "names", { count: count }) + (result.leading ? " " + say("leading") : "");
   }

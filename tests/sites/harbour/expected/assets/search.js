@@ -97,7 +97,7 @@
     if (!asked.length) return Promise.resolve({ found: [], leading: false });
     return ready.then(function () {
       var starts = asked.map(partOf);
-      if (starts.includes(null)) return { found: [], leading: false };
+      if (starts.includes(null)) return { found: [], leading: false, asked: asked };
       starts.sort(function (a, b) { return known.get(a) - known.get(b) || b.length - a.length; });
       var start = starts[0];
       return Promise.resolve(parts.has(start) || load(fileOf(start))).then(function () {
