@@ -1,7 +1,8 @@
 """A story's articles → what each day tells that was not told before, as sentences of the articles, word for word.
 
 A sentence is new when no earlier sentence of the story holds half of its words, weighed by how much each says. The day's
-new sentences are ranked by what their unsaid words say; one that leans on the sentence before it is not taken.
+new sentences are ranked by what their unsaid words say, those that tell of earlier years lower; one that leans on the sentence
+before it is not taken.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from itertools import groupby
 
 from broadsheet.grouping.traces.stems import stems, surprise
 from broadsheet.model.article import Article, Sentence
+from broadsheet.text.dates import WEEKDAYS
 from broadsheet.values import Value
 
 A_DAY = 2
@@ -23,6 +25,10 @@ FEWEST = 4
 """Words that a sentence must hold to tell something."""
 OPENING = 0.06
 """What each sentence further down counts less: a report opens with its news."""
+BACKGROUND = 0.5
+"""What a sentence counts that names an earlier year and no day of the week: it tells how things came to be so."""
+_DAY = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
+_YEAR = re.compile(r"(?<![\w.,-])(?:1[5-9]|20)\d\d(?![\w-]|[.,]\d)")
 _LEANING = re.compile(
     r"\W*(?:(?:neither|nor|both|either) )?(?:he|she|it|they|we|you|i|this|that|these|those|his|her|its|their|there"
     r"|but|and|so|also|the (?:outlet|agency|paper))\b",
@@ -36,6 +42,7 @@ class _Told(Value, kw_only=False):
     words: frozenset[str]
     weight: float
     """What its words say, all together."""
+    background: bool
 
 
 def new_sentences(articles: Sequence[Article]) -> tuple[tuple[str, int], ...]:
@@ -63,7 +70,8 @@ def _of_day(today: Sequence[_Told], before: Sequence[_Told]) -> Iterator[tuple[s
 
 def _worth(told: _Told, said: frozenset[str]) -> float:
     unsaid = _weight(told.words - said)
-    return unsaid / math.sqrt(len(told.words)) * (1 - OPENING * min(10, told.number - 1))
+    place = 1 - OPENING * min(10, told.number - 1)
+    return unsaid / math.sqrt(len(told.words)) * place * (BACKGROUND if told.background else 1)
 
 
 def _within(told: _Told, other: _Told) -> bool:
@@ -81,7 +89,10 @@ def _told(article: Article) -> Iterator[_Told]:
     """Each sentence with its words; number 0 where it may not stand by itself."""
     for sentence in article.sentences:
         words = frozenset(stem for _, stem in stems(sentence.text) if surprise(stem) > 1)
-        yield _Told(article.id, sentence.number if _stands(sentence, words) else 0, words, _weight(words))
+        number = sentence.number if _stands(sentence, words) else 0
+        earlier = any(int(year) < article.published.year for year in _YEAR.findall(sentence.text))
+        earlier = earlier and not _DAY.search(sentence.text)
+        yield _Told(article.id, number, words, _weight(words), earlier)
 
 
 def _stands(sentence: Sentence, words: frozenset[str]) -> bool:
