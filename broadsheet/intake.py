@@ -13,7 +13,7 @@ from broadsheet.content import clock, editing, ingesting, provenance, publicity,
 from broadsheet.content.ingesting import Known
 from broadsheet.engine import files
 from broadsheet.listing import misnamed_problem
-from broadsheet.model.article import RawArticle
+from broadsheet.model.article import RawArticle, Seed
 from broadsheet.model.problem import Problem
 from broadsheet.model.site import Limits, Site
 from broadsheet.readers.fields import fingerprint, suffix
@@ -39,9 +39,11 @@ class Seeds(Value):
 def read_seeds(folder: Path, site: Site, only: frozenset[str] = frozenset(), known: Iterable[Known] = ()) -> Seeds:
     """Every article of every seed, or of those named in ``only``; files whose names begin with a dot are left alone.
 
-    A web page that has become one of the ``known`` files, and is what it was, is not read again: its article has no body.
+    A web page that has become one of the ``known`` files, and is what it was, is not read again: its article has no body. What
+    content/sources.yaml says of it counts as well, since another line there makes another article of it.
     """
-    read_before = {(file.seed.path, file.seed.fingerprint): file for file in known}
+    slow = {(file.seed.path, file.seed.fingerprint): file for file in known if suffix(file.seed.path) in readers.SLOW}
+    settlements = _settlements(folder) if slow else ()
     raws: list[RawArticle] = []
     problems: list[Problem] = []
     present: set[str] = set()
@@ -61,10 +63,13 @@ def read_seeds(folder: Path, site: Site, only: frozenset[str] = frozenset(), kno
         except OSError as error:
             problems.append(Problem(path=path, found=error.strerror or str(error), expected="a file that can be read"))
             continue
-        file = read_before.get((path, fingerprint(data))) if suffix(path) in readers.SLOW else None
-        if file:
-            raws.append(RawArticle(id=path, body="", published=file.published, seed=file.seed))
-            continue
+        if slow and suffix(path) in readers.SLOW:
+            unread = RawArticle(id=path, body="", seed=Seed(path=path, fingerprint=fingerprint(data)))
+            told = sources.apply(settlements, unread)
+            file = slow.get((path, told.seed.fingerprint)) if told and told.seed else None
+            if file or told is None:
+                raws.append(replace(unread, published=file.published if file else None))
+                continue
         found, faults = readers.read(path, data, site.limits)
         raws.extend(found)
         problems.extend(faults)
@@ -90,12 +95,17 @@ def settled(
     ``files`` are the content files that came from seeds: what was given a date once keeps it. Raises ConfigError where a line of
     content/sources.yaml cannot be understood.
     """
-    path = folder / sources.PATH
-    settlements, faults = sources.parse(path.read_bytes()) if path.is_file() else ((), ())
-    editing.whole(faults)
+    settlements = _settlements(folder)
     raws, problems = ingesting.settle(seeds.raws, seeds.problems, settlements, date, files)
     named = {raw.seed.path for raw in seeds.raws if raw.seed} | seeds.present
     return raws, (*problems, *sources.unmatched(settlements, sorted(named)))
+
+
+def _settlements(folder: Path) -> tuple[sources.Settlement, ...]:
+    path = folder / sources.PATH
+    settlements, faults = sources.parse(path.read_bytes()) if path.is_file() else ((), ())
+    editing.whole(faults)
+    return settlements
 
 
 def ahead(plan: ingesting.Plan, site: Site) -> tuple[Problem, ...]:

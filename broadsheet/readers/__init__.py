@@ -31,7 +31,7 @@ _BY_SUFFIX = {
     ".json": jsonl.read_json,
 }
 SUFFIXES = frozenset(_BY_SUFFIX)
-SLOW = frozenset({".html", ".htm", ".xhtml"})
+SLOW = frozenset(suffix for suffix, reader in _BY_SUFFIX.items() if reader is html.read)
 """Kinds of files that take so long that one which became a content file already is not read again."""
 _FILES = re.compile(r"_files/")
 

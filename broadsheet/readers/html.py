@@ -10,13 +10,16 @@ from __future__ import annotations
 import datetime as dt
 import logging
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from broadsheet.engine.deadline import within
 from broadsheet.model.site import Limits
 from broadsheet.readers.fields import Found, Result
 from broadsheet.readers.text import finished
 from broadsheet.text.dates import find_dates
 from broadsheet.text.encoding import clean
+from broadsheet.values import Value
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -36,6 +39,7 @@ _NOBODY = re.compile(r"\b(?:author|com|desk|editor|https?|online|staff|team|www)
 _BAR = re.compile(r"\s+[|·»]\s+")
 _DASH = re.compile(r"\s+[-–—]\s+")
 _MOTTO = re.compile(r"\s+[-–—|:]|:\s")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_]\w{2,8})*")
 _DECLARED = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 
 
@@ -47,34 +51,50 @@ def read(path: str, data: bytes, limits: Limits) -> Result:
         return (), tuple(found.problems)
     found.take_file_name()
     try:
-        body = _read(data, found)
+        page = within(limits.article_seconds, _page, data)
     except ModuleNotFoundError as error:
         found.problem(None, f"a web page, and {error.name} is not installed", NEEDS)
         return (), tuple(found.problems)
-    return finished(found, body, data, markdown=False)
+    except Exception as error:  # one page at which a library fails is no end of all others
+        found.problem(None, f"a page that cannot be read ({type(error).__name__}: {error})"[:200], "a web page")
+        return (), tuple(found.problems)
+    if page.day:
+        found.dates["the page"] = page.day
+    for name, value in page.said:
+        found.take(name, value)
+    return finished(found, page.text, data, markdown=False)
 
 
-def _read(data: bytes, found: Found) -> str:
-    """The page's text, paragraphs parted by blank lines; what it says of itself is put into ``found``."""
+class _Page(Value):
+    """What was found on a page: paragraphs parted by blank lines, its day, and (field, value) of what it says of itself."""
+
+    text: str = ""
+    day: dt.date | None = None
+    said: tuple[tuple[str, str], ...] = ()
+
+
+def _page(data: bytes) -> _Page:
     for library in ("trafilatura", "htmldate"):
         logging.getLogger(library).setLevel(logging.CRITICAL)
     import trafilatura
     from htmldate import find_date
     from trafilatura.settings import Document
 
-    page = _parsed(data)
-    if page is None:
-        return ""
-    day = find_date(page, original_date=True, extensive_search=False, min_date=EARLIEST, max_date=LATEST)
-    if day and _stands(dt.date.fromisoformat(day), data, page):
-        found.dates["the page"] = dt.date.fromisoformat(day)
-    article = trafilatura.bare_extraction(page, include_comments=False, include_tables=False, with_metadata=True)
+    tree = _parsed(data)
+    if tree is None:
+        return _Page()
+    written = find_date(tree, original_date=True, extensive_search=False, min_date=EARLIEST, max_date=LATEST)
+    day = dt.date.fromisoformat(written) if written else None
+    if day and not _stands(day, data, tree):
+        day = None
+    article = trafilatura.bare_extraction(tree, include_comments=False, include_tables=False, with_metadata=True)
     if not isinstance(article, Document):
-        return ""
-    _take_metadata(article, page, found)
+        return _Page()
+    said = dict(_said(article, tree))
     lines = [line for line in (clean(line).strip() for line in (article.text or "").split("\n")) if line]
-    headline = _squeezed(found.values.get("headline", ""))
-    return "\n\n".join(line for number, line in enumerate(lines) if number >= FIRST or _squeezed(line) != headline)
+    headline = _squeezed(said["headline"])
+    text = "\n\n".join(line for number, line in enumerate(lines) if number >= FIRST or _squeezed(line) != headline)
+    return _Page(text=text, day=day, said=tuple(said.items()))
 
 
 def _parsed(data: bytes) -> HtmlElement | None:
@@ -86,7 +106,7 @@ def _parsed(data: bytes) -> HtmlElement | None:
         return html.document_fromstring(text.encode(), parser=html.HTMLParser(encoding="utf-8"))
     except UnicodeDecodeError:
         return html.document_fromstring(data)
-    except (etree.ParserError, ValueError):
+    except etree.ParserError:
         return None
 
 
@@ -96,15 +116,15 @@ def _stands(day: dt.date, data: bytes, page: HtmlElement) -> bool:
     return any(form.encode() in data for form in written) or any(said.date == day for said in find_dates(page.text_content()))
 
 
-def _take_metadata(article: Document, page: HtmlElement, found: Found) -> None:
+def _said(article: Document, tree: HtmlElement) -> Iterator[tuple[str, str]]:
     site = _site(article.sitename or "", article.hostname or "")
-    found.take("headline", _headline(article.title or "", (site, article.hostname or "")))
-    found.take("byline", ", ".join(name for name in (article.author or "").split("; ") if _is_person(name, site)))
-    found.take("url", article.url or "")
-    found.take("publisher", site)
-    language = page.get("lang") or ""
-    if re.fullmatch(r"[A-Za-z]{2,3}(?:[-_]\w{2,8})*", language):
-        found.take("language", language)
+    yield "headline", _headline(article.title or "", (site, article.hostname or ""))
+    yield "byline", ", ".join(name for name in (article.author or "").split("; ") if _is_person(name, site))
+    yield "url", article.url or ""
+    yield "publisher", site
+    language = tree.get("lang") or ""
+    if _LANGUAGE.fullmatch(language):
+        yield "language", language
 
 
 def _headline(title: str, names: tuple[str, ...]) -> str:

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from broadsheet import intake, readers
+from broadsheet import config, intake, pipeline, readers
 from broadsheet.content.ingesting import Known
 from broadsheet.model.site import Limits, Site
 
@@ -141,3 +141,37 @@ def test_a_page_that_has_become_an_article_and_is_what_it_was_is_not_read_again(
 def test_what_a_browser_saves_beside_a_page_is_no_seed():
     paths = ["a/Ferry.html", "a/Ferry_files/ad.html", "a/Ferry_files/img/x.js", "a/my_files/notes.txt", "b.txt"]
     assert list(readers.articles(paths)) == ["a/Ferry.html", "a/my_files/notes.txt", "b.txt"]
+
+
+@pytest.mark.parametrize("data", [b"\xff", b"<!-- \xff -->"])
+def test_a_page_that_a_library_cannot_take_is_a_problem_and_ends_nothing(data):
+    found, (problem,) = read(data)
+    assert (found, problem.path) == ((), "seeds/ferry.html")
+
+
+def test_a_page_that_takes_too_long_is_a_problem():
+    found, (problem,) = read(page(body=AROUND["body"] * 2000), limits=Limits(article_seconds=0.01))
+    assert found == ()
+    assert "broken off after 0.01 seconds" in problem.found
+
+
+def test_a_line_of_sources_yaml_that_comes_later_makes_the_page_read_again(tmp_path):
+    pytest.importorskip("spacy", reason="ingest needs the language model: pip install -r requirements-dev.txt")
+    write(tmp_path, "site.yaml", "title: Crier\nrights: {default: full}\n")
+    write(tmp_path, "seeds/ferry.html", page())
+    assert pipeline.ingest(tmp_path).new == 1
+    (file,) = (tmp_path / "content").rglob("*.md")
+    body = file.read_text("utf-8").split("---")[2]
+    assert pipeline.ingest(tmp_path).unchanged == 1
+    write(tmp_path, "content/sources.yaml", "seeds/ferry.html: {publisher: The Velmar Bell}\n")
+    assert pipeline.ingest(tmp_path).changed == 1
+    assert "publisher: The Velmar Bell" in file.read_text("utf-8")
+    assert file.read_text("utf-8").split("---")[2] == body
+    (again,) = intake.read_seeds(tmp_path, config.load(tmp_path), known=intake.known(tmp_path, config.load(tmp_path))).raws
+    assert again.body == ""
+
+
+def write(folder, path, text):
+    file = folder / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, "utf-8")
