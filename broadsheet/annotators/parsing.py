@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from broadsheet.annotators.casing import recase
+from broadsheet.annotators.lean_spacy import without_command_line
 from broadsheet.text.paragraphs import paragraphs
 from broadsheet.values import Value
 
@@ -59,7 +60,8 @@ def _cut(paragraph: Paragraph, end: int) -> Paragraph | None:
 def load(name: str) -> Language:
     """The spaCy pipeline ``name``, opened once a process; raises ModelMissingError where it, or spaCy, is not installed."""
     try:
-        import spacy
+        with without_command_line():
+            import spacy
     except ImportError:
         raise ModelMissingError(
             "spaCy is not installed; `pip install -r requirements.txt` brings it and the default model"
