@@ -26,7 +26,7 @@ from broadsheet.engine.runs import Tick
 from broadsheet.engine.store import Store
 from broadsheet.grouping.asked import UNASKED, told_of
 from broadsheet.listing import ROOT, Listing
-from broadsheet.model.article import LIGHT, Article, Block, Mention, Quote, Rights, Seed, Sentence
+from broadsheet.model.article import LIGHT, Article, Block, ComingDay, Genre, Mention, Quote, Rights, Seed, Sentence
 from broadsheet.model.entity import EntityNote
 from broadsheet.model.problem import Problem
 from broadsheet.model.site import Site
@@ -67,6 +67,7 @@ class Light(Value):
     shown: int
     publisher: str | None
     aliases: tuple[str, ...]
+    genre: Genre
     fingerprint: str
 
 
@@ -78,6 +79,8 @@ class Listed(Value):
     mentions: tuple[Mention, ...]
     roles: tuple[Mention, ...]
     quotes: tuple[Quote, ...]
+    coming: tuple[ComingDay, ...]
+    uncertain: tuple[tuple[str, str], ...]
 
 
 class Body(Value):
@@ -89,6 +92,7 @@ class Body(Value):
     whole: bool
     url: str | None
     byline: str | None
+    genre_evidence: str | None
     inferred: tuple[str, ...]
     seed: Seed | None
     edited: bool

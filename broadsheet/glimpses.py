@@ -92,5 +92,5 @@ def _differs_in_words(article: Article, index: Index, given: dict[str, Article])
 
 def _claims(article: Article) -> tuple[object, ...]:
     mentions = frozenset((m.kind, m.name, m.role, m.cited) for m in article.mentions)
-    quotes = tuple((q.text, q.speaker, q.to, q.via) for q in article.quotes)
-    return permalinks.article(article), article.published, mentions, quotes
+    quotes = tuple((q.text, q.speaker, q.to, q.via, q.context) for q in article.quotes)
+    return permalinks.article(article), article.published, article.genre, mentions, quotes, article.coming

@@ -11,7 +11,7 @@ from typing import BinaryIO, TextIO
 
 from broadsheet import config
 from broadsheet.content import decisions
-from broadsheet.model.article import Annotations, Kind, Mention, RawArticle
+from broadsheet.model.article import LIKELY, Annotations, Kind, Mention, Quote, RawArticle
 from broadsheet.model.decision import Decision
 from broadsheet.model.entity import Naming
 from broadsheet.model.problem import Problem
@@ -186,7 +186,11 @@ def annotated(found: Annotations) -> Document:
         "language": found.language,
         "topics": [{"code": t.code, "label": t.label, "score": t.score} for t in found.topics],
         "mentions": [_mention(m) for m in found.mentions],
-        "quotes": [_present(q, "text start end direct speaker speaker_start speaker_end cue to via") for q in found.quotes],
+        "quotes": [_quote(q) for q in found.quotes],
+        "coming": [{**_present(day, "date text start end who"), **_doubt(day.doubt)} for day in found.coming],
+        "genre": found.genre,
+        **_present(found, "genre_evidence"),
+        "uncertain": dict(found.uncertain),
     }
     return fields if found.date is None else {**fields, "date": found.date.isoformat()}
 
@@ -229,7 +233,16 @@ def _kind(mention: Document) -> Kind | None:
 
 
 def _mention(mention: Mention) -> Document:
-    return {**_present(mention, "start end text kind name role"), "cited": mention.cited}
+    return {**_present(mention, "start end text kind name role"), "cited": mention.cited, **_doubt(mention.doubt)}
+
+
+def _quote(quote: Quote) -> Document:
+    fields = "text start end direct speaker speaker_start speaker_end cue to via context"
+    return {**_present(quote, fields), **_doubt(quote.doubt)}
+
+
+def _doubt(reason: str | None) -> Document:
+    return {"certainty": LIKELY, "because": reason} if reason else {}
 
 
 def _present(value: object, fields: str) -> Document:

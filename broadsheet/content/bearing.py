@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from broadsheet.content import matching, quotations
 from broadsheet.content.faults import nearest
 from broadsheet.content.matching import Match, Matches, fold
-from broadsheet.model.article import Claims, Mention, NameClaim, Quote, QuoteClaim, Sentence
+from broadsheet.model.article import Claims, ComingDay, Mention, NameClaim, Quote, QuoteClaim, Sentence
 from broadsheet.model.problem import Problem
 from broadsheet.values import Value
 
@@ -97,6 +97,7 @@ def mentions(names: Sequence[NameClaim], found: Sequence[Match], text: str, role
             name=names[match.claim].name,
             role=beside.get(match.start),
             cited=names[match.claim].cited,
+            doubt=names[match.claim].doubt,
         )
         for match in found
     ]
@@ -123,8 +124,38 @@ def quotes(claims: Claims, matches: Matches, body: Body) -> tuple[list[Quote], l
                 expected = f"a name of this file's lists{nearest(name, listed)}; left out"
                 problems.append(problem_at(claims, claim.line, key, f"{name!r}, who is not listed", expected))
         speaker, to, via = (name if name in named else None for name in people.values())
-        found.append(Quote(text=body.text[start:end], start=start, end=end, speaker=speaker, to=to, via=via))
+        found.append(
+            Quote(
+                text=body.text[start:end],
+                start=start,
+                end=end,
+                speaker=speaker,
+                to=to,
+                via=via,
+                context=claim.context,
+                doubt=claim.doubt if speaker else None,
+            )
+        )
     return sorted(found, key=lambda quote: (quote.start, quote.end)), problems
+
+
+def coming(claims: Claims, matches: Matches, body: Body) -> tuple[list[ComingDay], list[Problem]]:
+    """Find each day to come where the body says so, in order of day; a day that is not after the article's is left out."""
+    named = {claims.names[match.claim].name for match in matches.found}
+    found: list[ComingDay] = []
+    problems: list[Problem] = []
+    for claim in claims.coming:
+        if claim.date <= claims.published.isoformat()[: len(claim.date)] and len(claim.date) > 7:
+            wrong, expected = f"{claim.date}, which is not after the article's own day", "a later day; left out"
+            problems.append(problem_at(claims, claim.line, "coming", wrong, expected))
+        elif (place := next(matching.places(body.folded, claim.text), None)) is None:
+            wrong, expected = f"{claim.text[:80]!r}, which the body does not have", "words of the body; left out"
+            problems.append(problem_at(claims, claim.line, "coming", wrong, expected))
+        else:
+            start, end = place
+            who = claim.who if claim.who in named else None
+            found.append(ComingDay(date=claim.date, text=body.text[start:end], start=start, end=end, who=who, doubt=claim.doubt))
+    return sorted(found, key=lambda day: (day.date, day.start)), problems
 
 
 def _missing_quote(claims: Claims, claim: QuoteClaim, body: Body) -> Problem:

@@ -38,6 +38,7 @@ def verify(claims: Claims, blocks: Sequence[Block], site: Site) -> tuple[Article
     matches = matching.find(body.folded, claims.names, _capitals(blocks))
     roles, without_roles = bearing.roles(claims, matches, body)
     quotes, without_quotes = bearing.quotes(claims, matches, body)
+    coming, without_coming = bearing.coming(claims, matches, body)
     summary, without_summary = _summary(claims, body, end)
     # From here on nothing but the public part counts.
     roles = [role for role in roles if role.end <= end]
@@ -48,9 +49,11 @@ def verify(claims: Claims, blocks: Sequence[Block], site: Site) -> tuple[Article
         mentions=tuple(mentions),
         roles=tuple(roles),
         quotes=_public_quotes(quotes, {mention.name for mention in mentions}, end),
+        coming=tuple(day for day in coming if day.end <= end),
         summary=summary,
     )
-    return article, (*bearing.missing(claims, matches, body), *without_roles, *without_quotes, *without_summary)
+    without = (*without_roles, *without_quotes, *without_coming, *without_summary)
+    return article, (*bearing.missing(claims, matches, body), *without)
 
 
 def bears_out(text: str, names: Sequence[NameClaim], quotes: Sequence[QuoteClaim]) -> tuple[list[NameClaim], list[QuoteClaim]]:
@@ -65,6 +68,11 @@ def bears_out(text: str, names: Sequence[NameClaim], quotes: Sequence[QuoteClaim
             role = claim.role if claim.role and next(matching.places(folded, claim.role), None) else None
             kept.append(replace(claim, forms=forms, role=role))
     return kept, [quote for quote in quotes if quotations.find(folded, text, quote.text)]
+
+
+def has(text: str, words: str) -> bool:
+    """Tell whether ``build`` will find ``words`` in ``text`` when they are written on one line."""
+    return next(matching.places(fold(text), " ".join(words.split())), None) is not None
 
 
 def _headless(claims: Claims) -> Problem:
@@ -114,6 +122,9 @@ def _article(claims: Claims, body: Body, blocks: Sequence[Block], mode: Rights, 
         publisher=claims.publisher,
         url=claims.url,
         byline=claims.byline,
+        genre=claims.genre,
+        genre_evidence=claims.genre_evidence,
+        uncertain=claims.uncertain,
         inferred=claims.inferred,
         aliases=claims.aliases,
         seed=claims.seed,

@@ -10,6 +10,25 @@ from broadsheet.values import Value
 
 Kind = Literal["person", "organisation", "place"]
 Rights = Literal["full", "excerpt", "headline", "private"]
+Genre = Literal[
+    "news",
+    "analysis",
+    "opinion",
+    "review",
+    "interview",
+    "how-to",
+    "list",
+    "live",
+    "notice",
+    "results",
+    "obituary",
+    "press-release",
+]
+"""The kind of text that an article is, after the genre codes of the IPTC."""
+Context = Literal["asserted", "denied", "questioned", "conditional", "reported", "past"]
+"""The way in which a sentence uses words that it quotes: as said now by their speaker, or in another of these ways."""
+LIKELY = "likely"
+"""The one value of ``certainty`` in front matter and data; a claim without it is certain."""
 
 
 class Seed(Value):
@@ -50,6 +69,8 @@ class Mention(Value):
     """The role phrase beside the name, word for word: "U.S. special climate envoy"."""
     cited: bool = False
     """An outlet that is a source here and not a subject."""
+    doubt: str | None = None
+    """The reason why name or kind are less than certain."""
 
 
 class Quote(Value):
@@ -71,6 +92,26 @@ class Quote(Value):
     """Whom it was said to, a name within the article."""
     via: str | None = None
     """The outlet that reported it, a name within the article."""
+    context: Context = "asserted"
+    doubt: str | None = None
+    """The reason why the speaker is less than certain."""
+
+
+class ComingDay(Value):
+    """A day after the article's own on which, as the article says, something is to happen.
+
+    Offsets count code points of the article's text; ``end`` is exclusive.
+    """
+
+    date: str
+    """``2023-07-24``, or ``2023-07`` where the article names no more than the month."""
+    text: str
+    """The clause or sentence that says so, word for word."""
+    start: int
+    end: int
+    who: str | None = None
+    """Who is to act or appear, a name within the article."""
+    doubt: str | None = None
 
 
 class TopicScore(Value):
@@ -93,6 +134,12 @@ class Annotations(Value):
     topics: tuple[TopicScore, ...] = ()
     mentions: tuple[Mention, ...] = ()
     quotes: tuple[Quote, ...] = ()
+    coming: tuple[ComingDay, ...] = ()
+    genre: Genre = "news"
+    genre_evidence: str | None = None
+    """The words or the form that speak for the genre."""
+    uncertain: tuple[tuple[str, str], ...] = ()
+    """(key of the front matter, reason) of each value of the article as a whole that is less than certain."""
 
 
 class NameClaim(Value):
@@ -104,6 +151,7 @@ class NameClaim(Value):
     """``as``: other forms of the name in the body."""
     role: str | None = None
     cited: bool = False
+    doubt: str | None = None
     line: int | None = None
 
 
@@ -114,6 +162,19 @@ class QuoteClaim(Value):
     speaker: str | None = None
     to: str | None = None
     via: str | None = None
+    context: Context = "asserted"
+    doubt: str | None = None
+    line: int | None = None
+
+
+class ComingClaim(Value):
+    """A line of front matter that says: the body names this day as one to come, in these words."""
+
+    date: str
+    """``2023-07-24``, or ``2023-07`` for a month."""
+    text: str
+    who: str | None = None
+    doubt: str | None = None
     line: int | None = None
 
 
@@ -130,6 +191,10 @@ class Claims(Value):
     """Labels, slugs or codes, as written."""
     names: tuple[NameClaim, ...] = ()
     quotes: tuple[QuoteClaim, ...] = ()
+    coming: tuple[ComingClaim, ...] = ()
+    genre: Genre = "news"
+    genre_evidence: str | None = None
+    uncertain: tuple[tuple[str, str], ...] = ()
     language: str = "en"
     publisher: str | None = None
     url: str | None = None
@@ -195,6 +260,11 @@ class Article:
     publisher: str | None = None
     url: str | None = None
     byline: str | None = None
+    coming: tuple[ComingDay, ...] = ()
+    """In order of day, then of place."""
+    genre: Genre = "news"
+    genre_evidence: str | None = None
+    uncertain: tuple[tuple[str, str], ...] = ()
     inferred: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     seed: Seed | None = None
@@ -205,6 +275,6 @@ class Article:
 
 LIGHT = (
     *("id", "slug", "headline", "headline_inferred", "published", "topics", "language", "words", "shown", "publisher", "aliases"),
-    "fingerprint",
+    *("genre", "fingerprint"),
 )
 """Fields of an article that lists and groups need: they are at hand where the rest is read only when it is asked for."""

@@ -8,7 +8,7 @@ from html import escape
 import pytest
 
 from broadsheet.content import evidence
-from broadsheet.model.article import Block, Claims, NameClaim, QuoteClaim
+from broadsheet.model.article import Block, Claims, ComingClaim, NameClaim, QuoteClaim
 from broadsheet.model.site import Site
 
 FULL = Site(title="x", rights="full")
@@ -249,3 +249,20 @@ def test_an_editors_own_summary_stays():
 def test_words_count_the_whole_body():
     article, _ = verify("One two three.\n\nFour five.", site=Site(title="x", excerpt_words=2))
     assert (article.words, article.shown, article.whole) == (5, 3, False)
+
+
+def test_a_day_to_come_is_found_in_the_public_text_with_who_is_named():
+    words = "Roe will meet the union on Monday"
+    claim = ComingClaim(date="2023-07-24", text=words, who="Jane Roe", line=9)
+    article, problems = verify(f"Jane Roe spoke. {words}.", [person("Jane Roe", "Roe")], coming=(claim,))
+    assert problems == ()
+    assert [(day.date, article.text[day.start : day.end], day.who) for day in article.coming] == [
+        ("2023-07-24", words, "Jane Roe")
+    ]
+
+
+@pytest.mark.parametrize(("date", "text"), [("2023-07-19", "Talks go on"), ("2023-07-24", "No such words")])
+def test_a_day_that_is_not_to_come_or_not_in_the_body_is_a_problem_with_its_line(date, text):
+    article, problems = verify("Talks go on.", coming=(ComingClaim(date=date, text=text, line=9),))
+    assert article.coming == ()
+    assert [(problem.field, problem.line) for problem in problems] == [("coming", 9)]

@@ -94,6 +94,21 @@ aliases: [/2023/old/, old.html]
     assert claims.aliases == ("2023/old/", "old.html")
 
 
+@pytest.mark.parametrize(
+    ("front", "field", "line"),
+    [
+        ("genre: colum\n", "genre", 4),
+        ("quotes:\n  - text: we wait\n    context: irony\n", "context", 6),
+        ("coming:\n  - text: talks go on\n    date: 2023-02-30\n", "coming", 6),
+        ("people:\n  Jane Roe: {certainty: maybe}\n", "certainty", 5),
+        ("uncertain: {headline: why}\n", "headline", 4),
+    ],
+)
+def test_a_genre_context_day_or_certainty_that_is_none_is_named_with_its_line(front, field, line):
+    problem = problem_of(f"title: Harbour shut\ndate: 2023-07-19\n{front}")
+    assert (problem.field, problem.line) == (field, line)
+
+
 def test_text_stays_text_whatever_yaml_would_make_of_it():
     claims = claims_of("title: 1984\ndate: 2023-07-19\npublisher: NO\nplaces: [NO, 012, yes]\n")
     assert (claims.headline, claims.publisher) == ("1984", "NO")

@@ -13,10 +13,11 @@ from broadsheet.content import evidence, front_matter, provenance, writing
 from broadsheet.content.escaping import escape
 from broadsheet.content.yaml_writing import quoted, scalar
 from broadsheet.engine import simple_yaml, strict_yaml
-from broadsheet.model.article import Annotations, Mention, Quote, RawArticle, Seed, TopicScore
+from broadsheet.model.article import Annotations, ComingDay, Mention, Quote, RawArticle, Seed, TopicScore
 from broadsheet.model.site import Limits, Site
 from broadsheet.rendering import markup
 from broadsheet.text.paragraphs import paragraphs
+from broadsheet.values import replace
 
 DAY = dt.date(2023, 7, 19)
 BODY = "Harbour master Jane Roe shut Ardmore on Wednesday.\n\n"
@@ -113,6 +114,30 @@ def test_claims_that_the_text_does_not_bear_out_are_not_written():
 def test_speech_without_marks_is_not_written_as_a_quotation():
     _, text = writing.compose(RAW, annotations(quotes=(Quote(text="The Doe camp objected", start=0, end=1, direct=False),)))
     assert "quotes: []" in text
+
+
+def test_days_to_come_context_genre_and_doubt_come_back_as_they_were_written():
+    pronoun = "the speaker is named by a pronoun"
+    said = Quote(text="We wait,", start=54, end=62, speaker="Jane Roe", context="denied", doubt=pronoun)
+    days = (ComingDay(date="2023-07-24", text="The Doe camp objected", start=0, end=0, who="Jane Roe", doubt="no year"),)
+    _, text = writing.compose(RAW, annotations(quotes=(said,), coming=days, genre="live", uncertain=(("title", "two events"),)))
+    claims, _, problems = front_matter.parse("articles/2023/07/19/a.md", text.encode(), Limits())
+    assert problems == ()
+    assert [(q.context, q.doubt) for q in claims.quotes] == [("denied", pronoun)]
+    assert [(c.date, c.text, c.who, c.doubt) for c in claims.coming] == [("2023-07-24", days[0].text, "Jane Roe", "no year")]
+    assert (claims.genre, claims.uncertain) == ("live", (("title", "two events"),))
+    assert {"coming", "genre"} <= set(claims.inferred)
+
+
+def test_a_day_to_come_that_the_text_does_not_have_is_not_written():
+    _, text = writing.compose(RAW, annotations(coming=(ComingDay(date="2023-08", text="nobody said so", start=0, end=0),)))
+    assert "coming" not in text
+
+
+def test_a_name_is_in_doubt_only_where_each_of_its_mentions_is():
+    doubtful = [replace(mention("Jane Roe", "Jane Roe"), doubt="kind"), replace(mention("Doe", "John Doe"), doubt="kind")]
+    claims = writing.name_claims([*doubtful, mention("Roe", "Jane Roe", nth=1)])
+    assert {claim.name: claim.doubt for claim in claims} == {"Jane Roe": None, "John Doe": "kind"}
 
 
 def test_long_lists_get_a_line_for_each_item():

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from operator import attrgetter, itemgetter
 
-from broadsheet.model.article import Article
+from broadsheet.model.article import LIKELY, Article, ComingDay
 from broadsheet.model.data import Lines
 from broadsheet.model.entity import Entity, Said
 from broadsheet.model.index import Edition, Index
@@ -23,7 +23,16 @@ from broadsheet.pages.blocks.coverage import month_names
 from broadsheet.pages.blocks.shares import shares
 from broadsheet.pages.blocks.tellings import origin_count
 from broadsheet.pages.cards import Cards
-from broadsheet.pages.data.data_records import ArticleRecord, EntityRecord, MentionRecord, QuoteRecord, StoryRecord, Written
+from broadsheet.pages.data.data_records import (
+    ArticleRecord,
+    ComingRecord,
+    EntityRecord,
+    MentionRecord,
+    QuoteRecord,
+    StoryRecord,
+    UncertainRecord,
+    Written,
+)
 from broadsheet.pages.data.data_schema import schema
 from broadsheet.text.json_text import dumps
 from broadsheet.values import Value
@@ -173,6 +182,10 @@ def _article(article: Article, index: Index, site: Site) -> ArticleRecord:
         summary=article.summary,
         text=article.text,
         topics=tuple(dict.fromkeys(topic.code for topic in topics if topic)),
+        genre=article.genre,
+        genre_evidence=article.genre_evidence,
+        coming=tuple(_coming(day, article, index) for day in article.coming),
+        uncertain=tuple(UncertainRecord(key=key, because=reason) for key, reason in article.uncertain),
         about=index.about.get(article.id, ()),
         cites=tuple(dict.fromkeys(index.entity_of.get((article.id, m.name), m.name) for m in article.mentions if m.cited)),
         story=f"stories/{index.story_of[article.id].slug}" if article.id in index.story_of else None,
@@ -211,7 +224,13 @@ def _mentions(article: Article, index: Index) -> Iterator[MentionRecord]:
             entity=index.entity_of.get((article.id, mention.name)),
             role=mention.role,
             cited=mention.cited,
+            **_doubt(mention.doubt),
         )
+
+
+def _coming(day: ComingDay, article: Article, index: Index) -> ComingRecord:
+    who = index.entity_of.get((article.id, day.who)) if day.who else None
+    return ComingRecord(date=day.date, text=day.text, start=day.start, end=day.end, who=who, **_doubt(day.doubt))
 
 
 def _quote(said: Said, index: Index) -> QuoteRecord:
@@ -229,7 +248,13 @@ def _quote(said: Said, index: Index) -> QuoteRecord:
         role=said.role,
         to=said.to,
         via=said.via,
+        context=quote.context,
+        **_doubt(quote.doubt),
     )
+
+
+def _doubt(reason: str | None) -> dict[str, str | None]:
+    return {"certainty": LIKELY if reason else None, "because": reason}
 
 
 def _entity(entity: Entity, index: Index, site: Site) -> EntityRecord:

@@ -8,8 +8,27 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated
 
-from broadsheet.model.article import Kind, Rights
+from broadsheet.model.article import Context, Genre, Kind, Rights
 from broadsheet.values import Value
+
+
+class ComingRecord(Value):
+    """A day after an article's own on which, as it says, something is to happen."""
+
+    date: Annotated[str, "A day, or a month (YYYY-MM) where the article names no more"]
+    text: Annotated[str, "The article's words for it"]
+    start: int
+    end: Annotated[int, "Exclusive"]
+    who: Annotated[str | None, "Id of the entity that is to act or appear"]
+    certainty: Annotated[str | None, "likely, where it is less than certain"]
+    because: Annotated[str | None, "The reason for that"]
+
+
+class UncertainRecord(Value):
+    """A value of an article as a whole that is less than certain."""
+
+    key: Annotated[str, "Its key in the front matter"]
+    because: Annotated[str, "The reason for that"]
 
 
 class ArticleRecord(Value):
@@ -30,6 +49,10 @@ class ArticleRecord(Value):
     summary: Annotated[str | None, "One or two of its sentences"]
     text: Annotated[str | None, "The public part; offsets of mentions and quotes count its code points"]
     topics: Annotated[tuple[str, ...], "Codes of the IPTC Media Topics, or site:slug; best first"]
+    genre: Annotated[Genre, "The kind of text, after the genre codes of the IPTC"]
+    genre_evidence: Annotated[str | None, "The words or the form that speak for the genre"]
+    coming: Annotated[tuple[ComingRecord, ...], "Days to come that it names"]
+    uncertain: Annotated[tuple[UncertainRecord, ...], "Values that are less than certain"]
     about: Annotated[tuple[str, ...], "Ids of the entities that it is about, most first"]
     cites: Annotated[tuple[str, ...], "Ids of the outlets that it gives as sources"]
     story: Annotated[str | None, "Id of the story that it belongs to"]
@@ -65,6 +88,8 @@ class MentionRecord(Value):
     entity: Annotated[str | None, "Id"]
     role: Annotated[str | None, "The role phrase beside the name, word for word"]
     cited: Annotated[bool, "An outlet that is a source here and not a subject"]
+    certainty: Annotated[str | None, "likely, where name or kind are less than certain"]
+    because: Annotated[str | None, "The reason for that"]
 
 
 class QuoteRecord(Value):
@@ -82,6 +107,9 @@ class QuoteRecord(Value):
     role: Annotated[str | None, "The speaker's role phrase in that article"]
     to: Annotated[str | None, "Id of the one spoken to"]
     via: Annotated[str | None, "Id of the outlet that reported it"]
+    context: Annotated[Context, "How its sentence uses the words: as said by the speaker now (asserted), or otherwise"]
+    certainty: Annotated[str | None, "likely, where the speaker is less than certain"]
+    because: Annotated[str | None, "The reason for that"]
 
 
 class Written(Value):
