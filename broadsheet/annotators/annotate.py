@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from broadsheet.annotators import headline, language, names, parsing, quotes, summary, topics
+from broadsheet.annotators import genre, headline, language, names, parsing, quotes, summary, topics
 from broadsheet.model.article import Annotations, Mention, Quote, RawArticle
 from broadsheet.model.site import Site
 from broadsheet.text.opening import opening
@@ -45,6 +45,7 @@ class Annotator:
             said = quotes.find(parsed, mentions)
             if not raw.headline and shown.strip():
                 made = headline.infer(parsed.until(len(shown)), mentions, said, self._model(read_as), text)
+        kind = self._genre(raw, shown, spoken)
         return Annotations(
             headline=raw.headline or made,
             headline_inferred=not raw.headline,
@@ -54,7 +55,19 @@ class Annotator:
             topics=topics.find(raw.headline, text, self._own_topics, english=spoken.partition("-")[0] == "en"),
             mentions=mentions,
             quotes=said,
+            genre=kind.genre,
+            genre_evidence=kind.evidence,
         )
+
+    def _genre(self, raw: RawArticle, shown: str, spoken: str) -> genre.Found:
+        """Return the genre that the source says, or that an English text shows; its evidence is of the public words alone."""
+        if raw.genre:
+            return genre.Found(raw.genre)
+        if spoken.partition("-")[0] != "en":
+            return genre.NEWS
+        found = genre.find(raw.headline, raw.body, raw.url)
+        public = " ".join(f"{raw.headline or ''} {raw.url or ''} {shown}".split())
+        return found if not found.evidence or found.evidence in public else genre.Found(found.genre)
 
     def open(self) -> None:
         """Open every model now; raises ``parsing.ModelMissingError``."""

@@ -123,13 +123,21 @@ def _article(claims: Claims, body: Body, blocks: Sequence[Block], mode: Rights, 
         url=claims.url,
         byline=claims.byline,
         genre=claims.genre,
-        genre_evidence=claims.genre_evidence,
+        genre_evidence=_genre_evidence(claims, body.text[:end]),
         uncertain=claims.uncertain,
         inferred=claims.inferred,
         aliases=claims.aliases,
         seed=claims.seed,
         edited=claims.edited,
     )
+
+
+def _genre_evidence(claims: Claims, public: str) -> str | None:
+    """Return the words that show the genre; those that ingest found only where they may be shown."""
+    words = claims.genre_evidence
+    if words and "genre" in claims.inferred and not has("\n".join((claims.headline, claims.url or "", public)), words):
+        return None
+    return words
 
 
 def _in_headline(claims: Claims) -> list[Mention]:

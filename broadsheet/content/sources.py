@@ -7,9 +7,9 @@ A key is the path of a seed, or a pattern of paths; what it says holds for every
     seeds/b.jsonl#a17: {url: "https://example.org/a17"}
     seeds/notes.txt: {skip: true, why: not an article}
 
-Keys: date, headline, byline, publisher, rights, url, language; ``skip: true`` leaves the seed alone; ``why`` and ``by`` are for
-people. In a pattern ``*`` stands for anything but ``/``, ``**`` for anything. A settled seed counts as changed when its
-settlement does.
+Keys: date, headline, byline, publisher, rights, url, language, genre; ``skip: true`` leaves the seed alone; ``why`` and
+``by`` are for people. In a pattern ``*`` stands for anything but ``/``, ``**`` for anything. A settled seed
+counts as changed when its settlement does.
 """
 
 from __future__ import annotations
@@ -19,19 +19,22 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import cast
 
-from broadsheet.content.claims import RIGHTS
+from broadsheet.content.claims import GENRES, RIGHTS
 from broadsheet.content.editing import tree
 from broadsheet.content.faults import Faults, kind, nearest
 from broadsheet.engine import strict_yaml
 from broadsheet.engine.fingerprint import of_bytes
 from broadsheet.engine.strict_yaml import Mapping
-from broadsheet.model.article import RawArticle, Rights
+from broadsheet.model.article import Genre, RawArticle, Rights
 from broadsheet.model.problem import Problem
 from broadsheet.text.dates import parse_date
 from broadsheet.values import Value, replace
 
 PATH = "content/sources.yaml"
-KEYS = ("date", "headline", "byline", "publisher", "rights", "url", "language", "skip", "why", "by")
+KEYS = ("date", "headline", "byline", "publisher", "rights", "url", "language", "genre", "skip", "why", "by")
+
+_FIELDS = ("headline", "byline", "publisher", "rights", "url", "language", "genre")
+"""Of a raw article, which a settlement names as it does."""
 
 
 class Settlement(Value):
@@ -46,6 +49,7 @@ class Settlement(Value):
     rights: Rights | None = None
     url: str | None = None
     language: str | None = None
+    genre: Genre | None = None
     skip: bool = False
     why: str | None = None
     by: str | None = None
@@ -80,7 +84,7 @@ def apply(settlements: Sequence[Settlement], raw: RawArticle) -> RawArticle | No
     for settlement in fitting:
         changes = {
             "published": settlement.date,
-            **{key: getattr(settlement, key) for key in ("headline", "byline", "publisher", "rights", "url", "language")},
+            **{key: getattr(settlement, key) for key in _FIELDS},
         }
         changes = {key: value for key, value in changes.items() if value is not None}
         raw = replace(raw, **changes)
@@ -123,12 +127,19 @@ def _settlement(seeds: str, entry: strict_yaml.Value, line: int, faults: Faults)
     if url and not re.match(r"https?://[^\s/]", url):
         faults.add(entry.lines["url"], "url", repr(url[:80]), "an address that begins with https://")
     rights = faults.choice(entry["rights"], entry.lines["rights"], "rights", RIGHTS) if "rights" in entry else None
+    genre = faults.choice(entry["genre"], entry.lines["genre"], "genre", GENRES) if "genre" in entry else None
     skip = "skip" in entry and faults.flag(entry["skip"], entry.lines["skip"], "skip")
     if len(faults.problems) > before:
         return None
     plain = {key: texts.get(key) for key in ("headline", "byline", "publisher", "url", "language", "why", "by")}
     return Settlement(
-        seeds=seeds.removeprefix("./"), line=line, date=date, rights=cast("Rights | None", rights), skip=skip, **plain
+        seeds=seeds.removeprefix("./"),
+        line=line,
+        date=date,
+        rights=cast("Rights | None", rights),
+        genre=cast("Genre | None", genre),
+        skip=skip,
+        **plain,
     )
 
 

@@ -112,7 +112,7 @@ def _front_matter(
     topics = [topic.label for topic in annotations.topics]
     genre = None if annotations.genre == "news" else annotations.genre
     filled: dict[str, object] = {"summary": annotations.summary, "topics": topics, **groups}
-    filled |= {"quotes": quotes, "coming": annotations.coming, "genre": genre}
+    filled |= {"quotes": quotes, "coming": annotations.coming, "genre": genre and not raw.genre}
     inferred = ["title"] * annotations.headline_inferred + [key for key, value in filled.items() if value]
     listed = {name.name for name in names}
     lines = [

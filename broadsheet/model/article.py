@@ -25,6 +25,8 @@ Genre = Literal[
     "press-release",
 ]
 """The kind of text that an article is, after the genre codes of the IPTC."""
+LEADING: frozenset[Genre] = frozenset({"news", "analysis", "live", "obituary", "press-release"})
+"""Genres whose articles may lead a page or found a story."""
 Context = Literal["asserted", "denied", "questioned", "conditional", "reported", "past"]
 """The way in which a sentence uses words that it quotes: as said now by their speaker, or in another of these ways."""
 LIKELY = "likely"
@@ -53,6 +55,8 @@ class RawArticle(Value):
     url: str | None = None
     publisher: str | None = None
     rights: Rights | None = None
+    genre: Genre | None = None
+    """As a line of sources.yaml says; None where it is to be found."""
     seed: Seed | None = None
 
 
@@ -271,6 +275,11 @@ class Article:
     edited: bool = False
     fingerprint: str = ""
     """Of the content file and of all that reads it; equal fingerprints, equal articles."""
+
+    @property
+    def may_lead(self) -> bool:
+        """Tell whether the article may lead a page or found a story: it is news, or near to it."""
+        return self.genre in LEADING
 
 
 LIGHT = (

@@ -86,3 +86,9 @@ def test_a_line_about_a_seed_that_is_not_there_is_one_problem_with_the_nearest()
     (problem,) = sources.unmatched(found, ["seeds/storm.txt", "seeds/b.jsonl#a1"])
     assert (problem.line, problem.severity) == (1, "warning")
     assert "'seeds/storm.txt'" in problem.expected
+
+
+def test_a_line_settles_the_genre_of_a_source():
+    assert settled("seeds/agency/*: {genre: opinion}", raw()).genre == "opinion"
+    _, problems = sources.parse(b"seeds/a.txt: {genre: gossip}")
+    assert [problem.field for problem in problems] == ["genre"]
