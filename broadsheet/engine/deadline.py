@@ -10,10 +10,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from types import FrameType
-from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
-
-if TYPE_CHECKING:
-    from multiprocessing.connection import Connection
+from typing import Any, ParamSpec, TypeVar, cast
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -30,15 +27,29 @@ class Overdue(Exception):  # noqa: N818 - it names what happened to the work, an
 
 
 def within(seconds: float, function: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:
-    """``function(*args, **kwargs)``; raises Overdue after ``seconds`` of a processor's time.
+    """Return ``function(*args, **kwargs)``; raise Overdue after ``seconds`` of a processor's time.
 
-    In a main thread an interval timer interrupts the work, which costs microseconds. Elsewhere the
-    work runs in a child process, to which ``function``, its arguments and its result must be shippable.
+    In a main thread an interval timer interrupts the work, which costs microseconds. Elsewhere a child
+    process does it, to which ``function``, its arguments and its result must be shippable by pickle.
     """
     if threading.current_thread() is threading.main_thread() and hasattr(signal, "setitimer"):
         with _timer(seconds):
             return function(*args, **kwargs)
-    return _in_child(seconds, function, args, kwargs)
+    return _elsewhere(seconds, function, args, kwargs)
+
+
+def _elsewhere(seconds: float, function: Callable[..., R], args: tuple[Any, ...], kwargs: dict[str, Any]) -> R:
+    from broadsheet.engine import children  # a build in one thread needs none
+
+    try:
+        return cast(R, children.call(PATIENCE * seconds, _limited, seconds, function, args, kwargs))
+    except children.ChildKilledError:
+        raise Overdue(f"the child process that did the work was killed, or it took more than {seconds:g} seconds") from None
+
+
+def _limited(seconds: float, function: Callable[..., R], args: tuple[Any, ...], kwargs: dict[str, Any]) -> R:
+    with _timer(seconds) if hasattr(signal, "setitimer") else nullcontext():
+        return function(*args, **kwargs)
 
 
 @contextmanager
@@ -57,38 +68,3 @@ def _timer(seconds: float) -> Iterator[None]:
         over = True
         signal.setitimer(signal.ITIMER_PROF, 0)
         signal.signal(signal.SIGPROF, before)
-
-
-def _in_child(seconds: float, function: Callable[..., R], args: tuple[Any, ...], kwargs: dict[str, Any]) -> R:
-    import multiprocessing
-
-    methods = multiprocessing.get_all_start_methods()
-    context: Any = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
-    ours, theirs = context.Pipe(duplex=False)
-    child = context.Process(target=_answer, args=(theirs, seconds, function, args, kwargs), daemon=True)
-    child.start()
-    theirs.close()
-    try:
-        if not ours.poll(PATIENCE * seconds):
-            raise Overdue(f"broken off after {seconds:g} seconds")
-        good, value = ours.recv()
-    except EOFError:
-        raise Overdue("the child process that did the work was killed") from None
-    finally:
-        child.kill()
-        child.join()
-        ours.close()
-    if not good:
-        raise cast(BaseException, value)
-    return cast(R, value)
-
-
-def _answer(
-    to: Connection, seconds: float, function: Callable[..., object], args: tuple[Any, ...], kwargs: dict[str, Any]
-) -> None:
-    try:
-        with _timer(seconds) if hasattr(signal, "setitimer") else nullcontext():
-            found = function(*args, **kwargs)
-        to.send((True, found))
-    except Exception as error:
-        to.send((False, error))

@@ -1,4 +1,4 @@
-"""A real Dask scheduler with two workers: the same bytes as one process makes, also when a worker is killed on the way."""
+"""Dask by the how-to's own lines: the same bytes as one process makes, also when a worker is killed on the way."""
 
 import os
 import shutil
@@ -20,6 +20,16 @@ pytest.importorskip("distributed", reason="needs the extra dask")
 pytest.importorskip("spacy", reason="needs the language model")
 ROOT = Path(__file__).parents[2]
 SEEDS = 16
+MARKED = """---
+title: Market square reopens
+date: 2023-07-20
+---
+The *old* market square reopens on Friday, said Orla Fennick, who runs it. It sells:
+
+- apples from [three farms](https://farms.example/),
+- bread, and
+- **cheese**.
+"""
 QUIET = {"DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "3", "DASK_LOGGING__DISTRIBUTED": "error"}
 
 
@@ -43,7 +53,7 @@ def wait_for(condition, what, seconds=60):
 
 @pytest.fixture
 def cluster(tmp_path):
-    """The executor's name, and the processes of the two workers."""
+    """The executor's name, and the process numbers of the two workers, which a nanny each watches."""
     from distributed import Client
 
     found = tmp_path / "scheduler.json"
@@ -53,10 +63,10 @@ def cluster(tmp_path):
         wait_for(lambda: found.is_file() and found.stat().st_size, "scheduler")
         with Client(scheduler_file=str(found), set_as_default=False) as client:
             address = client.scheduler.address
-            worker = ("distributed.cli.dask_worker", address, "--nthreads", "1", "--no-dashboard", "--no-nanny")
-            workers = [start(*worker, "--local-directory", str(tmp_path / f"worker{n}")) for n in range(2)]
-            running += workers
+            worker = ("distributed.cli.dask_worker", address, "--nthreads", "1", "--nworkers", "2", "--no-dashboard")
+            running.append(start(*worker, "--local-directory", str(tmp_path / "workers")))
             client.wait_for_workers(2, timeout=120)
+            workers = list(client.run(os.getpid).values())
         yield f"dask:{address}", workers
     finally:
         for process in running:
@@ -73,6 +83,7 @@ def sites(tmp_path):
         site.mkdir()
         (site / "site.yaml").write_text("title: Test\nrights: {default: full}\n")
         shutil.copytree(ROOT / "seeds", site / "seeds", ignore=lambda _, names: sorted(names)[SEEDS:])
+        (site / "seeds" / "market.md").write_text(MARKED)
     return one, other
 
 
@@ -86,7 +97,7 @@ def test_a_cluster_gives_the_bytes_of_one_process_also_when_a_worker_is_killed(c
     def tick(stage, done, total):
         if done and not begun.is_set():
             begun.set()
-            os.killpg(workers[0].pid, signal.SIGKILL)
+            os.kill(workers[0], signal.SIGKILL)
 
     report = pipeline.ingest(there, executor=executor, tick=tick)
     assert begun.is_set()
@@ -94,11 +105,11 @@ def test_a_cluster_gives_the_bytes_of_one_process_also_when_a_worker_is_killed(c
     assert contents(there / "content") == contents(here / "content")
     pipeline.build(here, jobs=1)
     built = pipeline.build(there, executor=executor)
-    assert workers[0].poll() is not None
     assert built.written == built.pages
     one, other = contents(here / "output"), contents(there / "output")
     assert other.keys() == one.keys()
     assert [path for path in one if one[path] != other[path]] == []
+    assert any(b"<strong>cheese</strong>" in data for data in one.values())
     assert not list((there / ".cache" / "cluster").iterdir())
 
 
