@@ -68,7 +68,8 @@ def _ordered(articles: Sequence[Article], weights: Mapping[str, Weight]) -> Sequ
 class Weights(Mapping[str, Weight]):
     """Article id → its weight among those of its day: they are weighed when one of them is asked for.
 
-    A story that more of the day's articles tell weighs more; then what more of them are about; then what is longer.
+    What is no news by its genre weighs least. A story that more of the day's articles tell weighs more; then what more of them
+    are about; then what is longer.
     What an article is about weighs by the number of the day's articles that are about the same two names as it, at the
     most of its pairs. A copy counts for nothing.
     """
@@ -99,7 +100,7 @@ class Weights(Mapping[str, Weight]):
         covered = Counter(chain.from_iterable(pairs.get(article.id, ()) for article in distinct))
         for article in held:
             most = max(map(covered.__getitem__, pairs[article.id])) if article.id in pairs else 1
-            yield article.id, (-told[self._story(article)], -most, -article.words, article.slug)
+            yield article.id, (not article.may_lead, -told[self._story(article)], -most, -article.words, article.slug)
 
     def _story(self, article: Article) -> str:
         story = self._story_of.get(article.id)

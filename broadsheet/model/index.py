@@ -15,7 +15,7 @@ from broadsheet.values import Value, field
 
 FOLLOWED = 3
 """Articles that an entity needs for somebody to follow it: from then on it has a feed."""
-Weight = tuple[int, int, int, str]
+Weight = tuple[bool, int, int, int, str]
 """Of an article among those of its day: what is smaller comes first."""
 _id = attrgetter("id")
 

@@ -46,13 +46,13 @@ class Story(Value):
 
 
 def leading(articles: Collection[Article]) -> Article:
-    """The one of a story's distinct articles under whose headline it is told: of its latest day, one that came with a headline.
+    """The one of a story's distinct articles under whose headline it is told: of its latest day, news, and came with a headline.
 
     Of several it is the longest. Of the articles up to some day it is the one that the story had then.
     """
     last = max(article.published for article in articles)
     latest = (article for article in articles if article.published == last)
-    return min(latest, key=lambda article: (article.headline_inferred, -article.words, article.id))
+    return min(latest, key=lambda one: (not one.may_lead, one.headline_inferred, -one.words, one.id))
 
 
 class Origin(Value):

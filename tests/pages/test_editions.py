@@ -7,6 +7,7 @@ import pytest
 
 from broadsheet.grouping.index import build
 from broadsheet.model.site import Site
+from broadsheet.model.story import leading
 from broadsheet.pages.cards import Cards
 from broadsheet.pages.days import editions
 from broadsheet.rendering.render import Renderer
@@ -60,15 +61,30 @@ def test_every_article_of_the_day_stands_in_exactly_one_band(brief):
     assert sorted(card.headline for card in shown(view)) == sorted(a.headline for a in articles)
 
 
-def test_the_leads_topic_stands_first_and_the_others_follow_the_vocabulary(brief):
+def test_the_leads_topic_comes_first_and_the_others_in_the_order_of_a_newspaper(brief):
     long = brief("Rain", topics=["weather"], text="Rain fell on Vestland. " * 9)
     (view,) = views(long, *(brief(f"{t} {n}", topics=[t]) for t in ("sport", "politics", "education") for n in range(2)))
     assert [(band.id, band.layout) for band in view.bands] == [
         ("weather", "lead"),
-        ("education", "row"),
         ("politics", "row"),
+        ("education", "row"),
         ("sport", "row"),
     ]
+
+
+def test_what_is_no_news_comes_last_however_long_it_is(brief):
+    advice = brief("Ten ways to save", topics=["politics"], text="Save water. " * 99, genre="how-to")
+    (view,) = views(advice, brief("Heat", topics=["health"]), brief("Match", topics=["sport"]), brief("Rain"))
+    assert [card.headline for card in shown(view)][-1] == "Ten ways to save"
+    assert view.bands[-1].parts[-1].label == "Also published"
+    assert "Ten ways to save" not in {entry.card.headline for entry in view.daybook}
+
+
+def test_a_story_has_its_headline_from_news(brief):
+    text = "Anna Berg opened the bridge at Vestland harbour on Monday, as Lars Holm of the Harbour Post saw. " * 3
+    view = brief("A view of the bridge", text=text + "It is long. " * 30, genre="opinion")
+    news = brief("Berg opens bridge", text=text)
+    assert leading([view, news]).headline == "Berg opens bridge"
 
 
 def test_an_article_stands_under_the_top_level_of_its_first_topic(brief):
@@ -86,11 +102,11 @@ def test_an_article_without_a_topic_stands_under_other_news_which_has_no_page(br
 def test_neighbouring_topics_of_one_article_run_together_and_a_lone_one_is_wide(brief):
     lead = brief("Rain", topics=["weather"], text="Rain fell on Vestland. " * 9)
     thin = [brief(topic, topics=[topic]) for topic in ("education", "health", "sport")]
-    thick = [brief(f"Vote {n}", topics=["politics"]) for n in range(2)]
+    thick = [brief(f"Vote {n}", topics=["society"]) for n in range(2)]
     (view,) = views(lead, *thin, *thick)
     assert [(band.layout, [part.id for part in band.parts]) for band in view.bands] == [
         ("lead", []),
-        ("run", ["education", "health"]),
+        ("run", ["health", "education"]),
         ("row", []),
         ("wide", []),
     ]

@@ -1,4 +1,4 @@
-"""A day's stories → bands by topic: one lead, then sections in a fixed order, each laid out by how much it holds."""
+"""A day's stories → bands by topic: one lead, then sections in a newspaper's order, each laid out by how much it holds."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import Literal
 from broadsheet.lists import vocabulary
 from broadsheet.model.article import Article
 from broadsheet.model.index import Index
-from broadsheet.model.topic import Topic
 from broadsheet.pages import permalinks
 from broadsheet.pages.blocks.tellings import StoryCard, Telling
 from broadsheet.pages.topic_labels import topic_label
@@ -17,6 +16,14 @@ from broadsheet.wording import N_, say
 
 Layout = Literal["lead", "wide", "row", "block", "run"]
 OTHER = N_("Other news")
+NO_NEWS = N_("Also published")
+ALSO = "also-published"
+ORDER = (
+    *("conflict-war-and-peace", "disaster-accident-and-emergency-incident", "politics", "crime-law-and-justice"),
+    *("economy-business-and-finance", "labour", "environment", "health", "science-and-technology", "education", "society"),
+    *("religion", "weather", "arts-culture-entertainment-and-media", "sport", "lifestyle-and-leisure", "human-interest"),
+)
+"""Topics of the highest level in the order in which newspapers print them."""
 
 
 class Part(Value):
@@ -59,7 +66,9 @@ class Heading(Value):
 
 
 def heading(article: Article, index: Index) -> Heading:
-    """The top-level topic that an article stands under: that of its first topic."""
+    """Return the section for an article: the top-level topic of its first topic; one of its own for what is no news."""
+    if not article.may_lead:
+        return Heading(id=ALSO, label=say(NO_NEWS), url="")
     return heading_of(article.topics, lambda name: top_heading(name, index))
 
 
@@ -83,7 +92,7 @@ def capital(label: str) -> str:
 
 
 def bands(told: Sequence[Telling], index: Index) -> tuple[Band, ...]:
-    """All of ``told`` (weightiest first), each once: the lead's topic, then the others in the order of the vocabulary.
+    """All of ``told`` (weightiest first), each once: the lead's topic, the others in a newspaper's order, last what is no news.
 
     Neighbouring topics with one story each run together.
     """
@@ -92,7 +101,7 @@ def bands(told: Sequence[Telling], index: Index) -> tuple[Band, ...]:
         grouped.setdefault(heading(article, index), []).append(card)
     order = _order(index)
     first, *others = grouped
-    sections = sorted(others, key=lambda heading: (order.get(heading.id, len(order)), heading.label))
+    sections = sorted(others, key=lambda heading: (heading.id == ALSO, order.get(heading.id, len(order)), heading.label))
     found = [_lead(first, grouped[first])]
     thin: list[Heading] = []
     for section in sections:
@@ -106,8 +115,7 @@ def bands(told: Sequence[Telling], index: Index) -> tuple[Band, ...]:
 
 
 def _order(index: Index) -> Mapping[str, int]:
-    tops: list[Topic] = [topic for topic in vocabulary.media_topics() if topic.parent is None]
-    return {topic.slug: place for place, topic in enumerate([*tops, *index.own_topics])}
+    return {slug: place for place, slug in enumerate([*ORDER, *(topic.slug for topic in index.own_topics)])}
 
 
 def _lead(heading: Heading, cards: Sequence[StoryCard]) -> Band:

@@ -27,7 +27,7 @@ def daybook(told: Sequence[Telling], index: Index) -> tuple[Entry, ...]:
     entries: dict[str, Entry] = {}
     for article, card in told:
         topic, sentence = heading(article, index), summary_sentence(article)
-        if sentence and topic.id not in entries and len(entries) < SENTENCES:
+        if article.may_lead and sentence and topic.id not in entries and len(entries) < SENTENCES:
             entries[topic.id] = Entry(card=replace(card, sentence=sentence), topic=topic)
     return tuple(entries.values()) if 1 < len(entries) < len(told) else ()
 
