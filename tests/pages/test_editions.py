@@ -248,27 +248,46 @@ def test_a_first_appearance_is_marked_but_not_in_the_first_edition_where_all_are
     assert not any(row.first for group in first.names for row in group.rows)
 
 
-def test_quotations_without_a_known_speaker_come_last(article):
+def test_quotations_without_a_known_speaker_are_not_on_the_edition(article):
     text = "It was “rather cold”, and Anna Berg said “it is warm”."
     (view,) = views(article(text, names=[BERG], quotes=[("rather cold",), ("it is warm", "Anna Berg")]))
-    assert [quote.words for quote in view.quotes] == ["it is warm", "rather cold"]
+    assert [quote.words for quote in view.quotes] == ["it is warm"]
+    assert view.said == 2
 
 
-def test_what_several_articles_quote_of_one_speaker_stands_once_with_all_its_sentences(article):
+def test_an_edition_has_one_quotation_a_story_and_six_in_all(article, apart):
+    def quoting(n):
+        text = f"“I saw {n} ships,” Anna Berg said. “And {n} more,” Anna Berg said. {apart(n)}"
+        return article(
+            text,
+            headline=f"Ships {n}",
+            names=[BERG],
+            quotes=[(f"I saw {n} ships,", "Anna Berg"), (f"And {n} more,", "Anna Berg")],
+        )
+
+    made = [quoting(n) for n in range(8)]
+    (view,) = views(*made)
+    assert len({quote.cite.url.partition("#")[0] for quote in view.quotes}) == len(view.quotes) == 6
+    assert view.said == 16
+    (html,) = rendered(*made)
+    assert '6 of 16 quotations; <a href="../../../quotations/index.html">the whole book</a>' in html
+
+
+def test_what_several_articles_quote_of_one_speaker_stands_once_with_all_its_sentences(article, apart):
     def quoting(headline, words):
         return article(
-            f"{headline} spoke. Anna Berg said: “{words}”", headline=headline, names=[BERG], quotes=[(words, "Anna Berg")]
+            f"{headline} spoke. Anna Berg said: “{words}” {apart(headline)}",
+            headline=headline,
+            names=[BERG],
+            quotes=[(words, "Anna Berg")],
         )
 
     (view,) = views(quoting("One", "It is warm here"), quoting("Two", "it is warm, here."), quoting("Three", "It is cold"))
     assert [(quote.words, len(again(quote))) for quote in view.quotes] == [("It is warm here", 1), ("It is cold", 0)]
-    assert (view.said, view.quotes[0].again[0].headline, view.quotes[0].again[0].cite.number) == (3, "Two", 2)
+    assert (view.said, view.quotes[0].again[0].headline, view.quotes[0].again[0].cite.number) == (2, "Two", 2)
     found = (quoting("One", "It is warm here"), quoting("Two", "it is warm, here."), quoting("Three", "It is cold"))
     (html,) = rendered(*found)
-    assert "2 quotations, each found word for word in its article; what several quote stands once" in html
-    unknown = [article(f"{h} met. “It is warm here.”", headline=h, quotes=[("It is warm here.",)]) for h in ("One", "Two")]
-    (view,) = views(*unknown)
-    assert len(view.quotes) == 2
+    assert "2 quotations, each found word for word in its article" in html
 
 
 def test_the_extent_counts_publishers_and_the_articles_that_name_none(brief):

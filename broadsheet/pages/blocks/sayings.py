@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from broadsheet.model.entity import Said
-from broadsheet.model.index import Edition
+from broadsheet.model.index import Edition, Index
+from broadsheet.pages.blocks.tellings import story_key
 from broadsheet.pages.cards import Cards, Cited, QuoteCard
 from broadsheet.values import Value, names, replace
 
@@ -45,6 +46,15 @@ def told_once(said: Sequence[Said]) -> tuple[tuple[Said, ...], ...]:
         words = (one.article.published, one.speaker, *_WORD.findall(one.quote.text.casefold()))
         held.setdefault(words if one.speaker else n, []).append(one)
     return tuple(map(tuple, held.values()))
+
+
+def one_a_story(edition: Edition, index: Index) -> list[tuple[Said, ...]]:
+    """Return for each of the day's stories, by weight, its first quotation of a known speaker, with others of the same words."""
+    spoken = told_once([said for said in by_weight(edition) if said.speaker])
+    first: dict[str, tuple[Said, ...]] = {}
+    for group in spoken:
+        first.setdefault(story_key(group[0].article, index), group)
+    return list(first.values())
 
 
 def saying(group: Sequence[Said], cards: Cards, *, headlines: bool = True) -> QuoteCard:

@@ -73,10 +73,10 @@ def tellings(edition: Edition, index: Index, cards: Cards, most: int | None = No
     """
     led: dict[str, list[Article]] = {}
     for article in distinct(edition.articles, index.copies):
-        led.setdefault(_key(article, index), []).append(article)
+        led.setdefault(story_key(article, index), []).append(article)
     counted: dict[str, list[Article]] = {}
     for article in edition.articles:
-        counted.setdefault(_key(article, index), []).append(article)
+        counted.setdefault(story_key(article, index), []).append(article)
     told_before = (not flag(index.story_of.get(own[0].id), edition.date, index).new for own in led.values())
     marked = edition.previous is not None and any(told_before)
     told = ((key, _led(own)) for key, own in islice(led.items(), most))
@@ -128,8 +128,8 @@ def flag(story: Story | None, date: dt.date, index: Index) -> Flag:
     return Flag(new=False, days=0, label=say("Continuing"), note=say("since %(day)s", day=since), running=running)
 
 
-def _key(article: Article, index: Index) -> str:
-    """What is told once: the story, or the text that several may have."""
+def story_key(article: Article, index: Index) -> str:
+    """Return what articles on one event have in common: the story, or the text that several may have."""
     story = index.story_of.get(article.id)
     return story.id if story else index.copies.get(article.id, article.id)
 

@@ -17,7 +17,7 @@ from broadsheet.pages.blocks.calendars import Calendar, calendar
 from broadsheet.pages.blocks.coverage import day_names
 from broadsheet.pages.blocks.linked_data import collection
 from broadsheet.pages.blocks.names import KINDS, NameGroup, name_groups, tally
-from broadsheet.pages.blocks.sayings import by_weight, saying, told_once
+from broadsheet.pages.blocks.sayings import by_weight, one_a_story, saying, told_once
 from broadsheet.pages.blocks.tellings import origin_count, tellings
 from broadsheet.pages.blocks.where import Where, where
 from broadsheet.pages.cards import ArticleCard, Cards, QuoteCard
@@ -33,6 +33,7 @@ WORDS_A_MINUTE = 230
 
 
 FRESH = 5
+QUOTES = 6
 LEADING = 8
 """Names of each kind that the page says it is about, to machines."""
 
@@ -76,8 +77,9 @@ class EditionView(Value):
     cited: tuple[Link, ...]
     """Outlets that are sources of this day."""
     quotes: tuple[QuoteCard, ...]
+    """Of known speakers, one a story, six at most."""
     said: int
-    """Quotations of all articles, the same words in two of them counted twice."""
+    """Quotations of the day, the same words of several articles once."""
     ahead: tuple[Ahead, ...]
     """Days to come that the articles name."""
     where: Where | None
@@ -173,8 +175,8 @@ def _view(edition: Edition, index: Index, site: Site, cards: Cards) -> EditionVi
         firsts=len(new),
         fresh=_fresh(names),
         cited=tuple(dict.fromkeys(link for card in found for link in card.cites)),
-        quotes=tuple(saying(group, cards) for group in told_once(by_weight(edition))),
-        said=len(edition.said),
+        quotes=tuple(saying(group, cards) for group in one_a_story(edition, index)[:QUOTES]),
+        said=len(told_once(edition.said)),
         ahead=ahead(distinct(articles, index.copies), date),
         where=where(tallied, cards.within, cards, when=say("on %(day)s", day=daymonth(date)), new=new),
         inferred=sum(card.inferred for card in found),
