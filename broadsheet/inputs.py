@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from broadsheet.engine import files, stamps
-from broadsheet.engine.fingerprint import fingerprint
+from broadsheet.engine.fingerprint import fingerprint, of_bytes
 from broadsheet.engine.store import Store
 from broadsheet.model.site import Site
 from broadsheet.rendering import built_in
@@ -21,6 +21,19 @@ FACT = "inputs"
 def theme_folders(folder: Path) -> tuple[Path, ...]:
     """The site's own templates first, then the built-in theme: inside the package, or beside it in a checkout."""
     return tuple(dict.fromkeys((folder / "templates", Path(built_in.FOLDER))))
+
+
+def code_here() -> str:
+    """Return a fingerprint of the package's code and of the built-in theme, wherever each lies: of a cluster's processes."""
+    return fingerprint(_read(Path(PACKAGE), CODE), _read(Path(built_in.FOLDER)))
+
+
+def _read(root: Path, suffixes: tuple[str, ...] = ()) -> list[tuple[str, str]]:
+    return [
+        (entry.path, of_bytes((root / entry.path).read_bytes()))
+        for entry in files.walk(root)
+        if not suffixes or entry.path.endswith(suffixes)
+    ]
 
 
 class Inputs(Value):

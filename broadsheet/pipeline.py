@@ -68,7 +68,7 @@ def ingest(
             back = returning(folder, plan.new)
         with watch("annotate and write"):
             new = len(plan.new) + len(plan.changed) + len(plan.conflicts)
-            with _cluster(executor if new else None) as cluster:
+            with _cluster(executor if new else None, folder, shared=False) as cluster:
                 annotate = _annotate(site, new, jobs, cluster)
                 written, unread = intake.write(folder, site, plan, annotate, stage(tick, "ingest"))
     if shelf:
@@ -163,7 +163,7 @@ def _build(folder: Path, place: Path, before: Unchanged, watch: Watch, how: _How
         from broadsheet import building
 
         inputs.forget(store)
-        with _cluster(how.executor) as cluster:
+        with _cluster(how.executor, folder, shared=True) as cluster:
             options = building.Options(wanted, how.clean, how.jobs, how.tick, cluster, how.session)
             report, lasts = building.build(folder, place / "output", site, store, listed, options, watch)
         if lasts and not (listed.problems or store.afresh):
@@ -237,7 +237,7 @@ def check(folder: Path, *, tick: StageTick | None = None) -> CheckReport:
 
 
 @contextmanager
-def _cluster(executor: str | None) -> Iterator[Cluster | None]:
+def _cluster(executor: str | None, folder: Path, *, shared: bool) -> Iterator[Cluster | None]:
     if executor is None:
         yield None
         return
@@ -245,6 +245,10 @@ def _cluster(executor: str | None) -> Iterator[Cluster | None]:
 
     try:
         with clusters.opened(executor) as cluster:
+            if cluster:
+                from broadsheet import clustered
+
+                clustered.ask(cluster, folder, shared=shared)
             yield cluster
     except clusters.ClusterError as error:
         raise ConfigError(str(error)) from None

@@ -3,22 +3,17 @@
 import os
 import shutil
 import signal
-import subprocess
-import sys
 import threading
-import time
-from contextlib import suppress
-from pathlib import Path
 
 import pytest
 
 from broadsheet import pipeline
 from broadsheet.config import ConfigError
+from tests.cluster.dask_processes import ROOT, processes
 from tests.folders import contents
 
 pytest.importorskip("distributed", reason="needs the extra dask")
 pytest.importorskip("spacy", reason="needs the language model")
-ROOT = Path(__file__).parents[2]
 SEEDS = 16
 MARKED = """---
 title: Market square reopens
@@ -30,49 +25,14 @@ The *old* market square reopens on Friday, said Orla Fennick, who runs it. It se
 - bread, and
 - **cheese**.
 """
-QUIET = {"DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "3", "DASK_LOGGING__DISTRIBUTED": "error"}
-
-
-def start(*arguments):
-    return subprocess.Popen(
-        [sys.executable, "-m", *arguments],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        cwd=ROOT,
-        env={**os.environ, **QUIET, "PYTHONPATH": str(ROOT)},
-        start_new_session=True,
-    )
-
-
-def wait_for(condition, what, seconds=60):
-    end = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < end, f"no {what} after {seconds} seconds"
-        time.sleep(0.05)
 
 
 @pytest.fixture
 def cluster(tmp_path):
     """The executor's name, and the process numbers of the two workers, which a nanny each watches."""
-    from distributed import Client
-
-    found = tmp_path / "scheduler.json"
-    scheduler = ("distributed.cli.dask_scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard")
-    running = [start(*scheduler, "--scheduler-file", str(found))]
-    try:
-        wait_for(lambda: found.is_file() and found.stat().st_size, "scheduler")
-        with Client(scheduler_file=str(found), set_as_default=False) as client:
-            address = client.scheduler.address
-            worker = ("distributed.cli.dask_worker", address, "--nthreads", "1", "--nworkers", "2", "--no-dashboard")
-            running.append(start(*worker, "--local-directory", str(tmp_path / "workers")))
-            client.wait_for_workers(2, timeout=120)
-            workers = list(client.run(os.getpid).values())
-        yield f"dask:{address}", workers
-    finally:
-        for process in running:
-            with suppress(ProcessLookupError):
-                os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
+    with processes(tmp_path) as dask:
+        dask.start_scheduler()
+        yield f"dask:{dask.address}", dask.start_workers("--nworkers", "2", count=2)
 
 
 @pytest.fixture
