@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from broadsheet.annotators import genre, headline, language, names, parsing, quotes, summary, topics
-from broadsheet.model.article import Annotations, Mention, Quote, RawArticle
+from broadsheet.annotators import coming, genre, headline, language, names, parsing, quotes, summary, topics
+from broadsheet.model.article import Annotations, ComingDay, Mention, Quote, RawArticle
 from broadsheet.model.site import Site
 from broadsheet.text.opening import opening
 from broadsheet.text.paragraphs import paragraphs
@@ -35,6 +35,7 @@ class Annotator:
         spoken = raw.language or language.detect(text)
         mentions: tuple[Mention, ...] = ()
         said: tuple[Quote, ...] = ()
+        days: tuple[ComingDay, ...] = ()
         shown = text[:public]
         made = opening(shown)
         stated = None
@@ -43,6 +44,8 @@ class Annotator:
             stated = parsing.stated(parsed)
             mentions = names.find(parsed, raw.headline)
             said = quotes.find(parsed, mentions)
+            if _is_english(spoken):
+                days = coming.find(parsed, mentions, said, raw.published)
             if not raw.headline and shown.strip():
                 made = headline.infer(parsed.until(len(shown)), mentions, said, self._model(read_as), text)
         kind = self._genre(raw, shown, spoken)
@@ -52,9 +55,10 @@ class Annotator:
             date=raw.published,
             summary=summary.choose(sentences(text, paragraphs(text)), raw.headline or made, mentions, said, public, stated),
             language=spoken,
-            topics=topics.find(raw.headline, text, self._own_topics, english=spoken.partition("-")[0] == "en"),
+            topics=topics.find(raw.headline, text, self._own_topics, english=_is_english(spoken)),
             mentions=mentions,
             quotes=said,
+            coming=days,
             genre=kind.genre,
             genre_evidence=kind.evidence,
         )
@@ -63,7 +67,7 @@ class Annotator:
         """Return the genre that the source says, or that an English text shows; its evidence is of the public words alone."""
         if raw.genre:
             return genre.Found(raw.genre)
-        if spoken.partition("-")[0] != "en":
+        if not _is_english(spoken):
             return genre.NEWS
         found = genre.find(raw.headline, raw.body, raw.url)
         public = " ".join(f"{raw.headline or ''} {raw.url or ''} {shown}".split())
@@ -82,3 +86,8 @@ class Annotator:
         if spoken not in self._open:
             self._open[spoken] = parsing.load(self._models[spoken])
         return self._open[spoken]
+
+
+def _is_english(language: str) -> bool:
+    """Tell whether ``language``, such as en-GB, is English."""
+    return language.partition("-")[0] == "en"

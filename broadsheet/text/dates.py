@@ -68,6 +68,8 @@ TIME = re.compile(
 )
 """What may follow a day in a header: ``Wed, 19 Jul 2023 10:00:00 GMT``."""
 _PROPER = re.compile(r"(?:Ash|Black|Good|Bloody|Cyber|Super|Sheffield|Easter|Palm|Fat|Giving|Maundy|Holy|Whit|Shrove)\s+$")
+_OFTEN = re.compile(r"\b(?:every|each|most|previous|prior) $", re.IGNORECASE)
+_BEHIND = frozenset(("last", "past", "this past", "since", "until", "till", "through"))
 _AHEAD = re.compile(
     r"\b(?:will|shall|to be|due|set to|scheduled|expected|plans?|planned|planning|is to|are to|going to|ahead of|until)\b",
     re.IGNORECASE,
@@ -131,14 +133,32 @@ def weekdays(text: str, published: dt.date) -> tuple[tuple[int, int, dt.date], .
     return tuple(_weekdays(text, published))
 
 
+def coming_weekdays(text: str, published: dt.date) -> Iterator[tuple[int, int, dt.date]]:
+    """Yield (start, end, date) of each weekday word of ``text``, read as the first such day after ``published``.
+
+    Left out are words for a day before ("last Monday"), for several ("every Monday"), for the day of publication itself, and
+    "next Friday" earlier in the same week, which may mean that Friday or the one after.
+    """
+    for match, which, back in _weekday_words(text, published):
+        often = _OFTEN.search(text, max(0, match.start() - 8), match.start())
+        same_week = 7 - back + published.weekday() < 7
+        if back and not often and which not in _BEHIND and not (which in {"next", "following"} and same_week):
+            yield match.start(), match.end(), published + dt.timedelta(days=7 - back)
+
+
 def _weekdays(text: str, published: dt.date) -> Iterator[tuple[int, int, dt.date]]:
+    for match, which, back in _weekday_words(text, published):
+        yield match.start(), match.end(), published + dt.timedelta(days=_days(which, back, _looks_ahead(text, match.start())))
+
+
+def _weekday_words(text: str, published: dt.date) -> Iterator[tuple[re.Match[str], str, int]]:
+    """Yield each weekday word, the word that says which, and how many days before ``published`` the latest such day was."""
     for match in _WEEKDAY.finditer(text):
         after = text[match.end() : match.end() + 30].lstrip(", ")
         if _PROPER.search(text, max(0, match.start() - 12), match.start()) or _DAY_MONTH.match(after) or _DATE.match(after):
             continue
         which = (match["which"] or "").lower()
-        back = (published.weekday() - WEEKDAYS.index(match["day"].lower())) % 7
-        yield match.start(), match.end(), published + dt.timedelta(days=_days(which, back, _looks_ahead(text, match.start())))
+        yield match, which, (published.weekday() - WEEKDAYS.index(match["day"].lower())) % 7
 
 
 def _days(which: str, back: int, ahead: bool) -> int:
