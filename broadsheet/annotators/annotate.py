@@ -42,7 +42,7 @@ class Annotator:
             parsed = parsing.parse(self._model(read_as), text)
             stated = parsing.stated(parsed)
             mentions = names.find(parsed, raw.headline)
-            said = quotes.find(parsed, mentions)
+            said = quotes.find(parsed, mentions, raw.published)
             if not raw.headline and shown.strip():
                 made = headline.infer(parsed.until(len(shown)), mentions, said, self._model(read_as), text)
         return Annotations(
