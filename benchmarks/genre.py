@@ -45,7 +45,7 @@ def main() -> int:
 
 def _labels(path: Path) -> dict[str, str]:
     lines = [line.split("\t") for line in path.read_text("utf-8").splitlines() if not line.startswith("#")]
-    return {id: label for id, label in lines[1:]}
+    return {line[0]: line[1] for line in lines[1:]}
 
 
 def _documents(path: Path) -> list[dict[str, Any]]:

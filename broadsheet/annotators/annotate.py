@@ -43,7 +43,7 @@ class Annotator:
             parsed = parsing.parse(self._model(read_as), text)
             stated = parsing.stated(parsed)
             mentions = names.find(parsed, raw.headline)
-            said = quotes.find(parsed, mentions)
+            said = quotes.find(parsed, mentions, raw.published)
             if _is_english(spoken):
                 days = coming.find(parsed, mentions, said, raw.published)
             if not raw.headline and shown.strip():

@@ -7,10 +7,11 @@ speaker who is not sure enough is withheld: a wrong one is worse than none.
 
 from __future__ import annotations
 
+import datetime as dt
 from itertools import pairwise
 
 from broadsheet.annotators.parsing import Parsed
-from broadsheet.annotators.quotes import choosing, filters, outlets, roles
+from broadsheet.annotators.quotes import choosing, context, filters, outlets, roles
 from broadsheet.annotators.quotes.candidates import Candidate
 from broadsheet.annotators.quotes.choosing import Choice
 from broadsheet.annotators.quotes.cues import Cue, cues
@@ -25,8 +26,8 @@ SURE = 0.55
 _REPLYING = frozenset(("reply", "answer", "respond", "retort"))
 
 
-def find(parsed: Parsed, mentions: tuple[Mention, ...]) -> tuple[Quote, ...]:
-    """The quotations of the text in order; ``mentions`` are the names in it.
+def find(parsed: Parsed, mentions: tuple[Mention, ...], published: dt.date | None = None) -> tuple[Quote, ...]:
+    """The quotations of the text in order; ``mentions`` are the names in it, ``published`` the day of the article if known.
 
     ``Quote.text`` is the text between the marks, without a comma that belongs to the sentence around it. A quotation
     of several paragraphs is one Quote for each.
@@ -42,7 +43,7 @@ def find(parsed: Parsed, mentions: tuple[Mention, ...]) -> tuple[Quote, ...]:
     for before, choice in pairwise(choices):
         if choice.best is not None and _answers_itself(reading, before.best, choice.best, found, names):
             del names[choice.best.who.start, choice.best.who.end]
-    return tuple(_quote(reading, choice, found, names) for choice in choices)
+    return tuple(_quote(reading, choice, found, names, published) for choice in choices)
 
 
 def _cues(reading: Reading) -> list[tuple[Cue, ...]]:
@@ -97,11 +98,18 @@ def _answers_itself(
     return to is not None and to.kind == "person"
 
 
-def _quote(reading: Reading, choice: Choice, found: list[tuple[Cue, ...]], names: dict[tuple[int, int], str]) -> Quote:
+def _quote(
+    reading: Reading,
+    choice: Choice,
+    found: list[tuple[Cue, ...]],
+    names: dict[tuple[int, int], str],
+    published: dt.date | None,
+) -> Quote:
     span = choice.quoted
     best = choice.best
     if best is None or choice.sure < SURE or choice.nobody > filters.DOUBTFUL:
-        return Quote(text=reading.text[span.start : span.end], start=span.start, end=span.end)
+        used = context.context(reading, span, None, names, published)
+        return Quote(text=reading.text[span.start : span.end], start=span.start, end=span.end, context=used)
     who, cue = best.who, best.cue
     via = outlets.via(reading, span, cue, who, found[span.paragraph])
     to = _addressee(reading, cue, who, found) if cue is not None else None
@@ -115,4 +123,5 @@ def _quote(reading: Reading, choice: Choice, found: list[tuple[Cue, ...]], names
         cue=reading.text[cue.start : cue.end] if cue is not None else None,
         to=to.name if to is not None else None,
         via=via.name if via is not None else None,
+        context=context.context(reading, span, cue, names, published),
     )
