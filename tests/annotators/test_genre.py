@@ -99,3 +99,13 @@ def test_the_evidence_is_words_of_the_article():
 
 def test_quotation_marks_that_are_never_closed_are_read_to_the_end():
     assert found("Marks", "‘a’b “c ’" * 20_000) == "news"
+
+
+def test_speech_that_lost_its_quotation_marks_is_not_the_writers():
+    statements = "I did what I had to, said Jane Roe. I told my staff so, she said. My view is known, she added. " * 5
+    assert found("Jane Roe explains", statements) == "news"
+
+
+def test_a_recipe_is_a_how_to():
+    recipe = "A cake for the harbour feast.\n\nIngredients\n\n1 cup sugar\n\n2 tablespoons butter\n\n1 teaspoon salt"
+    assert genre.find("Harbour cake", recipe) == genre.Found("how-to", "Ingredients")

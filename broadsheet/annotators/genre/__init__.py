@@ -19,6 +19,8 @@ READER, WRITER = 2.0, 1.0
 """Words in 100 that address the reader, or are the writer's "I", from which on a text is no news."""
 LEAST = 6
 """Such words, at least: two in a short text are no voice."""
+REPORTED = 3
+"""Such words for each "said", at least: where a text reports, "I" may be somebody else's without quotation marks."""
 _ADDRESSING = re.compile(r"\b[Yy]ou(?:rs?|rself|['’]\w+)?\b(?: [\w'’-]+){0,5}")
 _CONFIDING = re.compile(r"\b(?:I|[Mm]y|I['’]\w+)\b(?: [\w'’-]+){1,5}")
 _FOLDER = re.compile(r"(?<=/)[a-z-]+(?=/)")
@@ -42,6 +44,7 @@ def find(headline: str | None, text: str, url: str | None = None) -> Found:
         or _marked("opening", text[:OPENS], narration)
         or _filed(url or "")
         or _marked("closing", text[-CLOSES:], narration)
+        or _marked("body", text, narration)
         or _voiced(narration)
         or NEWS
     )
@@ -70,7 +73,7 @@ def _voiced(narration: Narration) -> Found | None:
 
 
 def _often(rate: float, least: float, narration: Narration) -> bool:
-    return rate >= least and rate * narration.words >= 100 * LEAST
+    return rate >= max(least, REPORTED * narration.reporting) and rate * narration.words >= 100 * LEAST
 
 
 def _first(pattern: re.Pattern[str], narration: Narration) -> str | None:

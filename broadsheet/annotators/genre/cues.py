@@ -38,7 +38,7 @@ class Cue(Value, kw_only=False):
 
 @cache
 def cues(place: str) -> tuple[Cue, ...]:
-    """Return the cues of ``headline``, ``opening`` or ``closing`` in the order in which they are asked."""
+    """Return the cues of ``headline``, ``opening``, ``closing`` or ``body`` in the order in which they are asked."""
     return tuple(
         Cue(cast("Genre", row["genre"]), _pattern(row["words"]), row["needs"] or None)
         for row in rows("genre_cues")

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from broadsheet.annotators.genre.narration import Narration
 
 _PRICE = re.compile(r"[$£€]\d")
+_MEASURE = re.compile(r"\b(?:cups?|tablespoons?|teaspoons?|tbsp|tsp|grams|ml)\b", re.IGNORECASE)
 _PICKED = re.compile(r"\b(?:our|editor[’']?s) (?:picks?|favou?rites?)\b", re.IGNORECASE)
 _JUDGED = re.compile(
     r"\b(?:pros:|cons:|verdict|rating|out of (?:five|ten)|[1-9](?:\.\d)?/(?:5|10)|stars?\b|performances?|cinematograph\w+"
@@ -31,6 +32,16 @@ def listing(text: Narration) -> bool:
     return text.items >= 3 or personal(text) or len(_PRICE.findall(text.own)) >= 3 or bool(_PICKED.search(text.own))
 
 
+def priced(text: Narration) -> bool:
+    """Tell whether a text names many prices."""
+    return len(_PRICE.findall(text.own)) >= 5
+
+
+def cooking(text: Narration) -> bool:
+    """Tell whether a text measures what is to be cooked."""
+    return len(_MEASURE.findall(text.own)) >= 3
+
+
 def dialogue(text: Narration) -> bool:
     """Tell whether a text goes on in questions and answers."""
     return text.questions >= 3
@@ -47,5 +58,5 @@ def judging(text: Narration) -> bool:
 
 
 FORMS: Mapping[str, Callable[[Narration], bool]] = {
-    form.__name__: form for form in (advising, dialogue, judging, listing, personal, tabular)
+    form.__name__: form for form in (advising, cooking, dialogue, judging, listing, personal, priced, tabular)
 }

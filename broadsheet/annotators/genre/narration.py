@@ -13,6 +13,7 @@ _QUOTED = re.compile(
 _WORD = re.compile(r"\w+")
 _READER = re.compile(r"\b(?:you|yours?|yourself)\b", re.IGNORECASE)
 _WRITER = re.compile(r"\bI\b(?![.:\-–])|\b(?:[Mm]y|[Mm]yself)\b")
+_REPORTING = re.compile(r"\b(?:said|says|told|added|adds|according to)\b", re.IGNORECASE)
 _ITEM = re.compile(r"(?:No\. ?|#)?(\d{1,3})(?:[.):]|\s[–—-])\s*\S")
 _QUESTION = re.compile(r"[^“”\"]{8,300}\?")
 _FIGURE = re.compile(r"[-+$£€]?\d[\d.,:/%-]*")
@@ -47,6 +48,11 @@ class Narration:
     def writer(self) -> float:
         """Return the rate of the writer's "I" and "my"."""
         return self._rate(_WRITER)
+
+    @cached_property
+    def reporting(self) -> float:
+        """Return the rate of words that report what others say."""
+        return self._rate(_REPORTING)
 
     @cached_property
     def items(self) -> int:
