@@ -213,9 +213,9 @@ def _mentions(text, names):
     return tuple(found[span] for span in sorted(found))
 
 
-def _quote(text, words, speaker=None, to=None, via=None):
+def _quote(text, words, speaker=None, to=None, via=None, context="asserted"):
     start = text.index(words)
-    return Quote(text=words, start=start, end=start + len(words), speaker=speaker, to=to, via=via)
+    return Quote(text=words, start=start, end=start + len(words), speaker=speaker, to=to, via=via, context=context)
 
 
 def _free_port():

@@ -255,6 +255,14 @@ def test_quotations_without_a_known_speaker_are_not_on_the_edition(article):
     assert view.said == 2
 
 
+@pytest.mark.parametrize("context", ["denied", "questioned", "conditional", "reported", "past"])
+def test_a_quotation_that_its_sentence_does_not_assert_is_not_on_the_edition(article, context):
+    text = "“It is cold,” Anna Berg never said. “It is warm,” Anna Berg said."
+    quotes = [("It is cold,", "Anna Berg", None, None, context), ("It is warm,", "Anna Berg")]
+    (view,) = views(article(text, names=[BERG], quotes=quotes))
+    assert [quote.words for quote in view.quotes] == ["It is warm,"]
+
+
 def test_an_edition_has_one_quotation_a_story_and_six_in_all(article, apart):
     def quoting(n):
         text = f"“I saw {n} ships,” Anna Berg said. “And {n} more,” Anna Berg said. {apart(n)}"

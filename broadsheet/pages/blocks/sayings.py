@@ -48,9 +48,14 @@ def told_once(said: Sequence[Said]) -> tuple[tuple[Said, ...], ...]:
     return tuple(map(tuple, held.values()))
 
 
+def shows_alone(said: Said) -> bool:
+    """Return whether the quotation may be shown without its article: of a known speaker, and said as it is, by its sentence."""
+    return said.speaker is not None and said.quote.context == "asserted"
+
+
 def one_a_story(edition: Edition, index: Index) -> list[tuple[Said, ...]]:
-    """Return for each of the day's stories, by weight, its first quotation of a known speaker, with others of the same words."""
-    spoken = told_once([said for said in by_weight(edition) if said.speaker])
+    """Return for each of the day's stories, by weight, the first that may be shown, with others of the same words."""
+    spoken = told_once([said for said in by_weight(edition) if shows_alone(said)])
     first: dict[str, tuple[Said, ...]] = {}
     for group in spoken:
         first.setdefault(story_key(group[0].article, index), group)

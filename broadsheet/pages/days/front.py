@@ -13,7 +13,7 @@ from broadsheet.model.story import Story
 from broadsheet.pages import permalinks
 from broadsheet.pages.blocks.calendars import Calendar, calendar
 from broadsheet.pages.blocks.names import NameGroup, NameRow, name_groups, tally
-from broadsheet.pages.blocks.sayings import by_weight, told_once
+from broadsheet.pages.blocks.sayings import by_weight, shows_alone, told_once
 from broadsheet.pages.blocks.sparks import Spark, spark
 from broadsheet.pages.blocks.tellings import StoryCard, origin_count, tellings
 from broadsheet.pages.cards import Cards, QuoteCard
@@ -157,7 +157,7 @@ def _inferred(latest: Latest | None, recent: Sequence[DayRow], running: Sequence
 
 def _telling(edition: Edition) -> list[Said]:
     """Quotations with a known speaker by weight, those of a few words last."""
-    spoken = (group[0] for group in told_once(by_weight(edition)) if group[0].speaker)
+    spoken = (group[0] for group in told_once(by_weight(edition)) if shows_alone(group[0]))
     return sorted(spoken, key=lambda said: len(said.quote.text.split()) < ENOUGH)
 
 

@@ -14,6 +14,7 @@ from broadsheet.model.story import leading
 from broadsheet.pages import permalinks
 from broadsheet.pages.blocks.bands import Heading, heading_of, top_heading
 from broadsheet.pages.blocks.names import NameGroup, name_groups
+from broadsheet.pages.blocks.sayings import shows_alone
 from broadsheet.pages.blocks.sparks import Spark, spark
 from broadsheet.pages.blocks.tellings import StoryCard, origin_count, tellings
 from broadsheet.pages.blocks.where import Where, where
@@ -112,7 +113,7 @@ class Period:
         """All blocks; ``steps`` are what the bars of stories stand for, ``around`` the periods before and after."""
         within = self._cards.within
         names = tallied(self._totals, self.editions, within)
-        spoken = (next((one for one in edition.said if one.speaker), None) for edition in self.editions)
+        spoken = (next(filter(shows_alone, edition.said), None) for edition in self.editions)
         return Roll(
             label=label,
             when=when,
