@@ -5,13 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from typing import Literal
 
+from broadsheet.model.article import Precision
 from broadsheet.text import dates
 from broadsheet.values import Value
 
-Precision = Literal["day", "weekday", "month"]
-"""The way in which a day is named: with its date, by the day of the week (or "tomorrow"), or by no more than its month."""
 NEAR = dt.timedelta(days=183)
 """A day without a year is meant within half a year."""
 MONTHS_AHEAD = 8

@@ -77,6 +77,16 @@ def test_a_day_to_come_has_its_sentence_and_who_is_to_act(days):
     assert text[day.start : day.end] == day.text
 
 
+def test_a_day_to_come_says_how_precisely_it_is_named(days):
+    found = days("The fair will open on Saturday. The lock will close on 1 August. The bridge will open in September.")
+    assert [day.precision for day in found] == ["weekday", "day", "month"]
+
+
+def test_what_depends_on_a_condition_is_in_doubt(days):
+    (day,) = days("The drivers will strike on 1 August if there is no agreement.")
+    assert day.doubt == coming.CONDITION
+
+
 def test_an_article_without_a_date_names_no_day_to_come(days):
     assert days("The new bridge will open on 1 August.", None) == ()
 

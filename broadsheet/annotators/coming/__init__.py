@@ -29,6 +29,8 @@ _UNDONE = re.compile(
     r"\b(?:originally|previously|initially|postponed|cancel+ed|delayed|scrapped|called off|no longer|had been)\b", re.IGNORECASE
 )
 """What a sentence says of a plan that holds no more, or of what was planned before."""
+CONDITION = "it depends on a condition"
+"""The reason for doubt where the clause goes on with "if"."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _CLAUSES = frozenset("ROOT ccomp xcomp advcl relcl acl conj parataxis pcomp".split())
 _NEAR = 2
@@ -63,8 +65,15 @@ def _coming(
         return None
     if _is_conditional(verb) or not _is_open(sentence.text, published):
         return None
-    who = _who(verb, paragraph.start, mentions)
-    return ComingDay(date=named.date, text=sentence.text, start=sentence.start, end=sentence.end, who=who)
+    return ComingDay(
+        date=named.date,
+        text=sentence.text,
+        start=sentence.start,
+        end=sentence.end,
+        who=_who(verb, paragraph.start, mentions),
+        precision=named.precision,
+        doubt=CONDITION if _has_condition(verb) else None,
+    )
 
 
 def _governor(word: Token, *, dated: bool) -> Token | None:
@@ -100,6 +109,11 @@ def _is_conditional(verb: Token) -> bool:
     return any(
         child.lower_ in IF for one in (verb, *verb.ancestors) for child in one.children if child.dep_ in ("mark", "advmod")
     )
+
+
+def _has_condition(verb: Token) -> bool:
+    """Tell whether a clause below ``verb`` says "if"."""
+    return any(below.lower_ in IF for child in verb.children if child.dep_ == "advcl" for below in child.children)
 
 
 def _sentence(text: str, paragraph: Paragraph, at: int) -> Sentence:
