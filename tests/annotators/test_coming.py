@@ -55,6 +55,7 @@ def test_a_date_that_a_future_a_modal_or_a_plan_governs_is_to_come(days, text, d
         "The fair was originally scheduled for 1 August.",
         "The fair will no longer open on 1 August.",
         "The fair will not open on 1 August.",
+        "“If I were mayor, I would close the yard on 3 August,” said Ms Roe.",
         "If the team wins on Saturday, it will go up.",
         "In 2019, the firm said it would close the yard on 3 August.",
         "The council discussed Friday's fire.",
