@@ -44,8 +44,8 @@ def main() -> int:
 
 
 def _labels(path: Path) -> dict[str, str]:
-    lines = [line.split("\t") for line in path.read_text("utf-8").splitlines() if not line.startswith("#")]
-    return {line[0]: line[1] for line in lines[1:]}
+    lines = (line.partition("\t") for line in path.read_text("utf-8").splitlines() if not line.startswith("#"))
+    return {id: label for id, _, label in lines}
 
 
 def _documents(path: Path) -> list[dict[str, Any]]:

@@ -187,7 +187,7 @@ def annotated(found: Annotations) -> Document:
         "topics": [{"code": t.code, "label": t.label, "score": t.score} for t in found.topics],
         "mentions": [_mention(m) for m in found.mentions],
         "quotes": [_quote(q) for q in found.quotes],
-        "coming": [{**_present(day, "date text start end who"), **_doubt(day.doubt)} for day in found.coming],
+        "coming": [{**_present(day, "date precision text start end who"), **_doubt(day.doubt)} for day in found.coming],
         "genre": found.genre,
         **_present(found, "genre_evidence"),
         "uncertain": dict(found.uncertain),

@@ -154,7 +154,12 @@ def coming(claims: Claims, matches: Matches, body: Body) -> tuple[list[ComingDay
         else:
             start, end = place
             who = claim.who if claim.who in named else None
-            found.append(ComingDay(date=claim.date, text=body.text[start:end], start=start, end=end, who=who, doubt=claim.doubt))
+            words = body.text[start:end]
+            found.append(
+                ComingDay(
+                    date=claim.date, text=words, start=start, end=end, who=who, precision=claim.precision, doubt=claim.doubt
+                )
+            )
     return sorted(found, key=lambda day: (day.date, day.start)), problems
 
 

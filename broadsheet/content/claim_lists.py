@@ -9,9 +9,10 @@ from typing import cast, get_args
 
 from broadsheet.content.faults import Faults, kind
 from broadsheet.engine.strict_yaml import Mapping, Sequence, Value, is_null
-from broadsheet.model.article import LIKELY, ComingClaim, Context, Kind, NameClaim, QuoteClaim
+from broadsheet.model.article import LIKELY, ComingClaim, Context, Kind, NameClaim, Precision, QuoteClaim
 
 CONTEXTS: tuple[str, ...] = get_args(Context)
+PRECISIONS: tuple[str, ...] = get_args(Precision)
 _DOUBT = ("certainty", "because")
 _PRECISION = re.compile(r"\d{4}-\d{2}(?:-\d{2})?")
 
@@ -72,13 +73,21 @@ def quotes(tree: Mapping, faults: Faults) -> tuple[QuoteClaim, ...]:
 def coming(tree: Mapping, faults: Faults) -> tuple[ComingClaim, ...]:
     """Read the days to come, each with the article's words for it."""
     found = []
-    for item, line, said in _items(tree, "coming", ("date", "text", "who"), "a day to come", faults):
+    for item, line, said in _items(tree, "coming", ("date", "text", "who", "precision"), "a day to come", faults):
         date = said.get("date") or ""
         if not _is_date(date):
             expected = "a day such as 2023-07-24, or a month such as 2023-07"
             faults.add(item.lines.get("date", line - faults.offset), "coming", repr(date[:40]), expected)
             continue
-        found.append(ComingClaim(date=date, text=said["text"], who=said.get("who"), doubt=_doubt(item, faults), line=line))
+        named = (
+            faults.choice(item["precision"], item.lines["precision"], "precision", PRECISIONS) if "precision" in item else None
+        )
+        precision = cast("Precision", "month" if len(date) == len("2023-07") else named or "day")
+        found.append(
+            ComingClaim(
+                date=date, text=said["text"], who=said.get("who"), precision=precision, doubt=_doubt(item, faults), line=line
+            )
+        )
     return tuple(found)
 
 

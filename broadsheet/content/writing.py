@@ -178,6 +178,8 @@ def _coming(days: Sequence[ComingDay], listed: set[str]) -> list[str]:
         lines += [f"  - date: {day.date}", f"    text: {scalar(_spaced(day.text) or '')}"]
         if day.who in listed:
             lines.append(f"    who: {scalar(day.who or '')}")
+        if day.precision == "weekday":
+            lines.append("    precision: weekday")
         lines.extend(f"    {key}: {scalar(text)}" for key, text in _doubt(day.doubt))
     return lines
 

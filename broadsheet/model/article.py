@@ -29,6 +29,8 @@ LEADING: frozenset[Genre] = frozenset({"news", "analysis", "live", "obituary", "
 """Genres whose articles may lead a page or found a story."""
 Context = Literal["asserted", "denied", "questioned", "conditional", "reported", "past"]
 """The way in which a sentence uses words that it quotes: as said now by their speaker, or in another of these ways."""
+Precision = Literal["day", "weekday", "month"]
+"""The way in which a day is named: with its date, by the day of the week (or "tomorrow"), or by no more than its month."""
 LIKELY = "likely"
 """The one value of ``certainty`` in front matter and data; a claim without it is certain."""
 
@@ -115,6 +117,7 @@ class ComingDay(Value):
     end: int
     who: str | None = None
     """Who is to act or appear, a name within the article."""
+    precision: Precision = "day"
     doubt: str | None = None
 
 
@@ -178,6 +181,7 @@ class ComingClaim(Value):
     """``2023-07-24``, or ``2023-07`` for a month."""
     text: str
     who: str | None = None
+    precision: Precision = "day"
     doubt: str | None = None
     line: int | None = None
 

@@ -5,13 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from typing import Literal
 
+from broadsheet.model.article import Precision
 from broadsheet.text import dates
 from broadsheet.values import Value
 
-Precision = Literal["day", "weekday", "month"]
-"""The way in which a day is named: with its date, by the day of the week (or "tomorrow"), or by no more than its month."""
 NEAR = dt.timedelta(days=183)
 """A day without a year is meant within half a year."""
 MONTHS_AHEAD = 8
@@ -50,10 +48,11 @@ def later(text: str, published: dt.date) -> tuple[Named, ...]:
     if not _LOOKS.search(text):
         return ()
     found: list[Named] = []
-    for one in (*_dated(text, published), *_weekdays(text, published), *_months(text, published)):
-        if all(one.end <= other.start or one.start >= other.end for other in found):
+    named = (*_dated(text, published), *_weekdays(text, published), *_months(text, published))
+    for one in sorted(named, key=lambda one: (one.start, -one.end)):
+        if not found or one.start >= found[-1].end:
             found.append(one)
-    return tuple(sorted(found, key=lambda one: one.start))
+    return tuple(found)
 
 
 def _dated(text: str, published: dt.date) -> Iterator[Named]:

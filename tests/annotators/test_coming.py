@@ -55,6 +55,7 @@ def test_a_date_that_a_future_a_modal_or_a_plan_governs_is_to_come(days, text, d
         "The fair was originally scheduled for 1 August.",
         "The fair will no longer open on 1 August.",
         "The fair will not open on 1 August.",
+        "“If I were mayor, I would close the yard on 3 August,” said Ms Roe.",
         "If the team wins on Saturday, it will go up.",
         "In 2019, the firm said it would close the yard on 3 August.",
         "The council discussed Friday's fire.",
@@ -75,6 +76,16 @@ def test_a_day_to_come_has_its_sentence_and_who_is_to_act(days):
     (day,) = days(text)
     assert (day.text, day.who) == ("Jane Roe will meet the union in Port Example on Monday.", "Jane Roe")
     assert text[day.start : day.end] == day.text
+
+
+def test_a_day_to_come_says_how_precisely_it_is_named(days):
+    found = days("The fair will open on Saturday. The lock will close on 1 August. The bridge will open in September.")
+    assert [day.precision for day in found] == ["weekday", "day", "month"]
+
+
+def test_what_depends_on_a_condition_is_in_doubt(days):
+    (day,) = days("The drivers will strike on 1 August if there is no agreement.")
+    assert day.doubt == coming.CONDITION
 
 
 def test_an_article_without_a_date_names_no_day_to_come(days):

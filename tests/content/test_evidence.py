@@ -266,3 +266,18 @@ def test_a_day_that_is_not_to_come_or_not_in_the_body_is_a_problem_with_its_line
     article, problems = verify("Talks go on.", coming=(ComingClaim(date=date, text=text, line=9),))
     assert article.coming == ()
     assert [(problem.field, problem.line) for problem in problems] == [("coming", 9)]
+
+
+def test_words_that_show_a_genre_are_left_out_where_they_are_not_public():
+    text = "One two three.\n\nI keep bees."
+    shown, _ = verify(text, genre="opinion", genre_evidence="I keep bees", inferred=("genre",))
+    cut, _ = verify(
+        text, genre="opinion", genre_evidence="I keep bees", inferred=("genre",), site=Site(title="x", excerpt_words=2)
+    )
+    assert (shown.genre_evidence, cut.genre_evidence, cut.genre) == ("I keep bees", None, "opinion")
+
+
+@pytest.mark.parametrize(("genre", "leads"), [("news", True), ("press-release", True), ("opinion", False), ("how-to", False)])
+def test_news_and_what_is_near_to_it_may_lead(genre, leads):
+    article, _ = verify("One two three.", genre=genre)
+    assert article.may_lead is leads

@@ -119,12 +119,17 @@ def test_speech_without_marks_is_not_written_as_a_quotation():
 def test_days_to_come_context_genre_and_doubt_come_back_as_they_were_written():
     pronoun = "the speaker is named by a pronoun"
     said = Quote(text="We wait,", start=54, end=62, speaker="Jane Roe", context="denied", doubt=pronoun)
-    days = (ComingDay(date="2023-07-24", text="The Doe camp objected", start=0, end=0, who="Jane Roe", doubt="no year"),)
+    days = (
+        ComingDay(
+            date="2023-07-24", text="The Doe camp objected", start=0, end=0, who="Jane Roe", precision="weekday", doubt="no year"
+        ),
+    )
     _, text = writing.compose(RAW, annotations(quotes=(said,), coming=days, genre="live", uncertain=(("title", "two events"),)))
     claims, _, problems = front_matter.parse("articles/2023/07/19/a.md", text.encode(), Limits())
     assert problems == ()
     assert [(q.context, q.doubt) for q in claims.quotes] == [("denied", pronoun)]
-    assert [(c.date, c.text, c.who, c.doubt) for c in claims.coming] == [("2023-07-24", days[0].text, "Jane Roe", "no year")]
+    assert [(c.date, c.text, c.who, c.precision) for c in claims.coming] == [("2023-07-24", days[0].text, "Jane Roe", "weekday")]
+    assert claims.coming[0].doubt == "no year"
     assert (claims.genre, claims.uncertain) == ("live", (("title", "two events"),))
     assert {"coming", "genre"} <= set(claims.inferred)
 

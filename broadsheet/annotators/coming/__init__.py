@@ -10,11 +10,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from broadsheet.annotators.coming.future import helpers, is_denied, is_future
+from broadsheet.annotators.coming.future import has_condition, helpers, is_denied, is_future
 from broadsheet.annotators.coming.lexicon import APPOINTMENTS, FROM_THEN, IF, NOT_ON, NOW
+from broadsheet.annotators.coming.spans import Spans
 from broadsheet.annotators.parsing import SUBJECTS, Paragraph, Parsed
 from broadsheet.model.article import ComingDay, Mention, Quote
 from broadsheet.text.days_named import Named, later
@@ -25,14 +27,18 @@ if TYPE_CHECKING:
 
     from broadsheet.model.article import Sentence
 
+MOST = 40
+"""Dates of one paragraph that are looked at; one with more is a calendar."""
 _UNDONE = re.compile(
     r"\b(?:originally|previously|initially|postponed|cancel+ed|delayed|scrapped|called off|no longer|had been)\b", re.IGNORECASE
 )
 """What a sentence says of a plan that holds no more, or of what was planned before."""
+CONDITION = "it depends on a condition"
+"""The reason for doubt where the clause goes on with "if"."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _CLAUSES = frozenset("ROOT ccomp xcomp advcl relcl acl conj parataxis pcomp".split())
-_NEAR = 2
-"""Steps from a date to its verb: "open | on | Jan. 5"."""
+_NEAR, _FAR = 2, 12
+"""Steps from a date to its verb, "open | on | Jan. 5": where the date is surely the verb's, and where no reader connects them."""
 
 
 def find(
@@ -42,37 +48,54 @@ def find(
     if published is None:
         return ()
     found: dict[tuple[str, int], ComingDay] = {}
+    quoted, names = Spans(quotes), Spans([mention for mention in mentions if not mention.cited])
     for paragraph in parsed.paragraphs:
-        for named in later(paragraph.doc.text, published):
-            day = _coming(parsed, paragraph, named, mentions, quotes, published)
-            if day:
+        dates = later(paragraph.doc.text, published)[:MOST]
+        within = sentences(parsed.text, [(paragraph.start, paragraph.end)]) if dates else ()
+        for named in dates:
+            at = paragraph.start + named.start
+            verb = _governor(paragraph, named) if named.precision == "day" or quoted.at(at) is None else None
+            sentence = within[max(0, bisect_right(within, at, key=lambda one: one.start) - 1)]
+            if verb is not None and _is_claimed(verb, paragraph, sentence, published):
+                day = _day(named, sentence, verb, _who(verb, paragraph.start, names))
                 found.setdefault((day.date, day.start), day)
     return tuple(sorted(found.values(), key=lambda day: (day.date, day.start)))
 
 
-def _coming(
-    parsed: Parsed, paragraph: Paragraph, named: Named, mentions: Sequence[Mention], quotes: Sequence[Quote], published: dt.date
-) -> ComingDay | None:
-    span = paragraph.doc.char_span(named.start, named.end, alignment_mode="expand")
-    at = paragraph.start + named.start
-    if span is None or (named.precision != "day" and any(quote.start <= at < quote.end for quote in quotes)):
-        return None
-    verb = _governor(span.root, dated=named.precision == "day")
-    sentence = _sentence(parsed.text, paragraph, at)
-    if verb is None or not sentence.start <= paragraph.start + verb.idx < sentence.end:
-        return None
-    if _is_conditional(verb) or not _is_open(sentence.text, published):
-        return None
-    who = _who(verb, paragraph.start, mentions)
-    return ComingDay(date=named.date, text=sentence.text, start=sentence.start, end=sentence.end, who=who)
+def _day(named: Named, sentence: Sentence, verb: Token, who: str | None) -> ComingDay:
+    return ComingDay(
+        date=named.date,
+        text=sentence.text,
+        start=sentence.start,
+        end=sentence.end,
+        who=who,
+        precision=named.precision,
+        doubt=CONDITION if has_condition(verb) else None,
+    )
 
 
-def _governor(word: Token, *, dated: bool) -> Token | None:
+def _is_claimed(verb: Token, paragraph: Paragraph, sentence: Sentence, published: dt.date) -> bool:
+    """Tell whether the sentence says what its verb does, without a condition and of these days."""
+    whole = sentence.start <= paragraph.start + verb.idx < sentence.end
+    return whole and not _is_conditional(verb) and _is_open(sentence.text, published)
+
+
+def _governor(paragraph: Paragraph, named: Named) -> Token | None:
     """Return the verb in the future that governs a date; None where something else does."""
+    span = paragraph.doc.char_span(named.start, named.end, alignment_mode="expand")
+    return _verb(span.root, dated=named.precision == "day") if span is not None else None
+
+
+def _verb(word: Token, *, dated: bool) -> Token | None:
     at, steps, appointment, owns = word, 0, False, False
     while not _is_clause(at):
         appointment = appointment or at.lower_ in APPOINTMENTS
-        if at.lower_ in NOT_ON or at.head is at or (at.dep_ in SUBJECTS and at is not word and not (appointment and dated)):
+        if (
+            at.lower_ in NOT_ON
+            or at.head is at
+            or steps > _FAR
+            or (at.dep_ in SUBJECTS and steps and not (appointment and dated))
+        ):
             return None
         at, steps, owns = at.head, steps + 1, owns or at.dep_ == "poss"
     if owns and not appointment:
@@ -98,14 +121,11 @@ def _is_on(verb: Token) -> bool:
 def _is_conditional(verb: Token) -> bool:
     """Tell whether the clause, or one that it is part of, says "if"."""
     return any(
-        child.lower_ in IF for one in (verb, *verb.ancestors) for child in one.children if child.dep_ in ("mark", "advmod")
+        child.lower_ in IF
+        for one in (verb, *islice(verb.ancestors, _FAR))
+        for child in one.children
+        if child.dep_ in ("mark", "advmod")
     )
-
-
-def _sentence(text: str, paragraph: Paragraph, at: int) -> Sentence:
-    """Return the sentence that holds ``at``, as pages number them."""
-    within = sentences(text, [(paragraph.start, paragraph.end)])
-    return within[max(0, bisect_right([one.start for one in within], at) - 1)]
 
 
 def _is_open(sentence: str, published: dt.date) -> bool:
@@ -113,19 +133,15 @@ def _is_open(sentence: str, published: dt.date) -> bool:
     return not _UNDONE.search(sentence) and not any(int(year[0]) < published.year for year in _YEAR.finditer(sentence))
 
 
-def _who(verb: Token, start: int, mentions: Iterable[Mention]) -> str | None:
+def _who(verb: Token, start: int, names: Spans[Mention]) -> str | None:
     """Return the name of whoever is to act, where the subject is one."""
-    for subject in _subjects(verb):
-        at = start + subject.idx
-        for mention in mentions:
-            if mention.start <= at < mention.end and not mention.cited:
-                return mention.name
-    return None
+    found = (names.at(start + subject.idx) for subject in _subjects(verb))
+    return next((mention.name for mention in found if mention), None)
 
 
 def _subjects(verb: Token) -> Iterator[Token]:
     """Yield the subject of ``verb``, or else of what it hangs on: "Roe plans to open" is of Roe."""
-    for one in (verb, *verb.ancestors):
+    for one in (verb, *islice(verb.ancestors, _FAR)):
         subject = next((child for child in one.children if child.dep_ in SUBJECTS), None)
         if subject is not None:
             yield subject

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from broadsheet.annotators.coming.lexicon import DECIDED, MODAL, NOW, PLAN_NOUNS, PLANS, POSSIBLE, SET, STARTS, WILL
+from broadsheet.annotators.coming.lexicon import DECIDED, IF, MODAL, NOW, PLAN_NOUNS, PLANS, POSSIBLE, SET, STARTS, WILL
 from broadsheet.annotators.parsing import SUBJECTS
 
 if TYPE_CHECKING:
@@ -24,6 +24,11 @@ def is_denied(verb: Token) -> bool:
     return any(child.dep_ == "neg" or child.lower_ in ("never", "no", "longer") for child in verb.children)
 
 
+def has_condition(verb: Token) -> bool:
+    """Tell whether a clause below ``verb`` says "if"."""
+    return any(below.lower_ in IF for child in verb.children if child.dep_ == "advcl" for below in child.children)
+
+
 def is_future(verb: Token, *, dated: bool, depth: int = 0) -> bool:
     """Tell whether ``verb`` says what is to come; ``dated``: its day is written with a date, not as a weekday."""
     if is_denied(verb) or depth > _DEEPEST:
@@ -34,7 +39,7 @@ def is_future(verb: Token, *, dated: bool, depth: int = 0) -> bool:
     if helping & POSSIBLE:
         return dated and "have" not in helping
     if "would" in helping:
-        return dated and verb.dep_ == "ccomp" and "have" not in helping
+        return dated and verb.dep_ == "ccomp" and "have" not in helping and not has_condition(verb)
     if "to" in helping:
         return "have" not in helping and _is_intended(verb, dated=dated, depth=depth)
     if verb.lower_ in SET or any(child.lower_ in SET for child in verb.children if child.dep_ in ("acomp", "oprd")):

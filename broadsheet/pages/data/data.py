@@ -230,7 +230,9 @@ def _mentions(article: Article, index: Index) -> Iterator[MentionRecord]:
 
 def _coming(day: ComingDay, article: Article, index: Index) -> ComingRecord:
     who = index.entity_of.get((article.id, day.who)) if day.who else None
-    return ComingRecord(date=day.date, text=day.text, start=day.start, end=day.end, who=who, **_doubt(day.doubt))
+    return ComingRecord(
+        date=day.date, precision=day.precision, text=day.text, start=day.start, end=day.end, who=who, **_doubt(day.doubt)
+    )
 
 
 def _quote(said: Said, index: Index) -> QuoteRecord:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated
 
-from broadsheet.model.article import Context, Genre, Kind, Rights
+from broadsheet.model.article import Context, Genre, Kind, Precision, Rights
 from broadsheet.values import Value
 
 
@@ -16,6 +16,7 @@ class ComingRecord(Value):
     """A day after an article's own on which, as it says, something is to happen."""
 
     date: Annotated[str, "A day, or a month (YYYY-MM) where the article names no more"]
+    precision: Annotated[Precision, "How the article names it: with its date, by the day of the week, or by its month"]
     text: Annotated[str, "The article's words for it"]
     start: int
     end: Annotated[int, "Exclusive"]
