@@ -17,15 +17,15 @@ from broadsheet.pages.topic_labels import topic_label
 from broadsheet.values import Value
 from broadsheet.wording import N_, say
 
-CARDS = 10
+CARDS = 9
 """Stories that a page shows with a sentence."""
-LINES = 28
+LINES = 24
 """Stories that it names in a line."""
 LINES_EACH = 10
 """Those of one topic at most …"""
-LINES_FIRST = 2
-"""… and those that it has before another has more."""
-LINES_ALSO = 6
+LINES_FIRST = 1
+"""… and so many before another topic has more."""
+LINES_ALSO = 3
 """Those of what is no news."""
 OTHER = N_("Other news")
 NO_NEWS = N_("Also published")
@@ -131,15 +131,15 @@ def bands(stories: Sequence[DayStory], index: Index, cards: Cards) -> tuple[Band
 
 
 def _in_lines(stories: Sequence[DayStory], index: Index) -> set[str]:
-    """Return the ids of the leads of those that have a line: the first few under each topic, then by weight."""
+    """Return the ids of the leads of those in a line: a few that are no news, the first under each topic, then by weight."""
     held: Counter[str] = Counter()
-    places: list[tuple[bool, int, str]] = []
+    places: list[tuple[bool, bool, int, str]] = []
     for story in stories:
         topic = heading(story.lead, index).id
         held[topic] += 1
         if held[topic] <= (LINES_ALSO if topic == ALSO else LINES_EACH):
-            places.append((held[topic] > LINES_FIRST and topic != ALSO, len(places), story.lead.id))
-    return {id for _, _, id in sorted(places)[:LINES]}
+            places.append((topic != ALSO, held[topic] > LINES_FIRST, len(places), story.lead.id))
+    return {id for *_, id in sorted(places)[:LINES]}
 
 
 def _section(group: Topical, large: Collection[str], small: Collection[str], index: Index, cards: Cards) -> Section:

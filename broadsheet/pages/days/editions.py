@@ -14,9 +14,8 @@ from broadsheet.model.page import Page
 from broadsheet.model.site import Site
 from broadsheet.pages import permalinks
 from broadsheet.pages.blocks.bands import CARDS, Band, bands
-from broadsheet.pages.blocks.calendars import Calendar, calendar
 from broadsheet.pages.blocks.coverage import day_names
-from broadsheet.pages.blocks.day_stories import DayStory, day_stories, origin_count
+from broadsheet.pages.blocks.day_stories import DayStory, day_stories
 from broadsheet.pages.blocks.linked_data import collection
 from broadsheet.pages.blocks.names import KINDS, NameGroup, Tally, in_order, name_groups, tally
 from broadsheet.pages.blocks.reading_time import minutes, of_bands, of_quotes, of_sentences
@@ -40,10 +39,9 @@ SUBJECTS = 8
 
 
 class Extent(Value):
-    """How much a page tells of."""
+    """The articles that a page is made of."""
 
     articles: int
-    origins: int
     publishers: int
     unnamed: int
     """Articles whose publisher is not given."""
@@ -84,7 +82,7 @@ class EditionView(Value):
     where: Where | None
     inferred: int
     """Headlines that were made from the articles' words."""
-    calendar: Calendar
+    month: Link
     mail: str
     """Site-relative path of the same for e-mail, or nothing."""
     linked: Record
@@ -128,11 +126,10 @@ def edition_counts(index: Index, date: dt.date) -> Mapping[dt.date, int]:
     return index.counts.get(date.replace(day=1), {})
 
 
-def extent(articles: Sequence[Article], index: Index) -> Extent:
-    """Count the articles, their publishers and origins."""
+def extent(articles: Sequence[Article]) -> Extent:
+    """Count the articles and their publishers."""
     return Extent(
         articles=len(articles),
-        origins=origin_count(articles, index),
         publishers=len({article.publisher for article in articles if article.publisher}),
         unnamed=sum(not article.publisher for article in articles),
     )
@@ -156,7 +153,7 @@ def _view(edition: Edition, stories: Sequence[DayStory], index: Index, site: Sit
     return EditionView(
         shell=_shell(edition, site),
         date=date,
-        extent=extent(articles, within),
+        extent=extent(articles),
         previous=edition_link(edition.previous, date),
         next=edition_link(edition.next, date),
         minutes=minutes(chain(of_sentences(sentences), of_bands(found), of_quotes(quotes), of_sentences(coming))),
@@ -172,7 +169,7 @@ def _view(edition: Edition, stories: Sequence[DayStory], index: Index, site: Sit
         cited=tuple(islice(_cited(articles, cards), CITED)),
         where=where(tally(_leading(stories), within), within, cards, new=new, most=MAPPED),
         inferred=sum(article.headline_inferred for article in articles),
-        calendar=calendar(date, edition_days(index, date), date),
+        month=Link(label=wording.month(date), url=permalinks.month(date)),
         mail=permalinks.beside(permalinks.edition(date), "edition.html") if site.email else "",
         linked=collection(site, permalinks.edition(date), wording.longdate(date), _subjects(tallied, within), index, date),
     )

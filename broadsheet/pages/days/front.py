@@ -136,7 +136,7 @@ def _latest(edition: Edition, index: Index, cards: Cards) -> Latest:
     return Latest(
         date=edition.date,
         url=permalinks.edition(edition.date),
-        extent=extent(edition.articles, cards.within),
+        extent=extent(edition.articles),
         minutes=minutes(chain(of_cards(shown), of_quotes(quotes), of_sentences(sentences))),
         previous=edition_link(edition.previous, edition.date),
         minute=sentences,

@@ -48,7 +48,7 @@ def pages(day: str, index: Index, site: Site, cards: Cards) -> Iterator[Page]:
 
 def _view(edition: Edition, index: Index, site: Site, cards: Cards) -> MailView:
     date = edition.date
-    stories, of = day_stories(edition, index), extent(edition.articles, index)
+    stories, of = day_stories(edition, index), extent(edition.articles)
     found = [section for band in bands(stories, index, cards) for section in band.sections]
     quotes = one_a_story(edition, index)[:QUOTES]
     return MailView(

@@ -50,7 +50,6 @@ class Totals(Value):
         """How much a page of the editions tells of."""
         return Extent(
             articles=self.origins.articles,
-            origins=self.origins.origins,
             publishers=len(self.origins.publishers),
             unnamed=self.origins.unnamed,
         )
