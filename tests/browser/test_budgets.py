@@ -14,7 +14,6 @@ from broadsheet.grouping.index import build
 from broadsheet.lists import vocabulary
 from broadsheet.model.article import ComingDay
 from broadsheet.model.site import Site
-from broadsheet.pages.blocks.bands import ORDER
 from broadsheet.pages.days import editions, front
 from broadsheet.rendering.render import Renderer
 from tests.pages.planned import every_page
@@ -26,7 +25,7 @@ SCREEN, PHONE = (1280, 900), (390, 844)
 SCREENS, PHONE_SCREENS, SHEETS, STOPS, BYTES = 6, 14, 4, 300, 120_000
 STOP = "a[href], button, input, select, summary, [tabindex]:not([tabindex='-1'])"
 PLACES = ("Oslo", "Paris", "Berlin", "Tokyo", "Nairobi", "Lima", "Cairo", "Hanoi", "Quito", "Accra", "Lisbon", "Athens", "Dublin")
-TOPICS = tuple(topic.label for topic in vocabulary.media_topics() if topic.slug in ORDER)
+TOPICS = tuple(topic.label for topic in vocabulary.media_topics() if topic.slug in vocabulary.SECTIONS)
 
 
 @pytest.fixture(scope="module", params=SIZES)

@@ -19,7 +19,7 @@ from broadsheet.wording import N_, say
 
 CARDS = 9
 """Stories that a page shows with a sentence."""
-LINES = 24
+LINES = 22
 """Stories that it names in a line."""
 LINES_EACH = 10
 """Those of one topic at most …"""
@@ -30,12 +30,6 @@ LINES_ALSO = 3
 OTHER = N_("Other news")
 NO_NEWS = N_("Also published")
 ALSO = "also-published"
-ORDER = (
-    *("conflict-war-and-peace", "disaster-accident-and-emergency-incident", "politics", "crime-law-and-justice"),
-    *("economy-business-and-finance", "labour", "environment", "health", "science-and-technology", "education", "society"),
-    *("religion", "weather", "arts-culture-entertainment-and-media", "sport", "lifestyle-and-leisure", "human-interest"),
-)
-"""Topics of the highest level in the order in which newspapers print them."""
 Layout = Literal["lead", "topic", "run"]
 
 
@@ -105,11 +99,11 @@ def capital(label: str) -> str:
 
 
 def by_topic(stories: Sequence[DayStory], index: Index) -> tuple[Topical, ...]:
-    """Group stories (weightiest first): the first one's topic, the others in a newspaper's order, last what is no news."""
+    """Group stories (weightiest first): the first one's topic, the others in the site's order, last what is no news."""
     grouped: dict[Heading, list[DayStory]] = {}
     for story in stories:
         grouped.setdefault(heading(story.lead, index), []).append(story)
-    order = {slug: place for place, slug in enumerate([*ORDER, *(topic.slug for topic in index.own_topics)])}
+    order = {slug: place for place, slug in enumerate(index.sections)}
     first, *others = grouped
     others.sort(key=lambda each: (each.id == ALSO, order.get(each.id, len(order)), each.label))
     return tuple(Topical(heading=each, stories=tuple(grouped[each])) for each in (first, *others))

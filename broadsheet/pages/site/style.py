@@ -160,9 +160,9 @@ def _named(label: str, role: str = "") -> Named:
 
 def _quote() -> SayingCard:
     return SayingCard(
-        before="A quotation is printed in its sentence, “",
+        before="First Name wants a quotation printed “",
         words="to the letter and with what stands beside it",
-        after="”, as the speaker’s own words.",
+        after="”, in its sentence.",
         published=DAY,
         edition_url=_here("quotations"),
         headline="A headline",
