@@ -64,10 +64,10 @@ class Light(Value):
     topics: tuple[str, ...]
     language: str
     words: int
-    shown: int
     publisher: str | None
     aliases: tuple[str, ...]
     genre: Genre
+    news_value: int
     fingerprint: str
 
 
@@ -89,6 +89,7 @@ class Body(Value):
     text: str
     blocks: tuple[Block, ...]
     rights: Rights
+    shown: int
     whole: bool
     url: str | None
     byline: str | None

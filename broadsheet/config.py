@@ -142,6 +142,12 @@ def _topics(setting: Setting) -> dict[str, object]:
     return {"topics": tuple(topics)}
 
 
+def _sections(setting: Setting) -> dict[str, object]:
+    from broadsheet.lists import vocabulary
+
+    return {"sections": tuple(entry.one_of(vocabulary.SECTIONS) for entry in setting.items())}
+
+
 def _limits(setting: Setting) -> dict[str, object]:
     entries = setting.entries(names(Limits))
     values = {name: entry.number(float if name.endswith("seconds") else int) for name, entry in entries.items()}
@@ -195,6 +201,7 @@ READERS: dict[str, Callable[[Setting], dict[str, object]]] = {
     "rights": _rights,
     "models": _models,
     "topics": _topics,
+    "sections": _sections,
     "limits": _limits,
     "targets": _targets,
     "search": _search,

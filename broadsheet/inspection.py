@@ -11,7 +11,7 @@ from broadsheet.config import ConfigError
 from broadsheet.content import clock
 from broadsheet.engine.runs import Tick
 from broadsheet.engine.store import Store
-from broadsheet.grouping import corrections
+from broadsheet.grouping import corrections, ranking
 from broadsheet.grouping import index as grouping
 from broadsheet.grouping.identities.explaining import Explanation, Names
 from broadsheet.grouping.identities.unused import unused_aliases
@@ -19,8 +19,10 @@ from broadsheet.grouping.namings import namings
 from broadsheet.keeping import companies, standings, storylines
 from broadsheet.model.article import Article
 from broadsheet.model.entity import EntityNote
+from broadsheet.model.index import Index
 from broadsheet.model.problem import Problem
 from broadsheet.model.site import Site
+from broadsheet.pages import permalinks
 from broadsheet.reports import CheckReport
 from broadsheet.rulings import Rulings
 from broadsheet.values import Value, replace
@@ -113,3 +115,20 @@ def _kept(content: Held, site: Site, store: Store) -> Iterator[Problem]:
 
 def _of(paths: Sequence[str], problems: Sequence[Problem]) -> Iterator[Problem]:
     return (problem for problem in problems if problem.path.startswith(tuple(paths)))
+
+
+def ranked(path: str, index: Index) -> str:
+    """Return why the story whose page this is has its place on its latest day, in a sentence; nothing of any other page."""
+    story = next((story for story in index.stories if permalinks.story(story.slug) == path), None)
+    if story is None:
+        return ""
+    found = ranking.explained(story, index)
+    points = found.points
+    parts = [
+        f"{points.origins} independent origins" if points.origins > 1 else "1 origin",
+        *(f"“{words}” ({kind})" for kind, words in found.consequences),
+        *([f"“{found.day}”"] if found.day else []),
+        "new that day" if points.is_new else "continuing",
+        *([f"{points.section} points for its section"] if points.section else []),
+    ]
+    return f"on {found.date} it is story {found.place} of {found.of}, with {points.all} points: {', '.join(parts)}"

@@ -14,7 +14,7 @@ from broadsheet.model.index import Index
 from broadsheet.model.page import Page
 from broadsheet.model.site import Site
 from broadsheet.pages.articles import articles
-from broadsheet.pages.blocks.tellings import ToldDay
+from broadsheet.pages.blocks.day_stories import ToldDay
 from broadsheet.pages.cards import Cards
 from broadsheet.pages.data import data, feeds, opml, sitemap
 from broadsheet.pages.days import archive, editions, front, mails, previews, weeks

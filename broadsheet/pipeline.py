@@ -187,7 +187,7 @@ def why(folder: Path, page: str) -> str:
     """
     import difflib
 
-    from broadsheet import building, config, inputs, listing, planning
+    from broadsheet import building, config, inputs, inspection, listing, planning
     from broadsheet.engine import standing
     from broadsheet.engine.store import Store
     from broadsheet.rendering.render import Renderer
@@ -206,7 +206,8 @@ def why(folder: Path, page: str) -> str:
             near = difflib.get_close_matches(path, made, n=1)
             raise ConfigError(f"no page {path}{f'; perhaps {near[0]}' if near else ''}")
         reason = standing.stale_because(row, made, folder / "output")
-    return f"{path}: {reason or 'it stands as its input makes it'}"
+        ranked = inspection.ranked(path, index)
+    return f"{path}: {reason or 'it stands as its input makes it'}{ranked and f'{chr(10)}{ranked}'}"
 
 
 def who(folder: Path, name: str) -> tuple[Explanation, ...]:

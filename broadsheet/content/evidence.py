@@ -18,6 +18,7 @@ from broadsheet.content.publicity import headed, public_blocks, public_end, righ
 from broadsheet.model.article import Article, Block, Claims, Mention, NameClaim, Quote, QuoteClaim, Rights
 from broadsheet.model.problem import Problem
 from broadsheet.model.site import Site
+from broadsheet.text import news_value
 from broadsheet.text.sentences import sentences as split
 from broadsheet.values import replace
 
@@ -100,6 +101,7 @@ def _capitals(blocks: Sequence[Block]) -> list[tuple[int, int]]:
 
 
 def _article(claims: Claims, body: Body, blocks: Sequence[Block], mode: Rights, end: int) -> Article:
+    sentences = body.sentences if end == len(body.text) else tuple(s for s in body.sentences if s.end <= end)
     return Article(
         id=claims.path,
         slug=claims.slug,
@@ -108,7 +110,7 @@ def _article(claims: Claims, body: Body, blocks: Sequence[Block], mode: Rights, 
         published=claims.published,
         text=body.text[:end],
         blocks=tuple(blocks) if end == len(body.text) and mode == "full" else public_blocks(blocks, end),
-        sentences=body.sentences if end == len(body.text) else tuple(s for s in body.sentences if s.end <= end),
+        sentences=sentences,
         mentions=(),
         quotes=(),
         roles=(),
@@ -124,6 +126,7 @@ def _article(claims: Claims, body: Body, blocks: Sequence[Block], mode: Rights, 
         byline=claims.byline,
         genre=claims.genre,
         genre_evidence=_genre_evidence(claims, body.text[:end]),
+        news_value=news_value.find(claims.headline, sentences[0].text if sentences else "", claims.published).all,
         uncertain=claims.uncertain,
         inferred=claims.inferred,
         aliases=claims.aliases,

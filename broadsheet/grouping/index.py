@@ -9,11 +9,12 @@ from operator import attrgetter
 from typing import Any
 
 from broadsheet.grouping import decided, entity_notes, moved
-from broadsheet.grouping.days import Weights, editions
+from broadsheet.grouping.days import editions
 from broadsheet.grouping.earlier import Before
 from broadsheet.grouping.entities import entities
 from broadsheet.grouping.later import Later, Seen
 from broadsheet.grouping.origins import Origins
+from broadsheet.grouping.ranking import Ranking
 from broadsheet.grouping.roll import Roll
 from broadsheet.grouping.seen_with import Company, measured
 from broadsheet.grouping.settling import Settled, settled
@@ -21,7 +22,7 @@ from broadsheet.grouping.sought import Searched, Words
 from broadsheet.grouping.sources import sources
 from broadsheet.grouping.spans import Span, Spans, TopicMonth, by_month, first_of_month, months_of
 from broadsheet.grouping.storylines import Storylines, storylines
-from broadsheet.grouping.topics import Vocabulary, site_vocabulary, topics
+from broadsheet.grouping.topics import Vocabulary, section_order, site_vocabulary, topics
 from broadsheet.grouping.whose import Forms, Whose
 from broadsheet.model.article import Article
 from broadsheet.model.decision import Decision
@@ -78,7 +79,8 @@ def grouped(known: Settled, told: Storylines, site: Site, measure: Measure) -> I
     vocabulary = site_vocabulary(site.topics)
     groups, topic_of = topics(articles, heard, vocabulary)
     story_of = {id: story for story in told.stories for id in story.articles}
-    weight_of = Weights(held, story_of, told.copies)
+    sections = section_order(site.sections, vocabulary)
+    weight_of = Ranking(held, story_of, told.copies, topic_of, sections)
     repeating = {held.by_id[id].published for id in told.copies}
     days = editions(held.days, weight_of, naming, held.spoken, told.copies, repeating)
     known_sources = sources(held, everybody)
@@ -98,6 +100,7 @@ def grouped(known: Settled, told: Storylines, site: Site, measure: Measure) -> I
         **_places(held),
         topic_of=topic_of,
         **_topics(groups, vocabulary),
+        sections=sections,
         story_of=story_of,
         weight_of=weight_of,
         copies=told.copies,

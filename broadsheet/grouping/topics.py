@@ -58,6 +58,12 @@ def site_vocabulary(changes: Sequence[SiteTopic]) -> Vocabulary:
     return Vocabulary(topics=(*shown, *own), by_code={t.code: t for t in [*shown, *own]}, by_name=names)
 
 
+def section_order(first: Sequence[str], known: Vocabulary) -> tuple[str, ...]:
+    """Return the slugs of the topics under which a day's news is printed: those given first, then as newspapers have them."""
+    own = (topic.slug for topic in known.topics if topic.code.startswith("site:"))
+    return tuple(dict.fromkeys((*first, *vocabulary.SECTIONS, *own)))
+
+
 def _shown(topic: Topic, change: SiteTopic | None, hidden: Mapping[str, Topic]) -> Topic:
     parent = topic.parent
     while parent is not None and parent in hidden:

@@ -8,6 +8,13 @@ from functools import cache
 from broadsheet.lists import rows
 from broadsheet.model.topic import Topic
 
+SECTIONS = (
+    *("conflict-war-and-peace", "disaster-accident-and-emergency-incident", "politics", "crime-law-and-justice"),
+    *("economy-business-and-finance", "labour", "environment", "health", "science-and-technology", "education", "society"),
+    *("religion", "weather", "arts-culture-entertainment-and-media", "sport", "lifestyle-and-leisure", "human-interest"),
+)
+"""Slugs of the top levels in the order in which newspapers print them."""
+
 
 @cache
 def media_topics() -> tuple[Topic, ...]:

@@ -262,7 +262,7 @@ class Article:
     words: int
     """Of the whole body: how much it weighs; a count is no word of it."""
     shown: int
-    """Words of ``text``, for the reading time."""
+    """Words of ``text``."""
     whole: bool
     """Everything of the body is in ``text``."""
     publisher: str | None = None
@@ -272,6 +272,8 @@ class Article:
     """In order of day, then of place."""
     genre: Genre = "news"
     genre_evidence: str | None = None
+    news_value: int = 0
+    """Points for what the headline and the first sentence say: see ``text.news_value``."""
     uncertain: tuple[tuple[str, str], ...] = ()
     inferred: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
@@ -287,7 +289,7 @@ class Article:
 
 
 LIGHT = (
-    *("id", "slug", "headline", "headline_inferred", "published", "topics", "language", "words", "shown", "publisher", "aliases"),
-    *("genre", "fingerprint"),
+    *("id", "slug", "headline", "headline_inferred", "published", "topics", "language", "words", "publisher", "aliases"),
+    *("genre", "news_value", "fingerprint"),
 )
 """Fields of an article that lists and groups need: they are at hand where the rest is read only when it is asked for."""

@@ -144,6 +144,8 @@ class Index(Value):
     group_of: Mapping[str, TopicGroup] = field(default_factory=dict)
     """Topic code → topic with its articles."""
     own_topics: Sequence[Topic] = ()
+    sections: Sequence[str] = ()
+    """Slugs of the topics under which a day's news is printed, in their order."""
     """Those that site.yaml adds, in its order, with articles or without."""
     live: Mapping[str, bool] = field(default_factory=dict)
     """Topic code → True where the topic has articles."""

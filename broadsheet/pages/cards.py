@@ -28,6 +28,8 @@ _LEANING = re.compile(
     r"\W*(?:he|she|it|they|this|that|these|those|his|her|its|their|but|and|the (?:outlet|agency|paper))\b", re.I
 )
 """Openings that need the sentence before."""
+LONG = 400
+"""The most characters of a sentence under a headline; what is longer is a table or a list."""
 REMEMBERED = 10_000
 """Things made once, a kilobyte or two each, that are remembered as new, and as many that are older."""
 
@@ -232,10 +234,9 @@ class Cards:
 
 
 def cited(article: Article, sentence: Sentence) -> Cited:
-    """A sentence with its anchor; an article's first goes without its dateline."""
-    text = without_dateline(sentence.text) if sentence.number == 1 else sentence.text
+    """A sentence without its dateline, and its anchor."""
     url = permalinks.article(article, sentence.number)
-    return Cited(text=text, number=sentence.number, url=url, lang=foreign(article.language))
+    return Cited(text=without_dateline(sentence.text), number=sentence.number, url=url, lang=foreign(article.language))
 
 
 def sentence_at(article: Article, offset: int) -> Sentence:
@@ -255,7 +256,7 @@ def summary_sentence(article: Article) -> Cited | None:
 def sentence_below(article: Article) -> Cited | None:
     """What stands under the headline: the same, or where that is the headline once more, the next, if there is one."""
     found = summary_sentence(article)
-    if not found:
+    if not found or len(found.text) > LONG:
         return None
     following = next((cited(article, s) for s in article.sentences if s.number == found.number + 1), None)
     if is_headline(found.text, article.headline):

@@ -24,6 +24,11 @@ def edition(date: dt.date) -> str:
     return f"{day_folder(date)}/index.html"
 
 
+def whole_day(date: dt.date, topic: str = "") -> str:
+    """``2023/07/19/all.html``: all stories of a day; ``2023/07/19/all-politics.html``: those of a topic."""
+    return f"{day_folder(date)}/all-{topic}.html" if topic else f"{day_folder(date)}/all.html"
+
+
 def month(date: dt.date) -> str:
     """``2023/07/index.html``."""
     return f"{day_folder(date)[:7]}/index.html"

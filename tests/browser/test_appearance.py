@@ -24,11 +24,11 @@ title: افتتاح الجسر الجديد في الميناء
 date: 2023-07-19
 language: ar
 people: [ليلى حداد]
-quotes: [{text: الجسر جاهز, speaker: ليلى حداد}]
+quotes: [{text: الجسر جاهز وآمن لكل السكان, speaker: ليلى حداد}]
 publisher: Harbour Post
 ---
 
-افتتحت ليلى حداد الجسر الجديد صباح الأربعاء. وقالت ليلى حداد: “الجسر جاهز”. وحضر الافتتاح مئات السكان.
+افتتحت ليلى حداد الجسر الجديد صباح الأربعاء. وقالت ليلى حداد: “الجسر جاهز وآمن لكل السكان”. وحضر الافتتاح مئات السكان.
 """
 LONG_WORDS = """---
 title: Seaharbourdevelopmentandreconstructionadministration hears Anna Berg

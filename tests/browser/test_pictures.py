@@ -53,7 +53,7 @@ def test_one_map_is_shown_and_it_has_land(read, width, shown, hidden):
     assert page.locator(f"svg{shown}").is_visible()
     assert not page.locator(f"svg{hidden}").is_visible()
     land = page.locator(f"svg{shown} path.land, svg{shown} use").first.bounding_box()
-    assert land["width"] > width / 2
+    assert land["width"] > 0.4 * width
 
 
 def test_maps_take_the_readers_colours(read):

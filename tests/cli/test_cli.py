@@ -137,6 +137,21 @@ def test_why_says_what_changed_on_a_page(site, capsys, page):
     assert why() == "changed: view"
 
 
+def test_why_of_a_story_says_what_its_rank_rests_on(site, capsys):
+    texts = ("The ferry Tuulikki sank on Wednesday and two men drowned, divers of Vestland said. Aino Rand was rescued.",)
+    texts += ("Divers of Vestland raised the ferry Tuulikki, in which two men had drowned. Aino Rand saw the crane.",)
+    for n, text in enumerate(texts):
+        names = "people: [Aino Rand]\norganisations: [Tuulikki]\nplaces: [Vestland]\n"
+        file = site / f"content/articles/2023/07/19/ferry-{n}.md"
+        file.write_text(f"---\ntitle: Ferry {n}\ndate: 2023-07-19\npublisher: Post {n}\n{names}---\n\n{text}\n", "utf-8")
+    main(["--site", str(site), "build"])
+    capsys.readouterr()
+    assert main(["--site", str(site), "why", "stories/ferry-0"]) == 0
+    said = capsys.readouterr().out
+    assert "on 2023-07-19 it is story 1 of 2, with " in said
+    assert "2 independent origins, “drowned” (deaths)" in said
+
+
 def test_why_names_the_nearest_page(site, capsys):
     assert main(["--site", str(site), "why", "2023/07/19/brigde"]) == 2
     assert "perhaps 2023/07/19/bridge/index.html" in capsys.readouterr().err

@@ -66,9 +66,7 @@ def test_addresses_are_complete_with_a_base_url_and_work_from_disk_without(day):
 
 def test_the_text_is_wrapped_and_escapes_nothing(day):
     text = letters(day)["2023/07/19/edition.txt"]
-    assert text.startswith(
-        "TEST & CO\nWednesday 19 July 2023\n2 articles · 1 minute’s reading\nhttps://example.org/2023/07/19/\n"
-    )
+    assert text.startswith("TEST & CO\nWednesday 19 July 2023\n2 articles\nhttps://example.org/2023/07/19/\n")
     assert "* Berg & Holm sing\n  Anna Berg sang <loud>.\n" in text
     assert all(len(line) <= 72 or "https://" in line for line in text.splitlines())
 
@@ -78,17 +76,39 @@ def test_the_colours_are_those_of_the_site(day):
     assert "background-color: #ffffee" in html
 
 
-def test_a_letter_of_a_long_day_stays_under_a_hundred_kilobytes_and_says_what_it_leaves_out(article, apart):
+def test_a_letter_of_a_long_day_is_short_and_says_what_it_leaves_out(article, apart):
     day = [
         article(
-            f"“{apart(n, 160)}” & <b> {n}. More.",
+            f"“{apart(n, 40)}” & <b> {n}. More.",
             headline=f"Head & line “{n}” {apart(n, 12)}",
             topics=["politics", "sport"][n % 2 :],
         )
         for n in range(150)
     ]
     made = letters(day)
-    assert 40_000 < len(made["2023/07/19/edition.html"].encode()) < 100_000
-    left = int(re.search(r">(\d+) more stories in the whole edition", made["2023/07/19/edition.html"])[1])
-    assert left + made["2023/07/19/edition.html"].count('class="story"') == 150
-    assert f"{left} more stories:" in made["2023/07/19/edition.txt"]
+    html, text = made["2023/07/19/edition.html"], made["2023/07/19/edition.txt"]
+    assert len(html.encode()) < 90_000
+    left = int(re.search(r">(\d+) more stories in the whole edition", html)[1])
+    assert left + html.count('class="story"') + html.count('class="line"') == 150
+    assert f"{left} more stories:" in text
+
+
+def test_a_letter_begins_with_the_day_in_a_minute(article, apart):
+    day = [
+        article(f"Rain fell on town {n}. {apart(n)}", headline=f"Rain {n}", topics=["weather", "politics"][n % 2 :])
+        for n in range(9)
+    ]
+    made = letters(day)
+    sentences = [f"Rain fell on town {n}." for n in range(9)]
+    html, text = made["2023/07/19/edition.html"], made["2023/07/19/edition.txt"]
+    assert sum(sentence in html.partition("That was the minute.")[0] for sentence in sentences) >= 2
+    assert text.index("THE DAY IN A MINUTE") < text.index("WEATHER")
+
+
+def test_a_letter_quotes_in_the_sentence_and_only_speakers_who_are_known(article):
+    text = "Anna Berg said “it is warm in the harbour” on Monday. It was “cold in the other harbour” then."
+    quotes = [("it is warm in the harbour", "Anna Berg"), ("cold in the other harbour",)]
+    made = letters([article(text, names=[("person", "Anna Berg")], quotes=quotes)])
+    assert "Anna Berg said “<b>it is warm in the harbour</b>” on Monday." in made["2023/07/19/edition.html"].replace("\n", " ")
+    assert made["2023/07/19/edition.txt"].count("* Anna Berg said “it is warm in the harbour” on Monday.") == 1
+    assert "cold in the other" not in made["2023/07/19/edition.html"].partition("In their own words")[2]

@@ -85,13 +85,11 @@ def test_the_map_holds_what_is_certain_and_lists_the_rest(article):
     assert [spot.label for spot in found.map.spots] == ["France", "Paris"]
     assert [link.label for link in found.untold] == ["Cambridge"]
     assert [link.label for link in found.unlisted] == ["Lower Vik"]
-    assert found.reading == "2 of the 4 places named on 19 July are on the map."
 
 
 def test_a_namesake_is_drawn_where_the_article_tells_which_it_is(article):
     found = where(article, "From Boston to Cambridge.", names=[("place", "Boston"), ("place", "Cambridge")])
     assert {spot.label: round(spot.lon) for spot in found.map.spots} == {"Boston": -71, "Cambridge": -71}
-    assert found.reading == "All 2 places named on 19 July are on the map."
 
 
 def test_the_context_of_one_article_says_nothing_of_another(article):
@@ -117,7 +115,6 @@ def test_the_first_edition_marks_no_place_as_new_and_the_second_does(article):
     assert [spot.first for spot in found["2023/07/18/index.html"].where.map.spots] == [False]
     second = found["2023/07/19/index.html"].where
     assert {spot.label: spot.first for spot in second.map.spots} == {"Paris": False, "Lyon": True}
-    assert second.reading == "All 2 places named on 19 July are on the map; 1 for the first time."
 
 
 def test_a_places_own_page_shows_it_with_those_near_it(article):

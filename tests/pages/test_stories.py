@@ -46,7 +46,7 @@ def view_of(module, found, format="html", **more):
 
 def leads(found):
     views = view_of(editions, found)
-    return {view.date.day: view.bands[0].lead for view in views.values()}
+    return {view.date.day: view.bands[0].sections[0].cards[0] for view in views.values()}
 
 
 def flags(found):
@@ -58,25 +58,24 @@ def test_a_story_is_on_its_second_day_and_continues_after_a_gap(ferry, before):
     assert found == {1: None, 17: None, 18: ("Day 2", "", 2), 20: ("Continuing", "since 17 July", 0)}
 
 
-def test_nothing_is_marked_as_new_where_all_is(ferry, before, article, apart):
+def test_what_is_new_has_no_flag(ferry, before, article, apart):
     found = [before, *ferry("2023-07-17", "2023-07-18"), article(apart("alone"), on="2023-07-18", headline="Alone")]
-    index, _ = build(found, (), SITE)
-    views = {page.view.date.day: page.view for page in every_page(index, SITE, [editions]) if page.format == "html"}
-    marks = {
-        day: [card.flag.label for card in (*view.bands[0].large, view.bands[0].lead) if card and card.flag]
-        for day, view in views.items()
-    }
-    assert {day: sorted(found) for day, found in marks.items()} == {1: [], 17: [], 18: ["Day 2", "New"]}
-
-
-def test_nothing_is_marked_in_the_first_edition(ferry):
-    assert flags(ferry("2023-07-17", "2023-07-18"))[17] is None
+    views = {view.date.day: view for view in view_of(editions, found).values()}
+    cards = [card for band in views[18].bands for section in band.sections for card in section.cards]
+    assert {card.headline: card.flag and card.flag.label for card in cards} == {"Ferry 1": "Day 2", "Alone": None}
 
 
 def test_a_day_tells_a_story_once_and_names_the_other_articles(ferry):
     (view,) = view_of(editions, ferry("2023-07-17", "2023-07-17", publisher="Gazette")).values()
-    (band,) = view.bands
-    assert (band.count, band.articles, band.lead.articles, band.lead.origins, len(band.lead.others)) == (1, 2, 2, 1, 1)
+    (card,) = view.bands[0].sections[0].cards
+    assert (card.articles, card.origins, len(card.others)) == (2, 1, 1)
+
+
+def test_a_headline_has_a_dot_for_each_origin_and_a_hollow_one_for_each_repeat(ferry):
+    index, _ = build(ferry("2023-07-17", "2023-07-17", publisher="Gazette"), (), SITE)
+    (page,) = [page for page in every_page(index, SITE, [editions]) if page.format == "html"]
+    html = Renderer([TEMPLATES]).render(page).decode()
+    assert '<span class="dots" aria-hidden="true">●○</span> 2 articles from 1 origin' in html
 
 
 def test_the_link_to_a_story_says_nothing_of_later_days(ferry):
@@ -108,7 +107,7 @@ def test_a_story_has_one_headline_wherever_it_is_told(ferry, article):
     index, _ = build([*found, inferred], (), SITE)
     views = {page.path: page.view for page in every_page(index, SITE, [stories, editions, weeks]) if page.format == "html"}
     assert views["stories/ferry-0/index.html"].headline == "Ferry 1"
-    assert views["2023/07/18/index.html"].bands[0].lead.headline == "Ferry 1"
+    assert views["2023/07/18/index.html"].bands[0].sections[0].cards[0].headline == "Ferry 1"
     roll = views["2023/week-29/index.html"].roll
     assert [(row.link.label, row.inferred) for row in roll.stories] == [("Ferry 1", False)]
     assert [(row.lead.label, row.inferred) for row in roll.topics] == [("Ferry 1", False)]
@@ -121,11 +120,15 @@ def test_a_story_counts_what_two_articles_of_a_day_quote_once(article):
         said = f"{text} “{words}”, Mart Kask said."
         return article(said, headline=text[:20], on=f"2023-07-{day}", names=NAMES, quotes=[(words, "Mart Kask")])
 
-    found = [quoting(DAYS[0], 17, "It sank"), quoting(DAYS[1], 17, "It sank"), quoting(DAYS[2], 18, "It is up")]
+    found = [
+        quoting(DAYS[0], 17, "It sank in the night"),
+        quoting(DAYS[1], 17, "It sank in the night"),
+        quoting(DAYS[2], 18, "It is up"),
+    ]
     (view,) = view_of(stories, found).values()
-    assert (view.said, [quote.words for quote in view.quotes]) == (2, ["It sank", "It is up"])
+    assert (view.said, [quote.words for quote in view.quotes]) == (2, ["It sank in the night", "It is up"])
     front_view = view_of(front, found[:2])["index.html"]
-    assert (front_view.latest.said, len(front_view.latest.quotes)) == (1, 1)
+    assert (front_view.latest.said, len(front_view.latest.quotes)) == (2, 1)
 
 
 def test_a_story_that_is_quiet_for_more_than_14_days_has_ended(ferry, article, apart):
@@ -172,9 +175,9 @@ def test_of_copies_the_first_stands_in_the_edition_and_says_who_else_has_it(arti
     one = article(DAYS[0], headline="Ferry sinks", publisher="Gazette", names=NAMES)
     two = article(DAYS[0], headline="Sheep drown", publisher="Courier", names=NAMES)
     (view,) = view_of(editions, [one, two]).values()
-    lead = view.bands[0].lead
+    lead = view.bands[0].sections[0].cards[0]
     assert (lead.headline, [link.label for link in lead.also], lead.articles, lead.origins) == ("Ferry sinks", ["Courier"], 2, 1)
-    assert view.bands[0].count == 1
+    assert len(view.bands[0].sections[0].cards) == 1
 
 
 def test_a_copy_of_a_later_day_stands_in_that_days_edition(article):
@@ -213,4 +216,4 @@ def test_a_copy_that_names_no_publisher_is_told_as_such(article):
     one = article(DAYS[0], headline="Ferry sinks", names=NAMES)
     two = article(DAYS[0], headline="Sheep drown", names=NAMES)
     (view,) = view_of(editions, [one, two]).values()
-    assert [link.label for link in view.bands[0].lead.also] == ["a copy without a publisher"]
+    assert [link.label for link in view.bands[0].sections[0].cards[0].also] == ["a copy without a publisher"]

@@ -72,7 +72,7 @@ def test_months_add_up_to_their_year(index):
 def test_totals_tell_what_their_articles_do(index):
     articles = [article for edition in index.editions for article in edition.articles]
     totals = added(of_editions(held, index) for held in index.months.values())
-    assert totals.extent == extent(articles, index)
+    assert totals.extent == extent(articles)
     assert totals.said == sum(len(edition.said) for edition in index.editions)
     assert sum(each.count for each in totals.topics) == len(articles)
 

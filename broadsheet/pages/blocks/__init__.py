@@ -1,1 +1,1 @@
-"""What several pages show alike: names, tellings of stories, pictures, calendars, corrections."""
+"""What several pages show alike: names, stories of a day, pictures, calendars, corrections."""

@@ -1,68 +1,75 @@
-"""A day's stories → bands by topic: one lead, then sections in a newspaper's order, each laid out by how much it holds."""
+"""A day's stories → sections by topic: a few stories with a sentence, others in a line each, and how many more there are."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Sequence
+from itertools import groupby
 from typing import Literal
 
 from broadsheet.lists import vocabulary
 from broadsheet.model.article import Article
 from broadsheet.model.index import Index
 from broadsheet.pages import permalinks
-from broadsheet.pages.blocks.tellings import StoryCard, Telling
+from broadsheet.pages.blocks.day_stories import DayStory, StoryCard, StoryLine, story_card, story_line
+from broadsheet.pages.cards import Cards
 from broadsheet.pages.topic_labels import topic_label
 from broadsheet.values import Value
 from broadsheet.wording import N_, say
 
-Layout = Literal["lead", "wide", "row", "block", "run"]
+CARDS = 9
+"""Stories that a page shows with a sentence."""
+LINES = 22
+"""Stories that it names in a line."""
+LINES_EACH = 10
+"""Those of one topic at most …"""
+LINES_FIRST = 1
+"""… and so many before another topic has more."""
+LINES_ALSO = 3
+"""Those of what is no news."""
 OTHER = N_("Other news")
 NO_NEWS = N_("Also published")
 ALSO = "also-published"
-ORDER = (
-    *("conflict-war-and-peace", "disaster-accident-and-emergency-incident", "politics", "crime-law-and-justice"),
-    *("economy-business-and-finance", "labour", "environment", "health", "science-and-technology", "education", "society"),
-    *("religion", "weather", "arts-culture-entertainment-and-media", "sport", "lifestyle-and-leisure", "human-interest"),
-)
-"""Topics of the highest level in the order in which newspapers print them."""
+Layout = Literal["lead", "topic", "run"]
 
 
-class Part(Value):
-    """One topic's story within a run of thin topics."""
-
-    id: str
-    label: str
-    url: str
-    card: StoryCard
-
-
-class Band(Value):
-    """A section of the page. ``lead``: with the page's lead; ``wide``: one item; ``row``: two or three of one
-    size; ``block``: one large, the others small; ``run``: several topics of one item each.
-    """
+class Heading(Value):
+    """A topic as a section is headed by it."""
 
     id: str
     """The anchor: the topic's slug."""
     label: str
     url: str
-    """The topic's page; nothing for other news and runs."""
-    layout: Layout
-    count: int
-    """Stories."""
-    articles: int
-    lead: StoryCard | None = None
-    large: tuple[StoryCard, ...] = ()
-    side: tuple[StoryCard, ...] = ()
-    """Small, beside the large one."""
-    small: tuple[StoryCard, ...] = ()
-    parts: tuple[Part, ...] = ()
+    """The topic's page; nothing for other news and for what is no news."""
 
 
-class Heading(Value):
-    """A topic as a band is headed by it."""
+class Topical(Value):
+    """The stories of a day under one topic, by weight."""
+
+    heading: Heading
+    stories: tuple[DayStory, ...]
+
+
+class Section(Value):
+    """What a page shows of the stories under one topic."""
 
     id: str
     label: str
     url: str
+    cards: tuple[StoryCard, ...]
+    lines: tuple[StoryLine, ...]
+    more: int
+    """Stories that the page does not name."""
+
+
+class Band(Value):
+    """A part of the page: one section, or a ``run`` of neighbouring ones that have little, side by side."""
+
+    id: str
+    label: str
+    url: str
+    layout: Layout
+    sections: tuple[Section, ...]
 
 
 def heading(article: Article, index: Index) -> Heading:
@@ -73,12 +80,12 @@ def heading(article: Article, index: Index) -> Heading:
 
 
 def heading_of(topics: Iterable[str], top: Callable[[str], Heading | None]) -> Heading:
-    """The first that ``top`` gives for topics as they are written, else that of other news."""
+    """Return the first heading that ``top`` gives for topics as they are written, else that of other news."""
     return next(filter(None, map(top, topics)), None) or Heading(id="other-news", label=say(OTHER), url="")
 
 
 def top_heading(name: str, index: Index) -> Heading | None:
-    """The top-level topic of one as it is written; None of one that the site does not know."""
+    """Return the top-level topic of one as it is written; None of one that the site does not know."""
     topic = index.topic_of.get(name)
     if topic is None:
         return None
@@ -87,80 +94,65 @@ def top_heading(name: str, index: Index) -> Heading | None:
 
 
 def capital(label: str) -> str:
-    """A label as a heading: its first letter large, no other changed."""
+    """Return a label as a heading: its first letter large, no other changed."""
     return label[:1].upper() + label[1:]
 
 
-def bands(told: Sequence[Telling], index: Index) -> tuple[Band, ...]:
-    """All of ``told`` (weightiest first), each once: the lead's topic, the others in a newspaper's order, last what is no news.
-
-    Neighbouring topics with one story each run together.
-    """
-    grouped: dict[Heading, list[StoryCard]] = {}
-    for article, card in told:
-        grouped.setdefault(heading(article, index), []).append(card)
-    order = _order(index)
+def by_topic(stories: Sequence[DayStory], index: Index) -> tuple[Topical, ...]:
+    """Group stories (weightiest first): the first one's topic, the others in the site's order, last what is no news."""
+    grouped: dict[Heading, list[DayStory]] = {}
+    for story in stories:
+        grouped.setdefault(heading(story.lead, index), []).append(story)
+    order = {slug: place for place, slug in enumerate(index.sections)}
     first, *others = grouped
-    sections = sorted(others, key=lambda heading: (heading.id == ALSO, order.get(heading.id, len(order)), heading.label))
-    found = [_lead(first, grouped[first])]
-    thin: list[Heading] = []
-    for section in sections:
-        if len(grouped[section]) == 1:
-            thin.append(section)
-            continue
-        found += _thin(thin, grouped)
-        thin = []
-        found.append(_full(section, grouped[section]))
-    return (*found, *_thin(thin, grouped))
+    others.sort(key=lambda each: (each.id == ALSO, order.get(each.id, len(order)), each.label))
+    return tuple(Topical(heading=each, stories=tuple(grouped[each])) for each in (first, *others))
 
 
-def _order(index: Index) -> Mapping[str, int]:
-    return {slug: place for place, slug in enumerate([*ORDER, *(topic.slug for topic in index.own_topics)])}
+def bands(stories: Sequence[DayStory], index: Index, cards: Cards) -> tuple[Band, ...]:
+    """Return what a page shows of a day's stories (weightiest first), by topic.
+
+    The first ``CARDS`` that are news have a sentence, and the first story in any case; ``LINES`` of the others have a line.
+    """
+    large = {story.lead.id for n, story in enumerate(stories) if n == 0 or (n < CARDS and story.lead.may_lead)}
+    small = _in_lines([story for story in stories if story.lead.id not in large], index)
+    made = [_section(group, large, small, index, cards) for group in by_topic(stories, index)]
+    found = [_band(made[:1], "lead")]
+    for is_thin, group in groupby(made[1:], key=lambda section: len(section.cards) < 2 and section.id != ALSO):
+        parts = tuple(group)
+        found += [_band(parts, "run")] if is_thin else [_band([section], "topic") for section in parts]
+    return tuple(found)
 
 
-def _lead(heading: Heading, cards: Sequence[StoryCard]) -> Band:
-    rest = tuple(cards[1:])
-    large = rest if len(rest) <= 3 else ()
-    return _band(heading, "lead", cards, lead=cards[0], large=large, small=() if large else rest)
+def _in_lines(stories: Sequence[DayStory], index: Index) -> set[str]:
+    """Return the ids of the leads of those in a line: a few that are no news, the first under each topic, then by weight."""
+    held: Counter[str] = Counter()
+    places: list[tuple[bool, bool, int, str]] = []
+    for story in stories:
+        topic = heading(story.lead, index).id
+        held[topic] += 1
+        if held[topic] <= (LINES_ALSO if topic == ALSO else LINES_EACH):
+            places.append((topic != ALSO, held[topic] > LINES_FIRST, len(places), story.lead.id))
+    return {id for *_, id in sorted(places)[:LINES]}
 
 
-def _full(heading: Heading, cards: Sequence[StoryCard]) -> Band:
-    if len(cards) <= 3:
-        return _band(heading, "row", cards, large=tuple(cards))
-    return _band(heading, "block", cards, large=tuple(cards[:1]), side=tuple(cards[1:3]), small=tuple(cards[3:]))
-
-
-def _thin(headings: Sequence[Heading], grouped: Mapping[Heading, Sequence[StoryCard]]) -> list[Band]:
-    if not headings:
-        return []
-    if len(headings) == 1:
-        return [_band(headings[0], "wide", grouped[headings[0]], large=tuple(grouped[headings[0]]))]
-    parts = tuple(Part(id=h.id, label=h.label, url=h.url, card=grouped[h][0]) for h in headings)
-    run = Heading(id=f"from-{headings[0].id}", label=say("In brief"), url="")
-    return [_band(run, "run", [part.card for part in parts], parts=parts)]
-
-
-def _band(
-    heading: Heading,
-    layout: Layout,
-    cards: Sequence[StoryCard],
-    *,
-    lead: StoryCard | None = None,
-    large: tuple[StoryCard, ...] = (),
-    side: tuple[StoryCard, ...] = (),
-    small: tuple[StoryCard, ...] = (),
-    parts: tuple[Part, ...] = (),
-) -> Band:
-    return Band(
-        id=heading.id,
-        label=heading.label,
-        url=heading.url,
-        layout=layout,
-        count=len(cards),
-        articles=sum(card.articles for card in cards),
-        lead=lead,
-        large=large,
-        side=side,
-        small=small,
-        parts=parts,
+def _section(group: Topical, large: Collection[str], small: Collection[str], index: Index, cards: Cards) -> Section:
+    with_sentence = [story for story in group.stories if story.lead.id in large]
+    in_line = [story for story in group.stories if story.lead.id in small]
+    return Section(
+        id=group.heading.id,
+        label=group.heading.label,
+        url=group.heading.url,
+        cards=tuple(story_card(story, index, cards) for story in with_sentence),
+        lines=tuple(story_line(story, index) for story in in_line),
+        more=len(group.stories) - len(with_sentence) - len(in_line),
     )
+
+
+def _band(parts: Sequence[Section], layout: Layout) -> Band:
+    first = parts[0]
+    if len(parts) == 1:
+        return Band(
+            id=first.id, label=first.label, url=first.url, layout="topic" if layout == "run" else layout, sections=(first,)
+        )
+    return Band(id=f"from-{first.id}", label=say("In brief"), url="", layout=layout, sections=tuple(parts))

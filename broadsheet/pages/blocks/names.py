@@ -1,11 +1,11 @@
-"""Articles → who is named in them: people, organisations and places, by number of articles, and nobody dropped in silence."""
+"""Articles → who is named in them: people, organisations and places, by number of articles."""
 
 from __future__ import annotations
 
 import datetime as dt
 import sys
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property, partial
 from itertools import chain, islice
@@ -40,15 +40,8 @@ class NameRow(Value):
     spark: Spark | None = None
 
 
-class AlsoName(Value):
-    """A name beyond the table."""
-
-    link: Link
-    first: bool
-
-
 class NameGroup(Value):
-    """The names of one kind: the leading ones as a table, all others as a list."""
+    """The leading names of one kind, as a table."""
 
     heading: str
     one: str
@@ -57,8 +50,6 @@ class NameGroup(Value):
     roles: bool
     """At least one row has a role."""
     rows: tuple[NameRow, ...]
-    also: tuple[AlsoName, ...]
-    """The others, where the page names all."""
     beyond: int
     """How many others there are."""
 
@@ -135,6 +126,15 @@ def by_kind(ids: Iterable[str]) -> Mapping[Kind, Sequence[str]]:
     return {kind: found[kind] for kind in permalinks.FOLDERS if kind in found}
 
 
+def in_order(held: Tally, index: Index, kind: Kind) -> Iterator[str]:
+    """Yield the ids of a kind by number of articles, then by how many are about them, then by their sort keys."""
+
+    def key(id: str) -> tuple[int, str, str]:
+        return (-held.about.get(id, 0), index.card_of[id].sort.casefold(), id)
+
+    return ranked(held.named, key, held.kinds.get(kind, ()))
+
+
 def name_groups(
     held: Tally,
     index: Index,
@@ -143,43 +143,25 @@ def name_groups(
     new: Collection[str] = (),
     limit: int = 8,
     days: Sequence[dt.date] = (),
-    others: bool = False,
 ) -> tuple[NameGroup, ...]:
-    """The names of articles (weightiest first) by kind, by number of articles.
-
-    ``days`` adds a spark over these days; ``others`` names those beyond the ``limit`` too, which are counted in any case.
-    """
-    names = _Names(index, cards, held, limit, new=new, all=others)
-    return tuple(names.group(kind, heading, one, days) for kind, heading, one in KINDS if kind in names.shown)
+    """Return the leading names of articles (weightiest first) by kind; ``days`` adds a spark over these days."""
+    shown = {kind: list(islice(in_order(held, index, kind), limit)) for kind in held.kinds}
+    names = _Names(index, cards, held, shown, new)
+    return tuple(names.group(kind, heading, one, days) for kind, heading, one in KINDS if kind in shown)
 
 
 class _Names:
-    """The names of some articles, ranked; the first of each kind are shown with their articles."""
+    """The rows of the leading names of some articles."""
 
     def __init__(
-        self,
-        index: Index,
-        cards: Cards,
-        held: Tally,
-        limit: int,
-        *,
-        new: Collection[str],
-        all: bool,
+        self, index: Index, cards: Cards, held: Tally, shown: Mapping[Kind, Sequence[str]], new: Collection[str]
     ) -> None:
         self._index = index
         self._cards = cards
-        self._new = frozenset(new)
-        self._limit = limit
-
-        def key(id: str) -> tuple[int, str, str]:
-            return (-held.about.get(id, 0), index.card_of[id].sort.casefold(), id)
-
-        most = None if all else limit
-        self._kinds = held.kinds
-        self.shown = {kind: list(islice(ranked(held.named, key, ids), most)) for kind, ids in self._kinds.items()}
-        """Ids by kind; all of them where the page names all."""
-        self._leading = {id for ids in self.shown.values() for id in ids[:limit]}
         self._held = held
+        self._shown = shown
+        self._new = frozenset(new)
+        self._leading = frozenset(chain.from_iterable(shown.values()))
         self._titled = held.titled(self._leading)
 
     @cached_property
@@ -187,8 +169,8 @@ class _Names:
         return self._held.naming(self._leading, sys.maxsize)
 
     def group(self, kind: Kind, heading: str, one: str, days: Sequence[dt.date]) -> NameGroup:
-        """The first as rows, the others as links."""
-        ids, others = self.shown[kind][: self._limit], self.shown[kind][self._limit :]
+        """Return the table of one kind."""
+        ids = self._shown[kind]
         counts = [[sum(a.published == day for a in self._found[id]) for day in days] for id in ids]
         top = max((max(each) for each in counts), default=0) if days else 0
         rows = tuple(self._row(id, spark(each, top, today=True) if days else None) for id, each in zip(ids, counts, strict=True))
@@ -198,8 +180,7 @@ class _Names:
             url=permalinks.entity_index(kind),
             roles=any(row.name.role for row in rows),
             rows=rows,
-            beyond=len(self._kinds[kind]) - len(rows),
-            also=tuple(AlsoName(link=self._cards.link(id), first=id in self._new) for id in others),
+            beyond=len(self._held.kinds[kind]) - len(rows),
         )
 
     def _row(self, id: str, spark: Spark | None) -> NameRow:

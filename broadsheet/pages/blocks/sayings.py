@@ -1,4 +1,4 @@
-"""Quotations → each once for its day, under the first article that has it, with the sentences where others quote the same."""
+"""Quotations → each once for its day, in its sentence, with the sentences where others quote the same."""
 
 from __future__ import annotations
 
@@ -7,11 +7,17 @@ from collections.abc import Sequence
 
 from broadsheet.model.entity import Said
 from broadsheet.model.index import Edition, Index
-from broadsheet.pages.blocks.tellings import story_key
-from broadsheet.pages.cards import Cards, Cited, QuoteCard
+from broadsheet.pages.blocks.day_stories import story_key
+from broadsheet.pages.cards import Cards, Cited, QuoteCard, sentence_at
+from broadsheet.text.datelines import without_dateline
 from broadsheet.values import Value, names, replace
 
+ENOUGH = 5
+"""The fewest words of a quotation that a digest shows."""
+LONG = 280
+"""The most characters of its sentence."""
 _WORD = re.compile(r"\w+")
+_SPACE = re.compile(r"\s+")
 
 
 class Again(Value):
@@ -23,8 +29,10 @@ class Again(Value):
 
 
 class SayingCard(QuoteCard):
-    """A quotation that several articles of its day have."""
+    """A quotation in its sentence; ``before``, the words and ``after`` are one passage of the article."""
 
+    before: str = ""
+    after: str = ""
     again: tuple[Again, ...] = ()
 
 
@@ -48,26 +56,40 @@ def told_once(said: Sequence[Said]) -> tuple[tuple[Said, ...], ...]:
     return tuple(map(tuple, held.values()))
 
 
-def shows_alone(said: Said) -> bool:
-    """Return whether the quotation may be shown without its article: of a known speaker, and said as it is, by its sentence."""
+def speaks_today(said: Said) -> bool:
+    """Return whether a digest may show the quotation: its speaker is known and its sentence says that he said so now."""
     return said.speaker is not None and said.quote.context == "asserted"
 
 
 def one_a_story(edition: Edition, index: Index) -> list[tuple[Said, ...]]:
-    """Return for each of the day's stories, by weight, the first that may be shown, with others of the same words."""
-    spoken = told_once([said for said in by_weight(edition) if shows_alone(said)])
+    """Return for each of the day's stories, by weight, the first that a digest may show, with others of the same words.
+
+    One of a few words says little by itself; one in a long sentence is no longer short.
+    """
+    spoken = told_once([said for said in by_weight(edition) if speaks_today(said)])
     first: dict[str, tuple[Said, ...]] = {}
     for group in spoken:
-        first.setdefault(story_key(group[0].article, index), group)
+        before, after = _around(group[0])
+        words = group[0].quote.text
+        if len(words.split()) >= ENOUGH and len(before + words + after) <= LONG:
+            first.setdefault(story_key(group[0].article, index), group)
     return list(first.values())
 
 
-def saying(group: Sequence[Said], cards: Cards, *, headlines: bool = True) -> QuoteCard:
+def saying(group: Sequence[Said], cards: Cards, *, headlines: bool = True) -> SayingCard:
     """The first of the group, and where the others stand; without ``headlines`` a new one is no reason to make the page again."""
     card = cards.quote(group[0])
     if not headlines:
         card = replace(card, headline="")
-    if len(group) == 1:
-        return card
+    before, after = _around(group[0])
     again = (Again(cite=cards.quote(one).cite, headline=one.article.headline if headlines else "") for one in group[1:])
-    return SayingCard(**{name: getattr(card, name) for name in names(QuoteCard)}, again=tuple(again))
+    given = {name: getattr(card, name) for name in names(QuoteCard)}
+    return SayingCard(**given, before=before, after=after, again=tuple(again))
+
+
+def _around(said: Said) -> tuple[str, str]:
+    """Return the text before and after the quotation, from the start of its first sentence to the end of its last."""
+    article, quote = said.article, said.quote
+    first, last = article.sentences[said.sentence - 1], sentence_at(article, quote.end - 1)
+    before = without_dateline(article.text[first.start : quote.start])
+    return _SPACE.sub(" ", before), _SPACE.sub(" ", article.text[quote.end : last.end])

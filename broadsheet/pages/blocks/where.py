@@ -16,7 +16,7 @@ from broadsheet.pages.blocks.whereabouts import known, whereabouts
 from broadsheet.pages.cards import Cards
 from broadsheet.pages.shell import Link
 from broadsheet.values import Value
-from broadsheet.wording import listed, number, say, say_many
+from broadsheet.wording import listed, say, say_many
 
 DRAWN = 30
 """Places on a map, by number of articles."""
@@ -46,6 +46,7 @@ class Where(Value):
     map: Map
     rows: tuple[WhereRow, ...]
     reading: str
+    """A sentence on the place whose page this is, else nothing."""
     untold: tuple[Link, ...]
     """Names that several places bear, none of which is certain to be meant."""
     unlisted: tuple[Link, ...]
@@ -59,14 +60,14 @@ def where(
     index: Index,
     cards: Cards,
     *,
-    when: str,
     new: Sequence[str] = (),
     main: str = "",
+    most: int = DRAWN,
 ) -> Where | None:
     """The places that articles name; None where none of them can be drawn.
 
-    ``when`` ends the reading ("on 19 July"); ``new`` has the ids that were never named before; ``main`` is the id of
-    the place whose page this is.
+    ``new`` has the ids that were never named before; ``main`` is the id of
+    the place whose page this is; ``most`` places are drawn.
     """
     every = tallied.kinds.get("place", ())
     if not every:
@@ -76,13 +77,13 @@ def where(
         return None
     if main:
         spots = {id: spot for id, spot in spots.items() if kilometres(spots[main], spot) <= NEAR[spots[main].sort]}
-    drawn = dict(list(spots.items())[: BESIDE if main else DRAWN])
+    drawn = dict(list(spots.items())[: BESIDE if main else most])
     return Where(
         map=Map(
             spots=tuple(drawn.values()), title=say("Map: %(places)s", places=listed([spot.label for spot in drawn.values()]))
         ),
         rows=tuple(WhereRow(link=cards.link(id), articles=tallied.named[id], first=id in new) for id in drawn),
-        reading=_beside(index.card_of[main].name, len(drawn) - 1) if main else _reading(drawn, len(every), when),
+        reading=_beside(index.card_of[main].name, len(drawn) - 1) if main else "",
         untold=() if main else tuple(cards.link(id) for id in untold),
         unlisted=() if main else tuple(cards.link(id) for id in unlisted),
         more=0 if main else len(spots) - len(drawn),
@@ -161,26 +162,3 @@ def _beside(name: str, others: int) -> str:
         "Where %(name)s lies, and %(num)s places near it that the same articles name.",
         name=name,
     )
-
-
-def _reading(spots: Mapping[str, Spot], named: int, when: str) -> str:
-    """How many of the places are on the map, and how many are new."""
-    count, first = len(spots), sum(spot.first for spot in spots.values())
-    if count == named:
-        held = say_many(
-            count,
-            "The one place named %(when)s is on the map",
-            "All %(num)s places named %(when)s are on the map",
-            when=when,
-        )
-    else:
-        of = number(named)
-        held = say_many(
-            count,
-            "%(num)s of the %(of)s places named %(when)s is on the map",
-            "%(num)s of the %(of)s places named %(when)s are on the map",
-            of=of,
-            when=when,
-        )
-    tail = say_many(first, "%(num)s for the first time", "%(num)s for the first time") if first else ""
-    return f"{held}; {tail}." if tail else f"{held}."

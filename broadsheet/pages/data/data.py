@@ -20,8 +20,8 @@ from broadsheet.model.site import Site
 from broadsheet.model.story import Story
 from broadsheet.pages import permalinks
 from broadsheet.pages.blocks.coverage import month_names
+from broadsheet.pages.blocks.day_stories import origin_count
 from broadsheet.pages.blocks.shares import shares
-from broadsheet.pages.blocks.tellings import origin_count
 from broadsheet.pages.cards import Cards
 from broadsheet.pages.data.data_records import (
     ArticleRecord,

@@ -9,7 +9,7 @@ from broadsheet.model.article import Article, ComingDay
 from broadsheet.pages.cards import Cited, cited, sentence_at
 from broadsheet.values import Value
 
-SHOWN = 8
+SHOWN = 5
 REACH = dt.timedelta(days=400)
 """A date further ahead is rather one of a plan than of the news."""
 
@@ -25,7 +25,7 @@ class Ahead(Value):
 
 
 def ahead(articles: Iterable[Article], date: dt.date) -> tuple[Ahead, ...]:
-    """Return up to eight days, the nearest first; of one article and day the first sentence that names it, and each once."""
+    """Return up to five days, the nearest first; of one article and day the first sentence that names it, and each once."""
     found: dict[tuple[str, str], tuple[str, Ahead]] = {}
     said: set[tuple[str, str]] = set()
     for article in articles:

@@ -90,7 +90,7 @@ class _Archive:
         period = Period(editions, of_month(date, self._index, self._cards), self._index, self._cards)
         every = [date.replace(day=n + 1) for n in range(_length(date))]
         roll = period.roll(label, say("in %(period)s", period=label), [(day, day) for day in every], around)
-        days = period.days(roll.sentences)
+        days = period.days()
         return MonthView(
             shell=shell(self._site, permalinks.month(date), label, description(label, roll), date=date),
             roll=roll,

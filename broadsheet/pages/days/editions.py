@@ -1,53 +1,50 @@
-"""A day → its edition: what happened, by topic; who was in the news; what was said; how the page was made."""
+"""A day → its edition: the day in a minute, its stories by topic, what was said, what is to come, who was in the news."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
 
 from broadsheet import wording
 from broadsheet.model.article import Article
 from broadsheet.model.data import Record
-from broadsheet.model.index import Edition, Index, distinct
+from broadsheet.model.index import Edition, Index
 from broadsheet.model.page import Page
 from broadsheet.model.site import Site
 from broadsheet.pages import permalinks
-from broadsheet.pages.blocks.bands import Band, bands
-from broadsheet.pages.blocks.calendars import Calendar, calendar
+from broadsheet.pages.blocks.bands import CARDS, Band, bands
 from broadsheet.pages.blocks.coverage import day_names
+from broadsheet.pages.blocks.day_stories import DayStory, day_stories
 from broadsheet.pages.blocks.linked_data import collection
-from broadsheet.pages.blocks.names import KINDS, NameGroup, name_groups, tally
-from broadsheet.pages.blocks.sayings import by_weight, one_a_story, saying, told_once
-from broadsheet.pages.blocks.tellings import origin_count, tellings
+from broadsheet.pages.blocks.names import KINDS, NameGroup, Tally, in_order, name_groups, tally
+from broadsheet.pages.blocks.reading_time import minutes, of_bands, of_quotes, of_sentences
+from broadsheet.pages.blocks.sayings import SayingCard, by_weight, one_a_story, saying
 from broadsheet.pages.blocks.where import Where, where
 from broadsheet.pages.cards import ArticleCard, Cards, QuoteCard
-from broadsheet.pages.days import previews
+from broadsheet.pages.days import previews, whole_day
 from broadsheet.pages.days.ahead import Ahead, ahead
-from broadsheet.pages.days.daybook import Entry, daybook, without_repeats
+from broadsheet.pages.days.minute import MinuteSentence, minute
 from broadsheet.pages.shell import Link, Shell, shell
 from broadsheet.values import Value, replace
-from broadsheet.wording import daymonth, say, say_many
+from broadsheet.wording import say_many
 
-WORDS_A_MINUTE = 230
-"""Reading speed: Brysbaert (2019), 238 words a minute for non-fiction, rounded down."""
-
-
-FRESH = 5
+NAMES = 5
+"""Names of each kind."""
+CITED = 12
+MAPPED = 12
 QUOTES = 6
-LEADING = 8
+SUBJECTS = 8
 """Names of each kind that the page says it is about, to machines."""
 
 
 class Extent(Value):
-    """How much a page tells of."""
+    """The articles that a page is made of."""
 
     articles: int
-    origins: int
     publishers: int
     unnamed: int
     """Articles whose publisher is not given."""
-    minutes: int
-    """To read what is shown of them; 0 where that is nothing."""
 
     @property
     def signed(self) -> bool:
@@ -63,31 +60,29 @@ class EditionView(Value):
     extent: Extent
     previous: Link | None
     next: Link | None
-    daybook: tuple[Entry, ...]
+    minutes: int
+    """To read the page."""
+    minute: tuple[MinuteSentence, ...]
     bands: tuple[Band, ...]
-    flagged: bool
-    """Stories are marked as new or going on."""
+    rest: int
+    """Stories that the page does not name."""
+    whole: str
+    """The page that lists all of the day's stories; nothing where this one does."""
+    quotes: tuple[SayingCard, ...]
+    """Of known speakers, one a story, six at most."""
+    said: int
+    """Quotations of the day's articles."""
+    ahead: tuple[Ahead, ...]
+    """Days to come that the articles name."""
     names: tuple[NameGroup, ...]
     new: bool
     """Some name is in the news for the first time; not told of the site's first edition, where every name is."""
-    firsts: int
-    """Names that are new."""
-    fresh: tuple[Link, ...]
-    """Of the names that are new, those that most of the articles hold."""
     cited: tuple[Link, ...]
-    """Outlets that are sources of this day."""
-    quotes: tuple[QuoteCard, ...]
-    """Of known speakers, one a story, six at most."""
-    said: int
-    """Quotations of the day, the same words of several articles once."""
-    ahead: tuple[Ahead, ...]
-    """Days to come that the articles name."""
+    """Outlets that are sources of this day, twelve at most."""
     where: Where | None
     inferred: int
     """Headlines that were made from the articles' words."""
-    unnamed: tuple[Link, ...]
-    """The articles whose publisher is not given."""
-    calendar: Calendar
+    month: Link
     mail: str
     """Site-relative path of the same for e-mail, or nothing."""
     linked: Record
@@ -111,12 +106,14 @@ groups = day_names
 
 
 def pages(day: str, index: Index, site: Site, cards: Cards) -> Iterator[Page]:
-    """The day's page and its data."""
+    """Yield the day's page and its data, and the list of all stories where the page does not name them all."""
     edition = index.edition_of[dt.date.fromisoformat(day)]
-    path = permalinks.edition(edition.date)
-    view = _view(edition, index, site, cards)
+    path, stories = permalinks.edition(edition.date), day_stories(edition, index)
+    view = _view(edition, stories, index, site, cards)
     yield Page(path=path, format="html", template="edition.html", view=view)
-    yield Page(path=permalinks.beside(path, "index.json"), format="json", view=_data(view, edition, site, cards))
+    if view.rest:
+        yield from whole_day.pages(edition.date, stories, index, site)
+    yield Page(path=permalinks.beside(path, "index.json"), format="json", view=_data(edition, site, cards))
 
 
 def edition_days(index: Index, date: dt.date) -> Mapping[dt.date, int]:
@@ -129,20 +126,13 @@ def edition_counts(index: Index, date: dt.date) -> Mapping[dt.date, int]:
     return index.counts.get(date.replace(day=1), {})
 
 
-def extent(articles: Sequence[Article], index: Index) -> Extent:
-    """How many articles, from how many publishers and origins, and the minutes that they take, copies left out."""
+def extent(articles: Sequence[Article]) -> Extent:
+    """Count the articles and their publishers."""
     return Extent(
         articles=len(articles),
-        origins=origin_count(articles, index),
         publishers=len({article.publisher for article in articles if article.publisher}),
         unnamed=sum(not article.publisher for article in articles),
-        minutes=minutes(sum(article.shown for article in distinct(articles, index.copies))),
     )
-
-
-def minutes(words: int) -> int:
-    """That so many words take, one at least; none where there are none."""
-    return max(1, round(words / WORDS_A_MINUTE)) if words else 0
 
 
 def edition_link(date: dt.date | None, here: dt.date) -> Link | None:
@@ -153,45 +143,49 @@ def edition_link(date: dt.date | None, here: dt.date) -> Link | None:
     return Link(label=label, url=permalinks.edition(date))
 
 
-def _view(edition: Edition, index: Index, site: Site, cards: Cards) -> EditionView:
-    articles, date = edition.articles, edition.date
-    told = tellings(edition, index, cards)
-    entries = daybook(told, index)
-    new = edition.new if edition.previous else ()
-    tallied = tally(articles, cards.within)
-    names = name_groups(tallied, cards.within, cards, new=new, others=True)
-    found = [cards.article(article) for article in articles]
+def _view(edition: Edition, stories: Sequence[DayStory], index: Index, site: Site, cards: Cards) -> EditionView:
+    articles, date, within = edition.articles, edition.date, cards.within
+    sentences, found = minute(stories, index), bands(stories, index, cards)
+    rest = sum(section.more for band in found for section in band.sections)
+    quotes = tuple(saying(group, cards) for group in one_a_story(edition, index)[:QUOTES])
+    coming = ahead((story.lead for story in stories if story.lead.may_lead), date)
+    tallied, new = tally(articles, within), edition.new if edition.previous else ()
     return EditionView(
         shell=_shell(edition, site),
         date=date,
-        extent=extent(articles, cards.within),
+        extent=extent(articles),
         previous=edition_link(edition.previous, date),
         next=edition_link(edition.next, date),
-        daybook=entries,
-        bands=bands(without_repeats(told, entries, index), index),
-        flagged=any(card.flag for _, card in told),
-        names=names,
+        minutes=minutes(chain(of_sentences(sentences), of_bands(found), of_quotes(quotes), of_sentences(coming))),
+        minute=sentences,
+        bands=found,
+        rest=rest,
+        whole=permalinks.whole_day(date) if rest else "",
+        quotes=quotes,
+        said=len(edition.said),
+        ahead=coming,
+        names=name_groups(tallied, within, cards, new=new, limit=NAMES),
         new=bool(new),
-        firsts=len(new),
-        fresh=_fresh(names),
-        cited=tuple(dict.fromkeys(link for card in found for link in card.cites)),
-        quotes=tuple(saying(group, cards) for group in one_a_story(edition, index)[:QUOTES]),
-        said=len(told_once(edition.said)),
-        ahead=ahead(distinct(articles, index.copies), date),
-        where=where(tallied, cards.within, cards, when=say("on %(day)s", day=daymonth(date)), new=new),
-        inferred=sum(card.inferred for card in found),
-        unnamed=tuple(Link(label=card.headline, url=card.url, lang=card.lang) for card in found if not card.publisher),
-        calendar=calendar(date, edition_days(index, date), date),
+        cited=tuple(islice(_cited(articles, cards), CITED)),
+        where=where(tally(_leading(stories), within), within, cards, new=new, most=MAPPED),
+        inferred=sum(article.headline_inferred for article in articles),
+        month=Link(label=wording.month(date), url=permalinks.month(date)),
         mail=permalinks.beside(permalinks.edition(date), "edition.html") if site.email else "",
-        linked=collection(
-            site,
-            permalinks.edition(date),
-            wording.longdate(date),
-            [id for _, _, one in KINDS for id in _ids(names, one)[:LEADING]],
-            index,
-            date,
-        ),
+        linked=collection(site, permalinks.edition(date), wording.longdate(date), _subjects(tallied, within), index, date),
     )
+
+
+def _leading(stories: Sequence[DayStory]) -> list[Article]:
+    """Return the articles of the stories that the page shows with a sentence."""
+    return [article for story in stories[:CARDS] for article in story.own]
+
+
+def _cited(articles: Iterable[Article], cards: Cards) -> Iterator[Link]:
+    yield from dict.fromkeys(link for article in articles for link in cards.article(article).cites)
+
+
+def _subjects(tallied: Tally, index: Index) -> list[str]:
+    return [id for kind, _, _ in KINDS for id in islice(in_order(tallied, index, kind), SUBJECTS)]
 
 
 def _shell(edition: Edition, site: Site) -> Shell:
@@ -210,31 +204,16 @@ def _description(date: dt.date, articles: int) -> str:
     )
 
 
-def _fresh(names: Sequence[NameGroup]) -> tuple[Link, ...]:
-    """People before organisations before places."""
-    rows = [row for group in names for row in group.rows if row.first]
-    also = [name.link for group in names for name in group.also if name.first]
-    return (*(Link(label=row.name.label, url=row.name.url) for row in rows), *also)[:FRESH]
-
-
-def _data(view: EditionView, edition: Edition, site: Site, cards: Cards) -> EditionData:
+def _data(edition: Edition, site: Site, cards: Cards) -> EditionData:
+    tallied = tally(edition.articles, cards.within)
+    people, organisations, places = (tuple(in_order(tallied, cards.within, kind)) for kind, _, _ in KINDS)
     return EditionData(
         site=site.title,
         date=edition.date,
         url=permalinks.public(site.base_url, permalinks.edition(edition.date)),
         articles=tuple(cards.article(article) for article in edition.articles),
-        people=_ids(view.names, "person"),
-        organisations=_ids(view.names, "organisation"),
-        places=_ids(view.names, "place"),
+        people=people,
+        organisations=organisations,
+        places=places,
         quotations=tuple(cards.quote(said) for said in by_weight(edition)),
     )
-
-
-def _ids(names: Sequence[NameGroup], one: str) -> tuple[str, ...]:
-    """Ids of all the day's entities of a kind, by number of articles."""
-    urls = (link.url for group in names if group.one == one for link in (*_rows(group), *(also.link for also in group.also)))
-    return tuple(url.removesuffix("/index.html") for url in urls)
-
-
-def _rows(group: NameGroup) -> tuple[Link, ...]:
-    return tuple(Link(label=row.name.label, url=row.name.url) for row in group.rows)

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
-from broadsheet.model.entity import Said
 from broadsheet.model.index import Edition, Index
 from broadsheet.model.page import Page
 from broadsheet.model.site import Site
 from broadsheet.model.story import Story
 from broadsheet.pages import permalinks
 from broadsheet.pages.blocks.calendars import Calendar, calendar
+from broadsheet.pages.blocks.day_stories import StoryCard, day_stories, origin_count, story_card
 from broadsheet.pages.blocks.names import NameGroup, NameRow, name_groups, tally
-from broadsheet.pages.blocks.sayings import by_weight, shows_alone, told_once
+from broadsheet.pages.blocks.reading_time import minutes, of_cards, of_quotes, of_sentences
+from broadsheet.pages.blocks.sayings import SayingCard, one_a_story, saying
 from broadsheet.pages.blocks.sparks import Spark, spark
-from broadsheet.pages.blocks.tellings import StoryCard, origin_count, tellings
-from broadsheet.pages.cards import Cards, QuoteCard
+from broadsheet.pages.cards import Cards
 from broadsheet.pages.days import previews
 from broadsheet.pages.days.editions import Extent, edition_days, edition_link, extent
+from broadsheet.pages.days.minute import MinuteSentence, minute
 from broadsheet.pages.days.rolls import DayRow, day_row, led_day
 from broadsheet.pages.shell import Link, Shell, shell
 from broadsheet.values import Value, replace
@@ -31,8 +33,9 @@ ALONE = 2
 """Stories beside the lead; of an edition with fewer the front page shows the editions before it too."""
 RECENT = 5
 """Of these, so many."""
-ENOUGH = 5
-"""Words of a quotation that says something by itself."""
+QUOTES = 2
+SHOWN = 8
+"""Stories of the latest edition."""
 NOBODY = N_("No name is in more than one article.")
 NUMBERS = (N_("no"), N_("one"), N_("two"), N_("three"), N_("four"), N_("five"), N_("six"), N_("seven"))
 
@@ -43,19 +46,20 @@ class Latest(Value):
     date: dt.date
     url: str
     extent: Extent
+    minutes: int
+    """To read what the page shows of it."""
     previous: Link | None
+    minute: tuple[MinuteSentence, ...]
     lead: StoryCard
     large: tuple[StoryCard, ...]
     side: tuple[StoryCard, ...]
     more: tuple[StoryCard, ...]
     rest: int
     """Stories that stand in the edition alone."""
-    flagged: bool
-    """Stories are marked as new or going on."""
     inferred: int
-    quotes: tuple[QuoteCard, ...]
+    quotes: tuple[SayingCard, ...]
     said: int
-    """Quotations of the whole edition, the same words of several articles once."""
+    """Quotations of the whole edition."""
     calendar: Calendar
 
 
@@ -125,40 +129,37 @@ def _shell(edition: Edition | None, site: Site) -> Shell:
 
 
 def _latest(edition: Edition, index: Index, cards: Cards) -> Latest:
-    found = [card for _, card in tellings(edition, index, cards)]
-    shown = found[:8]
+    stories = day_stories(edition, index)
+    shown = [story_card(story, index, cards) for story in stories[:SHOWN]]
+    sentences = minute(stories, index)
+    quotes = tuple(saying(group, cards) for group in one_a_story(edition, index)[:QUOTES])
     return Latest(
         date=edition.date,
         url=permalinks.edition(edition.date),
-        extent=extent(edition.articles, cards.within),
+        extent=extent(edition.articles),
+        minutes=minutes(chain(of_cards(shown), of_quotes(quotes), of_sentences(sentences))),
         previous=edition_link(edition.previous, edition.date),
-        lead=found[0],
-        large=tuple(found[1:3]),
-        side=tuple(found[3:5]),
-        more=tuple(found[5:8]),
-        rest=len(found) - len(shown),
-        flagged=any(card.flag for card in shown),
+        minute=sentences,
+        lead=shown[0],
+        large=tuple(shown[1:3]),
+        side=tuple(shown[3:5]),
+        more=tuple(shown[5:]),
+        rest=len(stories) - len(shown),
         inferred=sum(card.inferred for card in shown),
-        quotes=tuple(cards.quote(said) for said in _telling(edition)[:2]),
-        said=len(told_once(edition.said)),
+        quotes=quotes,
+        said=len(edition.said),
         calendar=calendar(edition.date, edition_days(index, edition.date), edition.date),
     )
 
 
 def _recent(index: Index, cards: Cards) -> tuple[DayRow, ...]:
     """The front page of a day with a story or two would hide a day with fifty that came before it."""
-    return tuple(day_row(edition, led_day(edition.date, index, cards).cards) for edition in index.editions[1 : RECENT + 1])
+    return tuple(day_row(edition, led_day(edition.date, index, cards)) for edition in index.editions[1 : RECENT + 1])
 
 
 def _inferred(latest: Latest | None, recent: Sequence[DayRow], running: Sequence[Running]) -> bool:
     marks = [card.inferred for row in recent for card in (row.lead, *row.more)]
     return bool(latest and latest.inferred) or any(marks) or any(row.inferred for row in running)
-
-
-def _telling(edition: Edition) -> list[Said]:
-    """Quotations with a known speaker by weight, those of a few words last."""
-    spoken = (group[0] for group in told_once(by_weight(edition)) if shows_alone(group[0]))
-    return sorted(spoken, key=lambda said: len(said.quote.text.split()) < ENOUGH)
 
 
 def _running(edition: Edition, index: Index) -> tuple[Running, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from textwrap import wrap
 
 from broadsheet.pages.days.mail_views import MailNames, MailQuote, MailStory, MailView
-from broadsheet.wording import N_, say, say_many, spoken
+from broadsheet.wording import N_, say, say_many
 
 WIDTH = 72
 INDENT = "  "
@@ -21,16 +21,21 @@ def plain(view: MailView) -> str:
 
 def _lines(view: MailView) -> Iterator[str]:
     yield from (view.site_title.upper(), view.title, view.extent, view.url)
+    if view.minute:
+        yield from _heading(say("The day in a minute"))
+        yield from _wrapped(" ".join(sentence.text for sentence in view.minute))
+        yield ""
     for section in view.sections:
-        yield from _heading(section.label)
-        for story in section.stories:
+        if section.stories or section.lines:
+            yield from _heading(section.label)
+        for story in (*section.stories, *section.lines):
             yield from _story(story)
     if view.rest:
         yield ""
         yield from _wrapped(say_many(view.rest, "%(num)s more story:", "%(num)s more stories:"))
         yield view.url
     if view.quotes:
-        yield from _heading(say("Said today"))
+        yield from _heading(say("In their own words"))
         for quote in view.quotes:
             yield from _quote(quote)
     if view.names:
@@ -48,15 +53,14 @@ def _heading(label: str) -> Iterator[str]:
 
 
 def _story(story: MailStory) -> Iterator[str]:
-    marks = [mark for mark in (story.topic, story.flag, say("inferred") if story.inferred else "") if mark]
+    marks = [mark for mark in (story.flag, say("inferred") if story.inferred else "") if mark]
     yield from _wrapped(story.headline + (f" [{', '.join(marks)}]" if marks else ""), "* ")
-    yield from _wrapped(story.sentence, INDENT)
-    yield from _wrapped(story.source, INDENT)
+    yield from (*_wrapped(story.sentence, INDENT), *_wrapped(story.source, INDENT))
     yield from (f"{INDENT}{story.url}", "")
 
 
 def _quote(quote: MailQuote) -> Iterator[str]:
-    yield from _wrapped(spoken().quoted(quote.words), "* ")
+    yield from _wrapped(f"{quote.before}{quote.words}{quote.after}", "* ")
     who = f"{quote.speaker}, {quote.role}" if quote.role else quote.speaker
     yield from _wrapped(f"{who} ({quote.via})" if quote.via else who, INDENT)
     yield from (f"{INDENT}{quote.url}", "")

@@ -6,20 +6,25 @@ from broadsheet.values import Value
 
 
 class MailStory(Value):
-    """A story under its headline."""
+    """A story under its headline; in a line it has neither sentence nor source."""
 
-    topic: str
-    """In a section of several topics."""
     headline: str
     url: str
     inferred: bool
     flag: str
-    new: bool
     sentence: str
     source: str
     """Articles, publisher, outlets cited, as one line."""
     lang: str
     """Of headline and sentence, where it is another than the interface's."""
+
+
+class MailSentence(Value):
+    """A sentence of the day in a minute."""
+
+    text: str
+    url: str
+    lang: str
 
 
 class MailSection(Value):
@@ -28,12 +33,15 @@ class MailSection(Value):
     label: str
     url: str
     stories: tuple[MailStory, ...]
+    lines: tuple[MailStory, ...]
 
 
 class MailQuote(Value):
-    """A verified quotation."""
+    """A verified quotation in its sentence."""
 
+    before: str
     words: str
+    after: str
     speaker: str
     role: str
     via: str
@@ -80,6 +88,7 @@ class MailView(Value):
     """Of the edition on the web."""
     home: str
     canonical: str
+    minute: tuple[MailSentence, ...]
     sections: tuple[MailSection, ...]
     rest: int
     """Stories that stand in the edition on the web alone."""

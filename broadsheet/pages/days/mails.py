@@ -1,4 +1,4 @@
-"""An edition → the same for e-mail: a page that stands alone and a plain text, each small enough not to be cut off.
+"""An edition → the same for e-mail: a page that needs no other file and a plain text, each short enough not to be cut off.
 
 Only where site.yaml asks (``email: true``). Both lead to the edition on the web, and hold it in part where it is long.
 """
@@ -6,32 +6,28 @@ Only where site.yaml asks (``email: true``). Both lead to the edition on the web
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from broadsheet import wording
 from broadsheet.model.data import Text
-from broadsheet.model.entity import Said
 from broadsheet.model.index import Edition, Index
 from broadsheet.model.page import Page
 from broadsheet.model.site import Site
 from broadsheet.pages import permalinks
-from broadsheet.pages.blocks.bands import Band, bands
+from broadsheet.pages.blocks.bands import Section, bands
 from broadsheet.pages.blocks.coverage import day_names
+from broadsheet.pages.blocks.day_stories import StoryCard, StoryLine, day_stories
 from broadsheet.pages.blocks.names import name_groups, tally
-from broadsheet.pages.blocks.sayings import by_weight, told_once
-from broadsheet.pages.blocks.tellings import StoryCard, tellings
+from broadsheet.pages.blocks.sayings import SayingCard, one_a_story, saying
 from broadsheet.pages.cards import Cards
-from broadsheet.pages.days.editions import Extent, extent
+from broadsheet.pages.days.editions import extent
 from broadsheet.pages.days.mail_text import plain
-from broadsheet.pages.days.mail_views import Inks, MailName, MailNames, MailQuote, MailSection, MailStory, MailView
+from broadsheet.pages.days.mail_views import Inks, MailName, MailNames, MailQuote, MailSection, MailSentence, MailStory, MailView
+from broadsheet.pages.days.minute import minute
 from broadsheet.text import colours
 from broadsheet.text.colours import mix, readable
-from broadsheet.wording import many, say, say_many
+from broadsheet.wording import many, say
 
-BUDGET = 70_000
-"""Bytes that stories may take: clients cut a message off at some 100,000, and the rest needs its own."""
-MARKUP = 800
-"""Bytes of a story beside its words and addresses, with their styles."""
 QUOTES = 4
 NAMES = 6
 
@@ -52,21 +48,25 @@ def pages(day: str, index: Index, site: Site, cards: Cards) -> Iterator[Page]:
 
 def _view(edition: Edition, index: Index, site: Site, cards: Cards) -> MailView:
     date = edition.date
-    told, of = tellings(edition, index, cards), extent(edition.articles, index)
-    sections, held = _sections(bands([*told], index), site, signed=of.signed)
+    stories, of = day_stories(edition, index), extent(edition.articles)
+    found = [section for band in bands(stories, index, cards) for section in band.sections]
+    quotes = one_a_story(edition, index)[:QUOTES]
     return MailView(
         site_title=site.title,
         tagline=say(site.tagline),
         language=wording.spoken().language,
         title=wording.longdate(date),
         day=wording.daymonth(date),
-        extent=_extent(of),
+        extent=many(of.articles, "article"),
         url=url(permalinks.edition(date), site),
         home=url(permalinks.FRONT, site),
         canonical=permalinks.public(site.base_url, permalinks.edition(date)) if site.base_url else "",
-        sections=sections,
-        rest=len(told) - held,
-        quotes=tuple(_quote(group[0], cards, site) for group in told_once(by_weight(edition))[:QUOTES]),
+        minute=tuple(
+            MailSentence(text=one.cite.text, url=url(one.cite.url, site), lang=one.cite.lang) for one in minute(stories, index)
+        ),
+        sections=tuple(_section(section, site, signed=of.signed) for section in found),
+        rest=sum(section.more for section in found),
+        quotes=tuple(_quote(saying(group, cards), site) for group in quotes),
         names=tuple(_names(edition, cards, site)),
         about=url("about/index.html", site),
         light=_inks(site, dark=False),
@@ -79,61 +79,31 @@ def url(path: str, site: Site) -> str:
     return permalinks.public(site.base_url, path) if site.base_url else f"../../../{path}"
 
 
-def _extent(of: Extent) -> str:
-    articles = many(of.articles, "article")
-    return f"{articles} · {_reading_time(of.minutes)}" if of.minutes else articles
+def _section(section: Section, site: Site, *, signed: bool) -> MailSection:
+    return MailSection(
+        label=section.label,
+        url=url(section.url, site) if section.url else "",
+        stories=tuple(_story(card, site, signed=signed) for card in section.cards),
+        lines=tuple(_line(line, site) for line in section.lines),
+    )
 
 
-def _reading_time(minutes: int) -> str:
-    if minutes < 90:
-        return say_many(minutes, "%(count)s minute’s reading", "%(count)s minutes’ reading", count=minutes)
-    hours = (minutes + 30) // 60
-    return say_many(hours, "%(count)s hour’s reading", "%(count)s hours’ reading", count=hours)
-
-
-def _sections(found: Sequence[Band], site: Site, *, signed: bool) -> tuple[tuple[MailSection, ...], int]:
-    """The bands with as many stories as the budget allows, in their order; and how many stories these are."""
-    made: list[MailSection] = []
-    left, held = BUDGET, 0
-    for band in found:
-        label = band.label
-        stories = []
-        for topic, card in _cards(band):
-            story = _story(card, topic, site, signed=signed)
-            left -= MARKUP + _size(story)
-            if left < 0:
-                break
-            stories.append(story)
-        if stories:
-            made.append(MailSection(label=label, url=url(band.url, site) if band.url else "", stories=tuple(stories)))
-        held += len(stories)
-        if left < 0:
-            break
-    return tuple(made), held
-
-
-def _cards(band: Band) -> Iterator[tuple[str, StoryCard]]:
-    yield from (("", card) for card in (*((band.lead,) if band.lead else ()), *band.large, *band.side, *band.small))
-    yield from ((part.label, part.card) for part in band.parts)
-
-
-def _size(story: MailStory) -> int:
-    """Bytes, each character that HTML escapes counted as what it becomes."""
-    texts = (story.headline, story.sentence, story.source, story.topic, story.flag, story.url)
-    return sum(len(text.encode()) + 5 * sum(text.count(sign) for sign in "&<>\"'") for text in texts)
-
-
-def _story(card: StoryCard, topic: str, site: Site, *, signed: bool) -> MailStory:
+def _story(card: StoryCard, site: Site, *, signed: bool) -> MailStory:
     return MailStory(
-        topic=topic,
         headline=card.headline,
         url=url(card.url, site),
         inferred=card.inferred,
         flag=card.flag.label if card.flag else "",
-        new=bool(card.flag and card.flag.new),
         sentence=card.sentence.text if card.sentence else "",
         source=_source(card, signed=signed),
         lang=card.lang,
+    )
+
+
+def _line(line: StoryLine, site: Site) -> MailStory:
+    flag = line.flag.label if line.flag else ""
+    return MailStory(
+        headline=line.headline, url=url(line.url, site), inferred=line.inferred, flag=flag, sentence="", source="", lang=line.lang
     )
 
 
@@ -146,14 +116,15 @@ def _source(card: StoryCard, *, signed: bool) -> str:
     return " · ".join(filter(None, parts))
 
 
-def _quote(said: Said, cards: Cards, site: Site) -> MailQuote:
-    card = cards.quote(said)
-    via = card.via.label if card.via else card.publisher
+def _quote(card: SayingCard, site: Site) -> MailQuote:
+    speaker = card.speaker
     return MailQuote(
+        before=card.before,
         words=card.words,
-        speaker=card.speaker.label if card.speaker else say("Speaker not determined"),
-        role=card.speaker.role if card.speaker else "",
-        via=via,
+        after=card.after,
+        speaker=speaker.label if speaker else "",
+        role=speaker.role if speaker else "",
+        via=card.via.label if card.via else card.publisher,
         url=url(card.cite.url, site),
         lang=card.lang,
     )

@@ -14,7 +14,7 @@ from broadsheet.model.page import Page
 from broadsheet.model.site import Site
 from broadsheet.pages import permalinks
 from broadsheet.pages.blocks.coverage import day_names
-from broadsheet.pages.blocks.tellings import tellings
+from broadsheet.pages.blocks.day_stories import day_stories
 from broadsheet.pages.cards import Cards
 from broadsheet.text import colours
 from broadsheet.text.colours import mix
@@ -54,18 +54,18 @@ class PreviewView(Value):
 groups = day_names
 
 
-def pages(day: str, index: Index, site: Site, cards: Cards) -> Iterator[Page]:
+def pages(day: str, index: Index, site: Site, cards: Cards) -> Iterator[Page]:  # noqa: ARG001 - every module of pages is called alike
     """``card.png`` beside the day's edition."""
     if site.cards and site.base_url:
         edition = index.edition_of[dt.date.fromisoformat(day)]
         path = permalinks.beside(permalinks.edition(edition.date), NAME)
-        yield Page(path=path, format="png", template="card.svg", view=_view(edition, index, site, cards))
+        yield Page(path=path, format="png", template="card.svg", view=_view(edition, index, site))
 
 
-def _view(edition: Edition, index: Index, site: Site, cards: Cards) -> PreviewView:
+def _view(edition: Edition, index: Index, site: Site) -> PreviewView:
     own, theirs = site.look.light, colours.LIGHT
     paper, ink = own.paper or theirs.paper, own.ink or theirs.ink
-    _, lead = tellings(edition, index, cards)[0]
+    lead = day_stories(edition, index)[0].lead
     return PreviewView(
         site_title=site.title,
         date=wording.longdate(edition.date),

@@ -13,17 +13,16 @@ from broadsheet.model.index import Edition, Index, distinct
 from broadsheet.model.story import leading
 from broadsheet.pages import permalinks
 from broadsheet.pages.blocks.bands import Heading, heading_of, top_heading
+from broadsheet.pages.blocks.day_stories import StoryCard, day_stories, origin_count, story_card
 from broadsheet.pages.blocks.names import NameGroup, name_groups
-from broadsheet.pages.blocks.sayings import shows_alone
+from broadsheet.pages.blocks.sayings import SayingCard, saying, speaks_today
 from broadsheet.pages.blocks.sparks import Spark, spark
-from broadsheet.pages.blocks.tellings import StoryCard, origin_count, tellings
 from broadsheet.pages.blocks.where import Where, where
-from broadsheet.pages.cards import ArticleCard, Cards, QuoteCard
-from broadsheet.pages.days.daybook import SENTENCES, other_sentence
+from broadsheet.pages.cards import ArticleCard, Cards
 from broadsheet.pages.days.editions import Extent
 from broadsheet.pages.days.totals import Totals, tallied
 from broadsheet.pages.shell import Link
-from broadsheet.values import Value, replace
+from broadsheet.values import Value
 from broadsheet.wording import foreign, long_daymonth, many, say, say_many, span
 
 LEADING = 12
@@ -31,6 +30,7 @@ LEADING = 12
 HEADLINES = 3
 """Of each day, its lead among them."""
 QUOTES = 6
+SENTENCES = 3
 STORIES = 10
 
 Step = tuple[dt.date, dt.date]
@@ -70,9 +70,8 @@ class DayRow(Value):
 
 
 class LedDay(Value):
-    """What weighs most on a day, and the ids of the articles that lead it."""
+    """The stories that weigh most on a day."""
 
-    leads: tuple[str, ...]
     cards: tuple[StoryCard, ...]
 
 
@@ -94,7 +93,7 @@ class Roll(Value):
     topics: tuple[TopicRow, ...]
     """Each article under the first of its topics, so that the figures add up."""
     names: tuple[NameGroup, ...]
-    quotes: tuple[QuoteCard, ...]
+    quotes: tuple[SayingCard, ...]
     """The first of an edition with a known speaker, newest editions first."""
     said: int
     where: Where | None
@@ -113,7 +112,7 @@ class Period:
         """All blocks; ``steps`` are what the bars of stories stand for, ``around`` the periods before and after."""
         within = self._cards.within
         names = tallied(self._totals, self.editions, within)
-        spoken = (next(filter(shows_alone, edition.said), None) for edition in self.editions)
+        spoken = (next(filter(speaks_today, edition.said), None) for edition in self.editions)
         return Roll(
             label=label,
             when=when,
@@ -126,15 +125,14 @@ class Period:
             stories=self._stories(steps),
             topics=self._topics(),
             names=name_groups(names, within, self._cards, limit=LEADING),
-            quotes=tuple(self._cards.quote(one) for one in islice(filter(None, spoken), QUOTES)),
+            quotes=tuple(saying([one], self._cards) for one in islice(filter(None, spoken), QUOTES)),
             said=self._totals.said,
-            where=where(names, within, self._cards, when=when),
+            where=where(names, within, self._cards),
         )
 
-    def days(self, shown: Sequence[ArticleCard]) -> tuple[DayRow, ...]:
-        """Each day in order; the articles in ``shown`` give another of their sentences, or none."""
-        taken = {card.url for card in shown}
-        return tuple(self._day(edition, taken) for edition in reversed(self.editions))
+    def days(self) -> tuple[DayRow, ...]:
+        """Return each day in order."""
+        return tuple(day_row(edition, led_day(edition.date, self._index, self._cards)) for edition in reversed(self.editions))
 
     def sentences(self) -> tuple[ArticleCard, ...]:
         """A sentence each of the stories that were told most, of different topics; none where there would be one alone."""
@@ -208,16 +206,6 @@ class Period:
         """A year's articles have their topics in a thousand orders, and few topics."""
         return heading_of(topics, lambda name: self._cards.once(("heading", name), partial(top_heading, name, self._index)))
 
-    def _day(self, edition: Edition, taken: set[str]) -> DayRow:
-        day = led_day(edition.date, self._index, self._cards)
-        cards = [self._other(id, card) if card.url in taken else card for id, card in zip(day.leads, day.cards, strict=True)]
-        return day_row(edition, cards)
-
-    def _other(self, id: str, card: StoryCard) -> StoryCard:
-        """The card with another of its sentences, or none."""
-        article, sentence = self._index.article_of[id], card.sentence
-        return replace(card, sentence=other_sentence(article, sentence, self._index)) if sentence else card
-
     def _reading(self) -> str:
         """How many editions, and which of them holds most."""
         counts = {edition.date: len(edition.articles) for edition in self.editions}
@@ -236,22 +224,20 @@ class Period:
         return say("%(editions)s; most articles on %(day)s: %(count)s.", editions=held, day=long_daymonth(days[0]), count=most)
 
 
-def day_row(edition: Edition, shown: Sequence[StoryCard]) -> DayRow:
-    """The row of a day that shows these, the lead first."""
+def day_row(edition: Edition, led: LedDay) -> DayRow:
+    """Return the row of a day."""
     url = permalinks.edition(edition.date)
-    return DayRow(date=edition.date, url=url, articles=len(edition.articles), lead=shown[0], more=tuple(shown[1:]))
+    return DayRow(date=edition.date, url=url, articles=len(edition.articles), lead=led.cards[0], more=led.cards[1:])
 
 
 def led_day(date: dt.date, index: Index, cards: Cards) -> LedDay:
-    """What weighs most on the day, worked out once for all pages that show it."""
+    """Return what weighs most on the day, worked out once for all pages that show it."""
     return cards.kept(LedDay, date.isoformat(), (), partial(_led_day, date, index, cards))
 
 
 def _led_day(date: dt.date, index: Index, cards: Cards) -> LedDay:
-    # Nothing on a page of many days is marked as new, as on the site's first day.
-    edition = replace(index.edition_of[date], previous=None)
-    told = tellings(edition, cards.within, cards, HEADLINES)
-    return LedDay(leads=tuple(article.id for article, _ in told), cards=tuple(card for _, card in told))
+    stories = day_stories(index.edition_of[date], cards.within)[:HEADLINES]
+    return LedDay(cards=tuple(story_card(story, cards.within, cards) for story in stories))
 
 
 def inferred(roll: Roll, days: Sequence[DayRow] = ()) -> bool:

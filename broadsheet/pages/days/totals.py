@@ -20,7 +20,7 @@ from broadsheet.model.index import Edition, Index
 from broadsheet.pages.blocks.names import Tally, by_kind, counted, titled
 from broadsheet.pages.blocks.sums import Origins, all_origins, origins, summed
 from broadsheet.pages.cards import Cards
-from broadsheet.pages.days.editions import Extent, minutes
+from broadsheet.pages.days.editions import Extent
 from broadsheet.values import Value
 
 
@@ -30,15 +30,6 @@ class Topics(Value):
     names: tuple[str, ...]
     count: int
     first: str
-
-
-class Shared(Value):
-    """An article whose text another has too: the text by the id of its first article, and what tells which is the earliest."""
-
-    text: str
-    published: dt.date
-    id: str
-    words: int
 
 
 class Totals(Value):
@@ -53,23 +44,14 @@ class Totals(Value):
     """Of each story its id and those of its articles."""
     said: int
     """Quotations."""
-    words: int
-    """Shown of articles whose text no other has."""
-    shared: tuple[Shared, ...]
 
     @property
     def extent(self) -> Extent:
         """How much a page of the editions tells of."""
-        earliest: dict[str, Shared] = {}
-        for one in self.shared:
-            earliest[one.text] = min(earliest.get(one.text, one), one, key=lambda shared: (shared.published, shared.id))
-        words = self.words + sum(one.words for one in earliest.values())
         return Extent(
             articles=self.origins.articles,
-            origins=self.origins.origins,
             publishers=len(self.origins.publishers),
             unnamed=self.origins.unnamed,
-            minutes=minutes(words),
         )
 
 
@@ -92,15 +74,12 @@ def of_editions(editions: Iterable[Edition], index: Index) -> Totals:
     for article in articles:
         if story := index.story_of.get(article.id):
             told[story.id].append(article.id)
-    shared = [article for article in articles if article.id in index.copies or article.id in index.copied]
     return Totals(
         origins=origins(articles, index),
         names=tuple((id, count, about[id], roles[id].id if id in roles else "") for id, count in named.items()),
         topics=tuple(_topics(articles)),
         stories=tuple((id, tuple(found)) for id, found in told.items()),
         said=sum(len(edition.said) for edition in held),
-        words=sum(article.shown for article in articles) - sum(article.shown for article in shared),
-        shared=tuple(Shared(text=index.copies.get(a.id, a.id), published=a.published, id=a.id, words=a.shown) for a in shared),
     )
 
 
@@ -123,8 +102,6 @@ def added(parts: Iterable[Totals]) -> Totals:
         topics=_all_topics(held),
         stories=tuple(told.items()),
         said=sum(part.said for part in held),
-        words=sum(part.words for part in held),
-        shared=tuple(one for part in held for one in part.shared),
     )
 
 

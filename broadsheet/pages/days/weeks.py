@@ -51,7 +51,7 @@ def week(editions: Sequence[Edition], index: Index, site: Site, cards: Cards) ->
     label = span(days[0], days[-1])
     period = Period(editions, of_editions(editions, cards.within), index, cards)
     roll = period.roll(label, say("in the week of %(period)s", period=label), [(day, day) for day in days], around)
-    rows = period.days(roll.sentences)
+    rows = period.days()
     return WeekView(
         shell=shell(
             site, permalinks.week(start), f"{week_label(start)}, {label}", description(label, roll), date=editions[0].date

@@ -15,15 +15,15 @@ from broadsheet.model.site import Site
 from broadsheet.pages import permalinks
 from broadsheet.pages.blocks.correction_rows import CorrectionRow, rows_of
 from broadsheet.pages.blocks.coverage import Day, Item, MonthLink, days, months, neighbours
+from broadsheet.pages.blocks.day_stories import origin_count
 from broadsheet.pages.blocks.letters import letter
 from broadsheet.pages.blocks.linked_data import collection
 from broadsheet.pages.blocks.names import CountRow, tally
-from broadsheet.pages.blocks.sayings import saying, told_once
+from broadsheet.pages.blocks.sayings import SayingCard, saying, told_once
 from broadsheet.pages.blocks.surroundings import Surroundings
-from broadsheet.pages.blocks.tellings import origin_count
 from broadsheet.pages.blocks.ties import Ties, ties
 from broadsheet.pages.blocks.where import Where, where
-from broadsheet.pages.cards import Cards, QuoteCard
+from broadsheet.pages.cards import Cards
 from broadsheet.pages.data.feeds import FEED_FROM
 from broadsheet.pages.entities.company import Company, company
 from broadsheet.pages.entities.entity_data import csv, data
@@ -50,9 +50,9 @@ class Quotations(Value):
     Of those that stand here the same words of a day count once; the texts of older ones are not looked at.
     """
 
-    by: tuple[QuoteCard, ...]
-    about: tuple[QuoteCard, ...]
-    to: tuple[QuoteCard, ...]
+    by: tuple[SayingCard, ...]
+    about: tuple[SayingCard, ...]
+    to: tuple[SayingCard, ...]
     shown: int
     all: int
 
@@ -200,7 +200,7 @@ def _view(
 
 
 def _where(id: str, articles: Sequence[Article], cards: Cards) -> Where | None:
-    return where(tally(articles, cards.within), cards.within, cards, when="", main=id)
+    return where(tally(articles, cards.within), cards.within, cards, main=id)
 
 
 def _shell(entity: Entity, path: str, site: Site, articles: Sequence[Article], month: str = "") -> Shell:

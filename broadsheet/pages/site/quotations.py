@@ -16,9 +16,9 @@ from broadsheet.model.site import Site
 from broadsheet.pages import permalinks
 from broadsheet.pages.blocks.coverage import MonthLink, neighbours
 from broadsheet.pages.blocks.ranking import ranked
-from broadsheet.pages.blocks.sayings import saying, told_once
+from broadsheet.pages.blocks.sayings import SayingCard, saying, told_once
 from broadsheet.pages.blocks.sums import numbers, summed
-from broadsheet.pages.cards import Cards, QuoteCard
+from broadsheet.pages.cards import Cards
 from broadsheet.pages.shell import Link, Shell, shell
 from broadsheet.values import Value, replace
 from broadsheet.wording import N_, say
@@ -35,7 +35,7 @@ class QuotedDay(Value):
 
     date: dt.date
     url: str
-    quotes: tuple[QuoteCard, ...]
+    quotes: tuple[SayingCard, ...]
 
 
 class Voices(Value):

@@ -14,12 +14,13 @@ from broadsheet.model.picture import Bars, Strip
 from broadsheet.model.site import Site
 from broadsheet.pages.blocks.calendars import Calendar
 from broadsheet.pages.blocks.day_grid import DayGrid
+from broadsheet.pages.blocks.day_stories import Flag, Other, StoryCard
 from broadsheet.pages.blocks.names import NameRow
+from broadsheet.pages.blocks.sayings import SayingCard
 from broadsheet.pages.blocks.sparks import spark
-from broadsheet.pages.blocks.tellings import Flag, Other, StoryCard
 from broadsheet.pages.blocks.ties import Ties
 from broadsheet.pages.blocks.where import Where
-from broadsheet.pages.cards import Cards, Cited, Named, QuoteCard
+from broadsheet.pages.cards import Cards, Cited, Named
 from broadsheet.pages.shell import Link, Shell, shell
 from broadsheet.pages.site import specimens
 from broadsheet.values import Value
@@ -81,7 +82,7 @@ class StyleView(Value):
     lead: StoryCard
     second: StoryCard
     briefs: tuple[StoryCard, ...]
-    quote: QuoteCard
+    quote: SayingCard
     names: tuple[NameRow, ...]
     month: Calendar
     counted: Calendar
@@ -100,10 +101,10 @@ def pages(index: Index, site: Site, cards: Cards) -> Iterator[Page]:  # noqa: AR
         fonts=tuple(Token(name=name, use=use) for name, use in FONTS),
         sizes=tuple(Token(name=name, use=use) for name, use in SIZES),
         spaces=SPACES,
-        lead=_story("The lead headline says what is new", Flag(new=True, days=0, label="New"), others=2),
-        second=_story("A second headline is a step smaller", Flag(new=False, days=3, label="Day 3", running=3)),
+        lead=_story("The lead headline says what is new", None, others=2),
+        second=_story("A second headline is a step smaller", Flag(days=3, label="Day 3", running=3)),
         briefs=(
-            _story("A brief has its sentence", Flag(new=False, days=0, label="Continuing since", note="2 May")),
+            _story("A brief has its sentence", Flag(days=0, label="Continuing since", note="2 May")),
             _story("This headline was inferred", None, inferred=True),
             _story("Three briefs stand side by side", None),
         ),
@@ -157,9 +158,11 @@ def _named(label: str, role: str = "") -> Named:
     return Named(label=label, url=_here("names"), role=role, role_url=_here("names") if role else "")
 
 
-def _quote() -> QuoteCard:
-    return QuoteCard(
-        words="A quotation is printed to the letter, and its marks hang",
+def _quote() -> SayingCard:
+    return SayingCard(
+        before="First Name wants a quotation printed “",
+        words="to the letter and with what stands beside it",
+        after="”, in its sentence.",
         published=DAY,
         edition_url=_here("quotations"),
         headline="A headline",

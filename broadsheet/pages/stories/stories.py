@@ -16,10 +16,10 @@ from broadsheet.pages import permalinks
 from broadsheet.pages.blocks.bands import capital
 from broadsheet.pages.blocks.correction_rows import CorrectionRow, rows_of
 from broadsheet.pages.blocks.coverage import span
+from broadsheet.pages.blocks.day_stories import flag, origin_count
 from broadsheet.pages.blocks.linked_data import collection
 from broadsheet.pages.blocks.names import NameGroup, name_groups, tally
-from broadsheet.pages.blocks.sayings import saying, told_once
-from broadsheet.pages.blocks.tellings import flag, origin_count
+from broadsheet.pages.blocks.sayings import SayingCard, saying, told_once
 from broadsheet.pages.cards import ArticleCard, Cards, QuoteCard
 from broadsheet.pages.data.feeds import FEED_FROM
 from broadsheet.pages.shell import Link, Shell, shell
@@ -69,7 +69,7 @@ class StoryView(Value):
     before: tuple[Brief, ...]
     """The earlier ones of a long story."""
     table: Origins | None
-    quotes: tuple[QuoteCard, ...]
+    quotes: tuple[SayingCard, ...]
     said: int
     """Quotations of all articles, the same words of a day once."""
     names: tuple[NameGroup, ...]
@@ -114,10 +114,10 @@ def status(story: Story, index: Index, *, ended: bool) -> str:
     if ended:
         return say("ended %(day)s", day=daymonth(story.last))
     mark = flag(story, story.last, index)
+    if mark is None:
+        return say("new on %(day)s", day=daymonth(story.last))
     if mark.note:
         return say("continuing %(since)s", since=mark.note)
-    if mark.new:
-        return say("new on %(day)s", day=daymonth(story.last))
     return say("day %(number)s on %(day)s", number=mark.running, day=daymonth(story.last))
 
 

@@ -10,7 +10,7 @@ from broadsheet.model.article import Article
 from broadsheet.model.index import Index
 from broadsheet.model.story import Story
 from broadsheet.pages import permalinks
-from broadsheet.pages.blocks.tellings import origin_count
+from broadsheet.pages.blocks.day_stories import origin_count
 from broadsheet.pages.cards import Cards, Cited, Named, cited
 from broadsheet.values import Value
 

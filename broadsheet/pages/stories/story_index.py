@@ -12,7 +12,7 @@ from broadsheet.model.site import Site
 from broadsheet.model.story import QUIET, Story
 from broadsheet.pages import permalinks
 from broadsheet.pages.blocks.coverage import MonthLink, neighbours, span
-from broadsheet.pages.blocks.tellings import origin_count
+from broadsheet.pages.blocks.day_stories import origin_count
 from broadsheet.pages.cards import Cards
 from broadsheet.pages.shell import Link, Shell, shell
 from broadsheet.values import Value

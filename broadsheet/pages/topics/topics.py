@@ -18,11 +18,11 @@ from broadsheet.pages import permalinks
 from broadsheet.pages.blocks.bands import capital
 from broadsheet.pages.blocks.coverage import Day, Item, MonthLink, days, neighbours
 from broadsheet.pages.blocks.day_grid import DayGrid, day_grid
+from broadsheet.pages.blocks.day_stories import by_day
 from broadsheet.pages.blocks.linked_data import collection
 from broadsheet.pages.blocks.names import KINDS, CountRow
-from broadsheet.pages.blocks.sayings import saying, told_once
+from broadsheet.pages.blocks.sayings import SayingCard, saying, told_once
 from broadsheet.pages.blocks.surroundings import Surroundings
-from broadsheet.pages.blocks.tellings import by_day
 from broadsheet.pages.cards import ArticleCard, Cards, QuoteCard
 from broadsheet.pages.shell import Link, Shell, shell
 from broadsheet.pages.topic_labels import topic_label, topic_note
@@ -71,7 +71,7 @@ class TopicView(Value):
     shown: int
     months: tuple[MonthLink, ...]
     names: tuple[NameTable, ...]
-    quotes: tuple[QuoteCard, ...]
+    quotes: tuple[SayingCard, ...]
     said: int
     inferred: int
     linked: Record
