@@ -23,6 +23,15 @@ from broadsheet.values import Value
 from build import Run, build
 
 FIRMS = 5000
+COLUMNS = (
+    ("CPU s", 8, 1),
+    ("wall s", 8, 1),
+    ("peak MB", 8, 0),
+    ("state MB", 8, 1),
+    ("output MB", 9, 1),
+    ("largest page MB", 15, 2),
+)
+"""Head, width and decimals of each figure."""
 Make = Callable[[int], str]
 """From an article's number to its front matter and body."""
 
@@ -112,7 +121,7 @@ def _sizes(folder: Path) -> list[float]:
 
 def measure(options: argparse.Namespace, work: Path) -> Iterator[str]:
     """Lines of a table."""
-    yield f"{'articles':>8} {'days':>4}  {'kind':<10} {'CPU s':>8} {'wall s':>8} {'peak MB':>8} {'state MB':>8} {'output MB':>9} {'page MB':>8}"
+    yield f"{'articles':>8} {'days':>4}  {'kind':<10} " + " ".join(f"{head:>{width}}" for head, width, _ in COLUMNS)
     for size in options.sizes:
         for days in options.days:
             flood = Flood(size, days)
@@ -121,10 +130,13 @@ def measure(options: argparse.Namespace, work: Path) -> Iterator[str]:
                 site = work / f"{kind}-{size}-{days}"
                 lay(site, flood, getattr(flood, kind), size)
                 found = cost(site, options.jobs).row()
-                yield f"{size:>8} {days:>4}  {kind:<10} " + "{:>8.1f} {:>8.1f} {:>8.0f} {:>8.1f} {:>9.1f} {:>8.2f}".format(*found)
+                figures = (f"{each:>{width}.{places}f}" for each, (_, width, places) in zip(found, COLUMNS, strict=True))
+                yield f"{size:>8} {days:>4}  {kind:<10} " + " ".join(figures)
                 if first:
-                    ratios = (here / there for here, there in zip(found, first, strict=True))
-                    yield f"{'':>13}  {'÷':<10} " + "{:>8.2f} {:>8.2f} {:>8.2f} {:>8.2f} {:>9.2f} {:>8.2f}".format(*ratios)
+                    ratios = (
+                        f"{here / there:>{width}.2f}" for here, there, (_, width, _) in zip(found, first, COLUMNS, strict=True)
+                    )
+                    yield f"{'':>13}  {'ratio':<10} " + " ".join(ratios)
                 first = first or found
 
 
