@@ -12,6 +12,7 @@ from broadsheet.grouping import decided, entity_notes, moved
 from broadsheet.grouping.days import Weights, editions
 from broadsheet.grouping.earlier import Before
 from broadsheet.grouping.entities import entities
+from broadsheet.grouping.floods import MANY
 from broadsheet.grouping.later import Later, Seen
 from broadsheet.grouping.origins import Origins
 from broadsheet.grouping.roll import Roll
@@ -103,7 +104,7 @@ def grouped(known: Settled, told: Storylines, site: Site, measure: Measure) -> I
         copies=told.copies,
         origins=Origins(held.placed, told.copies),
         article_of=held.by_id,
-        copied=_copied(told.copies, held.by_id),
+        **_alike(told.copies, held.by_id),
         sought=searched,
         searched=tuple(searched),
         words=Words(searched),
@@ -204,10 +205,16 @@ def _years(days: Iterable[Edition]) -> dict[int, tuple[dt.date, ...]]:
     return {year: tuple(found) for year, found in groupby(months, key=lambda month: month.year)}
 
 
-def _copied(copies: Mapping[str, str], article_of: Mapping[str, Article]) -> dict[str, tuple[Article, ...]]:
-    """Article id → the others of its text, by day."""
+def _alike(copies: Mapping[str, str], article_of: Mapping[str, Article]) -> dict[str, Any]:
+    """The fields of the index that go by articles of one text: each of a few knows all others, each of a flood the first."""
     same: dict[str, list[Article]] = {first: [article_of[first]] for first in copies.values()}
     for id, first in copies.items():
         same[first].append(article_of[id])
     ordered = (sorted(group, key=lambda article: (article.published, article.id)) for group in same.values())
-    return {one.id: tuple(other for other in group if other is not one) for group in map(tuple, ordered) for one in group}
+    groups = [tuple(group) for group in ordered]
+    few, floods = [group for group in groups if len(group) <= MANY], [group for group in groups if len(group) > MANY]
+    return {
+        "copied": {one.id: tuple(other for other in group if other is not one) for group in few for one in group},
+        "leads": {first.id: tuple(others) for first, *others in floods},
+        "led": {other.id: first for first, *others in floods for other in others},
+    }

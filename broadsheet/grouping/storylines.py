@@ -144,14 +144,16 @@ def _told(
 
 def _finished(address: str, articles: Sequence[Article], copies: Mapping[str, str]) -> Story:
     """The story with its headline, what holds it together, and what each day tells that is new."""
-    told = story(address, [report(article) for article in articles])
     firsts: dict[str, Article] = {}
     for article in articles:
         firsts.setdefault(copies[article.id], article)
     distinct = list(firsts.values())
     words = [frozenset(stem for _, stem in stems(f"{a.headline}\n{a.text}")) for a in distinct]
+    told = story(address, [report(article) for article in distinct])
     return replace(
         told,
+        articles=tuple(article.id for article in articles),
+        last=articles[-1].published,
         headline=leading(distinct).headline,
         held=tuple(sum(_holds(held, term) for held in words) for term in told.shared),
         new=new_sentences(distinct),
