@@ -14,20 +14,22 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from broadsheet.grouping.duplicates import SKETCH, Text, are_copies, kept_copies
-from broadsheet.grouping.shelf import FLOODS, FOLLOWERS, LEADER, REPEATS, SKETCHES, TRACES, Shelf
+from broadsheet.grouping.shelf import FOLLOWERS, FORMS, LEADER, REPEATS, TRACES, Shelf
 from broadsheet.grouping.stories import kept_stories
 from broadsheet.grouping.traces import rows
 from broadsheet.grouping.traces.groups import Groups, Members, by_day
 from broadsheet.grouping.traces.moves import Moves
-from broadsheet.grouping.traces.trace import day_of, unpack
+from broadsheet.grouping.traces.trace import Trace, day_of, unpack
 from broadsheet.values import Value
 
 MANY = 12
 """Articles of one form on a day; of more, all but the first follow it."""
 FORM = 0.6
-"""Part of the runs that are looked up of a text, which the leader of its form has too."""
+"""Part of the runs of three words that are looked up of a text, which the leader of its form has too."""
+SHORT = 30
+"""A text of fewer runs has a figure in most of them, and is known by its words instead, those of its headline among them."""
 SOUGHT = 50
-"""Leaders that are looked at for each run."""
+"""Leaders that are looked at for each run or word."""
 
 Sketch = Sequence[int]
 
@@ -57,6 +59,8 @@ def leaders(day: Mapping[str, Sketch]) -> dict[str, str]:
 
     A leader is the first of its form by id. Only those are asked whose runs are for the most part those of many.
     """
+    if len(day) <= MANY:
+        return {}
     counts = Counter(chain.from_iterable(day.values()))
     common = {run for run, count in counts.items() if count > MANY}
     forms: dict[str, list[str]] = {}
@@ -143,25 +147,25 @@ def _by_leader(following: Mapping[str, str]) -> dict[str, list[str]]:
 def _fold(shelf: Shelf, day: str, moved: Moves, left: Moves, changes: _Changes) -> None:
     """Fold a day anew; what that moves goes into ``left``."""
     went, came = moved.went.get(day, set()), moved.came.get(day, set())
-    apart, following = (_lists(shelf, kind, day) for kind in (SKETCHES, FLOODS))
-    known = {id: sketch for id, sketch in (apart | following).items() if id not in went}
-    new = {id: unpack(data).runs[:SKETCH] for id, data in shelf.get(TRACES, sorted(came)).items()}
-    every = known | new
+    row = shelf.get(FORMS, [day]).get(day)
+    known: dict[str, Sketch] = dict(rows.lists(row)) if row else {}
+    before = {id: rows.name(data) for id, data in shelf.get(LEADER, known).items()}
+    stayed = known.keys() - went
+    every = {id: known[id] for id in stayed}
+    every.update((id, _form(unpack(data))) for id, data in shelf.get(TRACES, came).items())
+    rows.keep_lists(shelf, FORMS, day, every)
     now = leaders(every)
-    folded = {id for id in known if id in apart and id in now}
-    left.went[day] = {id for id in went if id not in following} | folded
-    left.came[day] = {id for id in came if id not in now} | {id for id in known if id in following and id not in now}
-    left.old.update((id, moved.old[id]) for id in went if id not in following)
-    left.old.update(shelf.get(TRACES, folded - came))
-    before = {id: rows.name(data) for id, data in shelf.get(LEADER, following).items()}
-    if before or now:
-        changes.add(before, now)
-        rows.keep_lists(shelf, FLOODS, day, {id: every[id] for id in now})
+    folded = {id for id in stayed if id in now and id not in before}
+    left.went[day] = {id for id in went if id not in before} | folded
+    left.came[day] = {id for id in came if id not in now} | {id for id in stayed if id in before and id not in now}
+    left.old.update((id, moved.old[id]) for id in went if id not in before)
+    left.old.update(shelf.get(TRACES, folded))
+    changes.add(before, now)
 
 
-def _lists(shelf: Shelf, kind: str, day: str) -> dict[str, Sketch]:
-    row = shelf.get(kind, [day]).get(day)
-    return dict(rows.lists(row)) if row else {}
+def _form(trace: Trace) -> Sketch:
+    """What is looked up of a text to know its form."""
+    return trace.runs[:SKETCH] if len(trace.runs) >= SHORT else sorted(trace.terms)[:SKETCH]
 
 
 def _copies(shelf: Shelf, leader: str, ids: Sequence[str]) -> Iterator[str]:
@@ -170,7 +174,7 @@ def _copies(shelf: Shelf, leader: str, ids: Sequence[str]) -> Iterator[str]:
         first = Text.of(unpack(shelf.get(TRACES, [leader])[leader]))
         for id, data in shelf.get(TRACES, ids).items():
             text = Text.of(unpack(data))
-            if text.same == first.same or are_copies(first, text):
+            if (text.same and text.same == first.same) or are_copies(first, text):
                 yield id
 
 
