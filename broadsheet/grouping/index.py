@@ -79,6 +79,7 @@ def grouped(known: Settled, told: Storylines, site: Site, measure: Measure) -> I
     vocabulary = site_vocabulary(site.topics)
     groups, topic_of = topics(articles, heard, vocabulary)
     story_of = {id: story for story in told.stories for id in story.articles}
+    alike = _alike(told.copies, held.by_id)
     weight_of = Weights(held, story_of, told.copies)
     repeating = {held.by_id[id].published for id in told.copies}
     days = editions(held.days, weight_of, naming, held.spoken, told.copies, repeating)
@@ -102,9 +103,9 @@ def grouped(known: Settled, told: Storylines, site: Site, measure: Measure) -> I
         story_of=story_of,
         weight_of=weight_of,
         copies=told.copies,
-        origins=Origins(held.placed, told.copies),
+        origins=Origins(held.placed, told.copies, alike["led"]),
         article_of=held.by_id,
-        **_alike(told.copies, held.by_id),
+        **alike,
         sought=searched,
         searched=tuple(searched),
         words=Words(searched),
