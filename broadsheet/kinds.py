@@ -13,7 +13,7 @@ from broadsheet.grouping.facts import Facts
 from broadsheet.model.index import Index
 from broadsheet.model.page import Page
 from broadsheet.model.site import Site
-from broadsheet.pages.articles import articles
+from broadsheet.pages.articles import alike, articles
 from broadsheet.pages.blocks.day_stories import ToldDay
 from broadsheet.pages.cards import Cards
 from broadsheet.pages.data import data, feeds, opml, sitemap
@@ -59,6 +59,7 @@ KINDS: tuple[Kind, ...] = (
     Grouped("entity_indexes", entity_indexes.groups, entity_indexes.pages),
     Grouped("entities", entities.groups, entities.pages),
     Grouped("articles", articles.groups, articles.pages),
+    Grouped("alike", alike.groups, alike.pages),
     Single("corrections", corrections.pages),
     Single("about", about.pages),
     Single("missing", missing.pages),

@@ -67,16 +67,15 @@ def group(source: BinaryIO, out: TextIO, site_folder: Path) -> list[Problem]:
 
     Decisions on stories are a site's: they name its pages, and are not asked here.
     """
-    from broadsheet.grouping import identities
-    from broadsheet.grouping.duplicates import fold
-    from broadsheet.grouping.stories import cluster
+    from broadsheet.grouping import identities, together
+    from broadsheet.grouping.shelf import Drawer
+    from broadsheet.grouping.traces.moves import traced
 
     problems: list[Problem] = []
     rows = list(_once(documents(source, problems), problems))
     resolution = identities.resolve([naming for row in rows for naming in namings(row)], _decisions(site_folder, problems))
     problems.extend(resolution.problems)
-    reports = [report(row) for row in rows]
-    story, first = cluster(reports), fold(reports)
+    found = together.update(Drawer(), traced(map(report, rows)), ())
     for row in rows:
         for mention in _list(row, "mentions"):
             kind = _kind(mention)
@@ -84,9 +83,9 @@ def group(source: BinaryIO, out: TextIO, site_folder: Path) -> list[Problem]:
             if identity is not None:
                 mention["entity"] = identity.id
         id = str(row["id"])
-        row["story"] = story[id]
-        if first[id] != id:
-            row["duplicate_of"] = first[id]
+        row["story"] = found.stories[id][0]
+        if (first := found.copies[id][0]) != id:
+            row["duplicate_of"] = first
         _write(out, row)
     return problems
 

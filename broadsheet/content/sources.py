@@ -87,7 +87,7 @@ def apply(settlements: Sequence[Settlement], raw: RawArticle) -> RawArticle | No
             **{key: getattr(settlement, key) for key in _FIELDS},
         }
         changes = {key: value for key, value in changes.items() if value is not None}
-        raw = replace(raw, **changes)
+        raw = replace(raw, **changes, published_inferred=raw.published_inferred and settlement.date is None)
         said.extend(f"{key}={value}" for key, value in changes.items())
     if not said or seed is None:
         return raw

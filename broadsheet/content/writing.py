@@ -113,7 +113,8 @@ def _front_matter(
     genre = None if annotations.genre == "news" else annotations.genre
     filled: dict[str, object] = {"summary": annotations.summary, "topics": topics, **groups}
     filled |= {"quotes": quotes, "coming": annotations.coming, "genre": genre and not raw.genre}
-    inferred = ["title"] * annotations.headline_inferred + [key for key, value in filled.items() if value]
+    given = {"title": annotations.headline_inferred, "date": raw.published_inferred}
+    inferred = [key for key, made in given.items() if made] + [key for key, value in filled.items() if value]
     listed = {name.name for name in names}
     lines = [
         pair("title", annotations.headline),

@@ -114,7 +114,7 @@ def _equal(shelf: Shelf, moved: Moves) -> Iterator[tuple[str, str]]:
 
 def _within(shelf: Shelf, ids: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Pairs of copies among these, enough of them to hold together what belongs together."""
-    texts = {id: _Text.of(unpack(data)) for id, data in shelf.get(TRACES, ids).items()}
+    texts = {id: Text.of(unpack(data)) for id, data in shelf.get(TRACES, ids).items()}
     joined = _Joined()
     for one, other in combinations(sorted(texts), 2):
         if joined.top(one) != joined.top(other) and (texts[one].same == texts[other].same or _agree(texts[one], texts[other])):
@@ -122,7 +122,9 @@ def _within(shelf: Shelf, ids: Sequence[str]) -> Iterator[tuple[str, str]]:
             yield one, other
 
 
-class _Text(Value, kw_only=False):
+class Text(Value, kw_only=False):
+    """What a text is compared by."""
+
     same: bytes
     day: int
     """Ordinal, or 0."""
@@ -131,23 +133,25 @@ class _Text(Value, kw_only=False):
     figures: frozenset[int]
 
     @staticmethod
-    def of(trace: Trace) -> _Text:
+    def of(trace: Trace) -> Text:
+        """Return what of a trace is compared."""
         day = date.fromisoformat(trace.day).toordinal() if trace.day else 0
-        return _Text(trace.same, day, trace.runs[:SKETCH], frozenset(trace.runs), frozenset(trace.figures))
+        return Text(trace.same, day, trace.runs[:SKETCH], frozenset(trace.runs), frozenset(trace.figures))
 
 
-def _agree(one: _Text, other: _Text) -> bool:
+def _agree(one: Text, other: Text) -> bool:
     """Whether the two would be compared, and are copies."""
     apart = abs(one.day - other.day)
     agreeing = len(set(one.sketch).intersection(other.sketch))
-    return bool(one.day) == bool(other.day) and apart <= WINDOW and _enough(agreeing, one, other) and _copies(one, other)
+    return bool(one.day) == bool(other.day) and apart <= WINDOW and _enough(agreeing, one, other) and are_copies(one, other)
 
 
-def _enough(agreeing: int, one: _Text, other: _Text) -> bool:
+def _enough(agreeing: int, one: Text, other: Text) -> bool:
     return agreeing >= min(AGREE, len(one.sketch), len(other.sketch))
 
 
-def _copies(one: _Text, other: _Text) -> bool:
+def are_copies(one: Text, other: Text) -> bool:
+    """Whether the two share enough of their runs, and of their figures where they are not nearly equal."""
     short, long = sorted((one, other), key=lambda text: len(text.runs))
     both = len(short.runs & long.runs)
     if len(short.runs) < SHORTEST:
@@ -158,13 +162,13 @@ def _copies(one: _Text, other: _Text) -> bool:
     return within >= SURE or (abs(one.day - other.day) <= NEAR and _same_figures(short, long))
 
 
-def _same_figures(short: _Text, long: _Text) -> bool:
+def _same_figures(short: Text, long: Text) -> bool:
     return len(short.figures & long.figures) >= FIGURES * min(len(short.figures), len(long.figures))
 
 
 def _pairs(shelf: Shelf, moved: Moves) -> Iterator[tuple[str, str]]:
     """Pairs of copies within the window, of which one came; what came and went is taken up in the rows of the days."""
-    window: Window[_Text] = Window(_sought(shelf, moved) if moved.few() else None)
+    window: Window[Text] = Window(_sought(shelf, moved) if moved.few() else None)
     for day in moved.near():
         row = shelf.get(SKETCHES, [day]).get(day)
         gone, came = moved.went.get(day, set()), sorted(moved.came.get(day, ()))
@@ -172,7 +176,7 @@ def _pairs(shelf: Shelf, moved: Moves) -> Iterator[tuple[str, str]]:
         new = {id: unpack(data) for id, data in shelf.get(TRACES, came).items()}
         once = {trace.same: id for id, trace in reversed(new.items())}  # of equal texts of a day, one speaks for all
         today = window.begin(day)
-        near: list[tuple[Held[_Text], Held[_Text]]] = []
+        near: list[tuple[Held[Text], Held[Text]]] = []
         for id, sketch in here.items():
             if runs := window.sought(sketch):
                 near += _met(window, Held(id, today, runs, frozenset(sketch)), new=False)
@@ -191,7 +195,7 @@ def _sought(shelf: Shelf, moved: Moves) -> set[int]:
     return {run for data in traces for run in unpack(data).runs[:SKETCH]}
 
 
-def _met(window: Window[_Text], held: Held[_Text], new: bool) -> Iterator[tuple[Held[_Text], Held[_Text]]]:
+def _met(window: Window[Text], held: Held[Text], new: bool) -> Iterator[tuple[Held[Text], Held[Text]]]:
     """Pairs whose sketches agree enough."""
     few = min(AGREE, len(held.terms))
     for other, agreeing in window.meet(held, new):
@@ -199,17 +203,17 @@ def _met(window: Window[_Text], held: Held[_Text], new: bool) -> Iterator[tuple[
             yield held, other
 
 
-def _verified(shelf: Shelf, near: Sequence[tuple[Held[_Text], Held[_Text]]]) -> Iterator[tuple[str, str]]:
+def _verified(shelf: Shelf, near: Sequence[tuple[Held[Text], Held[Text]]]) -> Iterator[tuple[str, str]]:
     _complete(shelf, (held for pair in near for held in pair))
     for one, other in near:
         assert one.what
         assert other.what
-        if _copies(one.what, other.what):
+        if are_copies(one.what, other.what):
             yield one.id, other.id
 
 
-def _complete(shelf: Shelf, some: Iterable[Held[_Text]]) -> None:
+def _complete(shelf: Shelf, some: Iterable[Held[Text]]) -> None:
     """Read the texts that are missing."""
     missing = {held.id: held for held in some if held.what is None}
     for id, data in shelf.get(TRACES, missing).items():
-        missing[id].what = _Text.of(unpack(data))
+        missing[id].what = Text.of(unpack(data))

@@ -95,15 +95,21 @@ class Facts:
 
     @cached_property
     def related(self) -> dict[str, str]:
-        """The same of those that have a story or copies: of all others it is the article's own in ``Index.fingerprints``."""
+        """The same of those that have a story, copies or look-alikes: of all others it is their own in ``Index.fingerprints``."""
         index = self._index
-        return {id: self._related(id) for id in {*index.story_of, *index.copies, *index.copied} if id in index.fingerprints}
+        return {
+            id: self._related(id)
+            for id in {*index.story_of, *index.copies, *index.copied, *index.leads}
+            if id in index.fingerprints
+        }
 
     def _related(self, id: str) -> str:
         index = self._index
         story, first, others = index.story_of.get(id), index.copies.get(id, ""), index.copied.get(id, ())
-        same = (f"{other.id} {index.fingerprints[other.id]}" for other in others)
-        return joined((index.fingerprints[id], story.slug if story else "", first, *same))
+        led = index.led.get(id)
+        same = (f"{other.id} {index.fingerprints[other.id]}" for other in (*others, *((led,) if led else ())))
+        alike = (other.id for other in index.leads.get(id, ()))
+        return joined((index.fingerprints[id], story.slug if story else "", first, *same, "alike" if led else "", *alike))
 
     @cached_property
     def identities(self) -> dict[str, str]:

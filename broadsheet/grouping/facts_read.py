@@ -20,7 +20,8 @@ WHOLE = (
 """Sequences that are one fact each."""
 LETTERS = {
     "corrections_of": "k",
-    **dict.fromkeys(("named", "about", "said_in", "cited_in", "roles_in", "copies", "copied", "origins", "article_of"), "a"),
+    **dict.fromkeys(("named", "about", "said_in", "cited_in", "roles_in", "origins", "article_of"), "a"),
+    **dict.fromkeys(("copies", "copied", "leads", "led"), "a"),
     **dict.fromkeys(("by_id", "naming", "citing", "otherwise"), "e"),
     "spans": "j",
     "weight_of": "o",

@@ -12,6 +12,7 @@ from broadsheet.grouping import decided, entity_notes, moved
 from broadsheet.grouping.days import editions
 from broadsheet.grouping.earlier import Before
 from broadsheet.grouping.entities import entities
+from broadsheet.grouping.floods import MANY
 from broadsheet.grouping.later import Later, Seen
 from broadsheet.grouping.origins import Origins
 from broadsheet.grouping.ranking import Ranking
@@ -79,8 +80,8 @@ def grouped(known: Settled, told: Storylines, site: Site, measure: Measure) -> I
     vocabulary = site_vocabulary(site.topics)
     groups, topic_of = topics(articles, heard, vocabulary)
     story_of = {id: story for story in told.stories for id in story.articles}
-    sections = section_order(site.sections, vocabulary)
-    weight_of = Ranking(held, story_of, told.copies, topic_of, sections)
+    weight_of = Ranking(held, story_of, told.copies, topic_of, section_order(site.sections, vocabulary))
+    alike = _alike(told.copies, held.by_id)
     repeating = {held.by_id[id].published for id in told.copies}
     days = editions(held.days, weight_of, naming, held.spoken, told.copies, repeating)
     known_sources = sources(held, everybody)
@@ -99,14 +100,13 @@ def grouped(known: Settled, told: Storylines, site: Site, measure: Measure) -> I
         measured=measure(held, company),
         **_places(held),
         topic_of=topic_of,
-        **_topics(groups, vocabulary),
-        sections=sections,
+        **_topics(groups, vocabulary, site),
         story_of=story_of,
         weight_of=weight_of,
         copies=told.copies,
-        origins=Origins(held.placed, told.copies),
+        origins=Origins(held.placed, told.copies, alike["led"]),
         article_of=held.by_id,
-        copied=_copied(told.copies, held.by_id),
+        **alike,
         sought=searched,
         searched=tuple(searched),
         words=Words(searched),
@@ -147,7 +147,7 @@ def _places(held: Roll) -> dict[str, Any]:
     }
 
 
-def _topics(groups: Sequence[TopicGroup], vocabulary: Vocabulary) -> dict[str, Any]:
+def _topics(groups: Sequence[TopicGroup], vocabulary: Vocabulary, site: Site) -> dict[str, Any]:
     """The fields of the index that go by topics."""
     group_of = {group.topic.code: group for group in groups}
     return {
@@ -157,6 +157,7 @@ def _topics(groups: Sequence[TopicGroup], vocabulary: Vocabulary) -> dict[str, A
         "topic_codes": tuple(group_of),
         "live": {group.topic.code: True for group in groups},
         "own_topics": tuple(topic for topic in vocabulary.topics if topic.code.startswith("site:")),
+        "sections": section_order(site.sections, vocabulary),
     }
 
 
@@ -207,10 +208,16 @@ def _years(days: Iterable[Edition]) -> dict[int, tuple[dt.date, ...]]:
     return {year: tuple(found) for year, found in groupby(months, key=lambda month: month.year)}
 
 
-def _copied(copies: Mapping[str, str], article_of: Mapping[str, Article]) -> dict[str, tuple[Article, ...]]:
-    """Article id → the others of its text, by day."""
+def _alike(copies: Mapping[str, str], article_of: Mapping[str, Article]) -> dict[str, Any]:
+    """The fields of the index that go by articles of one text: each of a few knows all others, each of a flood the first."""
     same: dict[str, list[Article]] = {first: [article_of[first]] for first in copies.values()}
     for id, first in copies.items():
         same[first].append(article_of[id])
     ordered = (sorted(group, key=lambda article: (article.published, article.id)) for group in same.values())
-    return {one.id: tuple(other for other in group if other is not one) for group in map(tuple, ordered) for one in group}
+    groups = [tuple(group) for group in ordered]
+    few, floods = [group for group in groups if len(group) <= MANY], [group for group in groups if len(group) > MANY]
+    return {
+        "copied": {one.id: tuple(other for other in group if other is not one) for group in few for one in group},
+        "leads": {first.id: tuple(others) for first, *others in floods},
+        "led": {other.id: first for first, *others in floods for other in others},
+    }

@@ -8,7 +8,7 @@ of which none of these is known is an origin of its own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 
 from broadsheet.lists.outlets import outlet
 from broadsheet.model.article import Article
@@ -24,18 +24,20 @@ _BYLINE = re.compile(r"[,;/|()]|\s[-–—]\s|\b(?:by|of|for|from|with|and|via)\
 class Origins(Mapping[str, Origin]):
     """Article id → its origin; ``placed`` has what each has by itself.
 
-    ``copies`` has article id → id of the first of the same text.
+    ``copies`` has article id → id of the first of the same text; ``led`` has those of a flood, whose text is but like it.
     """
 
-    def __init__(self, placed: Mapping[str, Placed], copies: Mapping[str, str]) -> None:
+    def __init__(self, placed: Mapping[str, Placed], copies: Mapping[str, str], led: Container[str] = ()) -> None:
         self._placed = placed
         self._copies = copies
+        self._led = led
 
     def __getitem__(self, id: str) -> Origin:
         own, first = self._placed[id].origin, self._copies.get(id)
         if first is None:
             return own
-        return _copied(self._placed[first].origin if first in self._placed else None, id)
+        why = "alike" if id in self._led else "copy"
+        return _copied(self._placed[first].origin if first in self._placed else None, id, why)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._placed)
@@ -44,8 +46,8 @@ class Origins(Mapping[str, Origin]):
         return len(self._placed)
 
 
-def _copied(first: Origin | None, id: str) -> Origin:
-    return Origin(key=first.key, label=first.label, why="copy") if first else _unknown(id)
+def _copied(first: Origin | None, id: str, why: str) -> Origin:
+    return Origin(key=first.key, label=first.label, why=why) if first else _unknown(id)
 
 
 def origin(article: Article, shown: Mapping[str, str]) -> Origin:

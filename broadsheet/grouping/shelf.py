@@ -8,6 +8,7 @@ from typing import Any, Protocol
 TRACES, HEAVIEST, EDGES, STORY, MEMBERS = "story-trace", "story-heaviest", "story-edges", "story-of", "story-members"
 MONTHS, COUNTS, LOWERED = "story-months", "story-counts", "story-lowered"
 SKETCHES, TEXTS, COPY, COPIES = "copy-sketches", "copy-texts", "copy-of", "copy-members"
+FORMS, LEADER, FOLLOWERS, REPEATS = "flood-forms", "flood-leader", "flood-followers", "flood-repeats"
 SLUGS, FAMILIES, ADDRESSES, TOLD, DECIDED = "told-slugs", "told-families", "told-addresses", "told-stories", "told-decided"
 CELLS, TOKENS, WRITTEN, IDENTITIES = "name-cells", "name-tokens", "name-articles", "name-identities"
 EVERYDAY, RULED = "name-everyday", "name-ruled"
@@ -15,6 +16,7 @@ NAMES = (CELLS, TOKENS, WRITTEN, IDENTITIES, EVERYDAY, RULED)
 """All that is kept of whose names are whose."""
 KINDS = (
     *(TRACES, HEAVIEST, EDGES, STORY, MEMBERS, MONTHS, COUNTS, LOWERED),
+    *(FORMS, LEADER, FOLLOWERS, REPEATS),
     *(SKETCHES, TEXTS, COPY, COPIES, SLUGS, FAMILIES, ADDRESSES, TOLD, DECIDED),
 )
 """All that is kept of stories and copies, and may be deleted at any time, but only together. Only who wrote it can use it."""

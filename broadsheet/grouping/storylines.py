@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from broadsheet.grouping import together
-from broadsheet.grouping.duplicates import kept_copies
+from broadsheet.grouping.floods import whole_copies, whole_stories
 from broadsheet.grouping.novelty import new_sentences
 from broadsheet.grouping.reports import report
 from broadsheet.grouping.roll import Roll
 from broadsheet.grouping.shelf import DECIDED, TOLD, TRACES, Drawer, Shelf
-from broadsheet.grouping.stories import kept_stories, story
+from broadsheet.grouping.stories import story
 from broadsheet.grouping.telling import addresses
 from broadsheet.grouping.telling.desk import Desk
 from broadsheet.grouping.together import Changed
@@ -109,7 +109,7 @@ def update(
 def _found(shelf: Shelf, changed: Changed, given: Iterable[str]) -> set[str]:
     """Take up the addresses of the groups that changed; those that are touched."""
     there = [id for id in given if changed.stories.get(id) != ()]
-    heads = {group[0] for group in kept_stories(shelf).of(there).values() if len(group) > 1}
+    heads = {group[0] for group in whole_stories(shelf).of(there).values() if len(group) > 1}
     traces = shelf.get(TRACES, sorted(heads))
     return addresses.update(
         shelf, {id: (day_of(data), slug_of(data)) for id, data in traces.items()}, sorted(changed.stories.keys() - heads)
@@ -121,9 +121,9 @@ def _before_and_now(shelf: Shelf, desk: Desk, touched: set[str]) -> tuple[dict[s
     told = shelf.get(TOLD, sorted(touched))
     before = {address: rows.names(told[address]) if address in told else () for address in touched}
     found = addresses.at(shelf, sorted(touched - desk.groups.keys()))
-    groups = kept_stories(shelf).of(found.values())
+    groups = whole_stories(shelf).of(found.values())
     now = {address: groups[found[address]] if address in found else () for address in touched} | desk.groups
-    copies = kept_copies(shelf).of({id for ids in now.values() for id in ids})
+    copies = whole_copies(shelf).of({id for ids in now.values() for id in ids})
     return before, {address: ids if len({copies[id][0] for id in ids}) > 1 else () for address, ids in now.items()}
 
 
@@ -134,7 +134,7 @@ def _told(
     for at in range(0, len(ordered), _AT_ONCE):
         some = ordered[at : at + _AT_ONCE]
         ids = sorted({id for address in some for id in alive[address]})
-        by_id, copies = articles(ids), kept_copies(shelf).of(ids)
+        by_id, copies = articles(ids), whole_copies(shelf).of(ids)
         for address in some:
             yield (
                 address,
@@ -144,14 +144,16 @@ def _told(
 
 def _finished(address: str, articles: Sequence[Article], copies: Mapping[str, str]) -> Story:
     """The story with its headline, what holds it together, and what each day tells that is new."""
-    told = story(address, [report(article) for article in articles])
     firsts: dict[str, Article] = {}
     for article in articles:
         firsts.setdefault(copies[article.id], article)
     distinct = list(firsts.values())
     words = [frozenset(stem for _, stem in stems(f"{a.headline}\n{a.text}")) for a in distinct]
+    told = story(address, [report(article) for article in distinct])
     return replace(
         told,
+        articles=tuple(article.id for article in articles),
+        last=articles[-1].published,
         headline=leading(distinct).headline,
         held=tuple(sum(_holds(held, term) for held in words) for term in told.shared),
         new=new_sentences(distinct),

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from broadsheet.grouping import duplicates, stories
-from broadsheet.grouping.duplicates import kept_copies
+from broadsheet.grouping import duplicates, floods, stories
+from broadsheet.grouping.floods import Whole, whole_copies, whole_stories
 from broadsheet.grouping.shelf import Shelf, Spread
-from broadsheet.grouping.stories import kept_stories
 from broadsheet.grouping.traces.groups import Members
 from broadsheet.grouping.traces.moves import Traced, moves
 from broadsheet.values import Value
@@ -32,16 +31,23 @@ def update(shelf: Shelf, added: Iterable[Traced], removed: Iterable[str], spread
     """
     moved = moves(shelf, added, removed)
     gone: dict[str, Members] = dict.fromkeys(moved.gone, ())
-    telling = stories.update(shelf, moved, spread, parts)
-    copied = duplicates.update(shelf, moved)
+    flooded = floods.update(shelf, moved)
+    telling = stories.update(shelf, flooded.moves, spread, parts)
+    copied = duplicates.update(shelf, flooded.moves)
     told = telling()
     return Changed(
-        stories={**kept_stories(shelf).of(moved.here), **gone, **told},
-        copies={**kept_copies(shelf).of(moved.here), **gone, **copied},
+        stories={**_groups(whole_stories(shelf), moved.here, flooded.touched, told), **gone},
+        copies={**_groups(whole_copies(shelf), moved.here, flooded.touched, copied), **gone},
     )
+
+
+def _groups(whole: Whole, here: Iterable[str], touched: Iterable[str], changed: Iterable[str]) -> Mapping[str, Members]:
+    """The groups of these; and of all who are with those whose leader, followers or group have changed."""
+    moved = whole.of({*touched, *changed})
+    return whole.of(here) | moved | whole.of({id for group in moved.values() for id in group} - moved.keys())
 
 
 def groups(shelf: Shelf, ids: Iterable[str]) -> Changed:
     """What is kept of these articles."""
     ids = list(ids)
-    return Changed(stories=kept_stories(shelf).of(ids), copies=kept_copies(shelf).of(ids))
+    return Changed(stories=whole_stories(shelf).of(ids), copies=whole_copies(shelf).of(ids))

@@ -53,6 +53,8 @@ class RawArticle(Value):
     headline: str | None = None
     byline: str | None = None
     published: dt.date | None = None
+    published_inferred: bool = False
+    """The day was searched for in all that a web page says, and no field of it names it as that of publication."""
     language: str | None = None
     url: str | None = None
     publisher: str | None = None

@@ -164,7 +164,11 @@ class Index(Value):
     copies: Mapping[str, str] = field(default_factory=dict)
     """Article id → id of the first article that has the same text; of copies alone."""
     copied: Mapping[str, tuple[Article, ...]] = field(default_factory=dict)
-    """Article id → the others that have the same text, by day; only where there are some."""
+    """Article id → the others that have the same text, by day; only where there are some, and no flood of them."""
+    leads: Mapping[str, tuple[Article, ...]] = field(default_factory=dict)
+    """Id of the first article of a flood → all others that are like it, by day."""
+    led: Mapping[str, Article] = field(default_factory=dict)
+    """Id of another article of a flood → its first."""
     origins: Mapping[str, Origin] = field(default_factory=dict)
     """Article id → whom it has its news from."""
     weight_of: Mapping[str, Weight] = field(default_factory=dict)

@@ -62,4 +62,4 @@ class Origin(Value):
     label: str
     """Nothing where it is not known; such an article is an origin of its own."""
     why: str
-    """publisher, agency, cited, copy or unknown: which of them speaks for it."""
+    """publisher, agency, cited, copy, alike or unknown: which of them speaks for it."""

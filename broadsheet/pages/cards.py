@@ -18,7 +18,7 @@ from broadsheet.pages.topic_labels import topic_label
 from broadsheet.text.datelines import without_dateline
 from broadsheet.text.slugs import slugify
 from broadsheet.values import Value
-from broadsheet.wording import foreign, say
+from broadsheet.wording import foreign, say, say_many
 
 T = TypeVar("T")
 Once = tuple[Any, tuple[str, ...]]
@@ -71,6 +71,8 @@ class ArticleCard(Value):
     topics: tuple[Link, ...]
     also: tuple[Link, ...] = ()
     """Who else has the same text: the publishers, to their copies."""
+    alike: Link | None = None
+    """How many more are like it, to a page of them all; of the first of a flood."""
     lang: str = ""
 
 
@@ -207,6 +209,13 @@ class Cards:
         """The other articles that have the same text, by day."""
         return self._index.copied.get(article.id, ())
 
+    def alike(self, article: Article) -> Link | None:
+        """How many more are like the first article of a flood, to a page of them all; nothing of any other."""
+        if others := self._index.leads.get(article.id):
+            more = say_many(len(others), "and %(num)s more like it", "and %(num)s more like it")
+            return Link(label=more, url=permalinks.alike(article))
+        return None
+
     def _also(self, article: Article) -> tuple[Link, ...]:
         """One link for each further publisher."""
         links: dict[str, Link] = {}
@@ -229,6 +238,7 @@ class Cards:
             cites=self.cites(article),
             topics=self.topics(article),
             also=self._also(article),
+            alike=self.alike(article),
             lang=foreign(article.language),
         )
 

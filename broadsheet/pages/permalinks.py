@@ -51,6 +51,11 @@ def article(article: Article, sentence: int | None = None) -> str:
     return f"{day_folder(article.published)}/{article.slug}/index.html{anchor}"
 
 
+def alike(article: Article, page: int = 1) -> str:
+    """``2023/07/19/slug/alike/index.html``: all articles that are like one, from the second page on in a folder by its number."""
+    return f"{day_folder(article.published)}/{article.slug}/alike/{'' if page == 1 else f'{page}/'}index.html"
+
+
 def own(slug: str) -> str:
     """A page of the site's own: ``imprint/index.html``."""
     return f"{slug}/index.html"

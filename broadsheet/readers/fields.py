@@ -47,6 +47,8 @@ class Found:
     values: dict[str, str] = field(default_factory=dict)
     dates: dict[str, dt.date] = field(default_factory=dict)
     """Where a date stands ("file name", "first line") → the date."""
+    inferred: bool = False
+    """The date was searched for where none is given."""
     problems: list[Problem] = field(default_factory=list)
 
     def problem(self, name: str | None, found: str, expected: str, *, severity: str = "error", line: int | None = None) -> None:
@@ -140,6 +142,7 @@ def raw_article(found: Found, *, body: str, data: bytes, identity: str | None = 
         headline=values.get("headline"),
         byline=values.get("byline"),
         published=found.published(),
+        published_inferred=found.inferred,
         language=values.get("language"),
         url=url,
         publisher=publisher,

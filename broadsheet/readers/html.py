@@ -1,8 +1,9 @@
 """A saved web page → one RawArticle, by trafilatura: the article without all that stands around it, and what the page says of it.
 
 The library is an extra of the package, and is imported when the first page is read. What a page says of itself is taken where
-it has the form of the field: a date of publication in its markup (not one that stands in its text), names of people for a
-byline, the site's name without its motto.
+it has the form of the field: a date of publication in its markup, names of people for a
+byline, the site's name without its motto. Only where the markup names no day is one searched for in all that the page says, and
+marked as inferred.
 """
 
 from __future__ import annotations
@@ -58,8 +59,9 @@ def read(path: str, data: bytes, limits: Limits) -> Result:
     except Exception as error:  # one page at which a library fails is no end of all others
         found.problem(None, f"a page that cannot be read ({type(error).__name__}: {error})"[:200], "a web page")
         return (), tuple(found.problems)
-    if page.day:
+    if page.day and not (page.inferred and found.dates):
         found.dates["the page"] = page.day
+        found.inferred = page.inferred
     for name, value in page.said:
         found.take(name, value)
     return finished(found, page.text, data, markdown=False)
@@ -70,6 +72,8 @@ class _Page(Value):
 
     text: str = ""
     day: dt.date | None = None
+    inferred: bool = False
+    """The day is of a search in all that the page says."""
     said: tuple[tuple[str, str], ...] = ()
 
 
@@ -77,16 +81,13 @@ def _page(data: bytes) -> _Page:
     for library in ("trafilatura", "htmldate"):
         logging.getLogger(library).setLevel(logging.CRITICAL)
     import trafilatura
-    from htmldate import find_date
     from trafilatura.settings import Document
 
     tree = _parsed(data)
     if tree is None:
         return _Page()
-    written = find_date(tree, original_date=True, extensive_search=False, min_date=EARLIEST, max_date=LATEST)
-    day = dt.date.fromisoformat(written) if written else None
-    if day and not _stands(day, data, tree):
-        day = None
+    day = _day(tree, data)
+    searched = None if day else _day(tree, data, wide=True)
     article = trafilatura.bare_extraction(tree, include_comments=False, include_tables=False, with_metadata=True)
     if not isinstance(article, Document):
         return _Page()
@@ -94,7 +95,7 @@ def _page(data: bytes) -> _Page:
     lines = [line for line in (clean(line).strip() for line in (article.text or "").split("\n")) if line]
     headline = _squeezed(said["headline"])
     text = "\n\n".join(line for number, line in enumerate(lines) if number >= FIRST or _squeezed(line) != headline)
-    return _Page(text=text, day=day, said=tuple(said.items()))
+    return _Page(text=text, day=day or searched, inferred=searched is not None, said=tuple(said.items()))
 
 
 def _parsed(data: bytes) -> HtmlElement | None:
@@ -110,10 +111,24 @@ def _parsed(data: bytes) -> HtmlElement | None:
         return None
 
 
+def _day(page: HtmlElement, data: bytes, *, wide: bool = False) -> dt.date | None:
+    """The day of publication: by the page's markup, where the page says the day; ``wide`` is a search in all that it says.
+
+    The library makes the first day of a month alone, or of a year: such a day must stand on the page in either case.
+    """
+    from htmldate import find_date
+
+    written = find_date(page, original_date=True, extensive_search=wide, min_date=EARLIEST, max_date=LATEST)
+    day = dt.date.fromisoformat(written) if written else None
+    return day if day and ((wide and day.day > 1) or _stands(day, data, page)) else None
+
+
 def _stands(day: dt.date, data: bytes, page: HtmlElement) -> bool:
-    """Whether the page says this day somewhere: the library makes one of a month alone, too."""
+    """Whether the page says this day somewhere, in a form that is known here; what two elements say is not one word."""
     written = (day.isoformat(), day.strftime("%Y/%m/%d"), day.strftime("%Y%m%d"))
-    return any(form.encode() in data for form in written) or any(said.date == day for said in find_dates(page.text_content()))
+    return any(form.encode() in data for form in written) or any(
+        said.date == day for said in find_dates(" ".join(page.itertext()))
+    )
 
 
 def _said(article: Document, tree: HtmlElement) -> Iterator[tuple[str, str]]:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from broadsheet.grouping import floods, together
 from broadsheet.grouping import shelf as shelves
-from broadsheet.grouping import together
 from broadsheet.grouping.shelf import Drawer
 from broadsheet.grouping.stories import likeness, months
 from broadsheet.grouping.traces.moves import Moves, traced
@@ -49,6 +49,11 @@ UPDATES = st.lists(
 @pytest.fixture(autouse=True)
 def _months_that_soon_speak(monkeypatch):
     monkeypatch.setattr(months, "ENOUGH", 3)
+
+
+@pytest.fixture(autouse=True, params=[2, 12])
+def _floods_of_few_articles(monkeypatch, request):
+    monkeypatch.setattr(floods, "MANY", request.param)
 
 
 def clean(reports):

@@ -61,6 +61,46 @@ def test_a_day_that_the_page_does_not_say_is_none():
     assert (article.published, problems) == (None, ())
 
 
+PLAIN = "<title>The ferry sails again</title>"
+"""The head of a page whose markup names no day."""
+
+
+@pytest.mark.parametrize("said", ["Orlen, 19 July 2023", "07/19/2023", "19.07.2023 | Orlen"])
+def test_where_the_markup_names_no_day_one_is_searched_for_and_inferred(said):
+    (article,), problems = read(page(PLAIN, f"<div>{said}</div>{AROUND['body']}"))
+    assert (article.published, article.published_inferred, problems) == (dt.date(2023, 7, 19), True, ())
+
+
+def test_a_day_that_the_markup_names_is_not_inferred():
+    (article,), _ = read(page())
+    assert not article.published_inferred
+
+
+def test_the_day_of_the_name_goes_before_one_that_was_searched_for():
+    (article,), problems = read(page(PLAIN, f"<div>19.07.2023 | Orlen</div>{AROUND['body']}"), "seeds/2023-07-21-ferry.html")
+    assert (article.published, article.published_inferred, problems) == (dt.date(2023, 7, 21), False, ())
+
+
+def test_the_first_of_a_month_counts_where_the_page_says_that_day_between_other_words():
+    said = '<p class="date"><span>December 1, 2023</span><span>4 minutes</span></p>'
+    (article,), _ = read(page(PLAIN, said + AROUND["body"]))
+    assert article.published == dt.date(2023, 12, 1)
+    (other,), _ = read(page(PLAIN, "<p>December 2023</p>" + AROUND["body"]))
+    assert other.published is None
+
+
+def test_an_inferred_day_is_marked_in_content_until_a_line_of_sources_yaml_settles_it(tmp_path):
+    pytest.importorskip("spacy", reason="ingest needs the language model: pip install -r requirements-dev.txt")
+    write(tmp_path, "site.yaml", "title: Crier\nrights: {default: full}\n")
+    write(tmp_path, "seeds/ferry.html", page(PLAIN, f"<div>19.07.2023 | Orlen</div>{AROUND['body']}"))
+    pipeline.ingest(tmp_path)
+    (file,) = (tmp_path / "content" / "articles").rglob("*.md")
+    assert "inferred: [date, " in file.read_text("utf-8")
+    write(tmp_path, "content/sources.yaml", "seeds/ferry.html: {date: 2023-07-19}\n")
+    pipeline.ingest(tmp_path)
+    assert "inferred: [date" not in file.read_text("utf-8")
+
+
 def test_dates_of_the_name_and_of_the_page_that_disagree_are_a_problem():
     (article,), (problem,) = read(page(), "seeds/2023-07-21-ferry.html")
     assert article.published is None

@@ -35,6 +35,8 @@ LEAST = round(0.12 * WHOLE)
 """Below this two articles are not alike at all."""
 ALONE = round(0.33 * WHOLE)
 """Names alone make two articles no more alike than this, by which no two are linked."""
+AT_ONCE = 100
+"""Articles of a day that are compared at once: all that they meet is in memory meanwhile."""
 LONG = 4 * WINDOW
 """Days of a stretch, at least, on the average: those before it are looked at twice."""
 
@@ -95,12 +97,20 @@ def alike(shelf: Shelf, moved: Moves, months: Months, stretch: Stretch) -> Itera
             for each in held:
                 window.take(each, new=each.what is not None)
             continue
-        near = [pair for each in held for pair in _met(window, each, new=each.what is not None)]
-        _complete(shelf, months, (held for one, other, _ in near for held in (one, other) if held.what is None))
-        pairs = [(one.id, other.id, likeness) for one, other, both in near if (likeness := _likeness(one, other, both))]
+        some = (held[at : at + AT_ONCE] for at in range(0, len(held), AT_ONCE))
+        pairs = [pair for part in some for pair in _pairs(shelf, months, window, part)]
         foremost = {id: each.foremost() for id, each in found.items()}
         now = here | new
         yield Day(day, foremost, pairs, (rows.of_lists(now) if now else b"") if gone or came else None)
+
+
+def _pairs(shelf: Shelf, months: Months, window: Window[Vector], held: Sequence[Held[Vector]]) -> Iterator[tuple[str, str, int]]:
+    """The pairs that some articles of a day make with those before them."""
+    near = [pair for each in held for pair in _met(window, each, new=each.what is not None)]
+    _complete(shelf, months, (held for one, other, _ in near for held in (one, other) if held.what is None))
+    for one, other, both in near:
+        if likeness := _likeness(one, other, both):
+            yield one.id, other.id, likeness
 
 
 def _old(window: Window[Vector], today: int, here: Mapping[str, Sequence[int]]) -> Iterator[Held[Vector]]:

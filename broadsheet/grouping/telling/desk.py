@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Sequence
 from difflib import get_close_matches
 
 from broadsheet.grouping.decided import FILE
+from broadsheet.grouping.floods import whole_stories
 from broadsheet.grouping.shelf import SLUGS, TRACES, Shelf
-from broadsheet.grouping.stories import kept_stories
 from broadsheet.grouping.telling import addresses
 from broadsheet.grouping.traces import rows
 from broadsheet.grouping.traces.groups import Members, by_day
@@ -53,7 +53,7 @@ class Desk:
     def _group(self, slug: str) -> Members:
         if slug not in self.groups:
             found = addresses.at(self._shelf, [slug])
-            return kept_stories(self._shelf).of([found[slug]])[found[slug]] if slug in found else ()
+            return whole_stories(self._shelf).of([found[slug]])[found[slug]] if slug in found else ()
         return self.groups[slug]
 
     def _single(self, slug: str) -> str:
@@ -61,7 +61,7 @@ class Desk:
         if slug not in self._alone:
             named = self._shelf.get(SLUGS, [slug])
             ids = rows.names(named[slug]) if slug in named else ()
-            groups = kept_stories(self._shelf).of(ids)
+            groups = whole_stories(self._shelf).of(ids)
             self._alone[slug] = next(iter(self._ordered(id for id in ids if len(groups[id]) == 1)), "")
         return self._alone[slug]
 

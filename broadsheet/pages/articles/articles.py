@@ -72,6 +72,8 @@ class ArticleView(Value):
     """The story that it belongs to."""
     copies: tuple[Link, ...]
     """Who else has the same text."""
+    alike: Link | None
+    """The page of all that are like it, of an article of a flood."""
     origin: str
     """Whom it has its news from, where that is not its publisher."""
     origin_why: str
@@ -118,6 +120,7 @@ def _view(article: Article, index: Index, site: Site, cards: Cards) -> ArticleVi
         outlets=_outlets(article, index, cards),
         story=Link(label=say("the whole story"), url=permalinks.story(story.slug)) if story else None,
         copies=tuple(_copy(other) for other in cards.copies(article)),
+        alike=_alike(article, index, cards),
         origin=origin.label if origin.why != "publisher" else "",
         origin_why=say(WHY[origin.why]) if WHY[origin.why] else "",
         earlier=earlier(article, index, cards),
@@ -131,6 +134,12 @@ def _view(article: Article, index: Index, site: Site, cards: Cards) -> ArticleVi
 def _copy(article: Article) -> Link:
     publisher = article.publisher or say("no publisher given")
     return Link(label=f"{publisher}, {wording.daymonth(article.published)}", url=permalinks.article(article))
+
+
+def _alike(article: Article, index: Index, cards: Cards) -> Link | None:
+    """Only the first says how many there are, so that one more leaves the others' pages as they are."""
+    first = index.led.get(article.id)
+    return Link(label=say("all articles like it"), url=permalinks.alike(first)) if first else cards.alike(article)
 
 
 def _description(article: Article) -> str:

@@ -193,6 +193,7 @@ def _about(articles: Sequence[Article], index: Index) -> list[str]:
 
 def _data(view: StoryView, story: Story, index: Index, site: Site, cards: Cards) -> StoryData:
     own = distinct([index.article_of[id] for id in story.articles], index.copies)
+    listed = [index.article_of[id] for id in story.articles if id not in index.led]
     return StoryData(
         id=f"stories/{story.slug}",
         url=permalinks.public(site.base_url, permalinks.story(story.slug)),
@@ -201,7 +202,7 @@ def _data(view: StoryView, story: Story, index: Index, site: Site, cards: Cards)
         last=story.last,
         origins=view.origins,
         shared=story.shared,
-        articles=tuple(cards.article(index.article_of[id]) for id in story.articles),
+        articles=tuple(map(cards.article, listed)),
         new=view.days,
         quotations=tuple(map(cards.quote, _spoken(own, index)[:QUOTES])),
     )

@@ -23,6 +23,7 @@ WHY = {
     "agency": N_("credited in its byline or dateline"),
     "cited": N_("the one source that it cites"),
     "copy": N_("the same text"),
+    "alike": N_("one of many like it"),
     "unknown": "",
 }
 
