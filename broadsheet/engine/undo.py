@@ -1,5 +1,6 @@
 """Files of a folder that a run replaces or removes → all of them as they were, where the run comes to no good end."""
 
+# ruff: noqa: PTH103, PTH105, PTH112, PTH114 - a Path for each of ten thousand files costs as much as the link to it
 from __future__ import annotations
 
 import os
@@ -24,8 +25,8 @@ class Undo:
     def __init__(self, folder: Path) -> None:
         self._folder, self._safe = folder, Folder(folder)
         self._was_there = folder.exists()
-        self._kept = folder.parent / NAME
-        self._before: dict[str, Path | None] = {}
+        self._kept = os.fspath(folder.parent / NAME)
+        self._before: dict[str, str | None] = {}
         self.forget()
 
     @property
@@ -37,18 +38,19 @@ class Undo:
         """Keep the file at ``path`` as it is, or that there is none; called before it changes. Raises UnsafePathError."""
         if path in self._before:
             return
-        full = Path(self._safe.check(path))
-        if full.is_dir() and not full.is_symlink():
-            return  # no file takes its place as long as it is there
-        self._before[path] = self._linked(full, self._kept / str(len(self._before))) if os.path.lexists(full) else None
-
-    def _linked(self, full: Path, kept: Path) -> Path:
-        self._kept.mkdir(parents=True, exist_ok=True)
+        full, kept = self._safe.check(path), f"{self._kept}/{len(self._before)}"
+        if not self._before:
+            os.makedirs(self._kept, exist_ok=True)
         try:
             os.link(full, kept, follow_symlinks=False)
+        except (FileNotFoundError, NotADirectoryError):
+            self._before[path] = None
+            return
         except (OSError, NotImplementedError):
+            if os.path.isdir(full) and not os.path.islink(full):
+                return  # no file takes its place as long as it is there
             shutil.copy2(full, kept, follow_symlinks=False)
-        return kept
+        self._before[path] = kept
 
     def restore(self) -> None:
         """Put every file back, and take away those that are new."""
@@ -57,7 +59,7 @@ class Undo:
         for path, kept in self._before.items():
             if kept:
                 (self._folder / path).parent.mkdir(parents=True, exist_ok=True)
-                kept.replace(self._folder / path)
+                os.replace(kept, self._folder / path)
         if not self._was_there:
             shutil.rmtree(self._folder)
 
