@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from broadsheet import __version__
+from broadsheet import __version__, unforeseen
 from broadsheet.commands import (
     arguments,
     build,
@@ -27,7 +27,7 @@ from broadsheet.commands import (
     streams,
     why,
 )
-from broadsheet.commands.arguments import CLEAN, NOTHING_DONE, UsageError
+from broadsheet.commands.arguments import CLEAN, NOTHING_DONE, UNFORESEEN, UsageError
 from broadsheet.model.problem import ConfigError
 
 COMMANDS = (ingest, build, serve, check, why, publish, init, completion, streams)
@@ -42,7 +42,8 @@ With no command: ingest, then build.
   {program} --site my-digest        read the articles, build the site
   open my-digest/output/index.html
 
-Exit codes: 0 clean; 1 done, with problems that are listed; 2 nothing done, or not all.
+Exit codes: 0 clean; 1 done, with problems that are listed; 2 nothing done, or not all;
+70 an error that nobody foresaw.
 """
 
 
@@ -54,9 +55,9 @@ def main(given: Sequence[str] | None = None, *, default_site: Path | None = None
     _complete(top)
     options = top.parse_args(given)
     options.given_site = options.site
-    options.site = Path(options.site) if options.site else default_site or Path.cwd()
-    _say_which(options, default_site)
     try:
+        options.site = Path(options.site) if options.site else default_site or Path.cwd()
+        _say_which(options, default_site)
         return int(options.run(options))
     except (UsageError, ConfigError) as error:
         print(f"broadsheet: {error}", file=sys.stderr)
@@ -71,6 +72,16 @@ def main(given: Sequence[str] | None = None, *, default_site: Path | None = None
     except KeyboardInterrupt:
         print("broadsheet: stopped; run the same command again to go on", file=sys.stderr)
         return 130
+    except Exception as error:  # what nobody foresaw, in whatever stage
+        site = None if options.run.__module__ in WITHOUT_SITE else options.site
+        print(f"broadsheet: {unforeseen.sentence(error, _command(options), site)}", file=sys.stderr)
+        return UNFORESEEN
+
+
+def _command(options: argparse.Namespace) -> str:
+    """Name the command, or the two that are run where none is named."""
+    module = str(options.run.__module__)
+    return module.rpartition(".")[2].replace("everything", "ingest, then build")
 
 
 def _print_what_it_may() -> None:

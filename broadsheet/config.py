@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast, get_args
 
 from broadsheet.engine import simple_yaml, strict_yaml
+from broadsheet.engine.extras import install
 from broadsheet.engine.strict_yaml import Plain, YamlError
 from broadsheet.model.article import Rights
 from broadsheet.model.problem import ConfigError
@@ -179,7 +180,7 @@ def _extra(setting: Setting, package: str) -> bool:
     """A flag that asks for what an extra of the package installs."""
     wanted = setting.flag()
     if wanted and not find_spec(package):
-        raise setting.error(f"true, and {package} is not installed", f"`pip install 'broadsheet[{setting.key}]'`, or false")
+        raise setting.error(f"true, and {package} is not installed", f"{install(setting.key)}, or false")
     return wanted
 
 

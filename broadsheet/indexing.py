@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 
+from broadsheet.engine.extras import install
 from broadsheet.engine.files import walk, write
 from broadsheet.engine.fingerprint import fingerprint
 from broadsheet.engine.runs import Tick
@@ -53,7 +54,7 @@ def full_text(folder: Path, found: Index, site: Site, tick: Tick) -> Indexed:
     try:
         program, version = _program()
     except IndexerError as error:
-        return Indexed((), (_problem(str(error), "`pip install 'broadsheet[search]'`"),))
+        return Indexed((), (_problem(str(error), install("search")),))
     kept, way = folder / KEPT, _way()
     wanted = [_frame(site), *documents(found, site)] if found.articles else []
     keys: dict[str, str] = {}

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from broadsheet import config, readers
 from broadsheet.content import clock, editing, ingesting, provenance, publicity, sources, writing
 from broadsheet.content.ingesting import Known
-from broadsheet.engine import files
+from broadsheet.engine import at_work, files
 from broadsheet.listing import misnamed_problem
 from broadsheet.model.article import RawArticle, Seed
 from broadsheet.model.problem import Problem
@@ -70,7 +70,8 @@ def read_seeds(folder: Path, site: Site, only: frozenset[str] = frozenset(), kno
             if file or told is None:
                 raws.append(replace(unread, published=file.published if file else None))
                 continue
-        found, faults = readers.read(path, data, site.limits)
+        with at_work.on(path):
+            found, faults = readers.read(path, data, site.limits)
         raws.extend(found)
         problems.extend(faults)
     return Seeds(raws=tuple(raws), present=frozenset(present), problems=tuple(problems))
@@ -165,7 +166,9 @@ def _composed(
             continue
         if found.language:
             spoken[found.language] += 1
-        yield raw, writing.compose(raw, found, text=text)
+        with at_work.on(_seed(raw)):
+            file = writing.compose(raw, found, text=text)
+        yield raw, file
 
 
 def _public(raw: RawArticle, text: str, site: Site) -> int | None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from broadsheet import kinds
-from broadsheet.engine import files, workers
+from broadsheet.engine import at_work, files, workers
 from broadsheet.engine.fingerprint import fingerprint, of_bytes
 from broadsheet.engine.memos import NOTHING, Keeping, Kept, Memos
 from broadsheet.engine.runs import Tick
@@ -183,8 +183,9 @@ class _Maker:
         return lambda names: [self._group(name, planner) for name in names]
 
     def _group(self, name: str, planner: Planner) -> MadeGroup:
-        group = made(name, *planner.pages(name), self._renderer, self._standing)
-        return replace(group, kept=planner.kept())
+        with at_work.on(f"the pages of {name}"):
+            group = made(name, *planner.pages(name), self._renderer, self._standing)
+            return replace(group, kept=planner.kept())
 
     def _assets(self) -> Iterator[Copied]:
         found: dict[str, Path] = {}
@@ -207,8 +208,9 @@ def made(name: str, pages: Sequence[Page], reads: tuple[str, ...], renderer: Ren
 
 def _file(page: Page, renderer: Renderer, standing: Mapping[str, str]) -> Made:
     try:
-        key, said = keyed(renderer.parts(page))
-        data = None if standing.get(page.path) == key else renderer.render(page)
+        with at_work.on(f"output/{page.path}"):
+            key, said = keyed(renderer.parts(page))
+            data = None if standing.get(page.path) == key else renderer.render(page)
     except ThemeError as error:
         return Made(path=page.path, key="", data=_failure(error))
     return Made(path=page.path, key=key, parts=said, data=data)

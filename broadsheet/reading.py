@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from broadsheet.content import entity_notes, evidence, front_matter, library
-from broadsheet.engine import files
+from broadsheet.engine import at_work, files
 from broadsheet.listing import ROOT, unreadable_problem
 from broadsheet.model.article import Article, Block
 from broadsheet.model.entity import EntityNote
@@ -30,7 +30,8 @@ def read(content: Path, path: str, key: str, site: Site) -> Reading:
         data = (content / path).read_bytes()
     except OSError as error:
         return Reading(problems=(unreadable_problem(path, error),))
-    reading = read_file(path, data, site)
+    with at_work.on(f"content/{path}"):
+        reading = read_file(path, data, site)
     return replace(reading, article=reading.article and replace(reading.article, fingerprint=key))
 
 

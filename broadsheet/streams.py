@@ -11,6 +11,7 @@ from typing import BinaryIO, TextIO
 
 from broadsheet import config
 from broadsheet.content import decisions
+from broadsheet.engine import at_work
 from broadsheet.model.article import LIKELY, Annotations, Kind, Mention, Quote, RawArticle
 from broadsheet.model.decision import Decision
 from broadsheet.model.entity import Naming
@@ -34,7 +35,8 @@ def read(files: list[Path], out: TextIO) -> list[Problem]:
         except OSError as error:
             problems.append(Problem(path=str(file), found=error.strerror or str(error), expected="a file that can be read"))
             continue
-        articles, found = readers.read(file.as_posix(), data, Limits())
+        with at_work.on(str(file)):
+            articles, found = readers.read(file.as_posix(), data, Limits())
         problems.extend(found)
         for raw in articles:
             _write(out, document(raw))

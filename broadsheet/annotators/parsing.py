@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from broadsheet.annotators.casing import recase
 from broadsheet.annotators.lean_spacy import without_command_line
+from broadsheet.engine.extras import install
 from broadsheet.text.paragraphs import paragraphs
 from broadsheet.values import Value
 
@@ -63,9 +64,7 @@ def load(name: str) -> Language:
         with without_command_line():
             import spacy
     except ImportError:
-        raise ModelMissingError(
-            "spaCy is not installed; `pip install -r requirements.txt` brings it and the default model"
-        ) from None
+        raise ModelMissingError(f"spaCy is not installed; {install('ingest')} brings it and the default model") from None
     import warnings
 
     with warnings.catch_warnings():

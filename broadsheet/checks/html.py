@@ -11,7 +11,7 @@ from pathlib import Path
 
 from broadsheet.checks import reading, tokens
 from broadsheet.checks.tokens import Attributes, Lines
-from broadsheet.engine import workers
+from broadsheet.engine import at_work, workers
 from broadsheet.engine.runs import Tick
 
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
@@ -218,12 +218,13 @@ def pages(output: Path, tick: Tick | None = None) -> dict[str, Scan]:
 
 
 def _scanning(output: Path) -> Callable[[Sequence[str]], list[Scan]]:
-    return lambda paths: [_scanned((output / path).read_bytes()) for path in paths]
+    return lambda paths: [_scanned(path, (output / path).read_bytes()) for path in paths]
 
 
-def _scanned(data: bytes) -> Scan:
+def _scanned(path: str, data: bytes) -> Scan:
     text, fault = reading.text(data)
-    found = scan(text)
+    with at_work.on(f"output/{path}"):
+        found = scan(text)
     found.faults += [fault] if fault else ()
     return found
 

@@ -13,6 +13,8 @@ Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 """Where a command adds itself."""
 CLEAN, PROBLEMS, NOTHING_DONE = 0, 1, 2
 """Exit codes: done; done, with problems that are listed; nothing done, or not all."""
+UNFORESEEN = 70
+"""The exit code of an error that nobody foresaw: EX_SOFTWARE of sysexits.h."""
 
 
 class UsageError(Exception):

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from broadsheet.commands import arguments
 from broadsheet.commands.arguments import CLEAN, Commands, UsageError
+from broadsheet.engine.extras import install
 
 SHELLS = {
     "bash": 'eval "$(broadsheet completion bash)"   in ~/.bashrc',
@@ -29,7 +30,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         from argcomplete.shell_integration import shellcode
     except ModuleNotFoundError:
-        raise UsageError("completion needs argcomplete; `pip install broadsheet[completion]` brings it") from None
+        raise UsageError(f"completion needs argcomplete; {install('completion')} brings it") from None
     print(shellcode(["broadsheet"], shell=options.shell))
     return CLEAN
 

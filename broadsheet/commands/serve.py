@@ -7,6 +7,7 @@ from importlib.util import find_spec
 
 from broadsheet.commands import arguments
 from broadsheet.commands.arguments import CLEAN, Commands, UsageError
+from broadsheet.engine.extras import install
 
 NEEDED = ("starlette", "uvicorn", "watchfiles")
 """Packages of the extra ``serve``."""
@@ -28,7 +29,7 @@ def run(options: argparse.Namespace) -> int:
     """Serve until Ctrl-C."""
     missing = [name for name in NEEDED if find_spec(name) is None]
     if missing:
-        raise UsageError(f"serve needs {', '.join(missing)}; `pip install -r requirements.txt` brings them, or the extra serve")
+        raise UsageError(f"serve needs {', '.join(missing)}; {install('serve')} brings them")
     from broadsheet.serving import session
 
     chosen = session.Options(host=options.host, port=options.port, open=options.open, jobs=arguments.jobs(options))

@@ -12,6 +12,7 @@ from concurrent.futures import Executor
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
+from broadsheet.engine.extras import install
 from broadsheet.engine.workers import Pool
 
 T = TypeVar("T")
@@ -116,7 +117,7 @@ def opened(executor: str | None) -> Iterator[Cluster | None]:
         from distributed import Client
         from distributed.versions import VersionMismatchWarning
     except ImportError:
-        raise ClusterError("Dask is not installed here; `pip install 'broadsheet[dask]'`") from None
+        raise ClusterError(f"Dask is not installed here; {install('dask')} brings it") from None
     address = executor.removeprefix(PREFIX)
     logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what ends the work is said by a ClusterError
     try:

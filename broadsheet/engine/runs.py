@@ -7,6 +7,8 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from broadsheet.engine import at_work
+
 Tick = Callable[[int, int], None]
 """(done, total): for a progress bar."""
 StageTick = Callable[[str, int, int], None]
@@ -23,10 +25,11 @@ class Watch:
 
     @contextmanager
     def __call__(self, stage: str) -> Iterator[None]:
-        """Time what happens within."""
+        """Time what happens within, and name the stage on an error."""
         start = time.perf_counter()
         try:
-            yield
+            with at_work.on(f"the stage “{stage}”"):
+                yield
         finally:
             self._seconds[stage] = self._seconds.get(stage, 0.0) + time.perf_counter() - start
 

@@ -23,6 +23,7 @@ from broadsheet.engine.paths import Paths
 from broadsheet.engine.places import Places, TakenError
 from broadsheet.engine.rows import Row
 from broadsheet.engine.store import Store
+from broadsheet.engine.undo import Undo, undoing
 from broadsheet.engine.work import Failure, Made, MadeGroup, Report, Work
 
 BATCH = 500
@@ -37,14 +38,16 @@ def update(output: Path, store: Store, work: Work) -> Report:
     """Make ``output`` hold exactly the files of the work's groups. The caller holds the lock of ``store``.
 
     In a folder that is somebody else's only files that the state knows to be ours are replaced or removed.
-    Raises OSError where the file system fails; the next update then mends what was left.
+    Raises OSError where the file system fails; the next update then mends what was left. Where anything else is raised,
+    such as an error in making a file, the folder is as it was before.
     """
-    try:
-        return _Run(output, store, work).update()
-    except TakenError:  # who comes first can only be told where all groups are made
-        with store.transaction():
-            store.reads.forget()
-        return _Run(output, store, work).update()
+    with undoing(output, store) as undo:
+        try:
+            return _Run(output, store, work, undo).update()
+        except TakenError:  # who comes first can only be told where all groups are made
+            with store.transaction():
+                store.reads.forget()
+            return _Run(output, store, work, undo).update()
 
 
 @dataclass(slots=True)
@@ -54,6 +57,7 @@ class _Run:
     output: Path
     store: Store
     work: Work
+    undo: Undo
     held: Holdings = field(init=False)
     memory: Memory = field(init=False)
     rows: dict[str, Row] = field(default_factory=dict)
@@ -217,6 +221,7 @@ class _Run:
         self.held.folder.check(made.path)
         seen = self.held.folder.holding(made.path, data)
         if seen is None:
+            self.undo.remember(made.path)
             seen = self.held.folder.replace(made.path, data)
             self.written += 1
         else:
@@ -243,6 +248,7 @@ class _Run:
     def _unlink(self, paths: Iterable[str]) -> None:
         for path in sorted(paths):
             try:
+                self.undo.remember(path)
                 self.removed += self.held.folder.remove(path)
             except UnsafePathError:
                 continue  # a symbolic link leads there, which we did not make: what is behind it is not ours

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from broadsheet.engine.extras import install
 from broadsheet.publishing import order
 from broadsheet.publishing.bucket import SIDE_BY_SIDE, Bucket
 from broadsheet.publishing.publisher import Desk, PublishError
@@ -136,9 +137,7 @@ class S3:
             if self.compress == "brotli":
                 import brotli  # noqa: F401 - missing, it should be missed now
         except ImportError as error:
-            raise PublishError(
-                f"no {error.name}", "the extra s3: pip install -r requirements-s3.txt, or broadsheet[s3]"
-            ) from None
+            raise PublishError(f"no {error.name}", install("s3")) from None
         # Checksums beyond the protocol's own Content-MD5 are asked of Amazon alone: other services refuse them.
         checksums: Any = "when_required" if self.endpoint_url else "when_supported"
         config = Config(

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from broadsheet.engine.deadline import within
+from broadsheet.engine.extras import install
 from broadsheet.model.site import Limits
 from broadsheet.readers.fields import Found, Result
 from broadsheet.readers.text import finished
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
     from trafilatura.settings import Document
 
-NEEDS = "the extra html: `pip install -r requirements.txt`, or `pip install 'broadsheet[html]'`"
 EARLIEST, LATEST = "1900-01-01", "2100-01-01"
 """Dates beyond these are none. The library's own latest day is today, by which one page would be read as two articles."""
 WORDS = 4
@@ -54,7 +54,7 @@ def read(path: str, data: bytes, limits: Limits) -> Result:
     try:
         page = within(limits.article_seconds, _page, data)
     except ModuleNotFoundError as error:
-        found.problem(None, f"a web page, and {error.name} is not installed", NEEDS)
+        found.problem(None, f"a web page, and {error.name} is not installed", install("html"))
         return (), tuple(found.problems)
     except Exception as error:  # one page at which a library fails is no end of all others
         found.problem(None, f"a page that cannot be read ({type(error).__name__}: {error})"[:200], "a web page")

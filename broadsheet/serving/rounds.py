@@ -13,8 +13,9 @@ import time
 from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 
-from broadsheet import config, pipeline, reading
+from broadsheet import config, pipeline, reading, unforeseen
 from broadsheet.building import Session
+from broadsheet.engine import at_work
 from broadsheet.glimpses import Looked
 from broadsheet.model.problem import Problem
 from broadsheet.pages import permalinks
@@ -171,7 +172,8 @@ class Rounds:
             return (Fault(where=str(error.filename or ""), found=error.strerror or str(error)),), did
         except Exception as error:
             # A slip of our own must not end the session: the next change may get round it, and the page says what it was.
-            return (Fault(where="", found=f"{type(error).__name__}: {error}", expected="a report of this error"),), did
+            expected = f"a report of this error; its traceback is in {unforeseen.keep(error, self.folder)}"
+            return (Fault(where=at_work.name_of(error), found=unforeseen.said(error), expected=expected),), did
         return tuple(map(_fault, (*broken, *self.problems("error")))), did
 
     def _ingest(self, seeds: tuple[str, ...], jobs: int | None) -> list[str]:

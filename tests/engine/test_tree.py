@@ -68,6 +68,36 @@ def test_large_files_are_written_before_many_of_them_are_made(tmp_path):
     assert sorted(files(tmp_path)) == list("abcdef")
 
 
+def failing(pages, last):
+    """The work of some pages, of which the last comes to an error that is no failure of its own."""
+
+    def make(stale, standing):
+        for group in work(pages).make(stale, standing):
+            if group.name == last:
+                raise KeyError(last)
+            yield group
+
+    return replace(work(pages), make=make)
+
+
+@pytest.mark.parametrize("batch", [1, 500])
+@pytest.mark.parametrize("before", [{}, {"a": "1", "b/c": "2", "gone": "3"}])
+def test_an_error_in_making_leaves_the_folder_as_it_was_and_the_next_update_makes_all(
+    tmp_path, build, before, batch, monkeypatch
+):
+    monkeypatch.setattr(tree, "BATCH", batch)
+    if before:
+        build(before)
+    stood, after = files(tmp_path), {"a": "new", "b": "no folder now", "d/e": "4", "z": "5"}
+    with Store(tmp_path / ".cache/state.sqlite") as store, pytest.raises(KeyError):
+        tree.update(tmp_path / "output", store, failing(after, "z"))
+    assert files(tmp_path) == stood
+    assert (tmp_path / "output").exists() == bool(before)
+    assert not (tmp_path / ".cache/before").exists()
+    build(after)
+    assert files(tmp_path) == after
+
+
 def test_a_second_update_writes_nothing(tmp_path, build):
     build({"a": "1", "b/c": "2"})
     before, state = times(tmp_path), (tmp_path / ".cache/state.sqlite").read_bytes()

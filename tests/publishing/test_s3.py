@@ -229,7 +229,7 @@ def test_without_boto3_the_error_says_what_to_install(site, news, monkeypatch, c
     monkeypatch.setitem(__import__("sys").modules, "boto3", None)
     site.lay(ONE)
     assert site.run() == 2
-    assert "pip install -r requirements-s3.txt" in capsys.readouterr().err
+    assert "requirements-s3.txt`" in capsys.readouterr().err
 
 
 def test_a_damaged_manifest_is_a_clear_error(site, news):

@@ -156,7 +156,7 @@ def test_without_the_library_the_problem_says_what_to_install(monkeypatch):
     found, (problem,) = read(page())
     assert found == ()
     assert problem.found == "a web page, and trafilatura is not installed"
-    assert "broadsheet[html]" in problem.expected
+    assert "requirements.txt`" in problem.expected
 
 
 def test_tags_within_tags_without_end_do_not_stop_the_run():
