@@ -1,7 +1,7 @@
 """Pages of days, weeks, months and years end, whatever the number of articles: measured in a real Chromium.
 
-The budgets are those of docs/reference/pages.md. The articles are made so that their pages are long: each headline fills its line, each
-first sentence is as long as news writes them, every article names people with roles, an outlet and places, and quotes somebody.
+The budgets are those of docs/reference/pages.md. The articles are made so that their pages are long: each headline fills its
+line, each first sentence is as long as news writes them, every article names people with roles, an outlet and places, and quotes.
 """
 
 import re
@@ -24,6 +24,7 @@ SIZES = (50, 500, 3000)
 SCREEN, PHONE = (1280, 900), (390, 844)
 SCREENS, PHONE_SCREENS, SHEETS, STOPS, BYTES = 6, 14, 4, 300, 120_000
 STOP = "a[href], button, input, select, summary, [tabindex]:not([tabindex='-1'])"
+REACHED = "all => all.filter(one => one.checkVisibility() && one.tabIndex >= 0).length"
 PLACES = ("Oslo", "Paris", "Berlin", "Tokyo", "Nairobi", "Lima", "Cairo", "Hanoi", "Quito", "Accra", "Lisbon", "Athens", "Dublin")
 TOPICS = tuple(topic.label for topic in vocabulary.media_topics() if topic.slug in vocabulary.SECTIONS)
 
