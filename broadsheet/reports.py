@@ -135,7 +135,7 @@ class PublishReport(Report, kw_only=True):
     corrections: int = 0
     """Recorded in content/corrections.yaml by this publish; in a dry run, those that would be."""
     where: str = ""
-    """Where it stands now."""
+    """Broader topics now."""
     files: tuple[tuple[str, str, int], ...] = ()
     """(reason, path, bytes) of each file sent or removed, in order."""
 

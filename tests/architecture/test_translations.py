@@ -1,6 +1,7 @@
 """The interface's catalogues: everything that is said is in them, translated, and nothing is said past them."""
 
 import importlib.util
+import re
 import sys
 from pathlib import Path
 
@@ -90,3 +91,15 @@ def test_words_that_are_not_said_are_found(tmp_path):
     module.write_text('"""A docstring."""\nsay("Said.")\nlabel = f"{day:%B}"\nother = "Not said"\n', "utf-8")
     assert messages.unsaid(template) == ["Hidden word", "Not said", "Nor this one"]
     assert sorted(messages.unsaid(module)) == ["%B", "Not said"]
+
+
+FOREIGN = re.compile(
+    r"\b(?:st(?:ands?|ood|anding)|h(?:olds?|eld|olding)|t(?:ells?|old|elling)|b(?:ears?|ore|orne|earing))\b", re.I
+)
+"""Verbs that do the work of "be", "contain", "cover" and "have" in translated English."""
+
+
+@pytest.mark.parametrize("message", translations.said(), ids=lambda message: str(message.id)[:40])
+def test_the_interface_speaks_as_a_newspaper_does(message):
+    for text in message.id if isinstance(message.id, tuple) else (message.id,):
+        assert not FOREIGN.search(re.sub(r"%\(\w+\)s|<[^>]*>", "", text))

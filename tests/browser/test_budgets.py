@@ -1,7 +1,7 @@
-"""An edition and a front page end, whatever the number of articles of their day: measured in a real Chromium.
+"""Pages of days, weeks, months and years end, whatever the number of articles: measured in a real Chromium.
 
-The budgets are those of docs/pages.md. The articles are made so that their pages are long: each headline fills its line, each
-first sentence is as long as news writes them, every article names people with roles, an outlet and places, and quotes somebody.
+The budgets are those of docs/reference/pages.md. The articles are made so that their pages are long: each headline fills its
+line, each first sentence is as long as news writes them, every article names people with roles, an outlet and places, and quotes.
 """
 
 import re
@@ -14,7 +14,7 @@ from broadsheet.grouping.index import build
 from broadsheet.lists import vocabulary
 from broadsheet.model.article import ComingDay
 from broadsheet.model.site import Site
-from broadsheet.pages.days import editions, front
+from broadsheet.pages.days import archive, editions, front, weeks
 from broadsheet.rendering.render import Renderer
 from tests.pages.planned import every_page
 
@@ -24,6 +24,7 @@ SIZES = (50, 500, 3000)
 SCREEN, PHONE = (1280, 900), (390, 844)
 SCREENS, PHONE_SCREENS, SHEETS, STOPS, BYTES = 6, 14, 4, 300, 120_000
 STOP = "a[href], button, input, select, summary, [tabindex]:not([tabindex='-1'])"
+REACHED = "all => all.filter(one => one.checkVisibility() && one.tabIndex >= 0).length"
 PLACES = ("Oslo", "Paris", "Berlin", "Tokyo", "Nairobi", "Lima", "Cairo", "Hanoi", "Quito", "Accra", "Lisbon", "Athens", "Dublin")
 TOPICS = tuple(topic.label for topic in vocabulary.media_topics() if topic.slug in vocabulary.SECTIONS)
 
@@ -35,7 +36,7 @@ def day(request, article, apart, tmp_path_factory):
     shutil.copytree(THEME / "assets", folder / "assets")
     index, _ = build([_article(n, article, apart) for n in range(request.param)], (), SITE)
     renderer = Renderer([THEME])
-    for page in every_page(index, SITE, [editions, front]):
+    for page in every_page(index, SITE, [archive, editions, front, weeks]):
         if page.format == "html":
             file = folder / page.path
             file.parent.mkdir(parents=True, exist_ok=True)
@@ -66,20 +67,30 @@ def _article(n, article, apart):
     )
 
 
-@pytest.mark.parametrize("path", ["2023/07/19/index.html", "index.html"])
+@pytest.mark.parametrize("path", ["2023/07/19/index.html", "index.html", "2023/week-29/index.html", "2023/07/index.html"])
 def test_a_page_of_a_day_ends(day, path, opened):
-    url = (day / path).as_uri()
-    wide, narrow = (opened(url, viewport={"width": width, "height": height}) for width, height in (SCREEN, PHONE))
-    stops = wide.eval_on_selector_all(STOP, "all => all.filter(one => one.checkVisibility() && one.tabIndex >= 0).length")
+    assert _beyond(day / path, opened) == {}
+
+
+@pytest.mark.parametrize("path", ["2023/07/19/index.html", "2023/week-29/index.html", "2023/07/index.html", "2023/index.html"])
+def test_a_page_of_the_sample_ends(sample, path, opened):
+    assert _beyond(sample / path, opened) == {}
+
+
+def _beyond(file, opened):
+    """What of a page is beyond its budget."""
+    wide, narrow = (opened(file.as_uri(), viewport={"width": width, "height": height}) for width, height in (SCREEN, PHONE))
     found = {
-        "screens": _height(wide) / SCREEN[1],
-        "phone screens": _height(narrow) / PHONE[1],
-        "sheets": len(re.findall(rb"/Type\s*/Page\b", wide.pdf(format="A4"))),
-        "stops": stops,
-        "bytes": (day / path).stat().st_size,
+        "screens": (_height(wide) / SCREEN[1], SCREENS),
+        "phone screens": (_height(narrow) / PHONE[1], PHONE_SCREENS),
+        "sheets": (len(re.findall(rb"/Type\s*/Page\b", wide.pdf(format="A4"))), SHEETS),
+        "stops": (
+            wide.eval_on_selector_all(STOP, "all => all.filter(e => e.checkVisibility() && e.tabIndex >= 0).length"),
+            STOPS,
+        ),
+        "bytes": (file.stat().st_size, BYTES),
     }
-    most = dict(zip(found, (SCREENS, PHONE_SCREENS, SHEETS, STOPS, BYTES), strict=True))
-    assert {name: value for name, value in found.items() if value > most[name]} == {}, found
+    return {name: (value, most) for name, (value, most) in found.items() if value > most}
 
 
 def _height(page):

@@ -39,7 +39,7 @@ def test_forms_are_counted_and_the_rule_is_given(site, capsys):
     said = why(site, capsys, "people/joseph-tamm")
     assert "people/joseph-tamm: Joseph Tamm, a person" in said
     assert "3 times in 2 articles, 2023-07-19 to 2023-07-20" in said
-    assert "A short form stands for the first name." in said
+    assert "A short form is used for the first name." in said
     assert "Joe Tamm" in said
     assert "people/maria-tamm   Maria Tamm, 1 article: another first name" in said
     assert said.splitlines()[-1].startswith("Its page: people/joseph-tamm/index.html: ")

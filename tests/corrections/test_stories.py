@@ -72,7 +72,7 @@ def test_a_merge_by_decision_is_recorded_and_said_on_the_storys_page_and_in_the_
     assert publish(site) == [("story-merged", None, "stories/ferry-sinks", "Potato hollow", "Potato hollow")]
     (one,) = file.parse((site / file.PATH).read_bytes())[0]
     assert (one.story, one.why) == ("stories/ferry-sinks", "one voyage")
-    said = "“Potato hollow” stood as a story of its own; it is part of the story “Potato hollow”."
+    said = "“Potato hollow” was a separate story; it is part of the story “Potato hollow”."
     for path in ("stories/ferry-sinks/index.html", "corrections/index.html", "corrections/2026/index.html"):
         assert said in page(site, path)
         assert "one voyage" in page(site, path)
@@ -88,7 +88,7 @@ def test_a_split_by_decision_is_said_of_the_article_and_of_what_is_left(site):
     assert publish(site) == [
         ("story-split", "articles/2023/07/20/ferry-inquiry", "stories/ferry-sinks", "Ferry inquiry", None),
     ]
-    said = "The article stood in the story “Ferry inquiry”, to which it does not belong."
+    said = "The article was in the story “Ferry inquiry”, to which it does not belong."
     assert said in page(site, "2023/07/20/ferry-inquiry/index.html")
     assert f'">Ferry inquiry</a>: {said}' in page(site, "stories/ferry-sinks/index.html")
     write(site, "content/decisions.yaml", "")
@@ -150,7 +150,7 @@ def test_the_headline_of_a_story_is_not_told_where_the_article_that_gave_it_is_p
     path = site / "content/articles/2023/07/26/potato-hollow.md"
     path.write_text(path.read_text("utf-8").replace("---\n", "---\nrights: private\n", 1), "utf-8")
     publish(site)
-    assert "Two stories stood apart; they are one." in page(site, "corrections/2026/index.html")
+    assert "Two stories turned out to be one." in page(site, "corrections/2026/index.html")
     assert not [name for name, data in output(site).items() if b"Potato hollow" in data]
 
 
@@ -160,4 +160,4 @@ def test_it_is_told_where_the_article_has_another_headline_since(site):
     path = site / "content/articles/2023/07/26/potato-hollow.md"
     path.write_text(path.read_text("utf-8").replace("Potato hollow", "Hollow potato"), "utf-8")
     publish(site)
-    assert "“Potato hollow” stood as a story of its own" in page(site, "corrections/2026/index.html")
+    assert "“Potato hollow” was a separate story" in page(site, "corrections/2026/index.html")

@@ -63,7 +63,7 @@ def test_its_address_says_when_it_was_withdrawn_and_none_of_its_words(site, how)
     how(site)
     publish(site)
     page = tree(site)[PAGE]
-    assert "An article stood here. It was withdrawn on 27 November 2026. The reason No reason was given." in words(page)
+    assert "The article that was here was withdrawn on 27 November 2026. The reason No reason was given." in words(page)
     assert not re.search("Bridge|reopen|Monday|Ilves|donkey", page.replace("bridge-reopens", ""))
     assert '<meta name="robots" content="noindex">' in page
 
@@ -230,7 +230,7 @@ def test_an_address_that_the_file_does_not_tell_is_kept_with_the_entry(site):
     withdraw(site)
     publish(site, LAST)
     assert "  address: 2023/07/19/the-bridge\n" in standing(site)
-    assert "An article stood here." in tree(site)["2023/07/19/the-bridge/index.html"]
+    assert "The article that was here was withdrawn" in tree(site)["2023/07/19/the-bridge/index.html"]
     assert PAGE not in tree(site)
 
 
@@ -279,6 +279,6 @@ def test_publish_sends_the_page_in_the_articles_place_and_nothing_twice(site, tm
     report = publication.publish(site, "www")
     assert report.corrections == 1
     assert ("changed", PAGE) in {(reason, path) for reason, path, _ in report.files}
-    assert "An article stood here." in there.read_text("utf-8")
+    assert "The article that was here was withdrawn" in there.read_text("utf-8")
     again = publication.publish(site, "www")
     assert (again.new, again.changed, again.gone, again.corrections) == (0, 0, 0, 0)

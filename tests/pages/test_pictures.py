@@ -58,22 +58,18 @@ def company(article):
     return [article(text, names=names, headline="A meeting")]
 
 
-def test_the_matrix_counts_the_sentences_that_hold_both_and_the_subject(article):
-    ties = views(company(article), entities)["people/anna-berg/index.html"].ties
-    rows = {row.link.label: row for row in ties.rows}
-    order = [row.link.label for row in ties.rows]
-    assert rows["Lars Holm"].alone.count == 2
-    assert rows["Lars Holm"].cells[order.index("Lower Vik")].count == 1
-    assert rows["Lower Vik"].cells[order.index("Lars Holm")].count == 1
-    assert rows["Lars Holm"].cells[order.index("Vik Union")].count == 0
-    assert rows["Lars Holm"].cells[order.index("Lars Holm")] is None
-    assert ties.network.ties == (tuple(sorted((order.index("Lars Holm"), order.index("Lower Vik")))),)
-    assert ties.reading.endswith("stand together in 1 sentence with Anna Berg; no other two do.")
+def test_the_network_ties_names_that_are_in_one_sentence_with_the_subject(article):
+    found = views(company(article), entities)["people/anna-berg/index.html"].company
+    order = [node.label for node in found.network.nodes]
+    assert order == [row.link.label for row in found.rows]
+    assert {row.link.label: row.sentences for row in found.rows}["Lars Holm"] == 2
+    assert found.network.ties == (tuple(sorted((order.index("Lars Holm"), order.index("Lower Vik")))),)
+    assert found.reading.startswith("Most often mentioned with Lars Holm")
 
 
 def test_two_names_make_no_network(article):
     found = [article("Anna Berg met Lars Holm.", names=(BERG, HOLM))]
-    assert views(found, entities)["people/anna-berg/index.html"].ties is None
+    assert views(found, entities)["people/anna-berg/index.html"].company.network is None
 
 
 def where(article, text, names=PLACES, module=editions, path="2023/07/19/index.html", **more):

@@ -29,6 +29,6 @@ def test_every_sentence_that_a_rule_says_is_known():
 
 def test_rules_are_translated_and_an_editors_words_are_not():
     with speaking(Words("xx", Loud())):
-        how = resolution("One name in different spellings. An initial stands for the first name.")
-        assert how == "ONE NAME IN DIFFERENT SPELLINGS. AN INITIAL STANDS FOR THE FIRST NAME."
+        how = resolution("One name in different spellings. An initial is short for the first name.")
+        assert how == "ONE NAME IN DIFFERENT SPELLINGS. AN INITIAL IS SHORT FOR THE FIRST NAME."
         assert resolution("Decided by Ann: two people.") == "Decided by Ann: two people."

@@ -38,7 +38,7 @@ def test_every_picture_of_the_theme_is_called_for():
 
 @pytest.mark.parametrize(
     "mark",
-    "chart bars|chart strip|chart ego|grid matrix|chart map|calendar calendar--large|spark|spot--new|spot--ring|spot--main"
+    "chart bars|chart strip|chart ego|chart map|calendar calendar--large|spark|spot--new|spot--ring|spot--main"
     "|dot--hollow|node--org|tie--thin".split("|"),
 )
 def test_each_kind_of_picture_and_mark_is_shown(html, mark):

@@ -82,7 +82,7 @@ def test_an_article_of_which_the_headline_alone_is_public_breaks_no_page(article
         mentions=tuple(replace(m, start=0, end=0) for m in whole.mentions),
     )
     written = {page.path: renderer.render(page).decode() for page in site_pages([whole, bare])}
-    assert "Named twice in 2 articles" in written["people/anna-berg/index.html"]
+    assert "In 2 articles" in written["people/anna-berg/index.html"]
 
 
 def test_no_path_is_written_twice_and_none_leaves_the_site(briefs):

@@ -194,6 +194,15 @@ def test_the_weightiest_comes_first_and_nothing_depends_on_the_order(matters, oa
 
 
 STORM = "The storm hit Port Sel. Mary Oakes closed the harbour of Port Sel. Peter Brook of the ferry office stopped the ferries. "
+MASONS = (
+    "Masons mended the wall beside the fish market with granite from an old quarry, and a widow of eighty brought soup while "
+    "the town band practised marches in the loft above the net store until midnight."
+)
+DIVERS = (
+    "Divers looked at the foot of the breakwater, measured how deep the sea had dug beneath its stones, and asked for a crane, "
+    "forty lorries of gravel and three weeks without wind before any ship ties up there again."
+)
+"""So much that neither report is a copy of the other."""
 
 
 @pytest.fixture
@@ -201,8 +210,8 @@ def told(article):
     """A story of three articles, of which an editor has added the last."""
     names = [("person", "Mary Oakes"), ("person", "Peter Brook"), ("place", "Port Sel")]
     return [
-        article(STORM + "Masons mended the wall.", names=names, headline="Storm hits Port Sel", on="2023-07-17"),
-        article(STORM + "Divers looked at the wall.", names=names, headline="Harbour of Port Sel closed", on="2023-07-18"),
+        article(STORM + MASONS, names=names, headline="Storm hits Port Sel", on="2023-07-17"),
+        article(STORM + DIVERS, names=names, headline="Harbour of Port Sel closed", on="2023-07-18"),
         article("The school choir sang of apples.", headline="Choir sings", on="2023-07-19"),
     ]
 

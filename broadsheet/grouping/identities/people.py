@@ -120,10 +120,10 @@ def reason(one: Words, other: Words) -> str:
     if one[0] == other[0]:
         return "Forms with and without middle names and initials are one person’s."
     if len(one[0]) <= 2 or len(other[0]) <= 2:
-        return "An initial stands for the first name."
+        return "An initial is short for the first name."
     if spelling(one[0]) == spelling(other[0]):
         return "One name in different spellings."
-    return "A short form stands for the first name."
+    return "A short form is used for the first name."
 
 
 def _join_turned(
@@ -142,4 +142,4 @@ def _join_turned(
             maybe[turned].add(name)
         else:
             union.join(name, turned)
-            how.setdefault(name, "The family name stands first or last.")
+            how.setdefault(name, "The family name comes first or last.")

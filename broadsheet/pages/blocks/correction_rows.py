@@ -46,7 +46,7 @@ class CorrectionRow(Value):
     subject: Link | None
     """The article, or what stands at its address; the name; the story. None where none of these is there, and on its own page."""
     url: str
-    """Where it stands among all corrections."""
+    """Broader topics among all corrections."""
 
 
 def row(correction: Correction, index: Index, cards: Cards) -> CorrectionRow:
@@ -183,34 +183,32 @@ def _name(stood: str | None, stands: str | None, _: str | None) -> str:
 
 def _kind(stood: str | None, stands: str | None, _: str | None) -> str:
     if stood and stands:
-        return say("This name stood among the %(stood)s; it belongs among the %(stands)s.", stood=stood, stands=stands)
+        return say("This name was listed under %(stood)s; it belongs under %(stands)s.", stood=stood, stands=stands)
     return ""
 
 
 def _merged(stood: str | None, stands: str | None, _: str | None) -> str:
     if stood and stands:
-        return say("%(stood)s stood apart; they are one: %(stands)s.", stood=wording.listed(stood.split("; ")), stands=stands)
+        return say("%(stood)s are one and the same: %(stands)s.", stood=wording.listed(stood.split("; ")), stands=stands)
     return ""
 
 
 def _story_merged(stood: str | None, stands: str | None, _: str | None) -> str:
     if stood and stands:
-        return say("“%(stood)s” stood as a story of its own; it is part of the story “%(stands)s”.", stood=stood, stands=stands)
+        return say("“%(stood)s” was a separate story; it is part of the story “%(stands)s”.", stood=stood, stands=stands)
     if stands:
-        return say("What stood as a story of its own is part of the story “%(stands)s”.", stands=stands)
-    return say("Two stories stood apart; they are one.")
+        return say("A story that was listed separately is part of the story “%(stands)s”.", stands=stands)
+    return say("Two stories turned out to be one.")
 
 
 def _story_split(stood: str | None, stands: str | None, article: str | None) -> str:
     if stood and stands and article:
-        return say(
-            "The article stood in the story “%(stood)s”; it belongs to the story “%(stands)s”.", stood=stood, stands=stands
-        )
+        return say("The article was in the story “%(stood)s”; it belongs to the story “%(stands)s”.", stood=stood, stands=stands)
     if stood and stands:
-        return say("Articles that stood in the story “%(stood)s” belong to the story “%(stands)s”.", stood=stood, stands=stands)
+        return say("Articles that were in the story “%(stood)s” belong to the story “%(stands)s”.", stood=stood, stands=stands)
     if stood:
-        return say("The article stood in the story “%(stood)s”, to which it does not belong.", stood=stood)
-    return say("Articles stood in one story that do not belong together.")
+        return say("The article was in the story “%(stood)s”, to which it does not belong.", stood=stood)
+    return say("One story had articles that do not belong together.")
 
 
 def _withdrawn(stood: str | None, *, is_named: bool, is_back: bool) -> str:

@@ -54,7 +54,7 @@ def pages(group: str, index: Index, site: Site, cards: Cards) -> Iterator[Page]:
         story = index.story_of[which]
         articles = list(distinct((index.article_of[id] for id in reversed(story.articles)), index.copies))
         if len(articles) >= FEED_FROM:
-            subtitle = say("Articles of %(site)s that tell this story.", site=site.title)
+            subtitle = say("Articles of %(site)s on this story.", site=site.title)
             yield from _feeds(permalinks.story(story.slug), story.headline, subtitle, articles[:ENTRIES], site, cards)
 
 

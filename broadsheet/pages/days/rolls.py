@@ -25,10 +25,11 @@ from broadsheet.pages.shell import Link
 from broadsheet.values import Value
 from broadsheet.wording import foreign, long_daymonth, many, say, say_many, span
 
-LEADING = 12
+LEADING = 6
 """Names in each table."""
 HEADLINES = 3
 """Of each day, its lead among them."""
+MAPPED = 12
 QUOTES = 6
 SENTENCES = 3
 STORIES = 10
@@ -127,7 +128,7 @@ class Period:
             names=name_groups(names, within, self._cards, limit=LEADING),
             quotes=tuple(saying([one], self._cards) for one in islice(filter(None, spoken), QUOTES)),
             said=self._totals.said,
-            where=where(names, within, self._cards),
+            where=where(names, within, self._cards, most=MAPPED),
         )
 
     def days(self) -> tuple[DayRow, ...]:

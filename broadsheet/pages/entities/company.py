@@ -1,21 +1,27 @@
-"""An entity and whom it is seen with → a table of names with the sentences that they share, and a reading of it."""
+"""An entity and whom it is mentioned with → a table of names with the sentences that they share, a sentence on it, a network."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import combinations
 
 from broadsheet import wording
 from broadsheet.model.article import Article
 from broadsheet.model.entity import Entity, SeenWith
+from broadsheet.model.index import Index
+from broadsheet.model.picture import Network, Node
 from broadsheet.pages import permalinks
 from broadsheet.pages.cards import Cards, Cited, cited
 from broadsheet.pages.shell import Link
 from broadsheet.values import Value
-from broadsheet.wording import N_, say
+from broadsheet.wording import N_, say, say_many
 
-ROWS = 20
+ROWS = 12
+NODES = 10
+FEWEST = 3
+"""Names below which a network says no more than a sentence."""
 PLACES = 10
 """Sentences that a row opens."""
 SURE = 3.84
@@ -49,17 +55,19 @@ class Passage(Value):
 
 
 class Company(Value):
-    """Whom an entity is seen with, furthest above chance first."""
+    """The names that an entity is mentioned with, furthest above chance first."""
 
     rows: tuple[Companion, ...]
     rest: int
     """Names beyond the rows; all of them are in the page's data."""
     reading: str
+    network: Network | None
+    """The ten names furthest above chance; None where there are fewer than three."""
     passages: tuple[Passage, ...]
 
 
-def company(entity: Entity, cards: Cards) -> Company | None:
-    """None where no other name shares a sentence with it."""
+def company(entity: Entity, index: Index, cards: Cards) -> Company | None:
+    """Return the company of an entity; None where no other name shares a sentence with it."""
     if not entity.seen_with:
         return None
     articles = {a.article.id: a.article for a in entity.appearances}
@@ -67,7 +75,8 @@ def company(entity: Entity, cards: Cards) -> Company | None:
     return Company(
         rows=tuple(_companion(seen, articles, cards) for seen in shown),
         rest=len(entity.seen_with) - len(shown),
-        reading=_reading(entity.name, shown, cards),
+        reading=_reading(shown, cards),
+        network=_network(entity, index, cards),
         passages=_passages(shown, articles),
     )
 
@@ -99,35 +108,35 @@ def _passages(shown: Sequence[SeenWith], articles: Mapping[str, Article]) -> tup
     )
 
 
-def _reading(name: str, shown: Sequence[SeenWith], cards: Cards) -> str:
+def _reading(shown: Sequence[SeenWith], cards: Cards) -> str:
+    """Name those of most sentences and the one furthest above chance; nothing where no sentence is more than one."""
     most = max(seen.sentences for seen in shown)
     names = [cards.link(seen.id).label for seen in shown if seen.sentences == most]
     furthest = cards.link(shown[0].id).label
-    if most == 1 and len(shown) == 1:
-        return say("%(furthest)s shares one sentence with %(name)s.", furthest=furthest, name=name)
-    if most == 1:
-        return say("%(num)s names share a sentence with %(name)s, none of them more than one.", num=len(shown), name=name)
-    sure = shown[0].g2 >= SURE
-    if len(names) > 3:
-        message = N_(
-            "%(num)s names share %(most)s sentences each with %(name)s; %(furthest)s is the least likely to be there by chance."
-        )
-        plain = N_("%(num)s names share %(most)s sentences each with %(name)s.")
-        return say(message if sure else plain, num=len(names), most=most, name=name, furthest=furthest)
-    values = {"names": wording.listed(names), "name": name, "most": wording.number(most), "furthest": furthest}
-    if not sure:
-        one = N_("%(names)s shares the most sentences with %(name)s: %(most)s.")
-        others = N_("%(names)s share the most sentences with %(name)s, %(most)s each.")
-        return say(one if len(names) == 1 else others, **values)
-    if names == [furthest]:
-        return say(
-            "%(furthest)s shares the most sentences with %(name)s, %(most)s, and is the least likely to be there by chance.",
-            **values,
-        )
-    one = N_(
-        "%(names)s shares the most sentences with %(name)s, %(most)s; %(furthest)s is the least likely to be there by chance."
+    if most == 1 or len(names) > 3:
+        return ""
+    if shown[0].g2 < SURE or furthest in names:
+        return say("Most often mentioned with %(names)s.", names=wording.listed(names))
+    message = N_("Most often mentioned with %(names)s; most distinctively, with %(furthest)s.")
+    return say(message, names=wording.listed(names), furthest=furthest)
+
+
+def _network(entity: Entity, index: Index, cards: Cards) -> Network | None:
+    near = entity.seen_with[:NODES]
+    if len(near) < FEWEST:
+        return None
+    held = [frozenset(seen.shared) for seen in near]
+    return Network(
+        centre=entity.name,
+        nodes=tuple(
+            Node(label=cards.link(seen.id).label, person=index.card_of[seen.id].kind == "person", sentences=seen.sentences)
+            for seen in near
+        ),
+        ties=tuple((a, b) for a, b in combinations(range(len(near)), 2) if held[a] & held[b]),
+        title=say_many(
+            len(near),
+            "Network of the %(num)s name most distinctive of %(name)s; the table has the figures",
+            "Network of the %(num)s names most distinctive of %(name)s; the table has the figures",
+            name=entity.name,
+        ),
     )
-    others = N_(
-        "%(names)s share the most sentences with %(name)s, %(most)s each; %(furthest)s is the least likely to be there by chance."
-    )
-    return say(one if len(names) == 1 else others, **values)

@@ -15,13 +15,11 @@ from broadsheet.model.site import Site
 from broadsheet.pages import permalinks
 from broadsheet.pages.blocks.correction_rows import CorrectionRow, rows_of
 from broadsheet.pages.blocks.coverage import Day, Item, MonthLink, days, months, neighbours
-from broadsheet.pages.blocks.day_stories import origin_count
 from broadsheet.pages.blocks.letters import letter
 from broadsheet.pages.blocks.linked_data import collection
 from broadsheet.pages.blocks.names import CountRow, tally
 from broadsheet.pages.blocks.sayings import SayingCard, saying, told_once
 from broadsheet.pages.blocks.surroundings import Surroundings
-from broadsheet.pages.blocks.ties import Ties, ties
 from broadsheet.pages.blocks.where import Where, where
 from broadsheet.pages.cards import Cards
 from broadsheet.pages.data.feeds import FEED_FROM
@@ -75,7 +73,6 @@ class EntityView(Value):
     """Where the page does not hold all articles."""
     quotations: Quotations
     company: Company | None
-    ties: Ties | None
     where: Where | None
     """Of a place: where it lies."""
     topics: tuple[CountRow, ...]
@@ -176,12 +173,11 @@ def _view(
         name=entity.name,
         aliases=entity.aliases,
         roles=role_rows(entity),
-        glance=glance(entity, origin_count(articles, cards.within)),
+        glance=glance(entity),
         days=days(_item(a, cards) for a in shown),
         months=older,
         quotations=_quotations(entity, cards, QUOTES),
-        company=company(entity, cards),
-        ties=ties(entity, index, cards),
+        company=company(entity, index, cards),
         where=_where(entity.id, articles[:MAPPED], cards) if entity.kind == "place" else None,
         topics=around.topics(cards),
         places=around.entities("place", entity.id, cards),

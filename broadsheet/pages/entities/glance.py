@@ -11,7 +11,7 @@ from broadsheet.model.picture import Bars
 from broadsheet.pages import permalinks
 from broadsheet.pages.blocks.mention_bars import mention_bars
 from broadsheet.values import Value
-from broadsheet.wording import N_, many, say, say_many
+from broadsheet.wording import N_, say, say_many
 
 DAYS = 31
 """Rows of a table by day; beyond it goes by month, and beyond as many months by year."""
@@ -51,8 +51,8 @@ class Glance(Value):
     """The mentions over time, where they are of more than one day."""
 
 
-def glance(entity: Entity, origins: int) -> Glance:
-    """Of an entity with at least one appearance; ``origins`` is how many its articles have."""
+def glance(entity: Entity) -> Glance:
+    """Return the figures of an entity with at least one appearance."""
     dates = {a.article.published for a in entity.appearances}
     about = sum(a.about for a in entity.appearances)
     unit = _unit(dates)
@@ -64,7 +64,7 @@ def glance(entity: Entity, origins: int) -> Glance:
         about=about,
         mentioning=len(entity.appearances) - about,
         cited=len(entity.cited),
-        reading=_reading(entity, dates, periods, origins),
+        reading=_reading(entity, dates, periods),
         unit=say(unit.name),
         caption=say(unit.caption),
         periods=periods if len(periods) > 1 else (),
@@ -128,22 +128,18 @@ def _periods(entity: Entity, unit: _Unit) -> tuple[Period, ...]:
     )
 
 
-def _reading(entity: Entity, dates: set[dt.date], periods: tuple[Period, ...], origins: int) -> str:
-    """How often, where, and when most; no pronoun and no cause."""
-    mentions, articles = sum(p.mentions for p in periods), len(entity.appearances)
+def _reading(entity: Entity, dates: set[dt.date], periods: tuple[Period, ...]) -> str:
+    """In how many articles, over how many days, and when most."""
+    articles = len(entity.appearances)
     if all(a.article.whole for a in entity.appearances):
-        held = say_many(articles, "in %(num)s article", "in %(num)s articles")
+        held = say_many(articles, "In %(num)s article", "In %(num)s articles")
     else:  # the words that are not shown may name it more often
-        held = say_many(articles, "in what is shown of %(num)s article", "in what is shown of %(num)s articles")
-    if origins < articles:
-        held = say_many(origins, "%(held)s from %(num)s origin", "%(held)s from %(num)s origins", held=held)
-    times = say("once") if mentions == 1 else say("twice") if mentions == 2 else many(mentions, "time")
+        held = say_many(articles, "In what is shown of %(num)s article", "In what is shown of %(num)s articles")
     if len(dates) == 1:
-        return say("Named %(times)s %(held)s, %(when)s.", times=times, held=held, when=periods[0].phrase)
+        return say("%(held)s, %(when)s.", held=held, when=periods[0].phrase)
+    over = say_many(len(dates), "%(held)s over %(num)s day", "%(held)s over %(num)s days", held=held)
     most = max(p.mentions for p in periods)
     top = [p for p in periods if p.mentions == most]
-    values = {"times": times, "held": held, "days": say_many(len(dates), "on %(num)s day", "on %(num)s days")}
     if len(top) > 1 or len(periods) == 1:
-        return say("Named %(times)s %(held)s %(days)s.", **values)
-    peak = N_("Named %(times)s %(held)s %(days)s, most %(when)s, with %(most)s.")
-    return say(peak, **values, when=top[0].phrase, most=wording.number(most))
+        return say("%(over)s.", over=over)
+    return say("%(over)s; most mentioned %(when)s.", over=over, when=top[0].phrase)

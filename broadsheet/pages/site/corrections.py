@@ -103,7 +103,7 @@ def _page(
             site,
             path,
             title,
-            say("What %(site)s has published and changed since: what stood, what stands, when and why.", site=site.title),
+            say("What %(site)s has published and changed since: before, after, when and why.", site=site.title),
             feed=year is None and bool(some),
         ),
         year=year,
@@ -124,7 +124,7 @@ def _withdrawn(correction: Correction, address: str, site: Site) -> Page:
     day = date(correction.date)
     view = WithdrawnView(
         shell=replace(
-            shell(site, path, say("Withdrawn"), say("An article stood here. It was withdrawn on %(day)s.", day=day)), noindex=True
+            shell(site, path, say("Withdrawn"), say("The article that was here was withdrawn on %(day)s.", day=day)), noindex=True
         ),
         date=correction.date,
         note=correction.note or "",

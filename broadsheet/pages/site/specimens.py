@@ -7,7 +7,6 @@ import datetime as dt
 from broadsheet.model.picture import Bar, Bars, Map, Network, Node, Spot, Strip, StripRow, Tick
 from broadsheet.pages.blocks.calendars import Calendar, calendar
 from broadsheet.pages.blocks.day_grid import Cell, Column, DayGrid, Row, level
-from broadsheet.pages.blocks.ties import MatrixRow, Ties
 from broadsheet.pages.blocks.where import Where, WhereRow
 from broadsheet.pages.shell import Link
 from broadsheet.values import replace
@@ -69,30 +68,14 @@ def strip() -> Strip:
     )
 
 
-def ties(anchor: str) -> Ties:
-    """A name, those around it, and who shares its sentences with whom."""
-    most, all_most = max(SHARED.values()), max(sentences for _, _, sentences in COMPANY)
-
-    def cell(a: int, b: int) -> Cell | None:
-        count = SHARED.get((min(a, b), max(a, b)), 0)
-        return None if a == b else Cell(count=count, level=level(count, most))
-
-    network = Network(
+def network() -> Network:
+    """A name and those that it is mentioned with."""
+    return Network(
         centre="First Name",
         nodes=tuple(Node(label=label, person=person, sentences=sentences) for label, person, sentences in COMPANY),
-        ties=tuple(SHARED),
-        title="First Name and four names around it",
+        ties=tuple(sorted(SHARED)),
+        title="Network of four names",
     )
-    rows = tuple(
-        MatrixRow(
-            link=Link(label=label, url=anchor.format("company")),
-            alone=Cell(count=sentences, level=level(sentences, all_most)),
-            cells=tuple(cell(row, column) for column in range(len(COMPANY))),
-        )
-        for row, (label, _, sentences) in enumerate(COMPANY)
-    )
-    reading = "Second Name and An Organisation stand together most often with First Name, in 2 sentences."
-    return Ties(network=network, rows=rows, reading=reading)
 
 
 def where(anchor: str) -> Where:

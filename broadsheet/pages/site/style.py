@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from broadsheet.model.index import Index
 from broadsheet.model.page import Page
-from broadsheet.model.picture import Bars, Strip
+from broadsheet.model.picture import Bars, Network, Strip
 from broadsheet.model.site import Site
 from broadsheet.pages.blocks.calendars import Calendar
 from broadsheet.pages.blocks.day_grid import DayGrid
@@ -18,7 +18,6 @@ from broadsheet.pages.blocks.day_stories import Flag, Other, StoryCard
 from broadsheet.pages.blocks.names import NameRow
 from broadsheet.pages.blocks.sayings import SayingCard
 from broadsheet.pages.blocks.sparks import spark
-from broadsheet.pages.blocks.ties import Ties
 from broadsheet.pages.blocks.where import Where
 from broadsheet.pages.cards import Cards, Cited, Named
 from broadsheet.pages.shell import Link, Shell, shell
@@ -88,7 +87,7 @@ class StyleView(Value):
     counted: Calendar
     bars: Bars
     strip: Strip
-    ties: Ties
+    network: Network
     where: Where
     grid: DayGrid
 
@@ -114,7 +113,7 @@ def pages(index: Index, site: Site, cards: Cards) -> Iterator[Page]:  # noqa: AR
         counted=specimens.counted(ANCHOR),
         bars=specimens.bars(),
         strip=specimens.strip(),
-        ties=specimens.ties(ANCHOR),
+        network=specimens.network(),
         where=specimens.where(ANCHOR),
         grid=specimens.grid(ANCHOR),
     )

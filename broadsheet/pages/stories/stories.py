@@ -1,4 +1,4 @@
-"""A story → its page: what is new each day, its articles side by side, their origins, its names, and why it is one."""
+"""A story → its page: a thread of its days, newest first, its articles side by side, their origins, its names, why it is one."""
 
 from __future__ import annotations
 
@@ -64,8 +64,9 @@ class StoryView(Value):
     origins: int
     strip: StoryStrip
     days: tuple[NewDay, ...]
+    """Newest first."""
     side: tuple[ArticleCard, ...]
-    """By day; the latest of a long story."""
+    """By day; the latest of a long story, and none where each day has one."""
     before: tuple[Brief, ...]
     """The earlier ones of a long story."""
     table: Origins | None
@@ -147,9 +148,9 @@ def _view(story: Story, index: Index, site: Site, cards: Cards) -> StoryView:
         copies=len(every) - len(own),
         origins=origin_count(every, index),
         strip=story_strip(every, own),
-        days=days,
-        side=tuple(cards.article(article) for article in side),
-        before=tuple(_brief(article) for article in before),
+        days=days[::-1],
+        side=tuple(cards.article(article) for article in side) if len(own) > len(days) else (),
+        before=tuple(_brief(article) for article in before) if len(own) > len(days) else (),
         table=origins(side, index, cards, copied=len(every) > len(own)),
         quotes=tuple(saying(group, cards) for group in sayings[:QUOTES]),
         said=len(sayings),
@@ -203,7 +204,7 @@ def _data(view: StoryView, story: Story, index: Index, site: Site, cards: Cards)
         origins=view.origins,
         shared=story.shared,
         articles=tuple(map(cards.article, listed)),
-        new=view.days,
+        new=view.days[::-1],
         quotations=tuple(map(cards.quote, _spoken(own, index)[:QUOTES])),
     )
 

@@ -1,4 +1,4 @@
-"""A story → what each of its days brought: sentences not said before, and names not seen before."""
+"""A story → what each of its days added: the first sentence of its best report, sentences not said before, new names."""
 
 from __future__ import annotations
 
@@ -7,15 +7,17 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from broadsheet.model.article import Article
-from broadsheet.model.index import Index
-from broadsheet.model.story import Story
+from broadsheet.model.index import Index, distinct
+from broadsheet.model.story import Story, leading
 from broadsheet.pages import permalinks
 from broadsheet.pages.blocks.day_stories import origin_count
-from broadsheet.pages.cards import Cards, Cited, Named, cited
+from broadsheet.pages.cards import Cards, Cited, Named, cited, summary_sentence
+from broadsheet.pages.shell import Link
 from broadsheet.values import Value
+from broadsheet.wording import foreign
 
 NAMES = 6
-"""Of those that are new on a day."""
+"""The most names of a day that are new."""
 
 
 class NewDay(Value):
@@ -26,8 +28,13 @@ class NewDay(Value):
     """The day's edition."""
     articles: int
     origins: int
+    lead: Link
+    """The day's best report: its headline and page."""
+    inferred: bool
+    lede: Cited | None
+    """Its first sentence."""
     sentences: tuple[Cited, ...]
-    """None where no sentence of the day is new and stands by itself."""
+    """Others of the day that say what was not said before, if they need no sentence before them."""
     names: tuple[Named, ...]
     """Not seen in the story before, those that the articles are about first."""
 
@@ -44,12 +51,18 @@ def _days(story: Story, articles: Sequence[Article], index: Index, cards: Cards)
         ids = [id for id in _named(today, index) if id not in seen]
         seen.update(ids)
         told = [(index.article_of[id], number) for id, number in story.new if index.article_of[id].published == date]
+        lead = leading(distinct(today, index.copies))
+        lede = summary_sentence(lead)
+        new = (cited(article, article.sentences[number - 1]) for article, number in told)
         yield NewDay(
             date=date,
             url=permalinks.edition(date),
             articles=len(today),
             origins=origin_count(today, index),
-            sentences=tuple(cited(article, article.sentences[number - 1]) for article, number in told),
+            lead=Link(label=lead.headline, url=permalinks.article(lead), lang=foreign(lead.language)),
+            inferred=lead.headline_inferred,
+            lede=lede,
+            sentences=tuple(sentence for sentence in new if sentence != lede),
             names=tuple(Named(label=index.card_of[id].name, url=cards.url(id)) for id in ids[:NAMES]),
         )
 

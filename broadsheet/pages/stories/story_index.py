@@ -99,7 +99,7 @@ def _view(
     rows = [_row(story, index) for story in stories]
     running = tuple(row for row in rows if (latest - row.last).days <= QUIET)
     when = f", {wording.month(month.month)}" if month else ""
-    description = N_("Every story that two articles or more of %(site)s tell%(when)s: its days, its articles, their origins.")
+    description = N_("Every story of two articles or more in %(site)s%(when)s: its days, its articles, their origins.")
     return StoryIndexView(
         shell=shell(
             site,
