@@ -25,4 +25,5 @@ def is_speech(scene: Scene, choice: Choice) -> bool:
 def _is_nickname(scene: Scene, choice: Choice) -> bool:
     """Whether the words stand within somebody's name: Avin “Smalls” Roe."""
     span = choice.quoted
-    return any(one.kind == "person" and one.start < span.opened and span.closed < one.end for one in scene.mentions)
+    name = scene.named[scene.at(span.opened)] if scene.at(span.opened) < len(scene.named) else None
+    return name is not None and name.kind == "person" and name.start < span.opened and span.closed < name.end
