@@ -28,7 +28,7 @@ _STATED = frozenset(("attr", "acomp", "oprd", "ccomp", "xcomp"))
 _NAMING = re.compile(
     r"\b(?:(?:titled|entitled|headlined|nicknamed|dubbed|called|named|termed|captioned|known as|short for|translat\w+ (?:to|as)"
     r"|mean(?:s|ing|t)?|so-called|aka|a\.k\.a\.)"
-    r"|(?:nickname|moniker|pseudonym|slur|hashtag|acronym|handle|(?:the|by|his|her|its|their|a) name|sobriquet|catchphrase)(?: of)?"
+    r"|(?:nickname|moniker|pseudonym|slur|hashtag|acronym|handle|(?:the|by|his|her|its|their|a) name|sobriquet)(?: of)?"
     r"|(?:\w+ )?(?:word|term|phrase|expression|notion|concept|category|genre)(?: of| for [\w ]{3,20})?)[:,]?\W{0,2}$",
     re.IGNORECASE,
 )
@@ -106,7 +106,7 @@ def _has_no_namer(scene: Scene, choice: Choice) -> bool:
     verb = scene.tokens[place] if place >= 0 else None
     if verb is None or child(verb, "agent") is not None:
         return False
-    return verb.dep_ in _PLACES_OF_WORDS and child(verb, "nsubj") is None or child(verb, "auxpass") is not None
+    return (verb.dep_ in _PLACES_OF_WORDS and child(verb, "nsubj") is None) or child(verb, "auxpass") is not None
 
 
 def _is_unspoken(scene: Scene, choice: Choice) -> bool:
