@@ -26,7 +26,7 @@ sys.path[:0] = [str(Path(__file__).parent.parent)]
 
 from broadsheet.annotators import names, parsing  # noqa: E402
 from broadsheet.annotators.quotes import candidates, choosing, features, marks  # noqa: E402
-from broadsheet.annotators.quotes.cues import cues  # noqa: E402
+from broadsheet.annotators.quotes.cues import around, cues  # noqa: E402
 from broadsheet.annotators.quotes.reading import Reading  # noqa: E402
 
 PRIOR = {
@@ -71,7 +71,8 @@ def examples(document: dict[str, Any], reading: Reading, weights: dict[str, floa
     last: candidates.Last | None = None
     for choice in choices:
         span = choice.quoted
-        options = candidates.candidates(reading, span, found, last)
+        above = found[span.paragraph - 1] if span.paragraph else ()
+        options = candidates.candidates(reading, span, around(found[span.paragraph], span.opened), above, last)
         if choice.best is not None:
             last = candidates.Last(span, choice.best.who, choice.best.cue)
         gold = [one for one in document["attributions"] if one["content"] and same((span.start, span.end), one)]

@@ -70,8 +70,10 @@ class Annotator:
         if not _is_english(spoken):
             return genre.NEWS
         found = genre.find(raw.headline, raw.body, raw.url)
+        if not found.evidence:
+            return found
         public = " ".join(f"{raw.headline or ''} {raw.url or ''} {shown}".split())
-        return found if not found.evidence or found.evidence in public else genre.Found(found.genre)
+        return found if found.evidence in public else genre.Found(found.genre)
 
     def open(self) -> None:
         """Open every model now; raises ``parsing.ModelMissingError``."""

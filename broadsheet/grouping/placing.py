@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from broadsheet.engine.fingerprint import fingerprint
 from broadsheet.grouping import aboutness, citing, decided, quotations
+from broadsheet.grouping.kinship import is_kinship
 from broadsheet.grouping.origins import origin
 from broadsheet.grouping.presences import Ids, Presence, numbering, presences
 from broadsheet.grouping.sources import outlets
@@ -99,11 +100,11 @@ def _whose(article: Article, ids: Ids) -> dict[str, str]:
 
 
 def _roles(article: Article, ids: Ids) -> Iterator[tuple[str, str, int]]:
-    """Each role phrase of each entity once, with the sentence where it first stands."""
+    """Yield each role phrase of each entity once, with the sentence where it first stands; kinship is no role."""
     sentence = numbering(article)
     once: set[tuple[str, str]] = set()
     for role in article.roles:
         id = ids.get((role.kind, role.name))
-        if id is not None and (id, role.text) not in once:
+        if id is not None and (id, role.text) not in once and not is_kinship(role.text):
             once.add((id, role.text))
             yield id, role.text, sentence(role.start)

@@ -32,7 +32,7 @@ MOST = 40
 _UNDONE = re.compile(
     r"\b(?:originally|previously|initially|postponed|cancel+ed|delayed|scrapped|called off|no longer|had been)\b", re.IGNORECASE
 )
-"""What a sentence says of a plan that holds no more, or of what was planned before."""
+"""Words that mark a plan as given up or changed."""
 CONDITION = "it depends on a condition"
 """The reason for doubt where the clause goes on with "if"."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")

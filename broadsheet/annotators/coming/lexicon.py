@@ -12,16 +12,16 @@ SET = frozenset(
     "scheduled set due expected slated planned projected poised ready billed booked listed timetabled targeted likely going"
     " bound supposed prepared anticipated penciled pencilled tipped".split()
 )
-"""What somebody or something is, that is to do something on a day: "is due to open on Monday"."""
+"""Adjectives and participles that announce an event: "is due to open on Monday"."""
 PLANS = frozenset(
     "plans plan intends intend expects expect hopes hope aims aim prepares prepare planning intending expecting hoping"
     " aiming preparing gearing readies has have needs need wants want".split()
 )
-"""What somebody does now who is to do something on a day."""
+"""Verbs in the present that announce an event: "plans to open on Monday"."""
 DECIDED = frozenset(
     "agreed decided vowed promised pledged voted ordered invited chosen asked told summoned required announced approved".split()
 )
-"""What has settled that something is to be done; with a date it is to come, with a weekday it may be past."""
+"""Verbs in the past that settle an event to come; with a date it is to come, with a weekday it may be past."""
 PLAN_NOUNS = frozenset("plan plans deadline chance invitation order summons".split())
 STARTS = frozenset(
     "begins begin starts start opens open closes close ends end airs air premieres premiere returns return faces face plays"

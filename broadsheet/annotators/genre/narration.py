@@ -22,7 +22,7 @@ FEWEST = 100
 
 
 class Narration:
-    """What an article says in its own voice; rates are words in 100."""
+    """Counts of an article's own words, quotations left out; rates are words in 100."""
 
     def __init__(self, text: str) -> None:
         self.text = text

@@ -105,9 +105,15 @@ def lines(parsed: Parsed, quotes: tuple[Quote, ...], depth: int = DEPTH, model: 
                         break
 
 
+LONGEST_SENTENCE = 120
+"""Tokens; what goes on for longer is a list, and no headline is made of it."""
+
+
 def _line(paragraph: Paragraph, start: int, end: int, number: int) -> Line | None:
     """The sentence as one tree: None where the parser sees several sentences, or none."""
     span = paragraph.doc.char_span(start - paragraph.start, end - paragraph.start, alignment_mode="contract") or ()
+    if len(span) > LONGEST_SENTENCE:
+        return None
     words = tuple(word for word in span if not word.is_space)
     own = {word.i for word in words}
     roots = [word for word in words if (word.head.i not in own or word.head.i == word.i) and word.dep_ != "punct"]

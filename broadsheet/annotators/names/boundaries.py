@@ -23,6 +23,8 @@ _FIGURE_OR_LETTER = re.compile(r"\s+(?:\d[\d-]*|[a-df-xz])(?=\s|$)")
 _RESULT = re.compile(r"\s\d+-\d+$")
 _PAIRS = (("(", ")"), ("“", "”"), ("«", "»"))
 _NUMBER = re.compile(r"(?<!\S)[(]?\d[\d.,:/-]*[)]?(?!\S)")
+LONGEST = 150
+"""Characters of a name; more capitalised words than that are a list or a heading."""
 WRAPPED = 50
 """A line of so many characters that ends without punctuation goes on in the next."""
 
@@ -220,7 +222,11 @@ _COURTESY = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Sir)\.? [A-Z]")
 def is_name(text: str, span: Span) -> bool:
     """Whether a trimmed span can be a name at all."""
     words = text[span.start : span.end]
-    if len(words) < 2 or not any(c.isalpha() for c in words) or not any(c.isupper() or c.isdigit() for c in words):
+    if (
+        not 2 <= len(words) <= LONGEST
+        or not any(c.isalpha() for c in words)
+        or not any(c.isupper() or c.isdigit() for c in words)
+    ):
         return False
     if words[0].isdigit() and (span.kind != "organisation" or not any(c.isupper() for c in words)):
         return False

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from broadsheet.annotators.names import known, shapes
-from broadsheet.annotators.names.boundaries import RUN_TOGETHER, goes_on, in_table, opens_sentence
+from broadsheet.annotators.names.boundaries import LONGEST, RUN_TOGETHER, goes_on, in_table, opens_sentence
 from broadsheet.annotators.names.reading import Reading, Span
 from broadsheet.lists.frequencies import beginning
 from broadsheet.text.keys import key
@@ -57,7 +57,8 @@ def join(reading: Reading, spans: Iterable[Span]) -> tuple[Span, ...]:
         else:
             joined.append(span)
     alone = [key(reading.text[span.start : span.end]) for span in joined]
-    return tuple(piece for span in joined for piece in _parted(reading.text, span, alone))
+    pieces = (piece for span in joined for piece in _parted(reading.text, span, alone))
+    return tuple(piece for piece in pieces if piece.end - piece.start <= LONGEST)
 
 
 def _parted(text: str, span: Span, alone: list[str]) -> tuple[Span, ...]:
@@ -134,12 +135,12 @@ def _grown(reading: Reading, spans: list[Span], number: int) -> Span:
     if given and _is_given(text[span.start : span.end], given[1]):
         return replace(span, start=given.start(1), kind="person")
     span = _whole_body(text, span) if span.kind != "person" else span
-    while not _known(text[span.start : span.end]):
+    while span.end - span.start <= LONGEST and not _known(text[span.start : span.end]):
         match = _NEXT.match(text, span.end)
         if not match or match.end() > ceiling or not _may_follow(text, span, match):
             break
         span = replace(span, end=match.end())
-    while not _known(text[span.start : span.end]):
+    while span.end - span.start <= LONGEST and not _known(text[span.start : span.end]):
         match = _PREVIOUS.search(text, floor, span.start)
         if not match or not _may_precede(reading, span, match[1], match.start(1)):
             break

@@ -86,10 +86,14 @@ def _folded(phrase: str) -> str:
     return f"{key(phrase)}’s" if phrase.endswith(("'s", "’s")) else key(phrase)
 
 
+_LONGEST = 150
+"""Characters; nothing that is listed comes near."""
+
+
 def look_up(phrase: str) -> Entry | None:
     """The entry of a phrase, in the very letters or, for longer ones, by key."""
     exact = _exact(phrase)
-    if exact:
+    if exact or len(phrase) > _LONGEST:
         return exact
     if phrase.isupper() and len(phrase) > 5:
         phrase = phrase.title()

@@ -6,6 +6,7 @@ import re
 
 from broadsheet.annotators.names import known, shapes
 from broadsheet.annotators.names.reading import Reading, Span
+from broadsheet.annotators.names.role_phrases import MAXIMUM, tidy
 from broadsheet.lists.frequencies import UNLISTED, beginning
 from broadsheet.text.keys import LETTERS, SUFFIXES, key
 from broadsheet.values import replace
@@ -26,8 +27,6 @@ _SHORTENED = frozenset(
 """Titles that are abbreviations, without their full stops."""
 _INITIALS = re.compile(r"(?:[A-Z]\.)+|(?:St|Mt|Ft|No|Jr|Sr|Inc|Co|Corp|Ltd|Dept|Asst|Assoc|Dist|Natl|Univ|Exec|Vice)\.")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d$|\d{1,2}[./]\d")
-MAXIMUM = 90
-"""Characters; a longer phrase is a clause and no role."""
 
 
 def cut(reading: Reading, span: Span) -> Span | None:
@@ -134,7 +133,7 @@ def before(reading: Reading, span: Span) -> tuple[int, int] | None:
     phrase_end = span.start
     while text[phrase_end - 1].isspace():
         phrase_end -= 1
-    return _tidy(text, start, phrase_end)
+    return tidy(text, start, phrase_end)
 
 
 def _head_before(text: str, base: int, at: int) -> int | None:
@@ -229,7 +228,7 @@ def _apposed_before(reading: Reading, span: Span) -> tuple[int, int] | None:
     ):
         return None
     head = max(base, span.start - 40) + gap.start(1)
-    return _tidy(text, _walk_back(reading, base, head), head + len(gap[1]))
+    return tidy(text, _walk_back(reading, base, head), head + len(gap[1]))
 
 
 def behind(reading: Reading, span: Span) -> tuple[int, int] | None:
@@ -264,15 +263,4 @@ def behind(reading: Reading, span: Span) -> tuple[int, int] | None:
         and not gap.group().rstrip().endswith(("the", "a", "an", "its", "his", "her", "their"))
     ):
         return None  # "Kerry, President Biden and …" is a list of people
-    return _tidy(text, start, start + stop.start())
-
-
-def _tidy(text: str, start: int, end: int) -> tuple[int, int] | None:
-    while start < end and not (text[start].isalnum()):
-        start += 1
-    while end > start and not (text[end - 1].isalnum() or text[end - 1] == "."):
-        end -= 1
-    phrase = text[start:end]
-    if not phrase or len(phrase) > MAXIMUM or known.titles().get(phrase.rstrip(".").lower()) is False:
-        return None
-    return start, end
+    return tidy(text, start, start + stop.start())

@@ -14,7 +14,7 @@ from broadsheet.annotators.parsing import Parsed
 from broadsheet.annotators.quotes import choosing, context, filters, outlets, roles
 from broadsheet.annotators.quotes.candidates import Candidate
 from broadsheet.annotators.quotes.choosing import Choice
-from broadsheet.annotators.quotes.cues import Cue, cues
+from broadsheet.annotators.quotes.cues import Cue, around, cues
 from broadsheet.annotators.quotes.marks import quoted
 from broadsheet.annotators.quotes.phrases import Phrase
 from broadsheet.annotators.quotes.pronouns import Pronouns
@@ -81,7 +81,7 @@ def _indirect(reading: Reading, who: Phrase) -> str | None:
 def _addressee(reading: Reading, cue: Cue, who: Phrase, found: list[tuple[Cue, ...]]) -> Mention | None:
     """Whom the cue says it was told, or another cue of the same speaker does ("quoted Lee as telling Ruiz")."""
     scene = reading.scene(cue.paragraph)
-    same = (other for other in found[cue.paragraph] if other.who is not None and other.who.start == who.start)
+    same = (other for other in around(found[cue.paragraph], cue.start) if other.who is not None and other.who.start == who.start)
     return next((to for one in (cue, *same) if (to := outlets.addressed(scene, one)) is not None), None)
 
 
@@ -111,7 +111,7 @@ def _quote(
         used = context.context(reading, span, None, names, published)
         return Quote(text=reading.text[span.start : span.end], start=span.start, end=span.end, context=used)
     who, cue = best.who, best.cue
-    via = outlets.via(reading, span, cue, who, found[span.paragraph])
+    via = outlets.via(reading, span, cue, who, around(found[span.paragraph], span.opened))
     to = _addressee(reading, cue, who, found) if cue is not None else None
     return Quote(
         text=reading.text[span.start : span.end],

@@ -46,18 +46,18 @@ class Last(Value, kw_only=False):
     cue: Cue | None
 
 
-def candidates(reading: Reading, quoted: Quoted, cues: Sequence[Sequence[Cue]], last: Last | None) -> list[Candidate]:
-    """Every candidate for ``quoted``; ``cues`` are those of every paragraph up to its own."""
+def candidates(reading: Reading, quoted: Quoted, cues: Sequence[Cue], above: Sequence[Cue], last: Last | None) -> list[Candidate]:
+    """Return every candidate for ``quoted``; ``cues`` are those around it, ``above`` those of the paragraph before."""
     scene = reading.scene(quoted.paragraph)
-    if mute(scene, quoted, cues[quoted.paragraph]):
+    if mute(scene, quoted, cues):
         return []
     head = features.head(scene, quoted)
-    if (told := _told(scene, quoted, cues[quoted.paragraph], head)) is not None:
+    if (told := _told(scene, quoted, cues, head)) is not None:
         return [told]
-    found = _by_cues(scene, quoted, [*cues[quoted.paragraph], *_open(scene, quoted, head, cues[quoted.paragraph])], head)
+    found = _by_cues(scene, quoted, [*cues, *_open(scene, quoted, head, cues)], head)
     found += _labels(scene, quoted)
     if quoted.paragraph and not _outside_before(scene, quoted):
-        found += _above(reading.scene(quoted.paragraph - 1), quoted, cues[quoted.paragraph - 1], scene)
+        found += _above(reading.scene(quoted.paragraph - 1), quoted, above, scene)
     beside = [one for one in found if features.BESIDE.intersection(one.features)]
     if beside:
         # A verb of speech right beside a whole sentence settles it; what stands farther off only disturbs.
@@ -197,9 +197,10 @@ def _apposed(scene: Scene, quoted: Quoted) -> Iterator[Candidate]:
     """A name and a comma right behind a quotation that goes on: "“...,” Ana Ruiz, who runs the port, said"."""
     text = scene.text
     goes_on = "," in text[quoted.end - scene.start : quoted.closed - scene.start] or text[quoted.end - scene.start - 1] in "?!"
-    for mention in scene.mentions:
-        if goes_on and 0 <= mention.start - quoted.closed <= 1 and text.startswith(",", mention.end - scene.start):
-            yield from _named(scene, mention.start, mention.end, "apposed")
+    mention = scene.named[scene.at(quoted.closed)] if scene.at(quoted.closed) < len(scene.named) else None
+    beside = mention is not None and 0 <= mention.start - quoted.closed <= 1
+    if mention is not None and goes_on and beside and text.startswith(",", mention.end - scene.start):
+        yield from _named(scene, mention.start, mention.end, "apposed")
 
 
 def _named(scene: Scene, first: int, last: int, rule: str) -> Iterator[Candidate]:

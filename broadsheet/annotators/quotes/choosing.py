@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from broadsheet.annotators.quotes import candidates, features, lexicon
 from broadsheet.annotators.quotes.candidates import Candidate, Last
-from broadsheet.annotators.quotes.cues import Cue
+from broadsheet.annotators.quotes.cues import Cue, around
 from broadsheet.annotators.quotes.marks import Quoted
 from broadsheet.annotators.quotes.reading import Reading
 from broadsheet.values import Value
@@ -30,8 +30,9 @@ def choose(reading: Reading, cues: Sequence[Sequence[Cue]], weights: Mapping[str
     made: list[Choice] = []
     last: Last | None = None
     for quoted in reading.quoted:
-        found = candidates.candidates(reading, quoted, cues, last)
-        muted = not found and candidates.mute(reading.scene(quoted.paragraph), quoted, cues[quoted.paragraph])
+        own, above = around(cues[quoted.paragraph], quoted.opened), cues[quoted.paragraph - 1] if quoted.paragraph else ()
+        found = candidates.candidates(reading, quoted, own, above, last)
+        muted = not found and candidates.mute(reading.scene(quoted.paragraph), quoted, own)
         choice = Choice(quoted, None, 0.0, 0.0) if muted else _best(reading, quoted, found, table)
         made.append(choice)
         if choice.best is not None:

@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _HIGHEST = 12
+_REACH = 100
+"""Tokens on each side of a quotation that are read; a sentence that goes on for longer is a list or no sentence."""
 _ASIDE = frozenset(("advcl", "relcl", "parataxis"))
-"""What hangs on a clause in these ways is not in its scope: "Lee did not stay, saying “...”"."""
+"""Dependency labels of what is outside the scope of the clause above: "Lee did not stay, saying “...”"."""
 _CAUSES = frozenset(
     "because due despite after before amid amidst during since given following until while although though over under".split()
 )
@@ -71,11 +73,10 @@ def before(scene: Scene, quoted: Quoted) -> list[Token]:
 
 def behind(scene: Scene, quoted: Quoted) -> list[Token]:
     """Return the words outside marks between the quotation and the end of its sentence, in order."""
-    if scene.closes[scene.quoted.index(quoted)]:
-        following = scene.at(quoted.closed)
-        if following >= len(scene.tokens) or scene.tokens[following].text[:1].isupper():
-            return []
-    return list(_until_stop(scene, range(scene.at(quoted.closed), len(scene.tokens))))
+    following = scene.at(quoted.closed)
+    if scene.ends_sentence(quoted) and (following >= len(scene.tokens) or scene.tokens[following].text[:1].isupper()):
+        return []
+    return list(_until_stop(scene, range(following, len(scene.tokens))))
 
 
 def final(scene: Scene, quoted: Quoted) -> str:
@@ -87,7 +88,7 @@ def final(scene: Scene, quoted: Quoted) -> str:
 
 
 def _until_stop(scene: Scene, places: range) -> Iterator[Token]:
-    for place in places:
+    for place in places[:_REACH]:
         if scene.inside[place]:
             continue
         if scene.tokens[place].text in _STOPS or "\n" in scene.tokens[place].text:

@@ -26,7 +26,7 @@ _NOT = frozenset("not n't n’t never no nor neither without hardly scarcely bar
 _ONLY = frozenset("only just merely simply solely necessarily alone".split())
 _NOBODY = frozenset("nobody none nothing neither no-one".split())
 _CERTAIN = frozenset("doubt question matter secret surprise wonder coincidence accident mistake mystery more fewer less".split())
-"""What "no" makes certain, or only counts: "no doubt", "no more than"."""
+"""Words after "no" that deny nothing: "no doubt" is certain, "no more than" counts."""
 _DENYING = frozenset(
     "deny denies denied denying reject rejects rejected rejecting refute refutes refuted refuting disavow disavows disavowed"
     " disavowing repudiate repudiates repudiated disclaim disclaimed refuse refuses refused refusing decline declines declined"
@@ -53,7 +53,7 @@ _ASKING = frozenset(
 _IF = frozenset(("if", "unless", "lest"))
 _MODALS = frozenset("would could might may should ’d 'd".split())
 _AFTERWARDS = frozenset("later then go only also eventually subsequently soon".split())
-"""What makes "would" tell of the past: "she would later say"."""
+"""Adverbs after which "would" reports the past: "she would later say"."""
 _HEARD = frozenset("heard seen quoted".split())
 _WISHING = frozenset(
     "want wants wanted wanting urge urges urged urging tell tells told telling ask asks asked asking order orders ordered expect"

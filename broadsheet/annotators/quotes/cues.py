@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from broadsheet.annotators.quotes import lexicon
@@ -43,8 +45,15 @@ class Cue(Value, kw_only=False):
     passive: bool = False
 
 
+_NEAREST = 40
 _LABEL = 5
 """Words of a label such as "The Harbour Review:", less one."""
+
+
+def around(found: Sequence[Cue], offset: int) -> Sequence[Cue]:
+    """Return those of a paragraph's cues that may have to do with what is at ``offset``: the nearest on each side, in order."""
+    place = bisect_left(found, offset, key=lambda cue: cue.start)
+    return found[max(0, place - _NEAREST) : place + _NEAREST]
 
 
 def cues(scene: Scene) -> tuple[Cue, ...]:
@@ -56,7 +65,7 @@ def cues(scene: Scene) -> tuple[Cue, ...]:
 def _cue(scene: Scene, token: Token) -> Cue | None:
     word = scene.lowers[token.i]
     if word == "according":
-        return _according(scene, token)
+        return according(scene, token)
     if word in _PREPOSITIONS and child(token, *SUBJECTS) is None:
         return None
     if word == "words" and (cue := _in_the_words(scene, token)) is not None:
@@ -240,7 +249,8 @@ def _is_owner(scene: Scene, first: int) -> bool:
     return last is not None and last.i + 1 < len(scene.lowers) and scene.lowers[last.i + 1] in ("’s", "'s", "’", "'")
 
 
-def _according(scene: Scene, token: Token) -> Cue | None:
+def according(scene: Scene, token: Token) -> Cue | None:
+    """Return the cue that the "according" at ``token`` makes, if "to" and a source follow."""
     following = token.i + 1
     if following >= len(scene.tokens) or scene.lowers[following] != "to":
         return None

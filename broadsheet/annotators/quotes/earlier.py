@@ -117,9 +117,9 @@ def _time(scene: Scene, verb: Token) -> str:
 
 def _plain(scene: Scene, token: Token) -> Iterator[Token]:
     """Yield the token and what hangs on it outside marks, but for clauses."""
-    if scene.inside[token.i]:
-        return
-    yield token
-    for kid in token.children:
-        if kid.dep_ not in _CONTENT:
-            yield from _plain(scene, kid)
+    waiting = [token]
+    while waiting:
+        one = waiting.pop()
+        if not scene.inside[one.i]:
+            yield one
+            waiting += (kid for kid in one.children if kid.dep_ not in _CONTENT)

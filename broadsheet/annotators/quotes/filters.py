@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from broadsheet.annotators.quotes import wording
 from broadsheet.annotators.quotes.choosing import Choice
+from broadsheet.annotators.quotes.mentioned import is_mentioned
 from broadsheet.annotators.quotes.reading import Scene
 
 DOUBTFUL = 0.43
@@ -15,7 +16,7 @@ def is_speech(scene: Scene, choice: Choice) -> bool:
     span = choice.quoted
     words = scene.text[span.start - scene.start : span.end - scene.start]
     markup = scene.before(span, 1) == "="
-    if markup or not any(char.isalpha() for char in words) or _is_nickname(scene, choice):
+    if markup or not any(char.isalpha() for char in words) or _is_nickname(scene, choice) or is_mentioned(scene, choice):
         return False
     # A long quotation that is no title is speech even where the text leaves open whose.
     sentence = wording.size(scene, span) == "long" and not wording.is_title(words)
@@ -25,4 +26,5 @@ def is_speech(scene: Scene, choice: Choice) -> bool:
 def _is_nickname(scene: Scene, choice: Choice) -> bool:
     """Whether the words stand within somebody's name: Avin “Smalls” Roe."""
     span = choice.quoted
-    return any(one.kind == "person" and one.start < span.opened and span.closed < one.end for one in scene.mentions)
+    name = scene.named[scene.at(span.opened)] if scene.at(span.opened) < len(scene.named) else None
+    return name is not None and name.kind == "person" and name.start < span.opened and span.closed < name.end

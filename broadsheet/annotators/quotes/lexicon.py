@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 
@@ -47,6 +48,27 @@ def sexes() -> Mapping[str, str]:
 def roles() -> frozenset[str]:
     """Nouns that say what a person is, in lower case."""
     return frozenset(row["word"].lower() for row in rows("role_words")) | frozenset(sexes())
+
+
+_SOMEBODY = re.compile(
+    r"(?:er|or|ist|ian|man|woman|men|women|person|people|folk|child|children|kid|boy|girl|mum|mom|dad|parent|fan|guest|critic"
+    r"|expert|official|student|staff|police|public|elder|lead|rep|chief|head|press|union|team|year-old|native|couple"
+    r"|[eai]nt|ive|ee)s?$"
+)
+"""Endings of nouns for people, and such nouns themselves where no list of roles needs them."""
+
+
+@cache
+def bodies() -> frozenset[str]:
+    """Nouns for organisations, in lower case: "company", "ministry"."""
+    nouns = (row["word"].lower() for row in rows("kind_words") if row["kind"] == "organisation")
+    return frozenset(nouns) | {word.lower() for word in words("generic_nouns")}
+
+
+def is_somebody(noun: str) -> bool:
+    """Tell whether ``noun``, in lower case, stands for people or a body of people, as far as its form tells."""
+    forms = (noun, noun.removesuffix("s"), noun.removesuffix("es"), f"{noun.removesuffix('ies')}y")
+    return any(form in roles() or form in bodies() for form in forms) or bool(_SOMEBODY.search(noun))
 
 
 @cache

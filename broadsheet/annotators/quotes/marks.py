@@ -23,6 +23,7 @@ _ELIDED = re.compile(
     r"['’](?:\d0s\b|\d\d\b|(?:t(?:is|was|were|il|ill|would)|em|cause|bout|round|n|s|re|ll|ve|d|m)\b)", re.IGNORECASE
 )
 """Words that begin with an apostrophe: '90s, ’tis, ’em."""
+_FURTHER = 20
 _TAIL = " \t\r\n\f\v\u00a0\u2009\u202f,"
 """What is no part of a quotation at its end."""
 
@@ -164,10 +165,16 @@ def _single_opener(text: str, place: int, start: int, end: int) -> int | None:
 
 
 def _single_closer(text: str, opener: int, end: int) -> int | None:
-    """The first mark that closes for sure (after punctuation, or a word that takes no possessive), else the first that may."""
-    may = None
+    """The first mark that closes for sure (after punctuation, or a word that takes no possessive), else the first that may.
+
+    Behind one that may, only the next few are looked at: a text may have thousands.
+    """
+    may, left = None, _FURTHER
     for mark in _SINGLE.finditer(text, opener + 2, end):
         at = mark.start()
+        left -= may is not None
+        if not left:
+            break
         after = text[at + 1 : at + 2]
         spaced = _SPACED.get(text[opener]) == mark.group()
         if (text[at - 1].isspace() and not spaced) or (after and not _AFTER_CLOSER.match(after)):

@@ -184,7 +184,7 @@ def _first_of_pair(scene: Scene, token: Token) -> Mention | None:
     """The person of "Roe and Doe" whom the name at ``token`` follows."""
     if token.dep_ != "conj":
         return None
-    for mention in scene.mentions:
+    for mention in reversed(scene.mentions_before(scene.starts[token.i])[-_REACH:]):
         last = scene.tokens[scene.at(mention.end) - 1]
         if mention.kind == "person" and token.head in (last, _bearer(last)):
             return mention

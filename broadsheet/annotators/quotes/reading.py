@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, groupby
 from typing import TYPE_CHECKING
 
 from broadsheet.annotators.parsing import Paragraph, Parsed
@@ -119,8 +119,16 @@ class Scene:
         end = max(begin, bisect_right(self._closed, last))
         stops += self._ends[end] - self._ends[begin]
         if after is not None:
-            stops += self.closes[bisect_left(self._opened, after.opened)]
+            stops += self.ends_sentence(after)
         return stops, words, end - begin
+
+    def ends_sentence(self, quoted: Quoted) -> bool:
+        """Tell whether the last mark of a quotation of this paragraph ends the sentence around it as well."""
+        return self.closes[bisect_left(self._opened, quoted.opened)]
+
+    def mentions_before(self, offset: int) -> tuple[Mention, ...]:
+        """Return the names of the paragraph that start before ``offset``, in order."""
+        return self.mentions[: bisect_left(self.mentions, offset, key=lambda mention: mention.start)]
 
     def before(self, quoted: Quoted, characters: int) -> str:
         """At most so many characters of the paragraph before the opening mark."""
@@ -169,9 +177,7 @@ class Reading:
         self._paragraphs = parsed.paragraphs
         self._scenes: dict[int, Scene] = {}
         self._places = [mention.start for mention in self.mentions]
-        self._spans: dict[int, tuple[Quoted, ...]] = {}
-        for span in quoted:
-            self._spans[span.paragraph] = (*self._spans.get(span.paragraph, ()), span)
+        self._spans = {number: tuple(spans) for number, spans in groupby(quoted, key=lambda span: span.paragraph)}
 
     @cached_property
     def outlets(self) -> tuple[Mention, ...]:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from broadsheet.annotators.quotes import clauses, lexicon
-from broadsheet.annotators.quotes.cues import Cue, cues
+from broadsheet.annotators.quotes.cues import Cue, according
 from broadsheet.annotators.quotes.grammar import SUBJECTS, child, doer
 from broadsheet.annotators.quotes.marks import Quoted
 from broadsheet.annotators.quotes.outlets import outlet_of
@@ -112,9 +112,9 @@ def _differs(outer: Phrase, inner: Phrase, names: Names) -> bool:
 
 def _is_by_account(reading: Reading, scene: Scene, quoted: Quoted, cue: Cue, names: Names) -> bool:
     """The sentence has it "according to" somebody else, or to papers that are not the speaker's own."""
-    around = {token.i for token in (*clauses.before(scene, quoted), *clauses.behind(scene, quoted))}
-    for other in cues(scene):
-        if other.verb != "according to" or other.token not in around or other.who is None or cue.who is None:
+    around = (*clauses.before(scene, quoted), *clauses.behind(scene, quoted))
+    for other in (according(scene, token) for token in around if scene.lowers[token.i] == "according"):
+        if other is None or other.who is None or cue.who is None:
             continue
         noun = scene.tokens[other.who.token].lower_
         if noun in _RECORDS or other.who.kind == "it" or outlet_of(reading, other.who) is not None:

@@ -10,6 +10,11 @@ from broadsheet.pages.entities.company import Place, place
 from broadsheet.values import Value
 from broadsheet.wording import foreign
 
+RECENT = dt.timedelta(days=45)
+"""How much older than the newest a role phrase may be and still open a page, where it says more."""
+WORDS = 4
+"""Words that a fuller role phrase may have more."""
+_OTHERWISE = frozenset("former ex acting deputy vice interim late then assistant".split())
 PLACES = 5
 """Sentences that a phrase leads to; it may stand in hundreds."""
 
@@ -30,11 +35,23 @@ class RoleRow(Value):
 
 
 def latest_role(entity: Entity) -> str:
-    """The role phrase that the entity's page opens with; nothing where no article writes one."""
+    """Return the role phrase that the entity's page opens with; "" where no article writes one.
+
+    It is the newest, or a fuller one of the weeks before that says the same: "Foreign Minister" where the newest is "Minister".
+    """
     uses: dict[str, list[dt.date]] = {}
     for role in entity.roles:
         uses.setdefault(role.text, []).append(role.published)
-    return min(uses, key=lambda text: (-max(uses[text]).toordinal(), -len(uses[text]), text), default="")
+    newest = min(uses, key=lambda text: (-max(uses[text]).toordinal(), -len(uses[text]), text), default="")
+    fuller = [text for text in uses if _says_more(text, newest) and max(uses[newest]) - max(uses[text]) <= RECENT]
+    return min(fuller, key=lambda text: (-len(uses[text]), -len(text), text), default=newest)
+
+
+def _says_more(text: str, other: str) -> bool:
+    """Tell whether ``text`` ends with the words of ``other`` and has a few more; "former" and the like say something else."""
+    words, fewer = text.lower().split(), other.lower().split()
+    more = words[: len(words) - len(fewer)]
+    return words[-len(fewer) :] == fewer and 0 < len(more) <= WORDS and not _OTHERWISE.intersection(more)
 
 
 def role_rows(entity: Entity) -> tuple[RoleRow, ...]:
